@@ -1,0 +1,17 @@
+import { accessEndpoints } from './access.ts';
+import { actEndpoints } from './act.ts';
+import { collectEndpoints } from './collect.ts';
+import { shareEndpoints } from './share.ts';
+import { understandEndpoints } from './understand.ts';
+import { unifyEndpoints } from './unify.ts';
+
+/** Every endpoint of the product by its id. */
+export const endpoints = {
+  ...accessEndpoints,
+  ...collectEndpoints,
+  ...unifyEndpoints,
+  ...understandEndpoints,
+  ...actEndpoints,
+  ...shareEndpoints,
+};
+export type EndpointId = keyof typeof endpoints;

@@ -1,0 +1,300 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { Receipt, SegmentMessage } from '../event.ts';
+import { Locale } from '../role.ts';
+import { SignalBatch } from '../signal.ts';
+
+const segment = <const P extends string>(id: string, path: P) =>
+  endpoint({
+    id,
+    method: 'POST',
+    path,
+    summary: `Segment tracking API: ${path}`,
+    auth: 'source',
+    body: z.unknown(),
+    reply: Receipt,
+    bodyLimitBytes: 64 * 1024,
+  });
+const token = z.object({ token: z.string().min(1).max(200) });
+
+export const surveyTouchpoints = [
+  'store_visit',
+  'checkout',
+  'delivery',
+  'support',
+  'product',
+  'website',
+] as const;
+export const Survey = z.object({
+  id: z.string(),
+  name: z.string(),
+  question: z.enum(['nps', 'csat']),
+  touchpoint: z.string(),
+  placeId: z.string().nullable(),
+  active: z.boolean(),
+  brandColour: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+  thanks: z.string().nullable(),
+  link: z.string(),
+  invited: z.number().int(),
+  answered: z.number().int(),
+});
+export const ImportRow = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  target: z.enum(['signals', 'events', 'places']),
+  state: z.enum(['running', 'done', 'failed']),
+  rows: z.number().int(),
+  accepted: z.number().int(),
+  duplicates: z.number().int(),
+  refused: z.number().int(),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  problem: z.string().nullable(),
+});
+/** Which column of a file gives which field; `constants` fill fields that no column has. */
+export const ImportMapping = z.object({
+  target: z.enum(['signals', 'events', 'places']),
+  columns: z.record(z.string(), z.string()).describe('field → column name'),
+  constants: z.record(z.string(), z.string()).default({}),
+  delimiter: z.string().length(1).optional(),
+  encoding: z.enum(['utf-8', 'latin1', 'utf-16le']).optional(),
+  dateFormat: z.enum(['iso', 'day_first', 'month_first', 'epoch_s', 'epoch_ms']).default('iso'),
+  timeZone: z.string().optional(),
+  decimalComma: z.boolean().default(false),
+});
+export type ImportMapping = z.infer<typeof ImportMapping>;
+
+export const collectEndpoints = {
+  batch: endpoint({
+    id: 'batch',
+    method: 'POST',
+    path: '/v1/batch',
+    summary: 'Segment tracking API: many messages',
+    auth: 'source',
+    body: z.looseObject({
+      batch: z.array(z.unknown()).min(1).max(10_000),
+      context: z.unknown().optional(),
+      sentAt: z.unknown().optional(),
+    }),
+    reply: Receipt,
+    bodyLimitBytes: 4 * 1024 * 1024,
+  }),
+  identify: segment('identify', '/v1/identify'),
+  track: segment('track', '/v1/track'),
+  page: segment('page', '/v1/page'),
+  screen: segment('screen', '/v1/screen'),
+  group: segment('group', '/v1/group'),
+  alias: segment('alias', '/v1/alias'),
+  signals: endpoint({
+    id: 'signals',
+    method: 'POST',
+    path: '/v1/signals',
+    summary: 'Signals (X-data), many at once',
+    auth: 'source',
+    body: SignalBatch,
+    reply: Receipt,
+    bodyLimitBytes: 4 * 1024 * 1024,
+  }),
+  listSurveys: endpoint({
+    id: 'listSurveys',
+    method: 'GET',
+    path: '/api/surveys',
+    summary: 'Surveys',
+    auth: 'person',
+    reply: z.object({ surveys: z.array(Survey) }),
+  }),
+  createSurvey: endpoint({
+    id: 'createSurvey',
+    method: 'POST',
+    path: '/api/surveys',
+    summary: 'Make a two-question survey',
+    auth: 'person',
+    roles: ['admin', 'lead'],
+    body: z.object({
+      name: z.string().min(1).max(120),
+      question: z.enum(['nps', 'csat']).default('nps'),
+      touchpoint: z.string().max(64).default('store_visit'),
+      placeId: z.string().nullable().default(null),
+      brandColour: z
+        .string()
+        .regex(/^#[0-9a-fA-F]{6}$/)
+        .default('#0B6E69'),
+      thanks: z.string().max(500).nullable().default(null),
+    }),
+    reply: Survey,
+  }),
+  changeSurvey: endpoint({
+    id: 'changeSurvey',
+    method: 'PATCH',
+    path: '/api/surveys/:id',
+    summary: 'Change a survey',
+    auth: 'person',
+    roles: ['admin', 'lead'],
+    params: z.object({ id: z.string() }),
+    body: z.object({
+      name: z.string().min(1).max(120).optional(),
+      active: z.boolean().optional(),
+      brandColour: z.string().optional(),
+      thanks: z.string().max(500).nullable().optional(),
+    }),
+    reply: Survey,
+  }),
+  surveyCode: endpoint({
+    id: 'surveyCode',
+    method: 'GET',
+    path: '/api/surveys/:id/code.svg',
+    summary: 'QR code of a survey link, for one place',
+    auth: 'person',
+    params: z.object({ id: z.string() }),
+    query: z.object({ place: z.string().optional() }),
+    raw: true,
+  }),
+  sendSurvey: endpoint({
+    id: 'sendSurvey',
+    method: 'POST',
+    path: '/api/surveys/:id/send',
+    summary: 'Invite customers by e-mail; nobody twice in 90 days',
+    auth: 'person',
+    roles: ['admin', 'lead'],
+    params: z.object({ id: z.string() }),
+    body: z.object({
+      recipients: z
+        .array(
+          z.object({
+            email: z.string().max(320),
+            locale: z.enum(['en', 'sv', 'da', 'nb', 'fi', 'de']).optional(),
+            name: z.string().max(120).optional(),
+            place: z.string().optional(),
+            reference: z.string().max(120).optional(),
+          }),
+        )
+        .min(1)
+        .max(5_000),
+    }),
+    reply: z.object({
+      queued: z.number().int(),
+      skipped: z.array(z.object({ email: z.string(), reason: z.string() })),
+    }),
+  }),
+  surveyPage: endpoint({
+    id: 'surveyPage',
+    method: 'GET',
+    path: '/s/:token',
+    summary: 'The survey as a web page',
+    auth: 'public',
+    params: token,
+    query: z.object({
+      lang: z.string().max(5).optional(),
+      place: z.string().max(64).optional(),
+      score: z.string().max(3).optional(),
+    }),
+    raw: true,
+  }),
+  surveyAnswer: endpoint({
+    id: 'surveyAnswer',
+    method: 'POST',
+    path: '/s/:token',
+    summary: 'An answer from the survey page',
+    auth: 'public',
+    params: token,
+    raw: true,
+  }),
+  unsubscribePage: endpoint({
+    id: 'unsubscribePage',
+    method: 'GET',
+    path: '/u/:token',
+    summary: 'Asks whether to unsubscribe',
+    auth: 'public',
+    params: token,
+    raw: true,
+  }),
+  unsubscribe: endpoint({
+    id: 'unsubscribe',
+    method: 'POST',
+    path: '/u/:token',
+    summary: 'One-click unsubscribe (RFC 8058)',
+    auth: 'public',
+    params: token,
+    raw: true,
+  }),
+  listImports: endpoint({
+    id: 'listImports',
+    method: 'GET',
+    path: '/api/imports',
+    summary: 'Files that were loaded',
+    auth: 'person',
+    roles: ['admin', 'lead', 'analyst'],
+    reply: z.object({ imports: z.array(ImportRow) }),
+  }),
+  previewImport: endpoint({
+    id: 'previewImport',
+    method: 'POST',
+    path: '/api/imports/preview',
+    summary: 'Guess the mapping from the first lines of a file',
+    auth: 'person',
+    roles: ['admin', 'lead', 'analyst'],
+    body: z.object({ fileName: z.string().max(200), head: z.string().max(200_000) }),
+    reply: z.object({
+      mapping: ImportMapping,
+      columns: z.array(
+        z.object({
+          name: z.string(),
+          field: z.string().nullable(),
+          confidence: z.number(),
+          examples: z.array(z.string()),
+        }),
+      ),
+      problems: z.array(z.string()),
+    }),
+  }),
+  uploadImport: endpoint({
+    id: 'uploadImport',
+    method: 'POST',
+    path: '/api/imports',
+    summary: 'Load a CSV file; the mapping travels as JSON in the query',
+    auth: 'person',
+    roles: ['admin', 'lead', 'analyst'],
+    query: z.object({ fileName: z.string().max(200), mapping: z.string().max(20_000) }),
+    raw: true,
+    bodyLimitBytes: 512 * 1024 * 1024,
+  }),
+  dataQuality: endpoint({
+    id: 'dataQuality',
+    method: 'GET',
+    path: '/api/quality',
+    summary: 'What arrived, what was refused, how fresh it is',
+    auth: 'person',
+    roles: ['admin', 'lead', 'analyst'],
+    reply: z.object({
+      sources: z.array(
+        z.object({
+          sourceId: z.string(),
+          name: z.string(),
+          events: z.number(),
+          signals: z.number(),
+          refused: z.number(),
+          duplicates: z.number(),
+          lastArrivalAt: z.string().nullable(),
+          lastHappenedAt: z.string().nullable(),
+        }),
+      ),
+      refusals: z.array(
+        z.object({
+          id: z.string(),
+          at: z.string(),
+          source: z.string(),
+          reason: z.string(),
+          field: z.string().nullable(),
+          detail: z.string(),
+          item: z.string(),
+        }),
+      ),
+      unknownPlaces: z.array(z.object({ code: z.string(), items: z.number() })),
+      withoutCustomer: z.number(),
+      freshAt: z.string().nullable(),
+    }),
+  }),
+};
+export const surveyLocales = ['en', 'sv', 'da', 'nb', 'fi', 'de'] as const;
+export const AnyLocale = z.union([Locale, z.enum(surveyLocales)]);
+export { SegmentMessage };

@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { CaseRow } from './case.ts';
+import { Change } from './change.ts';
+import { Period, Score } from './question.ts';
+import { Mention, Redaction } from './text-analysis.ts';
+
+/** One signal as the Feed, a case and a customer's timeline show it. Mentions point into `text`. */
+export const SignalCard = z.object({
+  id: z.string(),
+  kind: z.string(),
+  channel: z.string(),
+  touchpoint: z.string().nullable(),
+  placeId: z.string().nullable(),
+  placeName: z.string().nullable(),
+  happenedAt: z.string(),
+  knownAt: z.string(),
+  question: z.string().nullable(),
+  score: z.number().nullable(),
+  answers: z.array(z.object({ question: z.string(), value: z.number() })),
+  title: z.string().nullable(),
+  text: z.string().nullable(),
+  language: z.string().nullable(),
+  sentiment: z.object({ label: z.string(), score: z.number() }).nullable(),
+  mentions: z.array(Mention),
+  redactions: z.array(Redaction),
+  flags: z.array(z.string()),
+  customerKey: z.string().nullable(),
+  customerName: z.string().nullable(),
+  caseId: z.string().nullable(),
+  caseState: z.string().nullable(),
+});
+export type SignalCard = z.infer<typeof SignalCard>;
+
+export const TrendPoint = Score.extend({ day: z.string() });
+/** A topic's or touchpoint's part in the metric: exact arithmetic among those who commented, not an effect. */
+export const Contribution = z.object({
+  key: z.string(),
+  label: z.string(),
+  points: z.number(),
+  low: z.number(),
+  high: z.number(),
+  n: z.number().int(),
+  share: z.number(),
+  positiveShare: z.number(),
+  trend: z.array(z.number().nullable()),
+});
+export type Contribution = z.infer<typeof Contribution>;
+
+export const PulseQuery = Period.extend({
+  place: z.string().optional(),
+  metric: z.enum(['nps', 'csat']).default('nps'),
+});
+export const Pulse = z.object({
+  metric: z.enum(['nps', 'csat']),
+  score: Score,
+  previous: Score,
+  difference: z
+    .object({ value: z.number(), low: z.number(), high: z.number(), clear: z.boolean() })
+    .nullable(),
+  target: z.number().nullable(),
+  trend: z.array(TrendPoint),
+  step: z.enum(['day', 'week', 'month']),
+  marks: z.array(
+    z.object({ day: z.string(), label: z.string(), kind: z.enum(['action', 'change', 'holiday']) }),
+  ),
+  up: z.array(Contribution),
+  down: z.array(Contribution),
+  commented: z.number().int(),
+  touchpoints: z.array(z.object({ key: z.string(), label: z.string(), score: Score })),
+  channels: z.array(z.object({ key: z.string(), label: z.string(), score: Score })),
+  money: z.array(
+    z.object({
+      currency: z.string(),
+      revenueMinor: z.number(),
+      marginMinor: z.number(),
+      orders: z.number().int(),
+      unhappyRevenueMinor: z.number(),
+    }),
+  ),
+  responses: z.object({ asked: z.number().int(), answered: z.number().int(), rate: z.number().nullable() }),
+  method: z.string(),
+  freshAt: z.string(),
+});
+export type Pulse = z.infer<typeof Pulse>;
+
+export const PlaceRow = z.object({
+  placeId: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  country: z.string().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  score: Score,
+  shrunken: Score,
+  group: z.number().int().nullable(),
+  openCases: z.number().int(),
+  openChanges: z.number().int(),
+  topDown: z.string().nullable(),
+  topUp: z.string().nullable(),
+});
+export const PlacesOverview = z.object({
+  metric: z.string(),
+  rows: z.array(PlaceRow),
+  groups: z.array(z.object({ group: z.number().int(), label: z.string(), places: z.array(z.string()) })),
+  distinguishable: z.boolean(),
+  method: z.string(),
+});
+export type PlacesOverview = z.infer<typeof PlacesOverview>;
+
+export const TopicRow = z.object({
+  key: z.string(),
+  label: z.string(),
+  parent: z.string().nullable(),
+  volume: z.number().int(),
+  share: z.number(),
+  positive: z.number().int(),
+  neutral: z.number().int(),
+  negative: z.number().int(),
+  sentiment: Score,
+  contribution: Contribution.nullable(),
+  trend: z.array(z.number().nullable()),
+});
+export type TopicRow = z.infer<typeof TopicRow>;
+export const TopicPage = z.object({
+  topic: TopicRow,
+  trend: z.array(
+    z.object({
+      day: z.string(),
+      volume: z.number().int(),
+      negative: z.number().int(),
+      positive: z.number().int(),
+    }),
+  ),
+  places: z.array(
+    z.object({ placeId: z.string(), name: z.string(), volume: z.number().int(), sentiment: Score }),
+  ),
+  quotes: z.array(SignalCard),
+  words: z.array(z.object({ word: z.string(), documents: z.number().int(), z: z.number() })),
+});
+
+/** One thing to do today. */
+export const TodayItem = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('change'), change: Change }),
+  z.object({ kind: z.literal('case'), case: CaseRow, quote: z.string().nullable() }),
+]);
+export const Today = z.object({
+  items: z.array(TodayItem).max(7),
+  dueCases: z.array(CaseRow),
+  score: Score,
+  target: z.number().nullable(),
+  weekFrom: z.string(),
+  thanks: z.array(SignalCard),
+  places: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type Today = z.infer<typeof Today>;
+
+export const CustomerRow = z.object({
+  key: z.string(),
+  name: z.string().nullable(),
+  identifiers: z.array(z.object({ type: z.string(), value: z.string() })),
+  lastSeenAt: z.string().nullable(),
+  lastScore: z.number().nullable(),
+  lastQuestion: z.string().nullable(),
+  orders: z.number().int(),
+  values: z.array(z.object({ currency: z.string(), amountMinor: z.number() })),
+  openCases: z.number().int(),
+});
+export const TimelineEntry = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('signal'), at: z.string(), signal: SignalCard }),
+  z.object({
+    type: z.literal('event'),
+    at: z.string(),
+    kind: z.string(),
+    name: z.string(),
+    placeName: z.string().nullable(),
+    reference: z.string().nullable(),
+    amountMinor: z.number().nullable(),
+    currency: z.string().nullable(),
+    lines: z.array(z.object({ name: z.string(), quantity: z.number(), priceMinor: z.number() })),
+    late: z.boolean().nullable(),
+  }),
+]);
+export const CustomerPage = CustomerRow.extend({
+  traits: z.array(z.object({ name: z.string(), value: z.string(), source: z.string(), at: z.string() })),
+  consent: z.array(
+    z.object({ channel: z.string(), allowed: z.boolean(), reason: z.string(), at: z.string().nullable() }),
+  ),
+  cases: z.array(CaseRow),
+  links: z.array(
+    z.object({ a: z.string(), b: z.string(), rule: z.string(), source: z.string(), at: z.string() }),
+  ),
+  timeline: z.array(TimelineEntry),
+  /** True where the reader sees only counts of other places. */
+  partial: z.boolean(),
+  elsewhere: z.object({ events: z.number().int(), signals: z.number().int() }),
+});
