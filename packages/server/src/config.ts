@@ -1,0 +1,228 @@
+// The only reader of process.env: one key, one sentence, one reason.
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off', ''] });
+const port = z.coerce.number().int().min(0).max(65535);
+const megabytes = (min: number) => z.coerce.number().int().min(min);
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean),
+);
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+    );
+
+/** Describes a key: what it sets and why one would change it. */
+const key = <S extends z.ZodType>(schema: S, sentence: string, reason: string) =>
+  schema.meta({ sentence, reason });
+
+export const ConfigKeys = {
+  LYHORD_DATA: key(
+    z.string().min(1).default('data'),
+    'Folder that holds everything the product stores.',
+    'Put it on the disk that you back up.',
+  ),
+  LYHORD_HOST: key(
+    z.string().min(1).default('127.0.0.1'),
+    'Address that the server listens on.',
+    'Set 0.0.0.0 when a reverse proxy on another machine, or a container, must reach it.',
+  ),
+  LYHORD_PORT: key(
+    port.default(4600),
+    'Port that the server listens on; 0 takes a free one.',
+    'Change it when another program uses the port.',
+  ),
+  LYHORD_PUBLIC_URL: key(
+    url('http:', 'https:').optional(),
+    'Address under which people and customers reach the server.',
+    'Links in mail, survey pages and QR codes are made from it.',
+  ),
+  LYHORD_TRUSTED_PROXIES: key(
+    list.default([]),
+    'Addresses or networks of reverse proxies, separated by commas.',
+    'Only their X-Forwarded-For is believed, so that rate limits see the real caller.',
+  ),
+  LYHORD_LOG_LEVEL: key(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    'How much is logged.',
+    'Set debug to follow a problem.',
+  ),
+  LYHORD_SECRET: key(
+    z.string().min(32).optional(),
+    'Key for signing sessions and links, at least 32 characters.',
+    'Several processes must share one; a single process makes and keeps its own.',
+  ),
+  LYHORD_METRICS_TOKEN: key(
+    z.string().min(16).optional(),
+    'Token that /metrics asks for from other machines.',
+    'Without it only this machine may read the metrics.',
+  ),
+  LYHORD_BODY_LIMIT_MB: key(
+    megabytes(1).default(8),
+    'Largest request body in megabytes.',
+    'Raise it for large batches; files are streamed and have their own limit.',
+  ),
+  DATABASE_URL: key(
+    url('postgres:', 'postgresql:').optional(),
+    'PostgreSQL (15 or newer) to use as the ledger.',
+    'Without it an embedded PostgreSQL runs inside the data folder.',
+  ),
+  CLICKHOUSE_URL: key(
+    url('http:', 'https:').optional(),
+    'ClickHouse (25.8 or newer) to use as the warehouse, with user, password and database in the URL.',
+    'Without it an embedded engine runs inside the data folder.',
+  ),
+  CLICKHOUSE_CLUSTER: key(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9_-]+$/)
+      .optional(),
+    "Name of the cluster in the ClickHouse servers' configuration.",
+    'Tables are then replicated and sharded over it.',
+  ),
+  LYHORD_QUERY_MEMORY_MB: key(
+    megabytes(64).default(1024),
+    'Most memory that one question to the warehouse may take.',
+    'Raise it on a large machine with many millions of events.',
+  ),
+  LYHORD_WAREHOUSE_MEMORY_MB: key(
+    megabytes(256).default(2048),
+    'Most memory that the embedded warehouse may take in all.',
+    'Lower it where memory is scarce.',
+  ),
+  LYHORD_UNSAFE_NO_FSYNC: key(
+    flag.default(false),
+    'Answers before data is forced to disk.',
+    'Only for tests and trials: a power loss may then lose acknowledged data.',
+  ),
+  SMTP_URL: key(
+    url('smtp:', 'smtps:').optional(),
+    'Mail server, such as smtps://user:password@mail.example.org.',
+    'Without it (and without one in the settings) mail is written to the folder outbox.',
+  ),
+  LYHORD_MAIL_FROM: key(
+    z.string().min(3).optional(),
+    'Sender of mail when a workspace has set none.',
+    'Most mail servers only take a sender of their own domain.',
+  ),
+  LYHORD_EGRESS_ALLOW: key(
+    list.default([]),
+    'Private hosts (host or host:port) that outgoing requests may reach, separated by commas.',
+    'Connectors cannot reach private networks unless named here.',
+  ),
+} as const;
+
+const Environment = z.object(ConfigKeys);
+
+/** Settings as the parts of the server read them. */
+export interface Config {
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** null: the address that the server listens on. */
+  readonly publicUrl: string | null;
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: string;
+  /** null: made once and kept in the data directory. */
+  readonly secret: string | null;
+  readonly metricsToken: string | null;
+  readonly bodyLimitBytes: number;
+  readonly databaseUrl: string | null;
+  readonly clickHouseUrl: string | null;
+  readonly clickHouseCluster: string | null;
+  readonly queryMemoryBytes: number;
+  readonly warehouseMemoryBytes: number;
+  readonly durable: boolean;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
+  readonly egressAllow: readonly string[];
+}
+
+/** What is wrong with the environment, one sentence per key. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Reads and checks the environment; `overrides` (command-line options) win over it. */
+export function readConfig(
+  overrides: Partial<Config> = {},
+  environment: Record<string, string | undefined> = process.env,
+): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => described(issue, given)));
+  if (parsed.data.CLICKHOUSE_CLUSTER && !parsed.data.CLICKHOUSE_URL) {
+    throw new ConfigError(['CLICKHOUSE_CLUSTER is set but CLICKHOUSE_URL is not; set both or neither.']);
+  }
+  const config = { ...settings(parsed.data), ...overrides };
+  return { ...config, dataDir: resolve(config.dataDir) };
+}
+
+function settings(env: z.infer<typeof Environment>): Config {
+  return {
+    dataDir: env.LYHORD_DATA,
+    host: env.LYHORD_HOST,
+    port: env.LYHORD_PORT,
+    publicUrl: env.LYHORD_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    trustedProxies: env.LYHORD_TRUSTED_PROXIES,
+    logLevel: env.LYHORD_LOG_LEVEL,
+    secret: env.LYHORD_SECRET ?? null,
+    metricsToken: env.LYHORD_METRICS_TOKEN ?? null,
+    bodyLimitBytes: env.LYHORD_BODY_LIMIT_MB * 1024 ** 2,
+    databaseUrl: env.DATABASE_URL ?? null,
+    clickHouseUrl: env.CLICKHOUSE_URL ?? null,
+    clickHouseCluster: env.CLICKHOUSE_CLUSTER ?? null,
+    queryMemoryBytes: env.LYHORD_QUERY_MEMORY_MB * 1024 ** 2,
+    warehouseMemoryBytes: env.LYHORD_WAREHOUSE_MEMORY_MB * 1024 ** 2,
+    durable: !env.LYHORD_UNSAFE_NO_FSYNC,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.LYHORD_MAIL_FROM ?? null,
+    egressAllow: env.LYHORD_EGRESS_ALLOW,
+  };
+}
+
+const secretKeys = new Set([
+  'LYHORD_SECRET',
+  'LYHORD_METRICS_TOKEN',
+  'DATABASE_URL',
+  'CLICKHOUSE_URL',
+  'SMTP_URL',
+]);
+
+function described(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  const value = secretKeys.has(name) ? 'the given value' : `"${String(given[name]).slice(0, 60)}"`;
+  return `${name}: ${value} does not fit: ${issue.message}.`;
+}
+
+export interface ConfigLine {
+  readonly key: string;
+  readonly value: string;
+  readonly given: boolean;
+  readonly sentence: string;
+  readonly reason: string;
+}
+
+/** Every key with its value (secrets hidden) and why one would change it; for `lyhord doctor`. */
+export function describeConfig(environment: Record<string, string | undefined> = process.env): ConfigLine[] {
+  return Object.entries(ConfigKeys).map(([name, schema]) => {
+    const given = environment[name];
+    const fallback = schema.safeParse(undefined);
+    const standing = fallback.success && fallback.data !== undefined ? String(fallback.data) : 'not set';
+    const { sentence, reason } = schema.meta() as { sentence: string; reason: string };
+    const value = given ? (secretKeys.has(name) ? 'set (hidden)' : given) : standing || 'not set';
+    return { key: name, value, given: Boolean(given), sentence, reason };
+  });
+}

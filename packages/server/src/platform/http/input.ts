@@ -1,0 +1,87 @@
+// Promise: input that does not fit its schema is answered with the field, the value as it came, and what would fit.
+import type { Endpoint } from '@lyhord/contract';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { Problem, type WrongField } from './problem.ts';
+
+const places = ['params', 'query', 'body'] as const;
+type Where = (typeof places)[number];
+
+/** Params, query and body, checked against the endpoint's schemas; all wrong fields are named at once. */
+// biome-ignore lint/suspicious/noExplicitAny: the handler's type, joined by route(), says what these are
+export function checkedInput(endpoint: Endpoint, request: FastifyRequest): any {
+  const wrong: WrongField[] = [];
+  const input: Partial<Record<Where, unknown>> = {};
+  for (const where of places) {
+    const schema = endpoint[where];
+    if (!schema) continue;
+    const parsed = schema.safeParse(request[where]);
+    if (parsed.success) input[where] = parsed.data;
+    else wrong.push(...parsed.error.issues.flatMap((issue) => wrongFields(where, issue, request[where])));
+  }
+  if (wrong.length > 0)
+    throw new Problem('invalid_input', { detail: sentence(wrong), fields: wrong.slice(0, 50) });
+  return input;
+}
+
+function sentence(wrong: readonly WrongField[]): string {
+  const [first] = wrong;
+  const more =
+    wrong.length > 1
+      ? ` ${wrong.length - 1} more ${wrong.length > 2 ? 'fields are' : 'field is'} wrong.`
+      : '';
+  return `${first!.path} is ${first!.received}, but should be ${first!.expected}.${more}`;
+}
+
+/** Names each wrong field of a schema's issue below `where`. */
+export function wrongFields(where: string, issue: z.core.$ZodIssue, input: unknown): WrongField[] {
+  const value = issue.path.reduce<unknown>((at, step) => (at as never)?.[step], input);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((name) => ({
+      path: pathText(where, [...issue.path, name]),
+      received: quoted((value as never)?.[name]),
+      expected: 'absent: there is no such field',
+    }));
+  }
+  return [{ path: pathText(where, issue.path), received: quoted(value), expected: expectation(issue) }];
+}
+
+function pathText(where: string, path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (at, step) => (typeof step === 'number' ? `${at}[${step}]` : `${at}.${String(step)}`),
+    where,
+  );
+}
+
+/** A value as it came, shortened to 80 characters. */
+export function quoted(value: unknown): string {
+  if (value === undefined) return 'missing';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${/^[aeio]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+    case 'invalid_value':
+      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+    case 'too_small':
+      return `${unit(issue.origin)}${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
+    case 'too_big':
+      return `${unit(issue.origin)}${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
+    case 'invalid_union':
+      return [...new Set(issue.errors.flat().map(expectation))].join(' or ') || issue.message;
+    case 'invalid_format':
+      return issue.format === 'regex'
+        ? `text like ${issue.pattern}`
+        : `a valid ${issue.format.replace('_', ' ')}`;
+    default:
+      return issue.message;
+  }
+}
+
+function unit(origin: string): string {
+  if (origin === 'string') return 'text whose length is ';
+  return origin === 'array' || origin === 'set' ? 'a list whose length is ' : '';
+}

@@ -1,0 +1,32 @@
+import type { EngineClauses, WarehouseMode } from './engine-clauses.ts';
+import type { Sql } from './sql.ts';
+
+export interface QueryLimits {
+  /** Stops the question after so many milliseconds (default 30,000). */
+  readonly timeoutMs?: number;
+  /** Most memory that the question may take (default from the configuration). */
+  readonly maxMemoryBytes?: number;
+}
+
+export interface InsertOptions {
+  /** false: answered before the rows are forced to disk. Default true. */
+  readonly durable?: boolean;
+  /** The same token again, with the same rows, inserts nothing (among the last 1,000 inserts of the table). */
+  readonly token?: string;
+}
+
+/** The analytical store in ClickHouse's SQL: embedded in this process, a server, or a cluster. */
+export interface Warehouse {
+  readonly mode: WarehouseMode;
+  /** Clauses of this mode, for statements outside migrations such as erasure's `alter table … on cluster`. */
+  readonly engine: EngineClauses;
+  /** Rows as objects. 64-bit integers come as strings; DateTime as 'YYYY-MM-DD hh:mm:ss.mmm' in UTC. */
+  query<Row>(statement: Sql, options?: QueryLimits): Promise<Row[]>;
+  /** Raw bytes in a ClickHouse format such as `CSVWithNames` or `RowBinary`, as they are read. */
+  stream(statement: Sql, format: string, options?: QueryLimits): Promise<AsyncIterable<Buffer>>;
+  /** All rows as ONE block: one atomic part per partition; resolves after fsync. Missing columns take defaults. */
+  insert(table: string, rows: readonly Record<string, unknown>[], options?: InsertOptions): Promise<void>;
+  /** DDL, mutations and `insert … select`. */
+  command(statement: Sql, options?: QueryLimits): Promise<void>;
+  close(): Promise<void>;
+}
