@@ -1,0 +1,49 @@
+// `npm start`: from a fresh clone to the running product with the demo company, in this one process.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Says one plain sentence and ends. */
+export function giveUp(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+export function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    giveUp(`Lyhörd needs Node 20.19 or newer; this is ${process.version}. Install a newer Node from https://nodejs.org and run the command again.`);
+  }
+}
+
+/** Runs `npm install` when packages are missing or older than the lock file. */
+export function installMissing() {
+  const installed = `${root}node_modules/.package-lock.json`;
+  const lock = `${root}package-lock.json`;
+  if (existsSync(installed) && (!existsSync(lock) || statSync(installed).mtimeMs >= statSync(lock).mtimeMs - 2_000)) return;
+  console.log('Installing packages (once, some minutes on a slow line) …');
+  const npm = process.env.npm_execpath;
+  const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []];
+  const { status } = spawnSync(command, [...first, 'install', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) giveUp('Installing packages failed; the lines above say why. Check the network and the disk, then run the command again.');
+}
+
+export async function build() {
+  const { buildProgram, buildWeb } = await import('./build.mjs');
+  try {
+    if ((await buildProgram()) | (await buildWeb())) console.log('Built.');
+  } catch (problem) {
+    giveUp(`The build failed: ${problem.message}`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  requireNode();
+  process.chdir(root);
+  installMissing();
+  await build();
+  const { main } = await import('../dist/lyhord.js');
+  process.exitCode = await main(['serve', '--demo', ...process.argv.slice(2)]);
+}
