@@ -1,0 +1,97 @@
+import type { Endpoint, Locale, Role, WorkspaceSettings } from '@lyhord/contract';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Route } from '../platform/http/endpoints.ts';
+import type { MailTransport } from '../platform/mail/mail-transport.ts';
+import type { Viewer } from './viewer.ts';
+
+export type SourceKind = 'key' | 'import' | 'survey' | 'system';
+
+/** Where data comes from; what a write key stands for. */
+export interface SourceRow {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly name: string;
+  readonly kind: SourceKind;
+}
+
+export interface Workspace {
+  readonly id: string;
+  readonly name: string;
+  readonly demo: boolean;
+}
+
+/** A person as a member of one workspace. */
+export interface Member {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly locale: Locale;
+  /** As given; empty means all places. */
+  readonly placeIds: readonly string[];
+  readonly team: string | null;
+  readonly active: boolean;
+  readonly lastSeenAt: Date | null;
+}
+
+/** Settings without the way to the mail server, which never leaves access. */
+export type Settings = z.infer<typeof WorkspaceSettings>;
+
+export interface NewWorkspace {
+  readonly name: string;
+  readonly admin: { readonly email: string; readonly name: string; readonly password: string };
+  readonly demo?: boolean;
+  /** Values other than the ones that every workspace begins with. */
+  readonly settings?: Partial<Settings>;
+}
+
+export interface DemoPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly role: Role;
+}
+
+export interface Access {
+  readonly routes: Route<Viewer>[];
+  /** Adds sign-in under /api/auth/*. */
+  mount(app: FastifyInstance): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+
+  /** Decides who calls, from cookie, reading token or write key; throws 401 or 403. */
+  authenticate(request: FastifyRequest, endpoint: Endpoint): Promise<Viewer>;
+  /** The viewer that a person is right now; null when the membership has ended. For mail and jobs on a person's behalf. */
+  viewerOf(workspaceId: string, personId: string): Promise<Viewer | null>;
+
+  /** The source that a write key belongs to; null when unknown or revoked. Cached for some seconds. */
+  sourceForKey(writeKey: string): Promise<SourceRow | null>;
+  /** The workspace's own source of a kind (one each of import, survey and system), made when missing. */
+  ownSource(workspaceId: string, kind: Exclude<SourceKind, 'key'>): Promise<SourceRow>;
+  /** Every source by id, revoked ones too. */
+  listSources(workspaceId: string): Promise<SourceRow[]>;
+  /** Adds to what Settings shows of a source. */
+  countArrivals(sourceId: string, arrivals: { accepted: number; refused: number; at: Date }): Promise<void>;
+
+  createWorkspace(workspace: NewWorkspace): Promise<{ workspaceId: string; personId: string }>;
+  /** People for the demo company, beside its admin: a lead, a manager of `storeIds`, an agent and an analyst. */
+  demoPeople(workspaceId: string, storeIds: readonly string[], password: string): Promise<DemoPerson[]>;
+  workspaces(): Promise<Workspace[]>;
+  /** Key material of the workspace for identifier keys; made once, never changes. */
+  identifierSecret(workspaceId: string): Promise<string>;
+  /** A key of this installation for one purpose, such as 'survey-links'; the same after every start. */
+  keyFor(purpose: string): Buffer;
+
+  member(workspaceId: string, personId: string): Promise<Member | null>;
+  members(workspaceId: string): Promise<Member[]>;
+  settings(workspaceId: string): Promise<Settings>;
+  /** Mail with the workspace's own server and sender, or the installation's. */
+  mailFor(workspaceId: string): Promise<MailTransport>;
+
+  /** Notes who did what; append-only. `subject` names the thing: `case:0190…`, `source:0190…`. */
+  audit(viewer: Viewer, action: string, subject: string, detail?: string): Promise<void>;
+  /** Address under which people reach the product, without a slash at its end. */
+  readonly publicUrl: () => string;
+}

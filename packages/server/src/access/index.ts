@@ -1,0 +1,23 @@
+export type {
+  Access,
+  DemoPerson,
+  Member,
+  NewWorkspace,
+  Settings,
+  SourceKind,
+  SourceRow,
+  Workspace,
+} from './access.ts';
+export { accessLedgerMigrations } from './migrations.ts';
+export {
+  eventScope,
+  ledgerPlaceScope,
+  maskedContact,
+  maySeeContacts,
+  maySeePlace,
+  shownIdentifier,
+  shownName,
+  signalScope,
+  workspaceScope,
+} from './policy.ts';
+export { isRestricted, publicViewer, systemViewer, type Viewer } from './viewer.ts';
