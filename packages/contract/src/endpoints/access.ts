@@ -18,6 +18,9 @@ export const Me = z.object({
     dataTo: z.string().nullable(),
   }),
   places: z.array(z.string()).describe('ids of the places that this person looks after; empty means all'),
+  workspaces: z
+    .array(z.object({ id: z.string(), name: z.string() }))
+    .describe('every workspace of this person; more than one means that they can switch'),
   mailConfigured: z.boolean(),
   setup: z.object({
     hasSignals: z.boolean(),
@@ -49,6 +52,16 @@ export const Source = z.object({
   refused: z.number(),
   revoked: z.boolean(),
 });
+/** Pages of the dashboard that links in mail lead to; sign-in itself lives under /api/auth. */
+export const personPaths = {
+  invitation: (token: string) => `/invitation/${token}`,
+  resetPassword: (token: string) => `/reset-password/${token}`,
+  case: (caseId: string) => `/cases/${caseId}`,
+  change: (changeId: string) => `/changes/${changeId}`,
+  today: '/today',
+  settings: '/settings',
+} as const;
+
 const id = z.object({ id: z.string() });
 const admin = ['admin'] as const;
 
@@ -69,6 +82,14 @@ export const accessEndpoints = {
     auth: 'person',
     body: z.object({ name: z.string().min(1).max(120).optional(), locale: Locale.optional() }),
     reply: Me,
+  }),
+  switchWorkspace: endpoint({
+    id: 'switchWorkspace',
+    method: 'POST',
+    path: '/api/me/workspace',
+    summary: 'Go on in another of own workspaces',
+    auth: 'person',
+    body: z.object({ workspaceId: z.string() }),
   }),
   listPeople: endpoint({
     id: 'listPeople',
@@ -148,6 +169,16 @@ export const accessEndpoints = {
       active: z.boolean().optional(),
     }),
     reply: Person,
+  }),
+  makeResetLink: endpoint({
+    id: 'makeResetLink',
+    method: 'POST',
+    path: '/api/people/:id/reset-link',
+    summary: 'Make a link with which a person sets a new password; valid for one hour, shown once',
+    auth: 'person',
+    roles: admin,
+    params: id,
+    reply: z.object({ link: z.string(), expiresAt: z.string() }),
   }),
   listSources: endpoint({
     id: 'listSources',
