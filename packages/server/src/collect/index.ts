@@ -1,0 +1,2 @@
+export { collectLedgerMigrations } from './ledger-migrations.ts';
+export { collectWarehouseMigrations, committedTables } from './warehouse-migrations.ts';

@@ -1,0 +1,96 @@
+import type { LedgerMigration } from '../platform/stores/migrations.ts';
+import { sql } from '../platform/stores/sql.ts';
+
+export const collectLedgerMigrations: LedgerMigration[] = [
+  {
+    id: 'collect-0001-surveys-and-imports',
+    statements: [
+      // Secrets behind identifier keys and signed links; losing one makes its keys unreadable for ever.
+      sql`create table workspace_secrets (
+        workspace_id text primary key,
+        identity_secret bytea not null,
+        link_secret bytea not null,
+        created_at timestamptz not null default now())`,
+      sql`create table surveys (
+        id text primary key,
+        workspace_id text not null,
+        name text not null,
+        question text not null check (question in ('nps', 'csat')),
+        touchpoint text not null,
+        place_id text,
+        active boolean not null default true,
+        brand_colour text not null,
+        thanks text,
+        token text not null unique,
+        created_by text,
+        created_at timestamptz not null default now())`,
+      sql`create index surveys_by_workspace on surveys (workspace_id, created_at)`,
+      // The address stays only until the mail is sent; after that the keyed identifier is enough.
+      sql`create table survey_invitations (
+        id uuid primary key,
+        workspace_id text not null,
+        survey_id text not null references surveys (id),
+        identifier_key text not null,
+        email text,
+        name text,
+        locale text not null,
+        place_code text,
+        reference text,
+        state text not null check (state in ('queued', 'sent', 'failed', 'cancelled')),
+        created_at timestamptz not null default now(),
+        sent_at timestamptz,
+        answered_at timestamptz)`,
+      sql`create index survey_invitations_by_customer
+        on survey_invitations (workspace_id, identifier_key, created_at)`,
+      sql`create index survey_invitations_by_survey on survey_invitations (survey_id, state)`,
+      // A rating waits here for its reason; it becomes one signal when the reason comes or the wait is over.
+      sql`create table survey_responses (
+        id uuid primary key,
+        workspace_id text not null,
+        survey_id text not null references surveys (id),
+        invitation_id uuid unique references survey_invitations (id),
+        score integer not null,
+        comment text,
+        locale text not null,
+        place_code text,
+        channel text not null,
+        state text not null check (state in ('rated', 'recorded')),
+        rated_at timestamptz not null,
+        recorded_at timestamptz)`,
+      sql`create index survey_responses_waiting on survey_responses (rated_at) where state = 'rated'`,
+      sql`create index survey_responses_by_survey on survey_responses (survey_id)`,
+      sql`create table suppressions (
+        workspace_id text not null,
+        identifier_key text not null,
+        channel text not null default 'email',
+        reason text not null,
+        at timestamptz not null default now(),
+        primary key (workspace_id, identifier_key, channel))`,
+      sql`create table imports (
+        id text primary key,
+        workspace_id text not null,
+        file_name text not null,
+        target text not null,
+        state text not null check (state in ('running', 'done', 'failed')),
+        rows bigint not null default 0,
+        accepted bigint not null default 0,
+        duplicates bigint not null default 0,
+        refused bigint not null default 0,
+        started_at timestamptz not null default now(),
+        finished_at timestamptz,
+        problem text,
+        started_by text)`,
+      sql`create index imports_by_workspace on imports (workspace_id, started_at desc)`,
+      // What the tables of arrivals cannot tell: copies that were sent again, and when a source was last heard.
+      sql`create table arrival_counts (
+        workspace_id text not null,
+        source_id text not null,
+        day date not null,
+        accepted bigint not null default 0,
+        duplicates bigint not null default 0,
+        refused bigint not null default 0,
+        last_at timestamptz not null,
+        primary key (workspace_id, source_id, day))`,
+    ],
+  },
+];

@@ -1,0 +1,2 @@
+export { unifyLedgerMigrations } from './ledger-migrations.ts';
+export { unifyWarehouseMigrations } from './warehouse-migrations.ts';

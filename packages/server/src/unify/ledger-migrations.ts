@@ -1,0 +1,38 @@
+import type { LedgerMigration } from '../platform/stores/migrations.ts';
+import { sql } from '../platform/stores/sql.ts';
+
+export const unifyLedgerMigrations: LedgerMigration[] = [
+  {
+    id: 'unify-0001-places',
+    statements: [
+      sql`create table places (
+        id text primary key,
+        workspace_id text not null,
+        code text not null,
+        name text not null,
+        kind text not null,
+        parent_id text references places (id),
+        time_zone text not null,
+        currency text,
+        country text,
+        latitude double precision,
+        longitude double precision,
+        hours jsonb,
+        owner_id text,
+        target double precision,
+        archived boolean not null default false,
+        created_at timestamptz not null default now(),
+        unique (workspace_id, code))`,
+      sql`create index places_by_parent on places (workspace_id, parent_id)`,
+      // Under which parent a place stood when; valid_to is null for the present.
+      sql`create table place_history (
+        workspace_id text not null,
+        place_id text not null references places (id),
+        parent_id text,
+        valid_from timestamptz not null,
+        valid_to timestamptz,
+        primary key (place_id, valid_from))`,
+      sql`create unique index place_history_present on place_history (place_id) where valid_to is null`,
+    ],
+  },
+];
