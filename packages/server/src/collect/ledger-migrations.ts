@@ -5,12 +5,6 @@ export const collectLedgerMigrations: LedgerMigration[] = [
   {
     id: 'collect-0001-surveys-and-imports',
     statements: [
-      // Secrets behind identifier keys and signed links; losing one makes its keys unreadable for ever.
-      sql`create table workspace_secrets (
-        workspace_id text primary key,
-        identity_secret bytea not null,
-        link_secret bytea not null,
-        created_at timestamptz not null default now())`,
       sql`create table surveys (
         id text primary key,
         workspace_id text not null,
