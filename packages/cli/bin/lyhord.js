@@ -6,7 +6,9 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const program = new URL('../../../dist/lyhord.js', import.meta.url);
 
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Lyhörd needs Node 20.19 or newer; this is ${process.version}. Install a newer Node from https://nodejs.org.`);
+  console.error(
+    `Lyhörd needs Node 20.19 or newer; this is ${process.version}. Install a newer Node from https://nodejs.org.`,
+  );
   process.exit(1);
 }
 if (!existsSync(program)) {

@@ -14,7 +14,9 @@ export async function main(argv: string[]): Promise<number> {
       name,
       commands.map((each) => each.name),
     );
-    console.error(`There is no command "${name}".${nearest ? ` Did you mean "${nearest}"?` : ''} See lyhord --help.`);
+    console.error(
+      `There is no command "${name}".${nearest ? ` Did you mean "${nearest}"?` : ''} See lyhord --help.`,
+    );
     return 2;
   }
   if (rest.includes('--help') || rest.includes('-h')) {

@@ -1,0 +1,96 @@
+// A server of its own process, as an operator runs it; for benches and process tests.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const program = process.argv[1]?.endsWith('lyhord.js')
+  ? process.argv[1]
+  : join(process.cwd(), 'packages/cli/bin/lyhord.js');
+
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly email: string;
+  readonly password: string;
+  /** Milliseconds from spawning to the printed address. */
+  readonly readyMs: number;
+  /** Everything that was printed. */
+  readonly printed: () => string;
+}
+
+/** A folder under the system's temporary folder, gone with `remove`. */
+export function temporaryFolder(name: string): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), `lyhord-${name}-`));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** Starts `lyhord serve` with `options` in its own process group and waits for its address. */
+export async function startServerProcess(
+  options: readonly string[],
+  env: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const started = performance.now();
+  const child = spawn(process.execPath, [program, 'serve', '--port', '0', ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    env: { ...process.env, LYHORD_LOG_LEVEL: 'warn', ...env },
+  });
+  let text = '';
+  const ready = new Promise<{ url: string; email: string; password: string }>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      text += chunk.toString();
+      const url = /ready: (http\S+)/.exec(text)?.[1];
+      const [, email, password] = /Sign in with (\S+) and the password (\S+)/.exec(text) ?? [];
+      if (url && /Stop it with/.test(text)) resolve({ url, email: email ?? '', password: password ?? '' });
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.on('exit', (code) =>
+      reject(new Error(`the server ended with code ${code} before it was ready:\n${text}`)),
+    );
+  });
+  return { child, ...(await ready), readyMs: performance.now() - started, printed: () => text };
+}
+
+/** Asks the server to stop and waits until it has. */
+export async function stopServerProcess({ child }: ServerProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** Process ids of `pid` and everything below it. */
+export function processTree(pid: number): number[] {
+  const parents = new Map<number, number[]>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const parent = parentOf(Number(name));
+    if (parent !== null) parents.set(parent, [...(parents.get(parent) ?? []), Number(name)]);
+  }
+  const below = (id: number): number[] => [id, ...(parents.get(id) ?? []).flatMap(below)];
+  return below(pid);
+}
+
+function parentOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return null;
+  }
+}
+
+/** Proportional set size of a process and everything below it, in megabytes: shared pages are counted once. */
+export function memoryMegabytes(pid: number): number {
+  return processTree(pid).reduce((sum, id) => sum + proportionalKilobytes(id), 0) / 1024;
+}
+
+function proportionalKilobytes(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,38 @@
+import { backupCommand, restoreCommand } from './backup.ts';
+import { benchCommand } from './bench.ts';
+import { doctorCommand } from './doctor.ts';
+import { serveCommand } from './serve.ts';
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** What `--help` prints; a command without one prints its own. */
+  readonly help?: string;
+  readonly run: (argv: string[]) => Promise<number>;
+}
+
+const later = (load: () => Promise<(argv: string[]) => Promise<number>>) => async (argv: string[]) =>
+  (await load())(argv);
+
+export const commands: readonly Command[] = [
+  serveCommand,
+  {
+    name: 'import',
+    summary: 'load CSV files, or the Olist tables',
+    run: later(async () => (await import('../import/import-command.ts')).importCommand),
+  },
+  {
+    name: 'twin',
+    summary: 'write or stream the demo company’s data',
+    run: later(async () => (await import('../twin/twin-command.ts')).twinCommand),
+  },
+  {
+    name: 'text',
+    summary: 'analyse, train and evaluate text from files',
+    run: later(async () => (await import('../text/text-command.ts')).textCommand),
+  },
+  benchCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
+];

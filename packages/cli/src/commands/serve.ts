@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type RunningServer, startServer } from '@lyhord/server';
+import { type DemoSize, fillDemo } from '../demo/fill-demo.ts';
+import type { Command } from './command-table.ts';
+import { readOptions, wholeNumber } from './options.ts';
+
+const help = `lyhord serve [--data DIR] [--port N] [--host ADDRESS] [--demo]
+
+Starts the product with both stores.
+
+  --data DIR            folder for everything that is stored (default: data, or LYHORD_DATA)
+  --port N              port to listen on (default: 4600, or LYHORD_PORT; 0 takes a free one)
+  --host ADDRESS        address to listen on (default: 127.0.0.1, or LYHORD_HOST)
+  --demo                fills an empty data folder with Solvik, an invented company
+  --demo-customers N    customers of the demo company (default 100000)
+  --demo-months N       months of its history (default 18)
+
+DATABASE_URL and CLICKHOUSE_URL point it to servers of your own; see docs/guide/configure.md.`;
+
+export const serveCommand: Command = { name: 'serve', summary: 'start the product', help, run: serve };
+
+async function serve(argv: string[]): Promise<number> {
+  const { values } = readOptions(argv, {
+    data: { type: 'string' },
+    port: { type: 'string' },
+    host: { type: 'string' },
+    demo: { type: 'boolean' },
+    'demo-customers': { type: 'string' },
+    'demo-months': { type: 'string' },
+    seed: { type: 'string' },
+  });
+  const demo: DemoSize | null = values.demo
+    ? {
+        customers: wholeNumber('demo-customers', values['demo-customers'] ?? '100000', 100, 5_000_000),
+        months: wholeNumber('demo-months', values['demo-months'] ?? '18', 2, 60),
+        seed: wholeNumber('seed', values.seed ?? '1', 0, 2 ** 31),
+      }
+    : null;
+  const server = await startServer({
+    ...(values.data === undefined ? {} : { dataDir: values.data }),
+    ...(values.port === undefined ? {} : { port: wholeNumber('port', values.port, 0, 65535) }),
+    ...(values.host === undefined ? {} : { host: values.host }),
+  });
+  const stopped = untilStopped(server);
+  await prepareWorkspace(server, demo);
+  console.log(`\nLyhörd is ready: ${server.url}`);
+  console.log(signInText(server));
+  console.log('Stop it with Ctrl+C; nothing is lost.');
+  return stopped;
+}
+
+const signInFile = (server: RunningServer) => join(server.dataDir, 'sign-in.txt');
+
+async function prepareWorkspace(server: RunningServer, demo: DemoSize | null): Promise<void> {
+  const [workspace] = await server.access.workspaces();
+  if (workspace && !(workspace.demo && demo && (await server.isDemoUnfinished(workspace.id)))) return;
+  const signIn = demo
+    ? await fillDemo(server, demo, workspace?.id ?? null)
+    : await createFirstWorkspace(server);
+  writeFileSync(signInFile(server), signIn, { mode: 0o600 });
+}
+
+async function createFirstWorkspace(server: RunningServer): Promise<string> {
+  const password = server.newPassword();
+  const email = 'admin@lyhord.local';
+  await server.access.createWorkspace({
+    name: 'My company',
+    admin: { email, name: 'Administrator', password },
+  });
+  return `Sign in with ${email} and the password ${password}`;
+}
+
+function signInText(server: RunningServer): string {
+  const file = signInFile(server);
+  return existsSync(file)
+    ? readFileSync(file, 'utf8').trim()
+    : 'Sign in with your own e-mail address and password.';
+}
+
+/** Resolves with the exit code once a signal has stopped the server. A second signal ends at once. */
+function untilStopped(server: RunningServer): Promise<number> {
+  return new Promise((resolve) => {
+    let stopping = false;
+    const stop = async () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      console.log('\nStopping …');
+      await server.stop();
+      resolve(0);
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  });
+}
