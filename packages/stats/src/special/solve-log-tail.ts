@@ -1,0 +1,36 @@
+/**
+ * Finds u where log F(u) equals `target`, for a tail F that is monotone in u: Newton's method on the logarithm of
+ * the tail, kept inside a bracket that every step narrows. Working on logarithms keeps far tails exact.
+ *
+ * @param tail    u → [log F(u), d log F(u)/du]
+ * @param rising  true when F grows with u
+ * @param target  log of the tail probability sought
+ * @param start   first guess
+ * @param low     u below the root
+ * @param high    u above the root
+ * @returns u, to about one unit in its last place or as exactly as F is known
+ */
+export function solveLogTail(
+  tail: (u: number) => [logValue: number, slope: number],
+  rising: boolean,
+  target: number,
+  start: number,
+  low: number,
+  high: number,
+): number {
+  let below = low;
+  let above = high;
+  let u = Math.min(Math.max(start, low), high);
+  for (let step = 0; step < 200; step++) {
+    const [value, slope] = tail(u);
+    const gap = value - target;
+    if (gap === 0) return u;
+    if (gap > 0 === rising) above = u;
+    else below = u;
+    let next = u - gap / slope;
+    if (!(next > below && next < above)) next = (below + above) / 2;
+    if (Math.abs(next - u) <= 1e-16 * Math.abs(next) || next === below || next === above) return next;
+    u = next;
+  }
+  return u;
+}
