@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import { Problem } from './problem.ts';
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses a change that a browser sends from another site with this site's cookies. Calls with a key of their own
+ * (collecting, reading tokens, one-click unsubscribe) carry no cookie that matters and pass.
+ */
+export function refuseForeignOrigins(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    if (reading.has(request.method) || !request.url.startsWith('/api/')) return;
+    const site = request.headers['sec-fetch-site'];
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('foreign_origin');
+    const { origin } = request.headers;
+    if (origin === undefined) return;
+    if (!URL.canParse(origin) || new URL(origin).host !== request.host)
+      throw new Problem('foreign_origin', { detail: `The request comes from ${origin.slice(0, 100)}.` });
+  });
+}
