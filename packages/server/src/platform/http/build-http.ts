@@ -15,12 +15,16 @@ import type { Config } from '../../config.ts';
 import { protectedHeaders } from './headers.ts';
 import { Problem, problemBody } from './problem.ts';
 import { refuseForeignOrigins } from './same-origin.ts';
+import { isScreenAddress, serveDashboard } from './static-files.ts';
 
-/** A Fastify app with security headers, problems as answers, request ids, limits, compression and timing. */
-export async function buildHttp(config: Config, log: Logger): Promise<FastifyInstance> {
+/**
+ * A Fastify app with security headers, problems as answers, request ids, limits, compression and timing.
+ * `dashboard` is the folder of the built dashboard; without it there are no screens.
+ */
+export async function buildHttp(config: Config, log: Logger, dashboard?: string): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: config.bodyLimitBytes,
     requestTimeout: 120_000,
@@ -46,13 +50,17 @@ export async function buildHttp(config: Config, log: Logger): Promise<FastifyIns
   app.setErrorHandler((problem, request, reply) =>
     answerProblem(asProblem(problem as Error, request), request, reply),
   );
-  app.setNotFoundHandler((request, reply) =>
-    answerProblem(
+  if (dashboard !== undefined) await serveDashboard(app, dashboard);
+  app.setNotFoundHandler((request, reply) => {
+    if (dashboard !== undefined && isScreenAddress(request)) {
+      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    }
+    return answerProblem(
       new Problem('not_found', { detail: `There is no ${request.method} ${request.url.slice(0, 200)}.` }),
       request,
       reply,
-    ),
-  );
+    );
+  });
   return app;
 }
 

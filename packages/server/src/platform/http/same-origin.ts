@@ -14,7 +14,14 @@ export function refuseForeignOrigins(app: FastifyInstance): void {
     if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('foreign_origin');
     const { origin } = request.headers;
     if (origin === undefined) return;
-    if (!URL.canParse(origin) || new URL(origin).host !== request.host)
+    if (!URL.canParse(origin) || !isThisHost(new URL(origin), request.host)) {
       throw new Problem('foreign_origin', { detail: `The request comes from ${origin.slice(0, 100)}.` });
+    }
   });
+}
+
+/** Compares host and port; the port that a protocol implies may be left out. */
+function isThisHost(origin: URL, host: string): boolean {
+  const own = `${origin.protocol}//${host}`;
+  return URL.canParse(own) && new URL(own).host === origin.host;
 }
