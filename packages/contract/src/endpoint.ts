@@ -28,7 +28,9 @@ type In<S> = S extends z.ZodType ? z.input<S> : undefined;
 export type ParamsOf<E extends Endpoint> = Out<E['params']>;
 export type QueryOf<E extends Endpoint> = Out<E['query']>;
 export type BodyOf<E extends Endpoint> = Out<E['body']>;
-export type ReplyOf<E extends Endpoint> = E['reply'] extends z.ZodType ? z.input<E['reply']> : undefined;
+/** An endpoint without a reply answers 204; its handler may simply return. */
+// biome-ignore lint/suspicious/noConfusingVoidType: this is the type of what a handler returns
+export type ReplyOf<E extends Endpoint> = E['reply'] extends z.ZodType ? z.input<E['reply']> : void;
 /** What a client sends and gets back. */
 export type QueryToSend<E extends Endpoint> = In<E['query']>;
 export type BodyToSend<E extends Endpoint> = In<E['body']>;

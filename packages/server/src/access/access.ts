@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Route } from '../platform/http/endpoints.ts';
 import type { MailTransport } from '../platform/mail/mail-transport.ts';
+import type { Ledger } from '../platform/stores/ledger.ts';
 import type { Viewer } from './viewer.ts';
 
 export type SourceKind = 'key' | 'import' | 'survey' | 'system';
@@ -72,8 +73,6 @@ export interface Access {
   ownSource(workspaceId: string, kind: Exclude<SourceKind, 'key'>): Promise<SourceRow>;
   /** Every source by id, revoked ones too. */
   listSources(workspaceId: string): Promise<SourceRow[]>;
-  /** Adds to what Settings shows of a source. */
-  countArrivals(sourceId: string, arrivals: { accepted: number; refused: number; at: Date }): Promise<void>;
 
   createWorkspace(workspace: NewWorkspace): Promise<{ workspaceId: string; personId: string }>;
   /** People for the demo company, beside its admin: a lead, a manager of `storeIds`, an agent and an analyst. */
@@ -90,8 +89,17 @@ export interface Access {
   /** Mail with the workspace's own server and sender, or the installation's. */
   mailFor(workspaceId: string): Promise<MailTransport>;
 
-  /** Notes who did what; append-only. `subject` names the thing: `case:0190…`, `source:0190…`. */
-  audit(viewer: Viewer, action: string, subject: string, detail?: string): Promise<void>;
+  /**
+   * Notes who did what; append-only. `subject` names the thing: `case:0190…`, `source:0190…`; `detail` holds no
+   * personal value of a customer. Given `within`, the note stands or falls with that transaction.
+   */
+  audit(
+    viewer: Viewer,
+    action: string,
+    subject: string,
+    detail?: string | null,
+    within?: Ledger,
+  ): Promise<void>;
   /** Address under which people reach the product, without a slash at its end. */
   readonly publicUrl: () => string;
 }

@@ -8,6 +8,8 @@ export type {
   SourceRow,
   Workspace,
 } from './access.ts';
+export { createAccess } from './create-access.ts';
+export { escapeHtml, type Letter, oneLine, type RenderedLetter, renderLetter } from './letters/letter.ts';
 export { accessLedgerMigrations } from './migrations.ts';
 export {
   eventScope,

@@ -1,0 +1,24 @@
+// Promise: a write key is found wherever the Segment format puts it, and nowhere else (never in an address).
+import type { FastifyRequest } from 'fastify';
+
+/** The write key of a request: Basic user name, Bearer token, or `writeKey` in the body; null when there is none. */
+export function writeKeyOf(request: FastifyRequest): string | null {
+  return basicUser(request) ?? bearerOf(request) ?? keyInBody(request.body);
+}
+
+export function bearerOf(request: FastifyRequest): string | null {
+  return /^bearer +(\S{1,200}) *$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
+}
+
+function basicUser(request: FastifyRequest): string | null {
+  const encoded = /^basic +([A-Za-z0-9+/=_-]{1,400}) *$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (encoded === undefined) return null;
+  const [user] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  return user || null;
+}
+
+function keyInBody(body: unknown): string | null {
+  if (typeof body !== 'object' || body === null || !('writeKey' in body)) return null;
+  const { writeKey } = body;
+  return typeof writeKey === 'string' && writeKey !== '' && writeKey.length <= 200 ? writeKey : null;
+}

@@ -1,0 +1,43 @@
+import { Problem } from '../../platform/http/problem.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { auditStore } from '../audit/audit-store.ts';
+import { hashPassword, passwordFits } from '../sign-in/password.ts';
+import { invitationStore } from './invitation-store.ts';
+import { peopleStore } from './people-store.ts';
+
+/**
+ * Makes the invited person a member. Somebody who already has an account joins with that account, and shows by its
+ * password that it is theirs.
+ */
+export async function acceptInvitation(
+  platform: Platform,
+  token: string,
+  given: { name: string; password: string },
+): Promise<{ email: string }> {
+  const { ledger, clock, ids } = platform;
+  const now = clock.now();
+  if ((await invitationStore(ledger).find(token, now)) === null) throw gone();
+  const passwordHash = await hashPassword(given.password);
+  return ledger.transaction(async (tx) => {
+    const invitations = invitationStore(tx);
+    const people = peopleStore(tx);
+    const invitation = await invitations.find(token, now, true);
+    if (invitation === null) throw gone();
+    const { email, workspaceId, role, team, locale, placeIds } = invitation;
+    const person = await people.findByEmail(email);
+    if (person && !(person.password && (await passwordFits(person.password, given.password)))) {
+      throw new Problem('bad_sign_in', {
+        detail: `${email} has an account here already: join with its password, or ask for a new one.`,
+      });
+    }
+    const personId = person?.id ?? (await people.add(ids, { name: given.name, email, passwordHash }));
+    await people.join(workspaceId, personId, { role, team, locale, placeIds, active: true }, now);
+    await invitations.accepted(invitation.id, now);
+    const viewer = { workspaceId, personId, name: person?.name ?? given.name };
+    await auditStore(tx, clock, ids).add(viewer, 'person.joined', `person:${personId}`, role);
+    return { email };
+  });
+}
+
+export const gone = () =>
+  new Problem('gone', { detail: 'This invitation was used, taken back or is too old; ask for a new one.' });
