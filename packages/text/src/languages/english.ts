@@ -1,0 +1,67 @@
+import type { LanguagePack } from './language-pack.ts';
+
+export const english: LanguagePack = {
+  code: 'en',
+  stemmer: 'english',
+  opinions: [
+    [
+      1,
+      `amazing*, fantastic*, perfect*, excellent*, outstanding*, awesome, superb*, wonderful*, brilliant*, best, love, loved, loves, exceptional*, flawless*, delightful*, incredible, phenomenal*, first class, top notch, spot on, five stars, 5 stars, fabulous*, terrific, stellar, magnificent*, marvel*, impeccable*`,
+    ],
+    [
+      0.7,
+      `good, great, happy, satisfied, pleased, nice, nicely, helpful*, friendly, polite*, courteous*, professional*, knowledgeable, kind, kindly, beautiful*, recommend*, quick*, fast, prompt*, efficient*, easy, easily, cheap, affordable, reliable, generous*, impressed, impressive, enjoy*, delicious, tasty, fresh, cosy, cozy, comfortable*, comfy, pleasant*, grateful, thankful, smooth*, convenient*, hassle free, attentive*, welcoming, caring, thoughtful*, competent*, clean and, well stocked, good value, value for money, great price, high quality, like, liked, likes, positive*, better, fun, glad, smiling, patient with, worth it, worth every, well done, keep it up, charming`,
+    ],
+    [
+      0.4,
+      `ok, okay, fine, works, worked, working, decent, reasonable*, fair, clear*, thanks, thank you, clean, free, on time, simple, low prices, low price, wide range, wide selection, resolved, sorted, improved, welcome, flexible, smart, tidy, useful`,
+    ],
+    [
+      -0.4,
+      `unfortunately, mediocre, meh, so so, lack, lacks, lacking, missing, expensive, pricey, pricier, overpriced, slow*, awkward*, complicated, confusing*, messy, cluttered, unclear, crowded, cramped, out of stock, sold out, late, delay*, long time, long queue*, long line*, long wait*, waited, waiting, high prices, high price, too few, too little, too small, too high, too long, too expensive, too late, too many, worse, deteriorat*, problem*, issue, issues, boring, empty, difficult, hard to, limited, cold, lukewarm, noisy, loud, tired, impersonal, buggy, bug, bugs, crash*, glitch*, negative*, wish, should have, could be better, average, bland, hassle, struggl*, pity`,
+    ],
+    [
+      -0.7,
+      `bad, badly, poor, poorly, dissatisfied, unsatisfied, unhappy, disappoint*, rude*, impolite*, unprofessional*, unhelpful, unfriendly, ignorant, incompetent*, broken, broke, defective, faulty, damaged, wrong*, incorrect*, dirty, filthy, complain*, complaint*, angry, annoy*, irritat*, frustrat*, mouldy, moldy, rotten, unreliable, ignored, ignoring, careless*, sloppy, avoid, regret*, misled, misleading, cheated, hopeless, unreasonable, no reply, no response, no answer, no help, never again, never arrived, never came, lost my, unsafe, useless, waste of, wasted, fail*, refus*, stale, nightmare, arrogant*, dismissive*, overcharg*, doesn't work, does not work, won't work, stopped working, sucks, sucked, crap, cancelled, canceled`,
+    ],
+    [
+      -1,
+      `terrible, terribly, horrible, horribly, awful*, disgust*, worst, disaster*, catastroph*, worthless, disgrace*, hate, hated, appalling, dreadful*, atrocious*, shameful, scam*, fraud*, rip off, ripoff, ripped off, unacceptable, abysmal*, joke of, an absolute joke, shocking, outrageous*, pathetic*, thieves, liars, insult*, ridiculous*`,
+    ],
+  ],
+  negators:
+    "not, no, never, none, nothing, hardly, barely, without, neither, nor, cannot, can't, cant, don't, dont, doesn't, doesnt, didn't, didnt, isn't, isnt, wasn't, wasnt, aren't, weren't, won't, wont, wouldn't, couldn't, shouldn't, hasn't, haven't, hadn't, ain't, nobody, stopped",
+  intensifiers:
+    'very, really, extremely, so, super, incredibly, absolutely, totally, completely, always, highly, most, especially, particularly, truly, insanely, ridiculously, utterly, too',
+  diminishers:
+    'a bit, bit, little, somewhat, fairly, quite, rather, sometimes, partly, slightly, relatively, maybe, almost, kind of, sort of',
+  contrast:
+    'but, however, although, though, whereas, yet, except, despite, apart from, even though, on the other hand, unfortunately, nevertheless, otherwise',
+  questions:
+    'why, how, when, where, what, who, which, can you, do you, is there, are there, could you, will you, is it, can i, does',
+  requests:
+    "please, could you, can you, would like, i'd like, i want, i wish, it would be nice, it would be great, it would be good, would be nice, would be great, should, you need to, you must, need more, more, suggestion, suggest, bring back, add a, add more, would love",
+  wantsAnswer:
+    'answer me, want an answer, want a reply, contact me, call me, get back to me, waiting for a reply, waiting for an answer, please reply, please respond, can someone call, can you call, could you call, email me, let me know, when will i, when do i get, look forward to your reply, please advise',
+  threatToLeave: `switching to, switch to, will switch, going to switch, changing provider, change provider, changing bank, cancel my subscription, cancel my membership, cancelling my, canceling my, cancel my account, closing my account, close my account, never again, never shop, won't be back, will not be back, won't return, will not return, never return, never come back, not coming back, wont be back, last time,
+    taking my business, take my business elsewhere, go elsewhere, going elsewhere, shop elsewhere, shopping elsewhere, competitor*, lost a customer, lost me as a customer, lost my business, leaving you, never use, never order, never buy, not be using`,
+  legalRisk:
+    'sue, suing, sued, lawsuit*, lawyer*, attorney*, solicitor*, court, legal action, take legal, illegal*, unlawful*, discriminat*, ombudsman*, trading standards, consumer protection, gdpr, data protection, data breach, compensation claim, report you to, police, fraud*, debt collect*, harass*, racist, racism, regulator*, small claims',
+  safetyRisk:
+    'dangerous*, danger, hazard*, slipped, slippery, injur*, hurt myself, broke my, fire hazard, caught fire, fire alarm, smoke, burnt my, burned my, food poisoning, vomit*, threw up, made me sick, allerg*, anaphyla*, electric shock, shard*, piece of glass, piece of metal, glass in, past its date, past the date, out of date, expired, mould, mold, rat, rats, mice, cockroach*, ambulance*, accident, threaten*, unsafe, emergency exit*, fire exit*, choke*, choking, gas leak, leaking gas, assault*, contaminat*',
+  emotions: {
+    joy: 'happy, happier, joy*, love, loved, delight*, enjoy*, fun, wonderful*, amazing*, fantastic*, glad, pleased, thrilled, smile*, cheerful*',
+    trust:
+      'trust*, reliable, honest*, confiden*, safe, secure, loyal*, recommend*, dependable, knowledgeable, professional*, reassur*',
+    surprise:
+      "surpris*, unexpected*, shock*, astonish*, suddenly, amazed, wow, couldn't believe, unbelievabl*",
+    sadness: 'sad, sadly, disappoint*, unfortunately, upset*, sorry, miss, heartbroken, pity, shame',
+    anger:
+      'angry, anger*, furious*, annoy*, irritat*, frustrat*, outrag*, rude*, fed up, sick of, hate, hated, disgrace*, ridiculous*, insult*, scam*, livid, damn, bloody',
+    fear: 'afraid, scared, scary, worried, worry*, unsafe, frighten*, dangerous*, anxi*, nervous*, threaten*, intimidat*, concerned about my safety',
+    disgust:
+      'disgust*, gross, filthy, dirty, revolting, smelly, stinks, stank, stench, mouldy, moldy, rotten, nauseat*, unhygienic, vile, yuck',
+  },
+  stopWords: `the and to a of i in is it was for that my with you on this they have not be at as are so but we had me were all from he she them their your our an or if very just when there been no out up what get got about can will would has after by more one which only who then did because do us than also too could into over again how any other some now even these his her its am i'm don't it's`,
+  abbreviations: 'e.g, i.e, etc, mr, mrs, ms, dr, st, vs, approx, no, dept, inc, ltd, co, a.m, p.m',
+};

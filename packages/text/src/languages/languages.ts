@@ -1,0 +1,26 @@
+import { danish } from './danish.ts';
+import { english } from './english.ts';
+import { finnish } from './finnish.ts';
+import { german } from './german.ts';
+import type { LanguagePack } from './language-pack.ts';
+import { norwegian } from './norwegian.ts';
+import { portuguese } from './portuguese.ts';
+import { swedish } from './swedish.ts';
+
+/** The languages with a hand-made pack, in the order in which an unknown text tries them. */
+export const languagePacks: readonly LanguagePack[] = [
+  swedish,
+  danish,
+  norwegian,
+  finnish,
+  english,
+  german,
+  portuguese,
+];
+
+const byCode = new Map(languagePacks.map((pack) => [pack.code, pack]));
+
+/** The pack of a language code, or null where the engine has none. */
+export function packOf(code: string): LanguagePack | null {
+  return byCode.get(code) ?? null;
+}

@@ -1,0 +1,69 @@
+import type { LanguagePack } from './language-pack.ts';
+
+export const norwegian: LanguagePack = {
+  code: 'nb',
+  stemmer: 'norwegian',
+  opinions: [
+    [
+      1,
+      `fantastisk*, perfekt*, suveren*, enestående, best, beste, super, superbra, kjempebra, kjempefornøyd*, kjempehyggelig*, kjempegod*, kjempefin*, topp, toppklasse, på topp, utmerket*, elsker, elsket, strålende, kanonbra, ypperlig*, helt rå, upåklagelig*, uovertruffen*, førsteklasses, feilfri*, veldig bra, nydelig*, rålekker*,
+      eksepsjonell*, rett og slett super, veldig fornøyd, svært fornøyd, herlig*, knallbra, knallgod*`,
+    ],
+    [
+      0.7,
+      `bra, god, godt, gode, fornøyd, fornøyde, flink, flinke, hjelpsom*, vennlig*, dyktig*, hyggelig*, profesjonell*, kompetent*, kunnskapsrik*, pen, pent, fin, fint, fine, anbefal*, imøtekommende, blid, blide, snill, snille, glad, glade, smilende, rask, raskt, raske, effektiv*,
+      enkel, enkelt, enkle, billig*, rimelig*, pålitelig*, sjenerøs*, imponer*, frisk, friske, fersk, ferske, koselig*, behagelig*, serviceinnstilt*, takknemlig*, oppmerksom*, fleksib*, prisgunstig*, god service, god pris, gode priser, høy kvalitet, morsom*, gøy, liker, likte, positiv*, bedre, smidig*, ryddig*, behjelpelig*, godt utvalg, kjekk*`,
+    ],
+    [
+      0.4,
+      `ok, okei, grei, greit, greie, virker, fungerer, fungerte, funker, tydelig*, takk, ren, rent, rene, stort utvalg, gratis, i tide, til rett tid, lett, lave priser, lav pris, løste, løst, oversiktlig*, velkommen, helt ok`,
+    ],
+    [
+      -0.4,
+      `dessverre, tvilsom*, mangler, manglet, mangel, dyr, dyrt, dyre, dyrere, treg*, sen, sent, sein*, for sent, langsom*, tungvint*, rotete, rot, uoversiktlig*, utydelig*, trang*, utsolgt*, forsinket, forsinkede, forsinkelse*, lang tid, lang kø, lange køer, lang ventetid, lange ventetider,
+      høye priser, høy pris, for lite, for få, for liten, for høy*, for lang*, for dyr*, dårligere, verre, forverr*, problem*, kjedelig*, tomme, tom, tomt, vanskelig*, begrenset, kald, kaldt, kalde, lunken*, synd, negativ*, forvirr*, upersonlig*, ventet, bråk*, støy*, krasjer, krasjet, buggy, ønsker`,
+    ],
+    [
+      -0.7,
+      `dårlig*, misfornøyd*, skuffe*, skuffa, uvennlig*, uprofesjonell*, likegyldig*, uhøflig*, arrogant*, inkompetent*, defekt*, ødelagt*, i stykker, feil, skitten*, skitne, møkkete, klage*, sur, sure, sint, sinte, irriter*, frustrer*, muggen, mugne, mugg, upålitelig*, ignorer*, unngå, angrer, lurt, slurv*, skadet,
+      lei av, håpløs*, urimelig*, ikke noe svar, ingen svar, ingen hjelp, aldri mer, aldri igjen, forsvunnet, forsvant, kom aldri, ekkel*, ekle, utrygg*, uforskammet*, måtte vente, elendig service, ubrukelig*, bortkastet*, nonchalant*, nonsjalant*, ugrei*`,
+    ],
+    [
+      -1,
+      `forferdelig*, fryktelig*, katastrof*, elendig*, verdiløs*, dårligst*, verst, verste, skandale*, skandaløs*, grusom*, redselsfull*, motbydelig*, hater, skammelig*, svindel, svindler*, bedrag*, under enhver kritikk, under all kritikk, dritt*, drit*, møkka*, uakseptab*, mareritt*, krenk*, lureri, ekstremt dårlig*, til å grine av, pinlig*, ran`,
+    ],
+  ],
+  negators: 'ikke, aldri, ingen, intet, ikkje, neppe, uten, verken, knapt, ikke akkurat, langt fra',
+  intensifiers:
+    'veldig, svært, utrolig, så, super, kjempe, virkelig, ekstremt, helt, skikkelig, ytterst, sykt, alltid, enormt, meget, særdeles',
+  diminishers: 'litt, ganske, noe, nokså, noenlunde, relativt, noen ganger, delvis, kanskje, nesten',
+  contrast:
+    'men, dog, derimot, mens, selv om, til tross for, bortsett fra, til gjengjeld, på den andre siden, dessverre, imidlertid',
+  questions:
+    'hvorfor, hvordan, når, hvor, hva, hvem, hvilken, hvilket, hvilke, kan dere, har dere, finnes det, er det, går det, kan man',
+  requests:
+    'kan dere, kunne dere, vil gjerne, skulle gjerne, jeg ønsker, ønsker meg, det hadde vært fint, det hadde vært bra, burde, bør, dere må, gjerne, flere, forslag, vennligst, ta inn, ha flere, skaff',
+  wantsAnswer:
+    'svar meg, vil ha svar, ønsker svar, kontakt meg, ring meg, ta kontakt, hører fra dere, gi tilbakemelding, tilbakemelding, venter på svar, kan noen ringe, kan dere ringe, kan dere kontakte, send meg, kom tilbake til meg, når får jeg',
+  threatToLeave: `bytter til, bytte til, bytter bank, bytter operatør, bytte operatør, bytter leverandør, sier opp, si opp, sagt opp, melder meg ut, melde meg ut, aldri mer, aldri igjen, handler aldri, handler ikke mer, går til konkurrent*, konkurrenten i stedet, forlater dere,
+    siste gang, kommer ikke tilbake, kommer ikke igjen, kommer aldri tilbake, mistet en kunde, tapt en kunde, finner et annet sted, handler et annet sted, velger en annen`,
+  legalRisk:
+    'anmelde dere, anmelder dere, anmeldt, politianmeld*, saksøk*, advokat*, jurist*, forbrukerrådet, forbrukertilsynet, forbrukerklageutvalget, ulovlig*, lovbrudd, diskriminer*, datatilsynet, gdpr, erstatning*, bedrageri*, kjøpsloven, forbrukerkjøpsloven, inkasso*, trakasser*, rasist*, søksmål*',
+  safetyRisk:
+    'farlig, farlige, fare, skled, falt, glatt gulv, glatte gulv, skadet meg, slo meg, brakk, brann, brant, brannfare, røyk, matforgift*, spydde, kastet opp, allergi*, støt, elektrisk støt, glassbit*, glasskår, metallbit*, utgått dato, gått ut på dato, utgått, mugg, muggen, rotte, rotter, kakerlakk*, ambulanse*, ulykke*, trusler, truet, truende, utrygg*, nødutgang*, blokkert nødutgang, klemte, kvalt, lekker, lekket, smitte*',
+  emotions: {
+    joy: 'glad, glade, lykkelig*, gøy, morsom*, herlig*, elsker, fantastisk*, nyt*, fornøyd, fornøyde, kjempefornøyd*, hyggelig*, koselig*, strålende, smilende',
+    trust:
+      'trygg, trygt, trygge, stoler på, stole på, pålitelig*, tillit, ærlig*, seriøs*, anbefal*, lojal*, profesjonell*, kompetent*, kunnskapsrik*',
+    surprise: 'overrask*, forbaus*, uventet, sjokk*, plutselig, forbløff*, wow',
+    sadness: 'lei meg, trist, skuffe*, skuffa, dessverre, sørgelig*, synd, savner, kjipt',
+    anger:
+      'sint, sinte, rasende, forbanna*, irriter*, skandale*, uforskammet*, sur, sure, opprørt*, frustrer*, lei av, arrogant*, hater, krenk*, skammelig*, faen, jævla, dritt',
+    fear: 'redd, bekymr*, utrygg*, skremm*, farlig*, angst, nervøs*, truende, ubehagelig*, skummel*',
+    disgust:
+      'ekkel*, ekle, ekkelt, motbydelig*, skitten*, skitne, møkkete, stank, stinker, lukter vondt, luktet, muggen, mugg, uhygienisk*, kvalm*',
+  },
+  stopWords: `og at det som en på er av for med den til jeg i ikke har om så var vi man de et fra men kan når meg dere min mitt mine også ved eller hos etter nå her der da bare han hun seg ble blir få fikk får ha hadde hvordan mer mye ut opp inn jo over under skal skulle vil dem denne dette disse alle alt enn vel være vært noen noe deres din ditt sin sitt sine hele samt fordi igjen allerede siden deg oss måtte gjør gjøre gjorde kommer kom finnes synes litt alltid hva hvorfor aldri ingen kun hvis veldig`,
+  abbreviations:
+    'bl.a, f.eks, osv, m.m, m.fl, dvs, ca, kl, nr, tlf, mvh, etc, pga, p.g.a, evt, inkl, ekskl, hhv, kr, stk',
+};

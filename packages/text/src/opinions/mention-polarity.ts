@@ -1,0 +1,47 @@
+/** How the opinions of a clause bear on one aspect: near words count more, words beyond a comma or another aspect less. */
+import type { Token } from '../segments/tokens.ts';
+import type { Opinion } from './opinions.ts';
+
+interface TokenRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+const halfDistance = 6;
+const beyondComma = 0.35;
+const beyondAspect = 0.35;
+
+/**
+ * The weighted sum of opinions for the aspect at `mention`.
+ * @param others the other aspects of the same clause
+ */
+export function opinionOnAspect(
+  mention: TokenRange,
+  others: readonly TokenRange[],
+  opinions: readonly Opinion[],
+  tokens: readonly Token[],
+): number {
+  let sum = 0;
+  for (const opinion of opinions) sum += opinion.strength * nearness(mention, others, opinion, tokens);
+  return sum;
+}
+
+function nearness(
+  mention: TokenRange,
+  others: readonly TokenRange[],
+  opinion: Opinion,
+  tokens: readonly Token[],
+): number {
+  if (opinion.first <= mention.last && opinion.last >= mention.first) return 1;
+  const before = opinion.last < mention.first;
+  const from = before ? opinion.last + 1 : mention.last + 1;
+  const to = before ? mention.first - 1 : opinion.first - 1;
+  let weight = 0.5 ** (Math.max(0, to - from) / halfDistance);
+  for (let i = from; i <= to; i++) if (isBorder(tokens[i] as Token)) weight *= beyondComma;
+  const between = others.some((other) => other.first >= from && other.last <= to);
+  return between ? weight * beyondAspect : weight;
+}
+
+function isBorder(token: Token): boolean {
+  return token.text === ',' || token.text === ':' || token.text === '(' || token.text === ')';
+}
