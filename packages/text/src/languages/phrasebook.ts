@@ -48,7 +48,7 @@ export function phrasebookOf(pack: LanguagePack): Phrasebook {
   return {
     code: pack.code,
     signs,
-    stem: stem === null ? null : (word) => (stopWords.has(word) ? word : stem(word)),
+    stem: stem === null ? null : (word) => (stopWords.has(word) ? `=${word}` : stem(word)),
     stopWords,
     abbreviations: new Set(patternsOf(pack.abbreviations)),
   };
