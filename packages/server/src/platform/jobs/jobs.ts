@@ -1,5 +1,5 @@
 export interface JobOptions {
-  /** At most one waiting or running job per name and key. */
+  /** At most one WAITING job per name and key; while one runs, one more may wait, so that no wake-up is lost. */
   readonly singletonKey?: string;
   readonly startAfter?: Date;
   /** How often a failed job is tried again, with growing pauses. Default 5. */

@@ -1,0 +1,69 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openEgress } from './open-egress.ts';
+import { isPublicAddress } from './public-address.ts';
+
+let server: Server;
+let port = 0;
+beforeAll(async () => {
+  server = createServer((request, reply) => {
+    if (request.url === '/large') reply.end(Buffer.alloc(200_000));
+    else if (request.url === '/away') reply.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
+    else if (request.url !== '/silent') reply.end('hello');
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => void server.closeAllConnections() ?? server.close());
+
+describe('outgoing requests', () => {
+  const inward = [
+    '127.0.0.1',
+    '2130706433',
+    '0x7f.1',
+    '0177.0.0.1',
+    '127.1',
+    '[::1]',
+    '[::ffff:127.0.0.1]',
+    '[::127.0.0.1]',
+    '[fe80::1]',
+    '[fd00::1]',
+    '10.0.0.1',
+    '172.16.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '[64:ff9b::7f00:1]',
+    '[2002:7f00:1::]',
+    'localhost',
+  ];
+  test.each(inward)('never reach %s', async (host) => {
+    await expect(openEgress([]).request(`http://${host}:${port}/`)).rejects.toThrow(
+      /not a public address|cannot be resolved/,
+    );
+  });
+  test('refuse other protocols and credentials in the address', async () => {
+    await expect(openEgress([]).request('file:///etc/passwd')).rejects.toThrow('https://');
+    await expect(openEgress([]).request('http://a:b@example.org/')).rejects.toThrow('password');
+  });
+  test('reach a private host that the operator has named', async () => {
+    const reply = await openEgress([`127.0.0.1:${port}`]).request(`http://127.0.0.1:${port}/`);
+    expect(reply.body.toString()).toBe('hello');
+  });
+  test('follow no redirect, and stop at the limits of size and time', async () => {
+    const egress = openEgress(['127.0.0.1']);
+    expect((await egress.request(`http://127.0.0.1:${port}/away`)).status).toBe(302);
+    await expect(egress.request(`http://127.0.0.1:${port}/large`, { maxBytes: 1_000 })).rejects.toThrow(
+      'more than 1000 bytes',
+    );
+    await expect(egress.request(`http://127.0.0.1:${port}/silent`, { timeoutMs: 100 })).rejects.toThrow(
+      'within 100 ms',
+    );
+  });
+});
+
+test('public addresses are public', () => {
+  expect(['93.184.216.34', '2606:2800:220:1::1'].map(isPublicAddress)).toEqual([true, true]);
+});
