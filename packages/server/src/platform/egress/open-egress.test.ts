@@ -15,7 +15,10 @@ beforeAll(async () => {
   await new Promise((resolve) => server.once('listening', resolve));
   port = (server.address() as AddressInfo).port;
 });
-afterAll(() => void server.closeAllConnections() ?? server.close());
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
 
 describe('outgoing requests', () => {
   const inward = [
