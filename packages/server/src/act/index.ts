@@ -1,0 +1,1 @@
+export { actLedgerMigrations } from './migrations.ts';
