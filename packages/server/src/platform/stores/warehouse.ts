@@ -6,6 +6,8 @@ export interface QueryLimits {
   readonly timeoutMs?: number;
   /** Most memory that the question may take (default from the configuration). */
   readonly maxMemoryBytes?: number;
+  /** Aborting it stops the question in the store, too. */
+  readonly signal?: AbortSignal;
 }
 
 export interface InsertOptions {

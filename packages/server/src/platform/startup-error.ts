@@ -1,0 +1,56 @@
+/** Why the product cannot start; each is told in one plain sentence that says what to do. */
+export type StartupFault =
+  | 'data-in-use'
+  | 'data-newer'
+  | 'data-unwritable'
+  | 'disk-full'
+  | 'disk-read-only'
+  | 'port-busy'
+  | 'port-forbidden'
+  | 'native-missing'
+  | 'ledger-unreachable'
+  | 'ledger-failed'
+  | 'warehouse-unreachable'
+  | 'warehouse-failed'
+  | 'config-wrong'
+  | 'folder-unreachable';
+
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
+  readonly fault: StartupFault;
+  constructor(fault: StartupFault, sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.fault = fault;
+  }
+}
+
+const mebibyte = 1024 ** 2;
+/** Less free space than this and nothing is started. */
+export const leastFreeBytes = 200 * mebibyte;
+
+/** Turns a file system's error at `path` into the sentence that helps; leaves other errors as they are. */
+export function startupErrorFrom(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  const told = (fault: StartupFault, sentence: string) => new StartupError(fault, sentence, { cause: error });
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return told('disk-full', `The disk that holds ${path} is full; free some space and start again.`);
+    case 'EROFS':
+      return told(
+        'disk-read-only',
+        `${path} is on a disk that is read-only; choose another folder with --data.`,
+      );
+    case 'EACCES':
+    case 'EPERM':
+      return told(
+        'data-unwritable',
+        `${path} may not be written by this user; change its owner or choose another folder with --data.`,
+      );
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return told('data-unwritable', `${path} is not a folder; choose another with --data.`);
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Session } from 'chdb';
+import { type EmbeddedEngine, literal, openEmbeddedEngine } from './embedded-engine.ts';
+import { engineClauses } from './engine-clauses.ts';
+import { type Sql, sql } from './sql.ts';
+import { renderWithLiterals } from './sql-for-warehouse.ts';
+import { Turns, WaitedTooLong } from './turns.ts';
+import type { InsertOptions, QueryLimits, Warehouse } from './warehouse.ts';
+import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
+import { bytesToRows, insertSettings, rowsToBytes } from './warehouse-rows.ts';
+
+export interface EmbeddedWarehouseOptions {
+  readonly path: string;
+  readonly maxMemoryBytes: number;
+  readonly queryMemoryBytes: number;
+  /** Questions at once; each uses all cores, so few are enough to keep a small one from waiting for a large one. */
+  readonly readers?: number;
+}
+
+const insertWaitMs = 120_000;
+const streamFormats = new Set([
+  'JSONEachRow',
+  'JSONCompactEachRow',
+  'TabSeparated',
+  'CSV',
+  'RowBinary',
+  'Native',
+]);
+const formatsWithHeader: Record<string, string> = {
+  CSVWithNames: 'CSVWithNames',
+  TabSeparatedWithNames: 'TabSeparatedWithNames',
+};
+
+/** The warehouse inside this process. Inserts have a connection of their own and never wait for questions. */
+export async function openEmbeddedWarehouse(options: EmbeddedWarehouseOptions): Promise<Warehouse> {
+  const engine = await openEmbeddedEngine(options);
+  try {
+    return new EmbeddedWarehouse(engine, options);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+class EmbeddedWarehouse implements Warehouse {
+  readonly mode = 'embedded';
+  readonly engine = engineClauses('embedded');
+  readonly #engine: EmbeddedEngine;
+  readonly #options: EmbeddedWarehouseOptions;
+  readonly #readers: Turns<Session>;
+  readonly #writer: Turns<Session>;
+  readonly #streams: Turns<Session>;
+  readonly #control: Session;
+  #open = true;
+
+  constructor(engine: EmbeddedEngine, options: EmbeddedWarehouseOptions) {
+    this.#engine = engine;
+    this.#options = options;
+    this.#readers = new Turns(Array.from({ length: options.readers ?? 3 }, engine.session));
+    this.#writer = new Turns([engine.session()]);
+    this.#streams = new Turns([engine.session(), engine.session()]);
+    this.#control = engine.session();
+  }
+
+  async query<Row>(statement: Sql, limits: QueryLimits = {}): Promise<Row[]> {
+    return bytesToRows<Row>(await this.#run(renderWithLiterals(statement), 'JSONEachRow', limits));
+  }
+
+  async command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
+    await this.#run(renderWithLiterals(statement), 'Null', { timeoutMs: 600_000, ...limits });
+  }
+
+  async insert(
+    table: string,
+    rows: readonly Record<string, unknown>[],
+    options: InsertOptions = {},
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    this.#mustBeOpen();
+    const values = rowsToBytes(rows);
+    const settings = {
+      ...insertSettings,
+      ...(options.token ? { insert_deduplication_token: options.token } : {}),
+    };
+    await this.#writer
+      .with((session) => session.insert({ table, values, format: 'JSONEachRow', settings }), insertWaitMs)
+      .catch(failed);
+  }
+
+  async stream(statement: Sql, format: string, limits: QueryLimits = {}): Promise<AsyncIterable<Buffer>> {
+    this.#mustBeOpen();
+    const text = renderWithLiterals(statement);
+    if (streamFormats.has(format)) return this.#chunks(text, format, limits);
+    if (format in formatsWithHeader) return withOneHeader(this.#chunks(text, format, limits));
+    return this.#throughFile(text, format, limits);
+  }
+
+  async close(): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    await Promise.all([this.#readers.idle(), this.#writer.idle(), this.#streams.idle()]);
+    await this.#engine.close();
+  }
+
+  async #run(text: string, format: string, limits: QueryLimits): Promise<Uint8Array> {
+    this.#mustBeOpen();
+    const { prefix, comment } = this.#limiting(limits);
+    const stop = () => void this.#kill(comment);
+    const work = async (session: Session) => {
+      limits.signal?.throwIfAborted();
+      limits.signal?.addEventListener('abort', stop, { once: true });
+      return (await session.queryAsync(`${prefix}${text}`, { format })).bytes();
+    };
+    try {
+      return await this.#readers.with(work, limits.timeoutMs ?? 30_000);
+    } catch (error) {
+      throw failure(error);
+    } finally {
+      limits.signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  async *#chunks(text: string, format: string, limits: QueryLimits): AsyncGenerator<Buffer> {
+    const session = await this.#streams.take(limits.timeoutMs ?? 30_000).catch(failed);
+    try {
+      const { prefix } = this.#limiting({ timeoutMs: 600_000, ...limits });
+      session.query(prefix);
+      for await (const chunk of session.queryStream(text, { format })) {
+        limits.signal?.throwIfAborted();
+        yield Buffer.from(chunk.raw());
+      }
+    } catch (error) {
+      throw failure(error);
+    } finally {
+      this.#streams.giveBack(session);
+    }
+  }
+
+  /** A format that is one whole (Parquet, Arrow) cannot be joined from chunks: written to a file, read back. */
+  async #throughFile(text: string, format: string, limits: QueryLimits): Promise<AsyncIterable<Buffer>> {
+    const folder = join(this.#engine.path, 'tmp');
+    const path = join(folder, `${randomUUID()}.out`);
+    await mkdir(folder, { recursive: true });
+    const into = renderWithLiterals(sql`insert into function file(${path}, ${format}) `);
+    await this.#run(into + text, 'Null', { timeoutMs: 600_000, ...limits });
+    return fileOnce(path);
+  }
+
+  #limiting(limits: QueryLimits) {
+    const comment = randomUUID();
+    const settings = {
+      max_execution_time: Math.max(0.001, (limits.timeoutMs ?? 30_000) / 1000),
+      max_memory_usage: limits.maxMemoryBytes ?? this.#options.queryMemoryBytes,
+      log_comment: comment,
+    };
+    const set = Object.entries(settings).map(([name, value]) => `${name} = ${literal(value)}`);
+    return { comment, prefix: `set ${set.join(', ')}; ` };
+  }
+
+  async #kill(comment: string): Promise<void> {
+    const statement = sql`kill query where Settings['log_comment'] = ${comment} async`;
+    await this.#control.queryAsync(renderWithLiterals(statement)).catch(() => undefined);
+  }
+
+  #mustBeOpen(): void {
+    if (!this.#open) throw new WarehouseError('The warehouse is closed.', 0);
+  }
+}
+
+async function* withOneHeader(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let header: Buffer | null = null;
+  for await (const chunk of chunks) {
+    if (header === null) header = chunk.subarray(0, chunk.indexOf(10) + 1);
+    else if (chunk.subarray(0, header.length).equals(header)) {
+      yield chunk.subarray(header.length);
+      continue;
+    }
+    yield chunk;
+  }
+}
+
+async function* fileOnce(path: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(path);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+function failure(error: unknown): unknown {
+  if (error instanceof WaitedTooLong) return new WarehouseError(error.message, 159, { cause: error });
+  if ((error as Error | null)?.name === 'AbortError')
+    return new WarehouseError('The question was stopped.', 394);
+  return warehouseErrorFrom(error);
+}
+
+function failed(error: unknown): never {
+  throw failure(error);
+}

@@ -1,0 +1,194 @@
+// The warehouse on a ClickHouse server or cluster, through its HTTP interface.
+import { type ClickHouseClient, createClient } from '@clickhouse/client';
+import { StartupError } from '../startup-error.ts';
+import { type EngineClauses, engineClauses, type WarehouseMode } from './engine-clauses.ts';
+import type { Sql } from './sql.ts';
+import { renderWithParameters, type WarehouseStatement } from './sql-for-warehouse.ts';
+import type { InsertOptions, QueryLimits, Warehouse } from './warehouse.ts';
+import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
+import { bytesToRows, insertSettings, readSettings, rowsToBytes } from './warehouse-rows.ts';
+
+export interface ServerWarehouseOptions {
+  readonly url: string;
+  readonly cluster: string | null;
+  readonly queryMemoryBytes: number;
+}
+
+const clusterInsert = { insert_quorum: 'auto', distributed_foreground_insert: 1 } as const;
+
+/** Opens the warehouse at a URL (user, password and database in it), making the database when it is missing. */
+export async function openServerWarehouse(options: ServerWarehouseOptions): Promise<Warehouse> {
+  const { url, database } = separated(options.url);
+  const warehouse = new ServerWarehouse(clientAt(url, database), options);
+  try {
+    await makeDatabase(url, database, warehouse.engine);
+    await warehouse.checkVersion();
+    return warehouse;
+  } catch (error) {
+    await warehouse.close();
+    throw unreachable(error);
+  }
+}
+
+function separated(text: string): { url: URL; database: string } {
+  const url = new URL(text);
+  const named = url.searchParams.get('database') ?? decodeURIComponent(url.pathname.replace(/^\//, ''));
+  const database = named || 'lyhord';
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(database)) {
+    throw new StartupError(
+      'config-wrong',
+      `CLICKHOUSE_URL names the database "${database}"; use letters, digits and "_".`,
+    );
+  }
+  url.pathname = '/';
+  url.search = '';
+  return { url, database };
+}
+
+function clientAt(url: URL, database: string): ClickHouseClient {
+  return createClient({
+    url: url.origin,
+    username: decodeURIComponent(url.username) || 'default',
+    password: decodeURIComponent(url.password),
+    database,
+    application: 'lyhord',
+    request_timeout: 660_000,
+    max_open_connections: 16,
+    compression: { request: true, response: true },
+    use_multipart_params_auto: true,
+  });
+}
+
+async function makeDatabase(url: URL, database: string, engine: EngineClauses): Promise<void> {
+  const client = clientAt(url, 'default');
+  try {
+    await client.command({ query: `create database if not exists ${database} ${engine.onCluster}` });
+  } finally {
+    await client.close();
+  }
+}
+
+function unreachable(error: unknown): unknown {
+  if (error instanceof StartupError) return error;
+  const message = (error as Error).message || String((error as { code?: string }).code);
+  return new StartupError(
+    'warehouse-unreachable',
+    `The ClickHouse of CLICKHOUSE_URL cannot be used: ${message.slice(0, 300)}; check address, user and password.`,
+    { cause: error },
+  );
+}
+
+class ServerWarehouse implements Warehouse {
+  readonly mode: WarehouseMode;
+  readonly engine: EngineClauses;
+  readonly #client: ClickHouseClient;
+  readonly #options: ServerWarehouseOptions;
+
+  constructor(client: ClickHouseClient, options: ServerWarehouseOptions) {
+    this.mode = options.cluster ? 'cluster' : 'server';
+    this.engine = engineClauses(this.mode, options.cluster ?? undefined);
+    this.#client = client;
+    this.#options = options;
+  }
+
+  async checkVersion(): Promise<void> {
+    const bytes = await this.#read({ text: 'select version() as version', params: {} }, 'JSONEachRow', {});
+    const version = bytesToRows<{ version: string }>(bytes)[0]?.version ?? '';
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (major * 100 + minor >= 2508) return;
+    throw new StartupError(
+      'warehouse-unreachable',
+      `CLICKHOUSE_URL points to ClickHouse ${version}; version 25.8 or newer is needed.`,
+    );
+  }
+
+  async query<Row>(statement: Sql, limits: QueryLimits = {}): Promise<Row[]> {
+    return bytesToRows<Row>(await this.#read(renderWithParameters(statement), 'JSONEachRow', limits));
+  }
+
+  async command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
+    const { text, params } = renderWithParameters(statement);
+    await this.#client
+      .command({ query: text, query_params: params, ...this.#limiting({ timeoutMs: 600_000, ...limits }) })
+      .catch(failed);
+  }
+
+  async insert(
+    table: string,
+    rows: readonly Record<string, unknown>[],
+    options: InsertOptions = {},
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const { Readable } = await import('node:stream');
+    const settings = {
+      ...insertSettings,
+      ...(this.mode === 'cluster' ? clusterInsert : {}),
+      ...(options.durable === false ? { async_insert: 1, wait_for_async_insert: 0 } : {}),
+      ...(options.token ? { insert_deduplication_token: options.token } : {}),
+    };
+    await this.#client
+      .insert({
+        table,
+        values: Readable.from([rowsToBytes(rows)], { objectMode: false }),
+        format: 'JSONEachRow',
+        clickhouse_settings: settings as never,
+      })
+      .catch(failed);
+  }
+
+  async stream(statement: Sql, format: string, limits: QueryLimits = {}): Promise<AsyncIterable<Buffer>> {
+    if (!/^[A-Za-z]+$/.test(format)) throw new TypeError(`"${format}" is not a format.`);
+    return this.#chunks(renderWithParameters(statement), format, { timeoutMs: 600_000, ...limits });
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+
+  async #read(statement: WarehouseStatement, format: string, limits: QueryLimits): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of this.#chunks(statement, format, limits)) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  }
+
+  async *#chunks(
+    { text, params }: WarehouseStatement,
+    format: string,
+    limits: QueryLimits,
+  ): AsyncGenerator<Buffer> {
+    try {
+      const { stream } = await this.#client.exec({
+        query: `${text}\nformat ${format}`,
+        query_params: params,
+        ...this.#limiting(limits),
+      });
+      for await (const chunk of stream) yield Buffer.from(chunk);
+    } catch (error) {
+      throw failure(error);
+    }
+  }
+
+  #limiting(limits: QueryLimits) {
+    const seconds = Math.max(0.001, (limits.timeoutMs ?? 30_000) / 1000);
+    const memory = limits.maxMemoryBytes ?? this.#options.queryMemoryBytes;
+    return {
+      clickhouse_settings: {
+        ...readSettings,
+        max_execution_time: seconds,
+        max_memory_usage: String(memory),
+        cancel_http_readonly_queries_on_client_close: 1,
+      } as never,
+      ...(limits.signal ? { abort_signal: limits.signal } : {}),
+    };
+  }
+}
+
+function failure(error: unknown): unknown {
+  if (/aborted/i.test((error as Error).message))
+    return new WarehouseError('The question was stopped.', 394, { cause: error });
+  return warehouseErrorFrom(error);
+}
+
+function failed(error: unknown): never {
+  throw failure(error);
+}

@@ -1,0 +1,50 @@
+// Rows to and from JSONEachRow, the format of every question and insert.
+
+/** One line per row. Dates become UTC text, bigints numbers without loss. */
+export function rowsToBytes(rows: readonly Record<string, unknown>[]): Buffer {
+  let text = '';
+  for (const row of rows) text += `${line(row)}\n`;
+  return Buffer.from(text, 'utf8');
+}
+
+function line(row: Record<string, unknown>): string {
+  try {
+    return JSON.stringify(row);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
+  }
+}
+
+/** A raw line break never stands inside a JSON string, so it always separates rows. */
+export function bytesToRows<Row>(bytes: Uint8Array): Row[] {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').trimEnd();
+  return text === '' ? [] : (JSON.parse(`[${text.replaceAll('\n', ',')}]`) as Row[]);
+}
+
+type Settings = Readonly<Record<string, string | number>>;
+
+/** The same answers from every server, whatever its defaults. */
+export const readSettings: Settings = {
+  output_format_json_quote_64bit_integers: 1,
+  output_format_json_quote_denormals: 0,
+  date_time_output_format: 'simple',
+  max_query_size: 16 * 1024 ** 2,
+  join_use_nulls: 0,
+  session_timezone: 'UTC',
+  mutations_sync: 2,
+  lightweight_deletes_sync: 2,
+};
+
+/** One insert becomes one block, hence one part per partition, hence all of it or nothing. */
+export const insertSettings: Settings = {
+  date_time_input_format: 'best_effort',
+  input_format_parallel_parsing: 0,
+  max_insert_threads: 1,
+  max_insert_block_size: 100_000_000,
+  min_insert_block_size_rows: 100_000_000,
+  min_insert_block_size_bytes: 4 * 1024 ** 3,
+  max_partitions_per_insert_block: 0,
+  async_insert: 0,
+  session_timezone: 'UTC',
+};
