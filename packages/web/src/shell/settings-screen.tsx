@@ -1,0 +1,90 @@
+import type { Role } from '@lyhord/contract';
+import { Link, useParams } from '@tanstack/react-router';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { may, useMe } from '../client/session.ts';
+import { WaitingRows } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { useWords } from '../words/index.ts';
+import styles from './settings.module.css';
+
+const part = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+interface SettingsPart {
+  key: 'me' | 'workspace' | 'places' | 'people' | 'sources' | 'topics' | 'mail' | 'quality' | 'audit';
+  roles?: readonly Role[];
+  Screen: ComponentType;
+}
+
+const parts: readonly SettingsPart[] = [
+  { key: 'me', Screen: part(() => import('../access/me-settings.tsx'), 'MeSettings') },
+  {
+    key: 'workspace',
+    roles: ['admin'],
+    Screen: part(() => import('../access/workspace/workspace-settings.tsx'), 'WorkspaceSettings'),
+  },
+  {
+    key: 'places',
+    roles: ['admin', 'lead'],
+    Screen: part(() => import('../unify/place-editor/place-settings.tsx'), 'PlaceSettings'),
+  },
+  {
+    key: 'people',
+    roles: ['admin'],
+    Screen: part(() => import('../access/people/people-settings.tsx'), 'PeopleSettings'),
+  },
+  {
+    key: 'sources',
+    roles: ['admin', 'lead', 'analyst'],
+    Screen: part(() => import('../collect/sources/source-settings.tsx'), 'SourceSettings'),
+  },
+  {
+    key: 'topics',
+    roles: ['admin', 'lead', 'analyst'],
+    Screen: part(() => import('../understand/topic-editor/topic-settings.tsx'), 'TopicSettings'),
+  },
+  { key: 'mail', roles: ['admin'], Screen: part(() => import('../act/mail-settings.tsx'), 'MailSettings') },
+  {
+    key: 'quality',
+    roles: ['admin', 'lead', 'analyst'],
+    Screen: part(() => import('../collect/quality/quality-settings.tsx'), 'QualitySettings'),
+  },
+  {
+    key: 'audit',
+    roles: ['admin'],
+    Screen: part(() => import('../access/audit/audit-settings.tsx'), 'AuditSettings'),
+  },
+];
+
+/** All settings that the reader's role may open, one part at a time. */
+export function SettingsScreen() {
+  const { settings } = useWords();
+  const me = useMe();
+  const { section } = useParams({ strict: false }) as { section?: string };
+  const open = parts.filter(({ roles }) => may(me, roles));
+  const shown = open.find(({ key }) => key === section) ?? open[0]!;
+  return (
+    <Page title={settings.title}>
+      <div className={styles.layout}>
+        <nav className={styles.list} aria-label={settings.chooseSection}>
+          {open.map(({ key }) => (
+            <Link
+              key={key}
+              to="/settings/$section"
+              params={{ section: key }}
+              aria-current={key === shown.key ? 'page' : undefined}
+            >
+              {settings.sections[key]}
+            </Link>
+          ))}
+        </nav>
+        <div className={styles.body}>
+          <p className={styles.lead}>{settings[shown.key].lead}</p>
+          <Suspense fallback={<WaitingRows />}>
+            <shown.Screen key={shown.key} />
+          </Suspense>
+        </div>
+      </div>
+    </Page>
+  );
+}
