@@ -1,0 +1,113 @@
+// What is said in public, and what the stores' own people report.
+import { countryFacts } from '../company/places.ts';
+import { products } from '../company/products.ts';
+import { stores } from '../company/stores.ts';
+import { starsOf } from '../experience/scores.ts';
+import type { Touchpoint } from '../experience/topics.ts';
+import { situationOf } from './say.ts';
+import type { Occasion } from './survey.ts';
+import type { World } from './world.ts';
+
+function publicSignal(
+  w: World,
+  occasion: Occasion,
+  kind: 'review' | 'social',
+  touchpoint: Touchpoint,
+  stars: number | null,
+  title: string | null,
+  text: string,
+): void {
+  const day = occasion.day + w.random.below(3);
+  const key = w.random.chance(0.5)
+    ? [
+        {
+          type: 'external_id' as const,
+          value: `r${(occasion.customer * 7 + 11).toString(36)}`,
+          namespace: kind,
+        },
+      ]
+    : [];
+  w.signal(
+    {
+      messageId: w.id('s'),
+      kind,
+      channel: kind === 'review' ? 'review_site' : 'social',
+      touchpoint,
+      place: occasion.placeCode,
+      happenedAt: w.at(w.countryOf(occasion.customer), day, w.random.between(420, 1_400)),
+      identifiers: key,
+      answers: stars === null ? [] : [{ question: 'stars', value: stars }],
+      title,
+      text,
+      language: null,
+      reference: null,
+      conversation: null,
+      author: 'customer',
+      campaign: null,
+      properties:
+        touchpoint === 'product' && occasion.product >= 0
+          ? { productId: products[occasion.product]!.id }
+          : {},
+    },
+    day,
+  );
+}
+
+export function review(w: World, occasion: Occasion, touchpoint: Touchpoint = occasion.touchpoint): void {
+  const s = situationOf(w, occasion.customer, occasion);
+  const titles = s.mood > 0 ? s.tongue.reviewTitles.good : s.tongue.reviewTitles.bad;
+  const title = w.random.chance(0.6) ? w.writer.line(titles, s) : null;
+  publicSignal(w, occasion, 'review', touchpoint, starsOf(s.mood, w.random), title, w.writer.comment(s));
+}
+
+export function reviewProduct(w: World, occasion: Occasion): void {
+  review(w, { ...occasion, day: occasion.day + w.random.between(3, 20) }, 'product');
+}
+
+export function postInPublic(w: World, occasion: Occasion): void {
+  const s = situationOf(w, occasion.customer, occasion);
+  const lines = s.mood > 0 ? s.tongue.social.good : s.tongue.social.bad;
+  publicSignal(w, occasion, 'social', occasion.touchpoint, null, null, w.writer.line(lines, s));
+}
+
+/** A report of what the shift saw, from some stores on some days. */
+export function reportOfStaff(w: World, store: number): void {
+  const hours = w.openHours(store);
+  if (!hours || !w.random.chance(0.13 + 0.06 * stores[store]!.size)) return;
+  const { country, code } = stores[store]!;
+  const someone = w.random.below(w.population.count);
+  w.moment.live('store_visit', store, someone, w.day, w.weekday, 1_020);
+  const s = situationOf(w, someone, { scene: 'store', product: -1, leaf: store });
+  s.tongue = w.tongueOfStore(store);
+  const feeling = s.feelings.find((f) => s.tongue.staff[f.topic]) ?? {
+    topic: 'staff' as const,
+    good: s.mood > 0,
+  };
+  const lines = s.tongue.staff[feeling.topic]!;
+  const again = s.feelings.find((f) => f.topic !== feeling.topic && s.tongue.staff[f.topic]);
+  const first = w.writer.sentence(feeling.good ? lines.good : lines.bad, s);
+  const second = again
+    ? ` ${w.writer.sentence(again.good ? s.tongue.staff[again.topic]!.good : s.tongue.staff[again.topic]!.bad, s)}`
+    : '';
+  w.signal(
+    {
+      messageId: w.id('s'),
+      kind: 'staff',
+      channel: 'app',
+      touchpoint: 'store_visit',
+      place: code,
+      happenedAt: w.at(country, w.day, Math.min(1_430, hours.closes + w.random.below(20))),
+      identifiers: [],
+      answers: [],
+      title: null,
+      text: first + second,
+      language: countryFacts[country].language,
+      reference: null,
+      conversation: null,
+      author: 'staff',
+      campaign: null,
+      properties: {},
+    },
+    w.day,
+  );
+}

@@ -1,0 +1,10 @@
+// @lyhord/twin: the digital twin company. Pure: no files, no network, no clock.
+export { type Country, type Holiday, publicHolidays } from './calendar/holidays.ts';
+export type { TwinPerson } from './company/people.ts';
+export type { TwinPlace } from './company/places.ts';
+export type { Product } from './company/products.ts';
+export type { ExchangeRate } from './company/rates.ts';
+export type { TwinOptions, TwinPlan } from './options.ts';
+export { Effect, effectKinds, readScenario, Scenario, ScenarioError } from './scenario/scenario.ts';
+export type { PlantedTruth, Truth } from './scenario/truth.ts';
+export { solvik, type Twin, type TwinBatch } from './solvik.ts';

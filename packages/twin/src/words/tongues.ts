@@ -1,0 +1,16 @@
+// The languages that the twin writes, each read once, when first used.
+import type { Language } from '../customers/population.ts';
+import { sv } from './sv/index.ts';
+import { readTongue, type Tongue, type TongueSource } from './tongue.ts';
+
+const sources: Readonly<Record<Language, TongueSource>> = { sv, da: sv, nb: sv, fi: sv, en: sv, de: sv };
+const read = new Map<Language, Tongue>();
+
+export function tongueOf(language: Language): Tongue {
+  let tongue = read.get(language);
+  if (!tongue) {
+    tongue = readTongue(sources[language]);
+    read.set(language, tongue);
+  }
+  return tongue;
+}
