@@ -1,15 +1,13 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * True for an address of the public internet: not private, loopback, link-local, multicast, reserved or unspecified,
- * also when such an IPv4 address is written inside an IPv6 one (mapped, compatible, 6to4, NAT64, Teredo).
+ * Whether an address belongs to the public internet. Private, loopback, link-local, shared, multicast, reserved and
+ * documentation ranges do not; an IPv4 address inside an IPv6 one is judged as that IPv4 address.
  */
-export function isPublicAddress(text: string): boolean {
-  if (!ipaddr.isValid(text)) return false;
-  const address = ipaddr.process(text);
-  if (address.range() !== 'unicast') return false;
-  if (address.kind() === 'ipv4') return true;
-  const bytes = address.toByteArray();
-  const compatible = bytes.slice(0, 12).every((byte) => byte === 0);
-  return !compatible;
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  if (parsed instanceof ipaddr.IPv6 && parsed.isIPv4MappedAddress())
+    return parsed.toIPv4Address().range() === 'unicast';
+  return parsed.range() === 'unicast';
 }
