@@ -9,5 +9,11 @@ export function isPublicAddress(address: string): boolean {
   const parsed = ipaddr.parse(address);
   if (parsed instanceof ipaddr.IPv6 && parsed.isIPv4MappedAddress())
     return parsed.toIPv4Address().range() === 'unicast';
-  return parsed.range() === 'unicast';
+  return parsed.range() === 'unicast' && !isIPv4Compatible(parsed);
+}
+
+/** `::127.0.0.1`, a spelling that was given up and still reaches the IPv4 address on some systems. */
+function isIPv4Compatible(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  const bytes = address.toByteArray();
+  return bytes.length === 16 && bytes.slice(0, 12).every((byte) => byte === 0);
 }
