@@ -28,3 +28,4 @@ export * from './shrinkage/shrunken-scores.ts';
 export * from './special/digamma.ts';
 export * from './special/log-beta.ts';
 export * from './special/log-gamma.ts';
+export * from './words/word-log-odds.ts';
