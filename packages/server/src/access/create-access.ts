@@ -11,7 +11,7 @@ import { viewerOfMember } from './authenticate/viewer-of-member.ts';
 import { resetLetter } from './letters/person-letters.ts';
 import { peopleStore } from './people/people-store.ts';
 import { peopleRoutes } from './people/routes.ts';
-import { installationSecret, keyFor } from './secrets/installation-secret.ts';
+import { keyFor } from './secrets/key-for.ts';
 import { createSignInFailures } from './sign-in/failures.ts';
 import { mountSignIn } from './sign-in/mount-sign-in.ts';
 import { createSignIn, type SignInHooks } from './sign-in/sign-in.ts';
@@ -28,11 +28,15 @@ import { workspaceRoutes } from './workspaces/routes.ts';
 import { workspaceMail } from './workspaces/workspace-mail.ts';
 import { workspaceStore } from './workspaces/workspace-store.ts';
 
-export function createAccess(platform: Platform): Access {
+/** `secret` is the installation's; every key of access is derived from it. */
+export function createAccess(platform: Platform & { readonly secret?: string }): Access {
   const { ledger, clock, ids, announcements, config } = platform;
-  const secret = installationSecret(config);
+  const secret = platform.secret ?? config.secret;
+  if (secret === null)
+    throw new TypeError("Access needs a secret: the configuration's or the data directory's.");
   const smtpKey = keyFor(secret, 'smtp');
-  const publicUrl = () => config.publicUrl ?? `http://${config.host}:${config.port}`;
+  let listening = `http://${config.host}:${config.port}`;
+  const publicUrl = () => config.publicUrl ?? listening;
 
   const people = peopleStore(ledger);
   const workspaces = workspaceStore(ledger, smtpKey);
@@ -96,7 +100,12 @@ export function createAccess(platform: Platform): Access {
       ...auditRoutes(audit),
       ...workspaceRoutes(platform, smtpKey, workspaces, audit),
     ],
-    mount: (app) => mountSignIn(app, signIn, createSignInFailures(ledger, clock)),
+    mount(app) {
+      mountSignIn(app, signIn, createSignInFailures(ledger, clock));
+      app.addHook('onListen', async () => {
+        listening = addressForPeople(app.listeningOrigin);
+      });
+    },
     start: async () => {},
     stop: async () => {
       holdings.stop();
@@ -124,3 +133,6 @@ export function createAccess(platform: Platform): Access {
     publicUrl,
   };
 }
+
+/** Where the server listens on all addresses, links name this machine. */
+const addressForPeople = (origin: string): string => origin.replace(/\/\/(0\.0\.0\.0|\[::\])/, '//localhost');

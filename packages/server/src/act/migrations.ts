@@ -17,7 +17,7 @@ const cases: LedgerMigration = {
       owner_id text,
       team text,
       signal_id text,
-      identifier_key numeric(20) not null default 0,
+      identifier_key text not null default '0',
       score double precision,
       question text,
       topics text[] not null default '{}',
@@ -32,7 +32,7 @@ const cases: LedgerMigration = {
       unique (workspace_id, number))`,
     sql`create index cases_queue on cases (workspace_id, due_at, id) where state <> 'closed'`,
     sql`create index cases_closed on cases (workspace_id, closed_at desc) where state = 'closed'`,
-    sql`create index cases_customer on cases (workspace_id, identifier_key) where identifier_key <> 0`,
+    sql`create index cases_customer on cases (workspace_id, identifier_key) where identifier_key <> '0'`,
     sql`create table case_numbers (workspace_id text primary key, last integer not null)`,
     // Every signal that opened a case or came into one; a signal belongs to one case at most.
     sql`create table case_signals (

@@ -1,0 +1,122 @@
+// All SQL of the signals that may open a case; the rules themselves are in bad-answer.ts.
+
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { stronglyNegative } from './bad-answer.ts';
+
+export interface CandidateSignal {
+  readonly commitNo: string;
+  readonly signalId: string;
+  readonly kind: string;
+  readonly channel: string;
+  readonly placeId: string | null;
+  readonly identifierKey: string;
+  readonly author: string;
+  readonly question: string;
+  readonly score: number | null;
+  readonly sentiment: string;
+  readonly sentimentScore: number;
+  readonly flags: readonly string[];
+  readonly topics: readonly string[];
+  readonly language: string;
+  readonly happenedAt: Date;
+  /** Redacted. */
+  readonly text: string;
+}
+
+interface Row {
+  commit_no: string;
+  signal_id: string;
+  kind: string;
+  channel: string;
+  place_id: string;
+  identifier_key: string;
+  author: string;
+  question: string;
+  score: number | null;
+  sentiment: string;
+  sentiment_score: number;
+  flags: string[];
+  topics: string[];
+  language: string;
+  happened_at: string;
+  text: string;
+}
+
+const alarmingFlags = ['safety_risk', 'legal_risk', 'threat_to_leave'];
+
+export interface CommitRange {
+  /** Exclusive. */
+  readonly after: string;
+  /** Inclusive. */
+  readonly upTo: string;
+}
+
+export const lastCommit = async (warehouse: Warehouse): Promise<string> => {
+  const [row] = await warehouse.query<{ last: string }>(sql`select max(commit_no) as last from commits`);
+  return row?.last ?? '0';
+};
+
+export async function workspacesIn(warehouse: Warehouse, range: CommitRange): Promise<string[]> {
+  const rows = await warehouse.query<{ workspace_id: string }>(
+    sql`select distinct workspace_id from signals where ${within(range)}`,
+  );
+  return rows.map((row) => row.workspace_id);
+}
+
+/** Signals of the range that any rule could fire on, in order; `after` is the last one of the page before. */
+export async function candidateSignals(
+  warehouse: Warehouse,
+  workspaceId: string,
+  range: CommitRange,
+  wanted: { since: Date; criticalWords: readonly string[]; after: string; limit: number },
+): Promise<CandidateSignal[]> {
+  const rows = await warehouse.query<Row>(sql`
+    select toString(signals.commit_no) as commit_no, signal_id, kind, channel, place_id,
+      toString(signals.identifier_key) as identifier_key, author, question, score, sentiment, sentiment_score,
+      flags, topics, language, toString(happened_at) as happened_at, texts.text as text
+    from signals left join (
+      select signal_id, text from signal_texts where workspace_id = ${workspaceId} and ${within(range)}
+    ) as texts on texts.signal_id = signals.signal_id
+    where workspace_id = ${workspaceId} and ${within(range, 'signals')}
+      and signals.signal_id > ${wanted.after} and happened_at >= ${wanted.since}
+      and author = 'customer' and kind <> 'staff' and ${mayAlarm(wanted.criticalWords)}
+    order by signals.signal_id limit ${wanted.limit}`);
+  return rows.map(candidate);
+}
+
+function mayAlarm(criticalWords: readonly string[]): Sql {
+  const words = criticalWords.map((word) => word.trim()).filter((word) => word !== '');
+  return sql.or([
+    sql`question = 'nps' and score <= 6`,
+    sql`question in ('csat', 'stars') and score <= 2`,
+    sql`hasAny(flags, ${alarmingFlags})`,
+    sql`score is null and sentiment in ('negative', 'mixed') and has(flags, 'wants_answer')
+      and sentiment_score <= ${sql.typed('Float32', stronglyNegative)}`,
+    ...(words.length > 0 ? [sql`multiSearchAnyCaseInsensitiveUTF8(texts.text, ${words}) > 0`] : []),
+  ]);
+}
+
+function within({ after, upTo }: CommitRange, table?: string): Sql {
+  const commitNo = sql.name(table === undefined ? 'commit_no' : `${table}.commit_no`);
+  return sql`${commitNo} > ${BigInt(after)} and ${commitNo} <= ${BigInt(upTo)}`;
+}
+
+const candidate = (row: Row): CandidateSignal => ({
+  commitNo: row.commit_no,
+  signalId: row.signal_id,
+  kind: row.kind,
+  channel: row.channel,
+  placeId: row.place_id || null,
+  identifierKey: row.identifier_key,
+  author: row.author,
+  question: row.question,
+  score: row.score,
+  sentiment: row.sentiment,
+  sentimentScore: row.sentiment_score,
+  flags: row.flags,
+  topics: row.topics,
+  language: row.language,
+  happenedAt: new Date(`${row.happened_at.replace(' ', 'T')}Z`),
+  text: row.text,
+});

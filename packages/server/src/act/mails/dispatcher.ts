@@ -1,0 +1,63 @@
+// Promise: every queued mail is handed to the mail server when it is due, tried again with growing pauses, and marked
+// failed when the server will never take it. A mail goes out at least once: a process that is killed after the mail
+// server took it and before that was noted sends it again, with the same Message-ID.
+import type { Access } from '../../access/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { type ClaimedMail, mailStore } from './mail-store.ts';
+
+/** Pauses before the next attempt, in minutes. */
+const pauses = [1, 5, 20, 60, 240, 720];
+
+export interface MailDispatcher {
+  /** Sends all that is due; one run at a time, a call during a run makes another one follow. */
+  run(): Promise<void>;
+}
+
+export function createMailDispatcher(
+  platform: Platform,
+  access: Access,
+  delivered: (mail: { workspaceId: string; caseId: string | null }) => Promise<void>,
+): MailDispatcher {
+  const store = mailStore(platform.ledger);
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  const sendAllDue = async () => {
+    do {
+      again = false;
+      for (let mail = await claim(); mail !== null; mail = await claim()) await sendOne(mail);
+    } while (again);
+  };
+  const claim = () => store.claim(platform.clock.now());
+
+  const sendOne = async (mail: ClaimedMail) => {
+    try {
+      const transport = await access.mailFor(mail.workspaceId);
+      const { to, subject, text, html, headers, messageId, replyTo } = mail;
+      await transport.send({ to, subject, text, html, headers, messageId, ...(replyTo ? { replyTo } : {}) });
+      await store.sent(mail.id, platform.clock.now());
+    } catch (error) {
+      await noteFailure(mail, error as Error & { responseCode?: number });
+    }
+    await delivered(mail);
+  };
+
+  const noteFailure = async (mail: ClaimedMail, error: Error & { responseCode?: number }) => {
+    const problem = error.message.slice(0, 300);
+    const pause = pauses[mail.attempts - 1];
+    const never = (error.responseCode ?? 0) >= 500 || pause === undefined;
+    platform.log.warn({ mail: mail.id, attempts: mail.attempts, problem, never }, 'a mail did not go out');
+    if (never) await store.failed(mail.id, problem);
+    else await store.tryAgain(mail.id, problem, new Date(platform.clock.now().getTime() + pause * 60_000));
+  };
+
+  return {
+    run() {
+      again = true;
+      running ??= sendAllDue().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+  };
+}

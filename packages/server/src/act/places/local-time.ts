@@ -1,0 +1,58 @@
+// Promise: what the clock on the wall says in a time zone, and back; summer time included.
+
+export interface LocalTime {
+  /** `2026-03-31` */
+  readonly day: string;
+  /** 0 is Monday. */
+  readonly weekday: number;
+  readonly hour: number;
+  /** Minutes since local midnight, as the wall shows them. */
+  readonly minute: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const standing = formats.get(timeZone);
+  if (standing) return standing;
+  const options = {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const;
+  const made = new Intl.DateTimeFormat('en-GB', { ...options, hourCycle: 'h23', timeZone });
+  formats.set(timeZone, made);
+  return made;
+}
+
+export function localTime(at: Date, timeZone: string): LocalTime {
+  const parts = new Map(
+    formatOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const day = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+  const hour = Number(parts.get('hour'));
+  return { day, weekday: weekdayOf(day), hour, minute: hour * 60 + Number(parts.get('minute')) };
+}
+
+/** The moment at which the wall shows `minute` on `day`; in the hour that summer time skips, the moment after it. */
+export function momentOf(day: string, minute: number, timeZone: string): Date {
+  const asUtc = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
+  let guess = asUtc;
+  for (let round = 0; round < 3; round++) {
+    const shown = localTime(new Date(guess), timeZone);
+    const shownAsUtc = Date.parse(`${shown.day}T00:00:00Z`) + shown.minute * 60_000;
+    if (shownAsUtc === asUtc) break;
+    guess += asUtc - shownAsUtc;
+  }
+  return new Date(guess);
+}
+
+export const nextDay = (day: string, days = 1): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** 0 is Monday. */
+export const weekdayOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
