@@ -55,7 +55,7 @@ export const Source = z.object({
 /** Pages of the dashboard that links in mail lead to; sign-in itself lives under /api/auth. */
 export const personPaths = {
   invitation: (token: string) => `/invitation/${token}`,
-  resetPassword: (token: string) => `/reset-password/${token}`,
+  resetPassword: (token: string) => `/reset-password?token=${token}`,
   case: (caseId: string) => `/cases/${caseId}`,
   change: (changeId: string) => `/changes/${changeId}`,
   today: '/today',
