@@ -101,10 +101,12 @@ async function stop(
 ): Promise<void> {
   child.ref();
   const identity = identityOf(await postmasterPid(at.cluster));
+  const harder = setTimeout(() => {
+    if (identity && lives(identity)) signal(identity.pid, 'SIGQUIT');
+  }, 20_000);
   pipe.destroy();
-  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 20_000))]);
-  if (identity && lives(identity)) signal(identity.pid, 'SIGQUIT');
   await ended;
+  clearTimeout(harder);
 }
 
 async function postmasterPid(cluster: string): Promise<number> {

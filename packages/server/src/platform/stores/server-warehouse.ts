@@ -1,5 +1,6 @@
 // The warehouse on a ClickHouse server or cluster, through its HTTP interface.
-import { type ClickHouseClient, createClient } from '@clickhouse/client';
+import { Readable } from 'node:stream';
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { StartupError } from '../startup-error.ts';
 import { type EngineClauses, engineClauses, type WarehouseMode } from './engine-clauses.ts';
 import type { Sql } from './sql.ts';
@@ -52,6 +53,7 @@ function clientAt(url: URL, database: string): ClickHouseClient {
     password: decodeURIComponent(url.password),
     database,
     application: 'lyhord',
+    log: { level: ClickHouseLogLevel.OFF },
     request_timeout: 660_000,
     max_open_connections: 16,
     compression: { request: true, response: true },
@@ -119,7 +121,7 @@ class ServerWarehouse implements Warehouse {
     options: InsertOptions = {},
   ): Promise<void> {
     if (rows.length === 0) return;
-    const { Readable } = await import('node:stream');
+    mustBeName(table);
     const settings = {
       ...insertSettings,
       ...(this.mode === 'cluster' ? clusterInsert : {}),
@@ -127,12 +129,12 @@ class ServerWarehouse implements Warehouse {
       ...(options.token ? { insert_deduplication_token: options.token } : {}),
     };
     await this.#client
-      .insert({
-        table,
+      .exec({
+        query: `insert into ${table} format JSONEachRow`,
         values: Readable.from([rowsToBytes(rows)], { objectMode: false }),
-        format: 'JSONEachRow',
         clickhouse_settings: settings as never,
       })
+      .then(({ stream }) => stream.resume())
       .catch(failed);
   }
 
@@ -181,6 +183,10 @@ class ServerWarehouse implements Warehouse {
       ...(limits.signal ? { abort_signal: limits.signal } : {}),
     };
   }
+}
+
+function mustBeName(table: string): void {
+  if (!/^[a-z_][a-z0-9_.]*$/.test(table)) throw new TypeError(`"${table}" is not a table's name.`);
 }
 
 function failure(error: unknown): unknown {

@@ -4,16 +4,18 @@ import type { Sql, SqlPart, SqlValue } from './sql.ts';
 
 export interface WarehouseStatement {
   readonly text: string;
-  readonly params: Record<string, string>;
+  readonly params: Record<string, Parameter>;
 }
 
-/** Renders with bound parameters `{p1:Type}`; the values are in the server's parameter format. */
+export type Parameter = string | number | bigint | boolean | null | readonly Parameter[];
+
+/** Renders with bound parameters `{p1:Type}`; values as ClickHouse's client takes them. */
 export function renderWithParameters(statement: Sql): WarehouseStatement {
-  const params: Record<string, string> = {};
+  const params: Record<string, Parameter> = {};
   let count = 0;
   const bind = (value: SqlValue, type: string) => {
     count += 1;
-    params[`p${count}`] = parameterText(value);
+    params[`p${count}`] = parameter(value);
     return `{p${count}:${type}}`;
   };
   return { text: render(statement, bind), params };
@@ -72,12 +74,10 @@ function elementType(values: readonly SqlValue[]): string {
   return present.length < values.length && !type.startsWith('Array') ? `Nullable(${type})` : type;
 }
 
-/** Text of a value in a ClickHouse query parameter: tab-separated escaping outside, literals inside a list. */
-function parameterText(value: SqlValue): string {
-  if (value === null) return '\\N';
-  if (typeof value === 'string') return escapedTab(value);
-  if (Array.isArray(value)) return escapedTab(literal(value));
-  return bare(value as Exclude<SqlValue, string | null>);
+/** A bound value as ClickHouse's client takes it; the client does the escaping. */
+function parameter(value: SqlValue): Parameter {
+  if (value instanceof Date) return bare(value);
+  return Array.isArray(value) ? value.map(parameter) : (value as Parameter);
 }
 
 function literal(value: SqlValue): string {

@@ -16,7 +16,7 @@ describe('a statement', () => {
   it('binds every value with its type for ClickHouse', () => {
     expect(renderWithParameters(statement)).toEqual({
       text: 'select * from `collect`.`signals` where workspace_id = {p1:String} and score > {p2:Int64}',
-      params: { p1: 'w1', p2: '3' },
+      params: { p1: 'w1', p2: 3 },
     });
   });
 
