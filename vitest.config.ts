@@ -9,7 +9,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'code', include: ['packages/*/src/**/*.test.ts', 'packages/cli/test/**/*.test.ts'] },
+        test: {
+          name: 'code',
+          include: ['packages/*/src/**/*.test.ts', 'packages/cli/test/**/*.test.ts'],
+          globalSetup: ['packages/server/src/platform/testing/shared-servers.ts'],
+        },
       },
       {
         extends: true,
