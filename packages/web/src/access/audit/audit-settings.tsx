@@ -1,0 +1,62 @@
+import { endpoints } from '@lyhord/contract';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useReply } from '../../client/queries.ts';
+import { DownloadTable } from '../../ui/download.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import table from '../../ui/table.module.css';
+import { useWords } from '../../words/index.ts';
+
+const pageSize = 100;
+
+export function AuditSettings() {
+  const { settings, ui } = useWords();
+  const words = settings.audit;
+  const [limit, setLimit] = useState(pageSize);
+  const audit = useReply(endpoints.listAudit, { query: { limit } });
+  return (
+    <Loaded reply={audit}>
+      {({ entries }) =>
+        entries.length === 0 ? (
+          <Empty title={words.empty} small />
+        ) : (
+          <div className={table.scroll}>
+            <DownloadTable table="audit" />
+            <table className={table.table}>
+              <thead>
+                <tr>
+                  <th>{words.at}</th>
+                  <th>{words.who}</th>
+                  <th>{words.what}</th>
+                  <th>{words.subject}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {entries.map((entry) => (
+                  <tr key={entry.id}>
+                    <td>
+                      <Moment at={entry.at} />
+                    </td>
+                    <td>{entry.byName ?? words.product}</td>
+                    <td>{entry.action}</td>
+                    <td className={table.dim}>
+                      {entry.subject}
+                      {entry.detail ? `: ${entry.detail}` : ''}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {entries.length === limit && limit < 500 ? (
+              <Button variant="subtle" onClick={() => setLimit(Math.min(500, limit + pageSize))}>
+                {ui.showMore}
+              </Button>
+            ) : null}
+          </div>
+        )
+      }
+    </Loaded>
+  );
+}
