@@ -1,0 +1,113 @@
+import { endpoints, type Topic, type TopicTree } from '@lyhord/contract';
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useDeed, useReply } from '../../client/queries.ts';
+import form from '../../ui/form.module.css';
+import { useFormats } from '../../ui/format.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { notice } from '../../ui/notice.ts';
+import { FormTrouble } from '../../ui/trouble.tsx';
+import { useLanguage } from '../../words/index.ts';
+import { TopicFields } from './topic-fields.tsx';
+import styles from './topic-settings.module.css';
+
+const wordLanguages = ['sv', 'da', 'nb', 'fi', 'en', 'de', 'pt'] as const;
+
+export function TopicSettings() {
+  const tree = useReply(endpoints.topicTree);
+  return <Loaded reply={tree}>{(data) => <TopicEditor key={data.topics.length} known={data} />}</Loaded>;
+}
+
+function TopicEditor({ known }: { known: TopicTree }) {
+  const { words, locale } = useLanguage();
+  const { settings, ui } = words;
+  const format = useFormats();
+  const [topics, setTopics] = useState(known.topics);
+  const [language, setLanguage] = useState<string>(locale);
+  const [find, setFind] = useState('');
+  const [opened, setOpened] = useState<string | null>(null);
+  const save = useDeed(endpoints.changeTopicTree, {
+    refreshes: [endpoints.topicTree, endpoints.listTopics],
+    onDone: ({ reanalysing }) => notice(settings.topics.saved(format.count(reanalysing))),
+  });
+  const changed = topics !== known.topics;
+  const nameOf = (topic: Topic) => topic.names[locale] ?? topic.names.en ?? topic.key;
+  const shown = topics.filter((topic) => nameOf(topic).toLowerCase().includes(find.trim().toLowerCase()));
+  const put = (key: string, topic: Topic | null) =>
+    setTopics(topics.flatMap((each) => (each.key === key ? (topic ? [topic] : []) : [each])));
+  const add = () => {
+    const key = `own_${Date.now().toString(36)}`;
+    setTopics([
+      { key, parent: null, names: { [locale]: settings.topics.add }, words: {}, exclusions: {} },
+      ...topics,
+    ]);
+    setOpened(key);
+    setFind('');
+  };
+  return (
+    <>
+      <div className={form.row}>
+        <TextInput
+          label={settings.topics.find}
+          value={find}
+          onChange={(event) => setFind(event.currentTarget.value)}
+        />
+        <Select
+          label={settings.topics.language}
+          value={language}
+          allowDeselect={false}
+          data={wordLanguages.map((tag) => ({ value: tag, label: languageName(tag, format.tag) }))}
+          onChange={(tag) => tag && setLanguage(tag)}
+        />
+        <Button variant="default" leftSection={<IconPlus size={18} stroke={1.6} />} onClick={add}>
+          {settings.topics.add}
+        </Button>
+      </div>
+      <ul className={styles.list}>
+        {shown.map((topic) => (
+          <li key={topic.key} className={styles.topic}>
+            <button
+              type="button"
+              className={styles.head}
+              aria-expanded={opened === topic.key}
+              onClick={() => setOpened(opened === topic.key ? null : topic.key)}
+            >
+              <span>{nameOf(topic)}</span>
+              <span className={styles.sample}>{(topic.words[language] ?? []).slice(0, 8).join(', ')}</span>
+            </button>
+            {opened === topic.key ? (
+              <TopicFields
+                topic={topic}
+                language={language}
+                locale={locale}
+                others={topics
+                  .filter((each) => each.key !== topic.key && each.parent === null)
+                  .map((each) => ({ value: each.key, label: nameOf(each) }))}
+                change={(next) => put(topic.key, next)}
+                remove={() => put(topic.key, null)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <FormTrouble failure={save.error} />
+      {changed ? (
+        <div className={styles.foot}>
+          <p>{settings.topics.unsaved}</p>
+          <Button variant="default" onClick={() => setTopics(known.topics)}>
+            {ui.undo}
+          </Button>
+          <Button loading={save.isPending} onClick={() => save.mutate({ body: { topics } })}>
+            {settings.topics.save}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function languageName(tag: string, locale: string): string {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
