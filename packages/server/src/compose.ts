@@ -1,0 +1,71 @@
+// The one place where the steps of the journey are joined, in their order.
+import { type Access, accessLedgerMigrations, createAccess, type Viewer } from './access/index.ts';
+import { type Act, actLedgerMigrations, createAct } from './act/index.ts';
+import {
+  type Collect,
+  collectLedgerMigrations,
+  collectWarehouseMigrations,
+  createCollect,
+} from './collect/index.ts';
+import type { Route } from './platform/http/endpoints.ts';
+import type { Platform } from './platform/platform.ts';
+import type { Migrations } from './platform/stores/migrations.ts';
+import { createShare, type Share } from './share/index.ts';
+import {
+  createUnderstand,
+  type Understand,
+  understandLedgerMigrations,
+  understandWarehouseMigrations,
+} from './understand/index.ts';
+import { createUnify, type Unify, unifyLedgerMigrations, unifyWarehouseMigrations } from './unify/index.ts';
+
+/** Tables of every step, in the order of the journey. */
+export const migrations: Migrations = {
+  warehouse: [...collectWarehouseMigrations, ...unifyWarehouseMigrations, ...understandWarehouseMigrations],
+  ledger: [
+    ...accessLedgerMigrations,
+    ...collectLedgerMigrations,
+    ...unifyLedgerMigrations,
+    ...understandLedgerMigrations,
+    ...actLedgerMigrations,
+  ],
+};
+
+export interface Steps {
+  readonly access: Access;
+  readonly collect: Collect;
+  readonly unify: Unify;
+  readonly understand: Understand;
+  readonly act: Act;
+  readonly share: Share;
+  readonly routes: Route<Viewer>[];
+  start(): Promise<void>;
+  /** Last step first, so that nothing is asked of a step that has stopped. */
+  stop(): Promise<void>;
+}
+
+/** Joins the steps on a platform; nothing runs before `start`. */
+export function composeSteps(platform: Platform): Steps {
+  const access = createAccess(platform);
+  const collect = createCollect({ platform, access });
+  const unify = createUnify({ platform, access, collect });
+  const understand = createUnderstand({ platform, access, collect, unify });
+  const act = createAct({ platform, access, collect, unify, understand });
+  const share = createShare({ platform, access, collect, unify, understand, act });
+  const inOrder = [access, collect, unify, understand, act, share];
+  return {
+    access,
+    collect,
+    unify,
+    understand,
+    act,
+    share,
+    routes: inOrder.flatMap((step) => step.routes),
+    async start() {
+      for (const step of inOrder) await step.start();
+    },
+    async stop() {
+      for (const step of inOrder.reverse()) await step.stop();
+    },
+  };
+}

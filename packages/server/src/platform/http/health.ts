@@ -1,0 +1,51 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Platform } from '../platform.ts';
+import { sql } from '../stores/sql.ts';
+import { Problem } from './problem.ts';
+
+/** `/healthz`: the process lives. `/readyz`: both stores answer. `/metrics`: for Prometheus, from this machine or with the token. */
+export function mountHealth(
+  app: FastifyInstance,
+  { config, ledger, warehouse }: Pick<Platform, 'config' | 'ledger' | 'warehouse'>,
+): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: 'lyhord_http_request_seconds',
+    help: 'Time to answer, by endpoint and status',
+    labelNames: ['endpoint', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 3, 10],
+    registers: [registry],
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const endpoint = request.routeOptions.config.endpoint?.id ?? 'other';
+    durations.observe({ endpoint, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+  });
+  app.get('/healthz', async () => ({ alive: true }));
+  app.get('/readyz', async () => {
+    await Promise.all([ledger.query(sql`select 1`), warehouse.query(sql`select 1`)]).catch((error) => {
+      throw new Problem(
+        'overloaded',
+        { detail: 'A store does not answer.', headers: { 'retry-after': '5' } },
+        { cause: error },
+      );
+    });
+    return { ready: true };
+  });
+  app.get('/metrics', async (request, reply) => {
+    if (!mayRead(request, config.metricsToken))
+      throw new Problem('forbidden', {
+        detail: '/metrics is read from this machine, or with LYHORD_METRICS_TOKEN.',
+      });
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+function mayRead(request: FastifyRequest, token: string | null): boolean {
+  if (token === null) return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
+  const given = Buffer.from(request.headers.authorization?.replace(/^Bearer /, '') ?? '');
+  const wanted = Buffer.from(token);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
