@@ -1,3 +1,8 @@
+export * from './change/change-detector.ts';
+export * from './change/estimate-dispersion.ts';
+export type { StreamDay, StreamKind, StreamState } from './change/stream-state.ts';
+export type { TimeToSee } from './change/time-to-see.ts';
+export * from './change/weekday-offsets.ts';
 export type { ScoreCell, TopicCell } from './contributions/comment-cells.ts';
 export * from './contributions/leave-one-topic-out.ts';
 export * from './contributions/shapley-topic-parts.ts';

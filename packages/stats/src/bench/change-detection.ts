@@ -1,0 +1,193 @@
+// Measures the change detector on simulated workspaces: false cards, power and delay. For `lyhord bench changes`.
+import { type ChangeDetector, type ChangeFinding, changeDetector } from '../change/change-detector.ts';
+import type { StreamState } from '../change/stream-state.ts';
+import { drawMultinomial, drawNormal, drawPoisson } from '../random/draws.ts';
+import { type Random, xoshiro128 } from '../random/xoshiro128.ts';
+
+/** A simulated workspace. */
+export interface ChangeScenario {
+  places: number;
+  answersPerWeek: number;
+  /** shares of detractors, passives and promoters before any change */
+  mix: readonly [number, number, number];
+  /** days of history that the detector has seen before the first day */
+  historyDays: number;
+  /** looks per day; answers arrive spread over them */
+  looksPerDay: number;
+  falseCardsPerMonth: number;
+  /** standard deviation of each place's week-to-week shocks, in points */
+  weeklyShock: number;
+  /** what the detector is told about them */
+  dispersion: number;
+}
+
+/** The setting of the published figures: 30 days, an NPS of 30, half a year of history. */
+export const USUAL_SCENARIO: ChangeScenario = {
+  places: 60,
+  answersPerWeek: 60,
+  mix: [0.2, 0.3, 0.5],
+  historyDays: 182,
+  looksPerDay: 1,
+  falseCardsPerMonth: 0.1,
+  weeklyShock: 0,
+  dispersion: 1,
+};
+
+/** Quiet runs of 30 days: how many had a card, and how many cards there were. */
+export interface QuietFigures {
+  runs: number;
+  runsWithCard: number;
+  cardsPerRun: number;
+}
+
+/** Places whose score falls on day 0: how many were found in time, and what was said of them. */
+export interface FallFigures {
+  places: number;
+  foundIn14Days: number;
+  foundIn28Days: number;
+  /** mean over found places of size said minus true size, in points */
+  sizeBias: number;
+  /** share of found places whose interval held the true size */
+  sizeCovered: number;
+  /** share of found places whose range of first days held the true one */
+  onsetCovered: number;
+  /** median distance of the said first day from the true one */
+  onsetErrorDays: number;
+}
+
+const NPS = [-100, 0, 100];
+
+function detectorFor(scenario: ChangeScenario): ChangeDetector {
+  return changeDetector({
+    kind: { kind: 'classes', values: NPS },
+    streams: scenario.places,
+    falseCardsPerMonth: scenario.falseCardsPerMonth,
+    fallShare: 1,
+    dispersion: scenario.dispersion,
+  });
+}
+
+/** One place's answers, day by day. */
+class Place {
+  state: StreamState;
+  private readonly detector: ChangeDetector;
+  private readonly scenario: ChangeScenario;
+  private readonly random: Random;
+  private shock = 0;
+
+  constructor(detector: ChangeDetector, scenario: ChangeScenario, random: Random) {
+    this.detector = detector;
+    this.scenario = scenario;
+    this.random = random;
+    this.state = detector.start(-scenario.historyDays);
+    for (let day = -scenario.historyDays; day < 0; day++) this.liveDay(day, 0, 1, () => false);
+  }
+
+  /** Lives one day at `points` above the usual score; true as soon as a look at it was told to stop. */
+  liveDay(day: number, points: number, looks: number, stop: () => boolean): boolean {
+    const { mix, answersPerWeek, weeklyShock } = this.scenario;
+    if (weeklyShock > 0 && (day + 700_000) % 7 === 0) this.shock = drawNormal(this.random) * weeklyShock;
+    const shift = (points + this.shock) / 200;
+    const detractors = Math.min(1, Math.max(0, mix[0] - shift));
+    const promoters = Math.min(1 - detractors, Math.max(0, mix[2] + shift));
+    const shares = [detractors, Math.max(0, 1 - detractors - promoters), promoters];
+    const tally = [0, 0, 0];
+    for (let look = 0; look < looks; look++) {
+      const arrived = drawMultinomial(
+        this.random,
+        drawPoisson(this.random, answersPerWeek / 7 / looks),
+        shares,
+      );
+      arrived.forEach((count, k) => {
+        tally[k]! += count;
+      });
+      this.state = this.detector.record(this.state, { day, tally });
+      if (stop()) return true;
+    }
+    return false;
+  }
+}
+
+/** Lives `days` days; the first day with a card, or null. */
+function firstCard(detector: ChangeDetector, place: Place, days: number, points: number, looks: number) {
+  for (let day = 0; day < days; day++) {
+    const found = place.liveDay(day, points, looks, () => detector.look(place.state, day)?.changed === true);
+    if (found) return { day, finding: detector.look(place.state, day)! };
+  }
+  return null;
+}
+
+/**
+ * Simulates quiet runs of 30 days of a whole workspace in its steady state: places that would already have had a card
+ * from their history are drawn anew, as if that card had been dealt with.
+ *
+ * @param scenario see USUAL_SCENARIO
+ * @param runs     whole number ≥ 1
+ * @param seed     seed of the simulation
+ */
+export function quietRuns(scenario: ChangeScenario, runs: number, seed: number): QuietFigures {
+  const random = xoshiro128(seed);
+  const detector = detectorFor(scenario);
+  let runsWithCard = 0;
+  let cards = 0;
+  for (let run = 0; run < runs; run++) {
+    let inRun = 0;
+    for (let index = 0; index < scenario.places; index++) {
+      const place = freshPlace(detector, scenario, random);
+      if (firstCard(detector, place, 30, 0, scenario.looksPerDay)) inRun += 1;
+    }
+    cards += inRun;
+    runsWithCard += Number(inRun > 0);
+  }
+  return { runs, runsWithCard: runsWithCard / runs, cardsPerRun: cards / runs };
+}
+
+function freshPlace(detector: ChangeDetector, scenario: ChangeScenario, random: Random): Place {
+  for (;;) {
+    const place = new Place(detector, scenario, random);
+    if (detector.look(place.state, -1)?.changed !== true) return place;
+  }
+}
+
+/**
+ * Simulates places whose score moves by `points` on day 0 and stays there.
+ *
+ * @param scenario see USUAL_SCENARIO
+ * @param points   true change, in points of NPS; below 0 a fall
+ * @param places   how many such places to simulate, whole number ≥ 1
+ * @param seed     seed of the simulation
+ */
+export function fallingPlaces(
+  scenario: ChangeScenario,
+  points: number,
+  places: number,
+  seed: number,
+): FallFigures {
+  const random = xoshiro128(seed);
+  const detector = detectorFor(scenario);
+  const found: ChangeFinding[] = [];
+  let within14 = 0;
+  for (let index = 0; index < places; index++) {
+    const card = firstCard(
+      detector,
+      freshPlace(detector, scenario, random),
+      28,
+      points,
+      scenario.looksPerDay,
+    );
+    if (!card) continue;
+    found.push(card.finding);
+    within14 += Number(card.day < 14);
+  }
+  const share = (holds: (finding: ChangeFinding) => boolean) => found.filter(holds).length / found.length;
+  const errors = found.map(({ since }) => Math.abs(since)).sort((a, b) => a - b);
+  return {
+    places,
+    foundIn14Days: within14 / places,
+    foundIn28Days: found.length / places,
+    sizeBias: found.reduce((sum, { size }) => sum + size - points, 0) / found.length,
+    sizeCovered: share(({ low, high }) => low <= points && points <= high),
+    onsetCovered: share(({ sinceEarliest, sinceLatest }) => sinceEarliest <= 0 && 0 <= sinceLatest),
+    onsetErrorDays: errors[Math.floor(errors.length / 2)] ?? Number.NaN,
+  };
+}

@@ -1,0 +1,109 @@
+import { addRow, type Baseline, baselineOf, startingSums } from './baseline.ts';
+import { type AfterSums, addAfter, logWealth, meanAfter, noDays } from './bets.ts';
+import { answersIn, type StreamKind, type StreamState } from './stream-state.ts';
+
+/** How the evidence of one stream is weighed. */
+export interface EvidenceSettings {
+  /** variance of answers relative to independent ones, ≥ 1 */
+  dispersion: number;
+  /** standard deviation of the stream's own slow wandering that is not to be called a change, in the mean's unit */
+  wander: number;
+  /** share of the evidence spent on falls, the rest on rises */
+  fallShare: number;
+  /** log of the threshold; sets which shifts are bet on */
+  logThreshold: number;
+  /** a change that can just be seen should be seen within so many days */
+  patienceDays: number;
+  /** tally worth of the siblings' mix */
+  prior?: readonly number[];
+}
+
+/** One possible first day of a change. */
+export interface Candidate {
+  day: number;
+  /** evidence for a fall and for a rise that began on this day, weighted */
+  fall: number;
+  rise: number;
+  before: Baseline;
+  after: { n: number; mean: number };
+}
+
+const SHIFT_FACTORS = [0.8, 1.3];
+
+/** Shifts to bet on, in standard deviations: around the smallest that this volume can show within the patience. */
+export function shiftsFor(answersPerDay: number, settings: EvidenceSettings): number[] {
+  const answers = Math.max(1, answersPerDay * settings.patienceDays);
+  const visible = Math.sqrt((2 * settings.dispersion * settings.logThreshold) / answers);
+  return SHIFT_FACTORS.map((factor) => Math.min(1.2, Math.max(0.03, visible * factor)));
+}
+
+/** Answers per day over the folded past and the window. */
+export function answersPerDay(kind: StreamKind, state: StreamState, today: number): number {
+  const { past, window } = state;
+  let n = answersIn(kind, past.tally);
+  for (const row of window) n += answersIn(kind, row.slice(2));
+  const first = past.days > 0 ? past.day : (window[0]?.[0] ?? today) - 1;
+  return n / Math.max(1, past.days + today - first);
+}
+
+/**
+ * Evidence for each possible first day of a change, newest first. Their sum is the Shiryaev–Roberts statistic: without
+ * any change it grows by at most 1 per day on average, however often it is looked at.
+ *
+ * What is unsure about the baseline, dispersion and wandering temper each bet by κ = (variance of the mean after if
+ * all were known) / (the same with what is not known), which is exact for normal means.
+ */
+export function candidatesOf(
+  kind: StreamKind,
+  state: StreamState,
+  today: number,
+  settings: EvidenceSettings,
+): Candidate[] {
+  const days = state.window.filter(([day]) => day! <= today);
+  const baselines: Baseline[] = [];
+  const sums = startingSums(kind, state, settings.prior);
+  for (const row of days) {
+    baselines.push(baselineOf(kind, sums));
+    addRow(kind, sums, row);
+  }
+  const shifts = shiftsFor(answersPerDay(kind, state, today), settings);
+  const after = noDays(state.past.tally.length);
+  const found: Candidate[] = [];
+  for (let i = days.length - 1; i >= 0; i--) {
+    const row = days[i]!;
+    addAfter(kind, after, row);
+    const before = baselines[i]!;
+    if (row[0]! < state.since || before.n <= 0) continue;
+    const tempered = temper(after.n, before, settings);
+    const wealth = (sign: number) => meanWealth(kind, after, before, shifts, sign, tempered);
+    found.push({
+      day: row[0]!,
+      fall: settings.fallShare > 0 ? settings.fallShare * wealth(-1) : 0,
+      rise: settings.fallShare < 1 ? (1 - settings.fallShare) * wealth(1) : 0,
+      before,
+      after: { n: after.n, mean: meanAfter(kind, after) },
+    });
+  }
+  return found;
+}
+
+function temper(n: number, before: Baseline, { dispersion, wander }: EvidenceSettings): number {
+  const own = (dispersion * before.variance) / n;
+  const unsure = (dispersion * before.variance) / before.n + wander * wander;
+  return own / (own + unsure) / dispersion;
+}
+
+function meanWealth(
+  kind: StreamKind,
+  after: AfterSums,
+  before: Baseline,
+  shifts: number[],
+  sign: number,
+  tempered: number,
+): number {
+  let total = 0;
+  for (const shift of shifts) {
+    total += Math.exp(Math.min(600, tempered * logWealth(kind, after, before, sign * shift)));
+  }
+  return total / shifts.length;
+}
