@@ -1,2 +1,11 @@
+export { type Collect, type CollectParts, createCollect, type Sender } from './collect.ts';
+export type { IdentityLink, IdentityNews, LinkRule } from './commit/identity-rows.ts';
+export type { DecidedLink } from './commit/record-link.ts';
+export type { KeyedIdentifier } from './identifiers/keyring.ts';
+export { byStrength, normaliseIdentifier, type PlainIdentifier } from './identifiers/normalise-identifier.ts';
+export { KeyMap } from './keys/key-map.ts';
+export { decimal, hexOf, type Key64, keyOfText } from './keys/key64.ts';
 export { collectLedgerMigrations } from './ledger-migrations.ts';
+export { isTimeZone, timeZone } from './moments/time-zone.ts';
+export type { TextToAnalyse, TopicsOf } from './text/text-pool.ts';
 export { collectWarehouseMigrations, committedTables } from './warehouse-migrations.ts';

@@ -1,0 +1,118 @@
+// Promise: an identifier and a link between two are written once, with the first message that showed them.
+import type { Arrival, Trait } from '../arrivals/arrival.ts';
+import type { KeyedIdentifier } from '../identifiers/keyring.ts';
+import { KeyMap } from '../keys/key-map.ts';
+import { hashOf, hexOf, type Key64 } from '../keys/key64.ts';
+import { warehouseMoment } from '../moments/read-moment.ts';
+import type { CommitRows } from './commit-rows.ts';
+import type { RowContext } from './row-context.ts';
+
+export type LinkRule = 'same_message' | 'alias' | 'manual' | 'removed';
+
+/** A statement that two identifiers are, or (`removed`) are not, of one customer. */
+export interface IdentityLink {
+  readonly a: Key64;
+  readonly b: Key64;
+  readonly rule: LinkRule;
+  readonly linkedAt: number;
+}
+
+/** What identity a group commit has added, for whoever keeps profiles. */
+export interface IdentityNews {
+  readonly identifiers: KeyedIdentifier[];
+  readonly links: IdentityLink[];
+}
+export const noNews = (): IdentityNews => ({ identifiers: [], links: [] });
+
+/** Which identifiers and links stand in the tables already. */
+export class KnownIdentity {
+  readonly identifiers: KeyMap;
+  readonly links: KeyMap;
+  constructor(identifiers: number, links: number) {
+    this.identifiers = new KeyMap(identifiers);
+    this.links = new KeyMap(links);
+  }
+}
+
+const smallerFirst = (a: Key64, b: Key64): [Key64, Key64] =>
+  a.high < b.high || (a.high === b.high && a.low < b.low) ? [a, b] : [b, a];
+
+/** The key of a link: the pair, whichever way round, and the rule. */
+export function linkKey(a: Key64, b: Key64, rule: LinkRule, distinct = ''): Key64 {
+  const [first, second] = smallerFirst(a, b);
+  return hashOf(`${first.text}|${second.text}|${rule}|${distinct}`);
+}
+
+/** Writes the identifiers and links of one item that are new, and its traits. */
+export function writeIdentity(
+  arrival: Arrival,
+  happenedAt: number,
+  rule: LinkRule,
+  traits: readonly Trait[],
+  context: RowContext,
+  known: KnownIdentity,
+  into: CommitRows,
+  news: IdentityNews,
+): void {
+  const [strongest, ...others] = arrival.identifiers;
+  if (!strongest) return;
+  for (const identifier of arrival.identifiers) {
+    const { key, type, value, namespace } = identifier;
+    if (!known.identifiers.set(key.high, key.low, 1)) continue;
+    news.identifiers.push(identifier);
+    const first_seen_at = warehouseMoment(happenedAt);
+    into.identifiers.push({
+      ...base(context),
+      identifier_key: key.text,
+      type,
+      value,
+      namespace,
+      first_seen_at,
+    });
+  }
+  for (const other of others) {
+    const link = { a: strongest.key, b: other.key, rule, linkedAt: happenedAt };
+    writeLink(link, arrival.messageId ?? '', context, '', known, into, news);
+  }
+  for (const { name, value } of traits) {
+    into.traits.push({
+      ...base(context),
+      identifier_key: strongest.key.text,
+      name,
+      value,
+      source_id: context.sourceId,
+      happened_at: warehouseMoment(happenedAt),
+    });
+  }
+}
+
+/** Writes one link unless it stands already. `by` names the person behind a manual one, or nothing. */
+export function writeLink(
+  link: IdentityLink,
+  evidence: string,
+  context: RowContext,
+  by: string,
+  known: KnownIdentity,
+  into: CommitRows,
+  news: IdentityNews,
+): void {
+  // what people decide may be decided again; what messages show is noted once
+  const decided = link.rule === 'manual' || link.rule === 'removed';
+  const key = linkKey(link.a, link.b, link.rule, decided ? `${link.linkedAt}|${evidence}` : '');
+  if (!known.links.set(key.high, key.low, 1)) return;
+  const [a, b] = smallerFirst(link.a, link.b);
+  news.links.push({ ...link, a, b });
+  into.identity_links.push({
+    ...base(context),
+    link_id: hexOf(key),
+    key_a: a.text,
+    key_b: b.text,
+    rule: link.rule,
+    source_id: context.sourceId,
+    evidence,
+    linked_at: warehouseMoment(link.linkedAt),
+    by,
+  });
+}
+
+const base = ({ workspaceId, commitNo }: RowContext) => ({ workspace_id: workspaceId, commit_no: commitNo });

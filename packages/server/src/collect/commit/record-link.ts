@@ -1,0 +1,36 @@
+import { type Key64, keyOfText } from '../keys/key64.ts';
+import { warehouseMoment } from '../moments/read-moment.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { type KnownIdentity, writeLink } from './identity-rows.ts';
+import { zoneOfPlace } from './row-context.ts';
+
+/** A person's decision about two identifiers; keys as decimal text. */
+export interface DecidedLink {
+  readonly a: string;
+  readonly b: string;
+  readonly rule: 'manual' | 'removed';
+  /** The person who decided. */
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Adds one decided link to the ledger of links; resolves once it is durable. */
+export async function recordLink(
+  groupCommit: GroupCommit,
+  known: () => KnownIdentity,
+  workspaceId: string,
+  { a, b, rule, by, reason }: DecidedLink,
+  linkedAt: number,
+): Promise<void> {
+  const keys: [Key64, Key64] = [keyOfText(a), keyOfText(b)];
+  const knownAt = warehouseMoment(linkedAt);
+  await groupCommit.add({
+    workspaceId,
+    items: 1,
+    write: (commitNo, into, news) => {
+      const context = { workspaceId, sourceId: '', commitNo, knownAt, zoneOf: zoneOfPlace('UTC') };
+      const link = { a: keys[0], b: keys[1], rule, linkedAt };
+      writeLink(link, reason, context, by, known(), into, news);
+    },
+  });
+}

@@ -1,0 +1,17 @@
+import { type TimeZone, timeZone } from '../moments/time-zone.ts';
+import type { PlaceOfCode } from '../places/place-codes.ts';
+
+/** What all rows of one batch in one group commit have in common. */
+export interface RowContext {
+  readonly workspaceId: string;
+  readonly sourceId: string;
+  readonly commitNo: number;
+  /** When the batch was received, as the warehouse writes it. */
+  readonly knownAt: string;
+  readonly zoneOf: (place: PlaceOfCode | null) => TimeZone;
+}
+
+export function zoneOfPlace(workspaceZone: string): RowContext['zoneOf'] {
+  const own = timeZone(workspaceZone);
+  return (place) => (place ? timeZone(place.timeZone) : own);
+}

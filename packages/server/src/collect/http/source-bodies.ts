@@ -1,0 +1,78 @@
+// Promise: whatever a source sends is read as UTF-8 or UTF-16 JSON, packed or not, and never unpacked beyond the limit;
+// letters that could not be read cost the items that hold them and no other.
+import { createGunzip, createInflate } from 'node:zlib';
+import type { FastifyInstance, RequestPayload } from 'fastify';
+import { Problem } from '../../platform/http/problem.ts';
+
+const itemsType = 'application/x-lyhord-items';
+const unreadable = new WeakSet<object>();
+
+/** True for a parsed body whose bytes were not all of the encoding that they claimed. */
+export const isBadlyEncoded = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && unreadable.has(body);
+
+/** Reads the bodies of endpoints that take data from sources; call it before the routes are mounted. */
+export function readSourceBodies(app: FastifyInstance): void {
+  app.addContentTypeParser(itemsType, { parseAs: 'buffer' }, async (_request: unknown, bytes: Buffer) =>
+    parseItems(bytes),
+  );
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    const { endpoint } = request.routeOptions.config;
+    if (endpoint?.auth !== 'source') return payload;
+    const type = String(request.headers['content-type'] ?? '');
+    if (/multipart|form-urlencoded/i.test(type)) return payload;
+    request.headers['content-type'] = itemsType;
+    return unpacked(String(request.headers['content-encoding'] ?? 'identity'), payload);
+  });
+}
+
+function unpacked(encoding: string, payload: RequestPayload): RequestPayload {
+  const unpack = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate }[
+    encoding.toLowerCase()
+  ];
+  if (encoding.toLowerCase() === 'identity') return payload;
+  if (!unpack) {
+    const detail = `The content-encoding "${encoding.slice(0, 40)}" cannot be read; send gzip, deflate or plain JSON.`;
+    throw new Problem('unsupported_media', { detail });
+  }
+  const plain = unpack() as RequestPayload & ReturnType<typeof createGunzip>;
+  plain.receivedEncodedLength = 0;
+  payload.on('data', (chunk: Buffer) => {
+    plain.receivedEncodedLength! += chunk.length;
+  });
+  payload.on('error', (error) => plain.destroy(error));
+  payload.pipe(plain);
+  return plain;
+}
+
+/** Parses JSON in UTF-8 or UTF-16, with or without a byte order mark. */
+export function parseItems(bytes: Buffer): unknown {
+  const { text, exact } = decoded(bytes);
+  if (text.trim() === '')
+    throw new Problem('bad_request', { detail: 'The body is empty; it should be JSON.' });
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (error) {
+    const reason = (error as Error).message.slice(0, 200);
+    throw new Problem('bad_request', { detail: `The body is not JSON: ${reason}` });
+  }
+  if (!exact && typeof body === 'object' && body !== null) unreadable.add(body);
+  return body;
+}
+
+function decoded(bytes: Buffer): { text: string; exact: boolean } {
+  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+    const mark = encoding === 'utf-16le' ? [0xff, 0xfe] : [0xfe, 0xff];
+    if (bytes[0] === mark[0] && bytes[1] === mark[1]) return decodedAs(encoding, bytes);
+  }
+  return decodedAs('utf-8', bytes);
+}
+
+function decodedAs(encoding: string, bytes: Buffer): { text: string; exact: boolean } {
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), exact: true };
+  } catch {
+    return { text: new TextDecoder(encoding).decode(bytes), exact: false };
+  }
+}

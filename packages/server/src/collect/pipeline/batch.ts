@@ -1,0 +1,24 @@
+import type { Arrival } from '../arrivals/arrival.ts';
+import type { Reader, Reading } from '../arrivals/reading.ts';
+import type { Keyring } from '../identifiers/keyring.ts';
+
+/** Where a batch comes from. */
+export interface Origin {
+  readonly workspaceId: string;
+  readonly sourceId: string;
+  /** Such as `/v1/batch`; stands beside what is refused. */
+  readonly endpoint: string;
+}
+
+/** Items of one request on their way through the pipeline, with what every step may need. */
+export interface Batch extends Origin {
+  readonly arrivals: readonly Arrival[];
+  readonly read: Reader;
+  readonly reading: Reading;
+  readonly keyring: Keyring;
+}
+
+/** Items that no step has judged yet and that do not wait for another message. */
+export function open(batch: Batch): Arrival[] {
+  return batch.arrivals.filter((arrival) => arrival.verdict === null && arrival.follows === null);
+}

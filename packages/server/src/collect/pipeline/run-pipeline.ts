@@ -1,0 +1,19 @@
+import { type Batch, open } from './batch.ts';
+
+/** One step of the pipeline: fills in, or refuses, the items that are still open. */
+export interface Step {
+  readonly name: string;
+  readonly run: (batch: Batch) => void | Promise<void>;
+}
+
+export type Timed = (step: string, milliseconds: number) => void;
+
+/** Runs the steps in order until none is left or nothing is open any more, and times each by its name. */
+export async function runPipeline(steps: readonly Step[], batch: Batch, timed: Timed): Promise<void> {
+  for (const step of steps) {
+    const began = performance.now();
+    await step.run(batch);
+    timed(step.name, performance.now() - began);
+    if (open(batch).length === 0) return;
+  }
+}

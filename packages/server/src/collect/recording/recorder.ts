@@ -1,0 +1,118 @@
+// Promise: every item gets one verdict, and "accepted" is said only of what is on disk and sealed.
+import type { Verdict } from '@lyhord/contract';
+import { Problem } from '../../platform/http/problem.ts';
+import { type Arrival, accept, judgeCopy, newArrival } from '../arrivals/arrival.ts';
+import type { Reader } from '../arrivals/reading.ts';
+import type { CommitRows } from '../commit/commit-rows.ts';
+import { writeEvent } from '../commit/event-rows.ts';
+import type { GroupCommit } from '../commit/group-commit.ts';
+import { type IdentityNews, type KnownIdentity, writeIdentity } from '../commit/identity-rows.ts';
+import { type RowContext, zoneOfPlace } from '../commit/row-context.ts';
+import { writeSignal } from '../commit/signal-rows.ts';
+import type { ArrivalCounts } from '../counts/arrival-counts.ts';
+import { warehouseMoment } from '../moments/read-moment.ts';
+import { analyseText } from '../pipeline/analyse-text.ts';
+import { type Batch, type Origin, open } from '../pipeline/batch.ts';
+import { dropWithoutConsent } from '../pipeline/consent.ts';
+import { type Deduplication, deduplicate } from '../pipeline/deduplicate.ts';
+import { noteIdentity } from '../pipeline/note-identity.ts';
+import { runPipeline, type Step, type Timed } from '../pipeline/run-pipeline.ts';
+import { validate } from '../pipeline/validate.ts';
+import type { RefusalStore } from '../refusals/refusal-store.ts';
+import type { Redact } from '../segment/personal-fields.ts';
+import type { TextPool } from '../text/text-pool.ts';
+import type { Workspaces } from './workspaces.ts';
+
+export interface RecorderParts extends Deduplication {
+  readonly groupCommit: GroupCommit;
+  readonly known: () => KnownIdentity;
+  readonly workspaces: Workspaces;
+  readonly texts: TextPool;
+  readonly redact: Redact;
+  readonly refusals: RefusalStore;
+  readonly counts: ArrivalCounts;
+  readonly timed: Timed;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+export type Record = (origin: Origin, items: readonly unknown[], read: Reader) => Promise<Verdict[]>;
+
+/** The one way in for everything that is collected. */
+export function createRecorder(parts: RecorderParts): Record {
+  const steps: Step[] = [
+    { name: 'validate', run: validate },
+    { name: 'consent', run: dropWithoutConsent },
+    { name: 'deduplicate', run: (batch) => deduplicate(batch, parts) },
+    { name: 'note identity links', run: noteIdentity },
+    { name: 'redact and analyse text', run: (batch) => analyseText(batch, parts.texts, parts.redact) },
+    { name: 'commit', run: (batch) => commit(batch, parts) },
+  ];
+  return async (origin, items, read) => {
+    const workspace = await parts.workspaces.of(origin.workspaceId);
+    const arrivals = items.map(newArrival);
+    const { placeOf, timeZone, currency, keyring } = workspace;
+    const reading = { receivedAt: parts.now(), placeOf, timeZone, currency, newId: parts.newId };
+    const batch: Batch = { ...origin, arrivals, read, reading, keyring };
+    try {
+      await runPipeline(steps, batch, parts.timed);
+    } finally {
+      // of those that were kept the claims are settled already
+      for (const arrival of arrivals) arrival.claim?.settle({ kept: null });
+    }
+    for (const arrival of arrivals) if (arrival.follows) await followed(arrival);
+    await parts.refusals.keep(batch);
+    const verdicts = arrivals.map((arrival) => arrival.verdict!);
+    parts.counts.add(origin.workspaceId, origin.sourceId, verdicts, reading.receivedAt);
+    return verdicts;
+  };
+}
+
+async function commit(batch: Batch, parts: RecorderParts): Promise<void> {
+  const arrivals = open(batch);
+  const { workspaceId, sourceId, reading } = batch;
+  const shared = {
+    workspaceId,
+    sourceId,
+    knownAt: warehouseMoment(reading.receivedAt),
+    zoneOf: zoneOfPlace(reading.timeZone),
+  };
+  await parts.groupCommit.add({
+    workspaceId,
+    items: arrivals.length,
+    write: (commitNo, into, news) => {
+      const context = { ...shared, commitNo };
+      for (const arrival of arrivals) writeArrival(arrival, context, parts, into, news);
+    },
+  });
+  for (const arrival of arrivals) {
+    parts.seen.add(arrival.key!.high, arrival.key!.low);
+    arrival.claim!.settle({ kept: arrival.contentHash });
+    accept(arrival);
+  }
+}
+
+function writeArrival(
+  arrival: Arrival,
+  context: RowContext,
+  parts: RecorderParts,
+  into: CommitRows,
+  news: IdentityNews,
+): void {
+  const draft = arrival.draft!;
+  if (draft.noun === 'event') {
+    const { event, rule, traits } = draft;
+    writeEvent(arrival, event, context, into);
+    writeIdentity(arrival, event.happenedAt, rule, traits, context, parts.known(), into, news);
+    return;
+  }
+  writeSignal(arrival, draft, context, into, parts.redact);
+  writeIdentity(arrival, draft.happenedAt, 'same_message', [], context, parts.known(), into, news);
+}
+
+/** A copy of a message that was on its way gets the verdict that its fate allows. */
+async function followed(arrival: Arrival): Promise<void> {
+  const { kept } = await arrival.follows!.settled;
+  if (kept === null) throw new Problem('overloaded', { headers: { 'retry-after': '1' } });
+  judgeCopy(arrival, kept);
+}

@@ -1,0 +1,29 @@
+// Readers of blocks that the product made itself (the demo company): nothing is checked, only given its meaning.
+import type { OperationalEvent, SignalInput, SignalReceived } from '@lyhord/contract';
+import type { Reader } from '../arrivals/reading.ts';
+import { traitsOfEvent } from '../operational/read-event.ts';
+import { signalDraft } from '../signals/read-signal.ts';
+
+export const readTrustedEvent: Reader = (raw) => {
+  const event = raw as OperationalEvent;
+  return {
+    messageId: event.messageId,
+    content: JSON.stringify(event),
+    draft: { noun: 'event', event, traits: traitsOfEvent(event), rule: 'same_message', consent: true },
+  };
+};
+
+const defaults = {
+  channel: 'other',
+  identifiers: [],
+  answers: [],
+  author: 'customer',
+  properties: {},
+} as const;
+
+export const readTrustedSignal: Reader = (raw) => {
+  const signal = { ...defaults, ...(raw as SignalInput) } as SignalReceived;
+  const { happenedAt } = signal;
+  const at = typeof happenedAt === 'number' ? happenedAt : Date.parse(happenedAt);
+  return { messageId: signal.messageId, content: JSON.stringify(raw), draft: signalDraft(signal, at) };
+};

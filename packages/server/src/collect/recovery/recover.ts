@@ -1,0 +1,59 @@
+// Promise: after any kind of stop, only what was sealed is there, and every key that is there is known.
+import type { Logger } from 'pino';
+import { sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { removeUnsealed } from '../commit/commit-store.ts';
+import { KnownIdentity } from '../commit/identity-rows.ts';
+import type { KeyMap } from '../keys/key-map.ts';
+import { SeenKeys } from '../keys/seen-keys.ts';
+
+export interface Remembered {
+  readonly seen: SeenKeys;
+  readonly known: KnownIdentity;
+}
+
+/** Takes out what was never acknowledged and reads back every key. */
+export async function recover(warehouse: Warehouse, log: Logger): Promise<Remembered> {
+  for (const { table, commits } of await removeUnsealed(warehouse)) {
+    log.warn({ table, commits }, 'rows of commits that were never acknowledged were taken out');
+  }
+  return { seen: await readSeen(warehouse), known: await readKnownIdentity(warehouse) };
+}
+
+async function readSeen(warehouse: Warehouse): Promise<SeenKeys> {
+  const counts = sql`select (select count() from events) + (select count() from signals) as n`;
+  const [row] = await warehouse.query<{ n: string }>(counts);
+  const seen = new SeenKeys(Math.ceil(Number(row?.n ?? 0) * 1.2));
+  for (const table of ['events', 'signals'] as const) {
+    const keys = sql`select message_key from ${sql.name(table)}`;
+    await eachKey(warehouse, keys, (high, low) => seen.add(high, low));
+  }
+  return seen;
+}
+
+export async function readKnownIdentity(warehouse: Warehouse): Promise<KnownIdentity> {
+  const [row] = await warehouse.query<{ identifiers: string; links: string }>(
+    sql`select (select count() from identifiers) as identifiers, (select count() from identity_links) as links`,
+  );
+  const known = new KnownIdentity(Number(row?.identifiers ?? 0) * 1.2, Number(row?.links ?? 0) * 1.2);
+  const into = (map: KeyMap) => (high: number, low: number) => void map.set(high, low, 1);
+  await eachKey(warehouse, sql`select identifier_key from identifiers`, into(known.identifiers));
+  const linkKeys = sql`select reinterpretAsUInt64(reverse(unhex(link_id))) as k from identity_links`;
+  await eachKey(warehouse, linkKeys, into(known.links));
+  return known;
+}
+
+/** Reads one UInt64 column as RowBinary: eight bytes a row, the low half first. */
+async function eachKey(
+  warehouse: Warehouse,
+  statement: ReturnType<typeof sql>,
+  heard: (high: number, low: number) => void,
+): Promise<void> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of await warehouse.stream(statement, 'RowBinary', { timeoutMs: 600_000 })) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    const whole = bytes.length - (bytes.length % 8);
+    for (let at = 0; at < whole; at += 8) heard(bytes.readUInt32LE(at + 4), bytes.readUInt32LE(at));
+    rest = bytes.subarray(whole);
+  }
+}

@@ -1,0 +1,93 @@
+// Promise: what is refused is kept for 90 days with its reason and without personal values; many requests share a write.
+import type { Ids } from '../../platform/ids.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import type { Arrival } from '../arrivals/arrival.ts';
+import { warehouseMoment } from '../moments/read-moment.ts';
+import type { Batch } from '../pipeline/batch.ts';
+import { isPersonalField, type Redact } from '../segment/personal-fields.ts';
+
+type RefusalRow = Record<string, unknown>;
+const longestItem = 32 * 1024;
+const longestWord = 2_000;
+
+export class RefusalStore {
+  private readonly warehouse: Warehouse;
+  private readonly ids: Ids;
+  private readonly redact: Redact;
+  private waiting: { rows: RefusalRow[]; done: () => void; failed: (error: unknown) => void }[] = [];
+  private writing = false;
+
+  constructor(warehouse: Warehouse, ids: Ids, redact: Redact) {
+    this.warehouse = warehouse;
+    this.ids = ids;
+    this.redact = redact;
+  }
+
+  /** Keeps the refused items of a batch; resolves once they are durable. */
+  keep(batch: Batch): Promise<void> {
+    const rows = batch.arrivals.map((arrival) => this.rowOf(batch, arrival)).filter((row) => row !== null);
+    if (rows.length === 0) return Promise.resolve();
+    return new Promise((done, failed) => {
+      this.waiting.push({ rows, done, failed });
+      if (!this.writing) void this.write();
+    });
+  }
+
+  private async write(): Promise<void> {
+    this.writing = true;
+    while (this.waiting.length > 0) {
+      const turn = this.waiting;
+      this.waiting = [];
+      try {
+        await this.warehouse.insert(
+          'refusals',
+          turn.flatMap((one) => one.rows),
+        );
+        for (const one of turn) one.done();
+      } catch (error) {
+        for (const one of turn) one.failed(error);
+      }
+    }
+    this.writing = false;
+  }
+
+  private rowOf(batch: Batch, arrival: Arrival): RefusalRow | null {
+    const { verdict } = arrival;
+    if (verdict?.outcome !== 'refused' && verdict?.outcome !== 'differs') return null;
+    return {
+      workspace_id: batch.workspaceId,
+      refusal_id: this.ids.next(),
+      source_id: batch.sourceId,
+      at: warehouseMoment(batch.reading.receivedAt),
+      endpoint: batch.endpoint,
+      reason: verdict.reason ?? verdict.outcome,
+      field: verdict.field ?? '',
+      detail: this.redact(verdict.detail ?? ''),
+      item: this.itemText(arrival.raw),
+    };
+  }
+
+  /** The item as it came, without what names a person; cut where it is long. */
+  private itemText(raw: unknown): string {
+    try {
+      return (JSON.stringify(withoutPersons(raw, this.redact, 0)) ?? 'null').slice(0, longestItem);
+    } catch {
+      return '"(not writable as JSON)"';
+    }
+  }
+}
+
+/** Names and identifiers are hidden, other texts redacted. */
+function withoutPersons(value: unknown, redact: Redact, depth: number): unknown {
+  if (typeof value === 'string') return redact(value.slice(0, longestWord));
+  if (value === null || typeof value !== 'object') return value;
+  if (depth > 12) return '…';
+  if (Array.isArray(value)) return value.slice(0, 200).map((one) => withoutPersons(one, redact, depth + 1));
+  const kept: Record<string, unknown> = {};
+  for (const [name, one] of Object.entries(value).slice(0, 200)) {
+    if (name === '__proto__') continue;
+    const names = isPersonalField(name) || (name === 'value' && 'type' in value) || name === 'writeKey';
+    kept[name] = names && typeof one === 'string' ? '[hidden]' : withoutPersons(one, redact, depth + 1);
+  }
+  return kept;
+}

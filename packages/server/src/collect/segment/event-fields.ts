@@ -1,0 +1,164 @@
+// Reads the fields that have a meaning of their own out of a track call's properties: reference, money, lines, times.
+import type { OrderLine } from '@lyhord/contract';
+import type { Remark } from '../arrivals/arrival.ts';
+import { wrongField } from '../arrivals/wrong-field.ts';
+import { readDue } from '../moments/read-moment.ts';
+import { isCurrency, toMinorUnits } from '../money/minor-units.ts';
+
+type Properties = Record<string, unknown>;
+
+export const referenceFields =
+  'order_id orderId reference ticket_id ticketId invoice_id invoiceId contract_id contractId subscription_id subscriptionId campaign_id campaignId checkout_id'.split(
+    ' ',
+  );
+export const placeFields = 'place place_code placeCode store store_code storeCode store_id storeId'.split(
+  ' ',
+);
+const amountFields = 'total revenue value amount price'.split(' ');
+const dueFields = 'due_at dueAt estimated_delivery estimatedDelivery delivery_estimate'.split(' ');
+const waitFields = 'wait_seconds waitSeconds'.split(' ');
+
+export interface Money {
+  readonly amountMinor: number | null;
+  readonly costMinor: number | null;
+  readonly currency: string | null;
+  readonly lines: OrderLine[];
+}
+
+/** The first of some fields that holds text or a number, as text. */
+export function firstText(properties: Properties, fields: readonly string[], longest: number): string | null {
+  for (const field of fields) {
+    const value = properties[field];
+    if (typeof value === 'string' && value.trim() !== '') return value.trim().slice(0, longest);
+    if (typeof value === 'number') return String(value);
+  }
+  return null;
+}
+
+/** Amounts in minor units. Decimals (`total: 12.5`) need a currency; `amount_minor` and the like are minor already. */
+export function readMoney(properties: Properties, fallback: string | null): Money | { wrong: Remark } {
+  const { currency = fallback } = properties;
+  if (currency !== null && !isCurrency(currency)) {
+    return {
+      wrong: wrongField('properties.currency', currency, 'three capitals of ISO 4217, such as "SEK"'),
+    };
+  }
+  try {
+    const lines = readLines(properties.products ?? properties.lines, currency);
+    const amountMinor = minorOf(properties, 'amount_minor', amountFields, currency);
+    const costMinor = minorOf(properties, 'cost_minor', ['cost'], currency);
+    const anyMoney = amountMinor !== null || costMinor !== null || lines.length > 0;
+    return { amountMinor, costMinor, currency: anyMoney ? currency : null, lines };
+  } catch (problem) {
+    if (problem instanceof WrongAmount) return { wrong: problem.remark };
+    throw problem;
+  }
+}
+
+class WrongAmount extends Error {
+  readonly remark: Remark;
+  constructor(field: string, value: unknown, expected: string) {
+    super(field);
+    this.remark = wrongField(`properties.${field}`, value, expected);
+  }
+}
+
+const largest = 1e13;
+
+function minorOf(
+  properties: Properties,
+  minorField: string,
+  decimalFields: readonly string[],
+  currency: string | null,
+  path = '',
+): number | null {
+  const camel = minorField.replace(/_(.)/, (_, letter: string) => letter.toUpperCase());
+  const minor = properties[minorField] ?? properties[camel];
+  if (minor !== undefined && minor !== null) {
+    if (Number.isInteger(minor) && Math.abs(minor as number) < largest) return minor as number;
+    throw new WrongAmount(
+      `${path}${minorField}`,
+      minor,
+      'a whole number of minor units, such as 1250 for 12.50',
+    );
+  }
+  for (const field of decimalFields) {
+    const value = properties[field];
+    if (value === undefined || value === null || value === '') continue;
+    const amount = typeof value === 'string' ? Number(value) : value;
+    if (typeof amount !== 'number' || !Number.isFinite(amount) || Math.abs(amount) > largest / 100) {
+      throw new WrongAmount(`${path}${field}`, value, 'an amount such as 12.5');
+    }
+    return currency === null ? null : toMinorUnits(amount, currency);
+  }
+  return null;
+}
+
+function readLines(products: unknown, currency: string | null): OrderLine[] {
+  if (products === undefined || products === null || currency === null) return [];
+  if (!Array.isArray(products) || products.length > 500) {
+    throw new WrongAmount('products', products, 'a list of at most 500 products');
+  }
+  return products.map((product: unknown, index) => readLine(product, currency, `products[${index}].`));
+}
+
+function readLine(product: unknown, currency: string, path: string): OrderLine {
+  if (product === null || typeof product !== 'object')
+    throw new WrongAmount(path.slice(0, -1), product, 'a product');
+  const fields = product as Properties;
+  const quantity = fields.quantity ?? 1;
+  if (typeof quantity !== 'number' || !Number.isFinite(quantity) || Math.abs(quantity) > 1e6) {
+    throw new WrongAmount(`${path}quantity`, quantity, 'a number such as 2');
+  }
+  const name = firstText(fields, ['name', 'title'], 200);
+  const category = firstText(fields, ['category'], 120);
+  return {
+    productId: firstText(fields, ['product_id', 'productId', 'sku', 'id'], 120) ?? '',
+    ...(name === null ? {} : { name }),
+    ...(category === null ? {} : { category }),
+    quantity,
+    priceMinor: minorOf(fields, 'price_minor', ['price'], currency, path) ?? 0,
+    costMinor: minorOf(fields, 'cost_minor', ['cost'], currency, path),
+  };
+}
+
+export interface Timing {
+  readonly dueAt: number | null;
+  readonly waitSeconds: number | null;
+}
+
+export function readTiming(properties: Properties, now: number, zone: string): Timing | { wrong: Remark } {
+  let dueAt: number | null = null;
+  for (const field of dueFields) {
+    const value = properties[field];
+    if (value === undefined || value === null || value === '') continue;
+    const due = readDue(value, now, zone);
+    if ('wrong' in due) return { wrong: wrongField(`properties.${field}`, value, due.wrong) };
+    dueAt = due.at;
+    break;
+  }
+  for (const field of waitFields) {
+    const value = properties[field];
+    if (value === undefined || value === null) continue;
+    if (typeof value === 'number' && value >= 0 && value < 1e8)
+      return { dueAt, waitSeconds: Math.round(value) };
+    return { wrong: wrongField(`properties.${field}`, value, 'seconds, a number of 0 or more') };
+  }
+  return { dueAt, waitSeconds: null };
+}
+
+const meant = new Set([
+  ...referenceFields,
+  ...placeFields,
+  ...amountFields,
+  ...dueFields,
+  ...waitFields,
+  ...'currency products lines channel touchpoint amount_minor amountMinor cost cost_minor costMinor'.split(
+    ' ',
+  ),
+]);
+
+/** What is left of the properties once the fields with a meaning have been read. */
+export function otherProperties(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !meant.has(name)));
+}

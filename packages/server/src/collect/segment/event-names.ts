@@ -1,0 +1,46 @@
+// Source: Segment's e-commerce, B2B and e-mail event specifications; names are compared without case and punctuation.
+import { type EventKind, eventKinds } from '@lyhord/contract';
+
+const meanings: Readonly<Record<string, EventKind>> = {
+  ordercompleted: 'order_placed',
+  orderplaced: 'order_placed',
+  completedorder: 'order_placed',
+  orderdelivered: 'order_delivered',
+  deliverycompleted: 'order_delivered',
+  orderrefunded: 'order_returned',
+  orderreturned: 'order_returned',
+  subscriptionstarted: 'contract_started',
+  contractstarted: 'contract_started',
+  subscriptionrenewed: 'contract_renewed',
+  contractrenewed: 'contract_renewed',
+  subscriptioncancelled: 'contract_ended',
+  subscriptioncanceled: 'contract_ended',
+  subscriptionended: 'contract_ended',
+  contractended: 'contract_ended',
+  invoiceissued: 'invoice_issued',
+  invoicecreated: 'invoice_issued',
+  paymentmade: 'payment_made',
+  invoicepaid: 'payment_made',
+  paymentcompleted: 'payment_made',
+  storevisited: 'visit',
+  productviewed: 'page_viewed',
+  productlistviewed: 'page_viewed',
+  ticketopened: 'ticket_opened',
+  ticketcreated: 'ticket_opened',
+  ticketanswered: 'ticket_answered',
+  ticketsolved: 'ticket_solved',
+  ticketresolved: 'ticket_solved',
+  ticketclosed: 'ticket_solved',
+  emaildelivered: 'campaign_contacted',
+  emaillinkclicked: 'campaign_responded',
+  promotionviewed: 'campaign_contacted',
+  promotionclicked: 'campaign_responded',
+};
+
+const own = new Set<string>(eventKinds);
+
+/** What an event's name means; `custom` where it means nothing of its own. */
+export function kindOfName(name: string): EventKind {
+  if (own.has(name)) return name as EventKind;
+  return meanings[name.toLowerCase().replace(/[^a-z0-9]/g, '')] ?? 'custom';
+}

@@ -1,0 +1,159 @@
+// Promise: a message in Segment's format means here what it means there, and is refused only where it has no meaning.
+import { type OperationalEvent, SegmentMessage } from '@lyhord/contract';
+import type { Draft, ReadItem, Remark } from '../arrivals/arrival.ts';
+import type { Reader, Reading } from '../arrivals/reading.ts';
+import { isWellFormed } from '../arrivals/well-formed.ts';
+import { firstWrong, idOf, wrongField } from '../arrivals/wrong-field.ts';
+import { canonicalJson, TooDeep } from '../keys/canonical-json.ts';
+import { hashOf, hexOf } from '../keys/key64.ts';
+import {
+  firstText,
+  otherProperties,
+  placeFields,
+  readMoney,
+  readTiming,
+  referenceFields,
+} from './event-fields.ts';
+import { kindOfName } from './event-names.ts';
+import { identifiersOf } from './message-identifiers.ts';
+import { messageTime } from './message-time.ts';
+import { traitsOf } from './message-traits.ts';
+import { type Redact, withoutPersonal } from './personal-fields.ts';
+
+/** What a batch says for all its messages. */
+export interface BatchContext {
+  readonly context?: unknown;
+  readonly sentAt?: unknown;
+  /** The call's type where the address says it, as in `/v1/track`. */
+  readonly type?: SegmentMessage['type'];
+}
+
+const largestBytes = 32 * 1024;
+/** These differ between two sendings of one message. */
+const sendingFields = new Set(['sentAt', 'receivedAt', 'writeKey', '_metadata']);
+
+export function segmentReader(batch: BatchContext, redact: Redact): Reader {
+  return (raw, reading) => {
+    const whole = withBatch(raw, batch);
+    const parsed = SegmentMessage.safeParse(whole);
+    if (!parsed.success) return { messageId: idOf(raw), refused: firstWrong(parsed.error, whole) };
+    const message = parsed.data;
+    const content = contentOf(raw);
+    if (typeof content !== 'string') return { messageId: message.messageId ?? null, refused: content };
+    const messageId = message.messageId ?? madeId(message, content, reading);
+    const refused = (remark: Remark): ReadItem => ({ messageId, refused: remark });
+    if (!isWellFormed(messageId))
+      return refused(wrongField('messageId', messageId, 'text without half characters'));
+    const missing = missingField(message);
+    if (missing) return refused(missing);
+    const draft = readDraft(message, messageId, batch, reading, redact);
+    return 'reason' in draft ? refused(draft) : { messageId, content, draft };
+  };
+}
+
+function withBatch(raw: unknown, batch: BatchContext): unknown {
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return raw;
+  const message = raw as Record<string, unknown>;
+  const context = message.context ?? batch.context;
+  return { ...message, ...(batch.type ? { type: batch.type } : {}), ...(context ? { context } : {}) };
+}
+
+function contentOf(raw: unknown): string | Remark {
+  try {
+    const content = canonicalJson(raw, sendingFields);
+    if (Buffer.byteLength(content) <= largestBytes) return content;
+    return { reason: 'too_large', field: 'item', detail: 'The message takes more than 32 kB.' };
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    return { reason: 'too_deep', field: 'properties', detail: `The message ${error.message}.` };
+  }
+}
+
+/** The same message without an id and with a time is one message; without a time nobody can tell. */
+function madeId(message: SegmentMessage, content: string, reading: Reading): string {
+  const timed = message.timestamp ?? message.originalTimestamp;
+  return timed == null ? reading.newId() : `content-${hexOf(hashOf(content))}`;
+}
+
+function missingField(message: SegmentMessage): Remark | null {
+  const given = (value: unknown) => value !== null && value !== undefined && String(value).trim() !== '';
+  const missing = (field: string, expected: string) => ({
+    ...wrongField(field, undefined, expected),
+    reason: 'missing',
+  });
+  if (message.type === 'track' && !given(message.event)) return missing('event', 'the name of what happened');
+  if (message.type === 'group' && !given(message.groupId)) return missing('groupId', "the group's id");
+  if (message.type === 'alias' && !given(message.previousId)) return missing('previousId', 'the id before');
+  if (message.type === 'alias' && !given(message.userId)) return missing('userId', 'the id from now on');
+  if (given(message.userId) || given(message.anonymousId)) return null;
+  if (message.context?.externalIds?.length) return null;
+  return missing('userId', 'given, or anonymousId');
+}
+
+function readDraft(
+  message: SegmentMessage,
+  messageId: string,
+  batch: BatchContext,
+  reading: Reading,
+  redact: Redact,
+): Draft | Remark {
+  const properties = message.properties ?? {};
+  const placeCode = firstText(properties, placeFields, 64);
+  const place = placeCode === null ? null : reading.placeOf(placeCode);
+  const happened = messageTime(message, batch.sentAt, reading.receivedAt);
+  if ('wrong' in happened) return happened.wrong;
+  const money = readMoney(properties, place?.currency ?? reading.currency);
+  if ('wrong' in money) return money.wrong;
+  const timing = readTiming(properties, reading.receivedAt, place?.timeZone ?? reading.timeZone);
+  if ('wrong' in timing) return timing.wrong;
+  const named = nameAndKind(message);
+  const event: OperationalEvent = {
+    messageId,
+    ...named,
+    identifiers: identifiersOf(message),
+    placeCode,
+    channel: firstText(properties, ['channel'], 32) ?? channelOf(message),
+    touchpoint: firstText(properties, ['touchpoint'], 64),
+    happenedAt: happened.at,
+    reference: referenceOf(message, properties),
+    ...money,
+    ...timing,
+    properties: withoutPersonal(otherProperties(properties), redact),
+  };
+  const rule = message.type === 'alias' ? 'alias' : 'same_message';
+  return { noun: 'event', event, traits: traitsOf(message), rule, consent: allowed(message) };
+}
+
+function nameAndKind(message: SegmentMessage): Pick<OperationalEvent, 'kind' | 'name'> {
+  switch (message.type) {
+    case 'track':
+      return { kind: kindOfName(message.event!), name: message.event! };
+    case 'page':
+    case 'screen':
+      return { kind: 'page_viewed', name: message.name ?? message.type };
+    default:
+      return { kind: message.type, name: message.type };
+  }
+}
+
+function referenceOf(message: SegmentMessage, properties: Record<string, unknown>): string | null {
+  if (message.type === 'group') return String(message.groupId).slice(0, 120);
+  return firstText(properties, referenceFields, 120);
+}
+
+function channelOf(message: SegmentMessage): string | null {
+  if (message.type === 'page') return 'web';
+  return message.type === 'screen' ? 'app' : null;
+}
+
+/** Segment's consent: a message is not used where its categories name analytics and say no. */
+function allowed(message: SegmentMessage): boolean {
+  const consent = (message.context as { consent?: { categoryPreferences?: unknown } } | null | undefined)
+    ?.consent;
+  const preferences = consent?.categoryPreferences;
+  if (preferences === null || typeof preferences !== 'object') return true;
+  return !Object.entries(preferences as Record<string, unknown>).some(
+    ([category, value]) =>
+      value === false && /^(analytics|statistics|performance|measurement)$/i.test(category),
+  );
+}

@@ -1,0 +1,54 @@
+// Promise: text is understood beside the main thread; the threads end when there is nothing to read, and give their
+// memory back.
+import { availableParallelism } from 'node:os';
+import type { TextAnalysis } from '@lyhord/contract';
+import { Piscina } from 'piscina';
+import type { AnalysisRequest, TextToAnalyse, TopicsInUse } from './analysis-request.ts';
+import { workerFile } from './worker-file.ts';
+
+export type { TextToAnalyse } from './analysis-request.ts';
+/** The workspace's own topic tree; null where it uses the shipped one. */
+export type TopicsOf = (workspaceId: string) => Promise<TopicsInUse | null>;
+
+export interface TextPool {
+  analyse(workspaceId: string, texts: readonly TextToAnalyse[]): Promise<TextAnalysis[]>;
+  /** Where each workspace's topics come from; the shipped ones until this is said. */
+  useTopics(topicsOf: TopicsOf): void;
+  stop(): Promise<void>;
+}
+
+const textsPerTask = 250;
+const idleMs = 20_000;
+
+export function createTextPool(): TextPool {
+  let pool: Piscina<AnalysisRequest, TextAnalysis[]> | null = null;
+  let topicsOf: TopicsOf = async () => null;
+  const opened = async () => {
+    pool ??= new Piscina({
+      filename: await workerFile('analysis'),
+      minThreads: 0,
+      maxThreads: Math.max(1, Math.min(4, availableParallelism())),
+      idleTimeout: idleMs,
+      resourceLimits: { maxOldGenerationSizeMb: 1_024 },
+    });
+    return pool;
+  };
+  return {
+    useTopics(source) {
+      topicsOf = source;
+    },
+    async analyse(workspaceId, texts) {
+      const topics = await topicsOf(workspaceId);
+      const threads = await opened();
+      const tasks: Promise<TextAnalysis[]>[] = [];
+      for (let from = 0; from < texts.length; from += textsPerTask) {
+        tasks.push(threads.run({ texts: texts.slice(from, from + textsPerTask), topics }));
+      }
+      return (await Promise.all(tasks)).flat();
+    },
+    async stop() {
+      await pool?.destroy();
+      pool = null;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// Where a thread's program lies: beside this one when built, else bundled from its source, as tests need it.
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const bundled = new Map<string, Promise<string>>();
+
+/** Path of `<name>.worker` as a module that Node can run. */
+export async function workerFile(name: string): Promise<string> {
+  const built = fileURLToPath(new URL(`./${name}.worker.js`, import.meta.url));
+  if (existsSync(built)) return built;
+  const standing = bundled.get(name) ?? bundle(name);
+  bundled.set(name, standing);
+  return standing;
+}
+
+async function bundle(name: string): Promise<string> {
+  const { build } = await import('esbuild');
+  const source = fileURLToPath(new URL(`./${name}.worker.ts`, import.meta.url));
+  const folder = fileURLToPath(new URL('../../../node_modules/.cache', import.meta.url));
+  await mkdir(folder, { recursive: true });
+  const outfile = `${folder}/${name}-${process.pid}.worker.mjs`;
+  await build({
+    entryPoints: [source],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+    external: ['eld', 'eld/*', 'snowball-stemmers'],
+  });
+  return outfile;
+}
