@@ -14,7 +14,10 @@ export const CasePage = CaseRow.extend({
   replyTo: z.string().nullable().describe('e-mail address the reply goes to, shortened for the eye'),
   canReply: z.boolean(),
   nextId: z.string().nullable(),
+  version: z.number().int().describe('grows with every change of the case'),
 });
+/** The version that the person saw; when the case has changed since, the action is refused with `conflict`. */
+const version = z.number().int().optional();
 const done = CasePage;
 
 export const actEndpoints = {
@@ -82,7 +85,7 @@ export const actEndpoints = {
     auth: 'person',
     roles: closers,
     params: id,
-    body: z.object({ ownerId: z.string().nullable() }),
+    body: z.object({ ownerId: z.string().nullable(), version }),
     reply: done,
   }),
   handOverCase: endpoint({
@@ -93,7 +96,7 @@ export const actEndpoints = {
     auth: 'person',
     roles: closers,
     params: id,
-    body: z.object({ team: z.string().min(1).max(60), note: z.string().max(5_000).default('') }),
+    body: z.object({ team: z.string().min(1).max(60), note: z.string().max(5_000).default(''), version }),
     reply: done,
   }),
   noteCase: endpoint({
@@ -133,7 +136,7 @@ export const actEndpoints = {
     auth: 'person',
     roles: closers,
     params: id,
-    body: z.object({ cause: z.enum(caseCauses) }),
+    body: z.object({ cause: z.enum(caseCauses), version }),
     reply: done,
   }),
   closeCase: endpoint({
@@ -144,7 +147,7 @@ export const actEndpoints = {
     auth: 'person',
     roles: closers,
     params: id,
-    body: z.object({ outcome: z.enum(caseOutcomes), note: z.string().max(5_000).default('') }),
+    body: z.object({ outcome: z.enum(caseOutcomes), note: z.string().max(5_000).default(''), version }),
     reply: done,
   }),
   reopenCase: endpoint({
@@ -155,7 +158,7 @@ export const actEndpoints = {
     auth: 'person',
     roles: closers,
     params: id,
-    body: z.object({ note: z.string().max(5_000).default('') }),
+    body: z.object({ note: z.string().max(5_000).default(''), version }),
     reply: done,
   }),
   testMail: endpoint({
