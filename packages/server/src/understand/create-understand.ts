@@ -1,0 +1,112 @@
+import type { Access } from '../access/index.ts';
+import type { Platform } from '../platform/platform.ts';
+import { openChangesByPlace } from './changes/change-store.ts';
+import { changeCards, changeMarks, listChanges } from './changes/read-changes.ts';
+import { readFeed } from './feed/read-feed.ts';
+import { type CardSources, type CustomersOfKeys, cardsById } from './feed/signal-cards.ts';
+import { readThanks } from './feed/thanks.ts';
+import { createGround, type UnifyPart } from './ground.ts';
+import { metricDefinitions } from './metrics/definitions.ts';
+import { noCounts, scoreOf } from './metrics/score.ts';
+import { readPlaces } from './places/places-overview.ts';
+import { readPulse } from './pulse/pulse.ts';
+import { targetOf } from './pulse/target.ts';
+import { answerQuestion, countGroups } from './questions/ask.ts';
+import { understandRoutes } from './routes.ts';
+import { listTopicRows } from './topics/topic-rows.ts';
+import type { CaseKnowledge, Understand } from './understand.ts';
+
+export interface UnderstandParts {
+  readonly platform: Platform;
+  readonly access: Access;
+  readonly unify: UnifyPart & { readonly customersOf: CustomersOfKeys };
+}
+
+const thanksShown = 5;
+const topicsFound = 8;
+
+export function createUnderstand({ platform, access, unify }: UnderstandParts): Understand {
+  const ground = createGround(platform, access, unify);
+  const { cache, keeper } = ground;
+  let cases: CaseKnowledge = { openByPlace: async () => new Map(), bySignal: async () => new Map() };
+  let stopListening = () => {};
+  const sources: CardSources = {
+    cases: (viewer, ids) => cases.bySignal(viewer, ids),
+    customers: (viewer, keys) => unify.customersOf(viewer, keys),
+  };
+  const marks = changeMarks.bind(null, ground);
+
+  const questions = {
+    ask: (viewer, question) =>
+      cache.of(viewer, ['ask', question], async () => {
+        const context = await ground.context(viewer, question.period);
+        await ground.placesOf(viewer, question.place);
+        return answerQuestion(
+          platform.warehouse,
+          question,
+          context,
+          await ground.freshAt(viewer.workspaceId),
+        );
+      }),
+    async scoreOf(viewer, { metric, period, place }) {
+      const question = { metric, period, by: [], limit: 1, ...(place === undefined ? {} : { place }) };
+      const context = await ground.context(viewer, period);
+      await ground.placesOf(viewer, place);
+      const [group] = await countGroups(platform.warehouse, question, context);
+      return scoreOf(metricDefinitions[metric], group?.counts ?? noCounts);
+    },
+    targetOf: (workspaceId, placeId) => targetOf(ground, workspaceId, placeId, 'nps'),
+    pulse: (viewer, question) =>
+      cache.of(viewer, ['pulse', question], () => readPulse(ground, marks, viewer, question)),
+    places: (viewer, question) =>
+      cache.of(viewer, ['places', question], () =>
+        readPlaces(
+          ground,
+          {
+            cases: (who) => cases.openByPlace(who),
+            changes: (who) => openChangesByPlace(platform.ledger, who),
+          },
+          viewer,
+          question,
+        ),
+      ),
+    topics: (viewer, question) =>
+      cache.of(viewer, ['topics', question], () => listTopicRows(ground, viewer, question)),
+    feed: (viewer, question) => readFeed(ground, sources, viewer, question),
+    signalCards: (viewer, ids) => cardsById(ground, sources, viewer, ids),
+    thanks: (viewer, period, place) => readThanks(ground, sources, viewer, period, place, thanksShown),
+    listChanges: (viewer, question) => listChanges(ground, sources, viewer, question),
+    changes: (viewer, ids) => changeCards(ground, sources, viewer, { ids }),
+    async topicLabel(viewer, key) {
+      return (await ground.readings.current(viewer.workspaceId)).names.label(key, viewer.locale);
+    },
+    async findTopics(viewer, words) {
+      const { names } = await ground.readings.current(viewer.workspaceId);
+      return names.find(words, viewer.locale).slice(0, topicsFound);
+    },
+  } satisfies Partial<Understand>;
+
+  return {
+    ...questions,
+    routes: understandRoutes(ground, sources, questions),
+    async start() {
+      stopListening = ground.listen();
+      await ground.readings.start();
+      await keeper.start();
+    },
+    async stop() {
+      stopListening();
+      await keeper.stop();
+    },
+    provideCases(knowledge) {
+      cases = knowledge;
+    },
+    settled: keeper.settled,
+    async repairRollups() {
+      for (const { id } of await access.workspaces()) await keeper.settled(id);
+    },
+    verifyRollups: keeper.compare,
+    rebuildRollups: keeper.rebuild,
+    lookForChanges: async () => 0,
+  };
+}

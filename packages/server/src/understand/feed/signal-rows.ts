@@ -1,0 +1,109 @@
+// All SQL that reads single signals with their answers, texts and mentions.
+import { signalScope, type Viewer } from '../../access/index.ts';
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+
+export interface SignalRow {
+  signal_id: string;
+  kind: string;
+  channel: string;
+  touchpoint: string;
+  place_id: string;
+  happened_at: string;
+  known_at: string;
+  local_day: string;
+  question: string;
+  score: number | null;
+  title: string;
+  has_text: boolean;
+  language: string;
+  sentiment: string;
+  sentiment_score: number;
+  flags: string[];
+  identifier_key: string;
+}
+export interface AnswerRow {
+  signal_id: string;
+  question: string;
+  value: number;
+}
+export interface TextRow {
+  signal_id: string;
+  text: string;
+  redactions: string;
+}
+export interface MentionRow {
+  signal_id: string;
+  aspect: string;
+  polarity: number;
+  label: 'positive' | 'neutral' | 'negative';
+  confidence: number;
+  emotion: string;
+  span_start: number;
+  span_end: number;
+  clause_start: number;
+  clause_end: number;
+}
+
+const signalColumns = sql`signal_id, kind, channel, touchpoint, place_id, happened_at, known_at,
+  toString(local_day) as local_day, question, score, title, has_text, language, sentiment, sentiment_score, flags,
+  toString(identifier_key) as identifier_key`;
+
+export interface FeedPage {
+  readonly condition: Sql;
+  /** Last signal of the page before; null for the newest. */
+  readonly before: { readonly happenedAt: Date; readonly signalId: string } | null;
+  readonly limit: number;
+}
+
+/** Signals that the viewer may see, newest first. */
+export const newestSignals = (warehouse: Warehouse, viewer: Viewer, page: FeedPage): Promise<SignalRow[]> =>
+  warehouse.query<SignalRow>(sql`select ${signalColumns} from signals
+    where ${signalScope(viewer)} and ${page.condition}
+      ${sql.if(
+        page.before,
+        () => sql`and happened_at <= ${page.before!.happenedAt}
+        and (happened_at, signal_id) < (${page.before!.happenedAt}, ${page.before!.signalId})`,
+      )}
+    order by signals.happened_at desc, signal_id desc limit ${page.limit}`);
+
+export const signalsById = (
+  warehouse: Warehouse,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<SignalRow[]> =>
+  warehouse.query<SignalRow>(sql`select ${signalColumns} from signals
+    where ${signalScope(viewer)} and signal_id in ${sql.list(ids, 'String')}`);
+
+export interface SignalParts {
+  readonly answers: readonly AnswerRow[];
+  readonly texts: readonly TextRow[];
+  readonly mentions: readonly MentionRow[];
+}
+
+/** What belongs to signals that have passed the policy. `days` bounds the search. */
+export async function partsOf(
+  warehouse: Warehouse,
+  workspaceId: string,
+  signals: readonly SignalRow[],
+  reading: number,
+): Promise<SignalParts> {
+  if (signals.length === 0) return { answers: [], texts: [], mentions: [] };
+  const days = signals.map((signal) => signal.local_day).sort();
+  const ids = sql.list(
+    signals.map((signal) => signal.signal_id),
+    'String',
+  );
+  const mine = sql`workspace_id = ${workspaceId} and local_day between ${days[0]!} and ${days.at(-1)!}
+    and signal_id in ${ids}`;
+  const [answers, texts, mentions] = await Promise.all([
+    warehouse.query<AnswerRow>(
+      sql`select signal_id, question, value from answers where ${mine} order by question`,
+    ),
+    warehouse.query<TextRow>(sql`select signal_id, text, redactions from signal_texts where ${mine}`),
+    warehouse.query<MentionRow>(sql`select signal_id, aspect, polarity, label, confidence, emotion, span_start,
+        span_end, clause_start, clause_end
+      from mentions where ${mine} and reading = ${reading} order by span_start, span_end`),
+  ]);
+  return { answers, texts, mentions };
+}

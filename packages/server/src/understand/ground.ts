@@ -1,0 +1,105 @@
+// What every question of this step stands on: the stores, the place tree, the current reading, what was remembered.
+import type { Period } from '@lyhord/contract';
+import { type Access, systemViewer, type Viewer } from '../access/index.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Platform } from '../platform/platform.ts';
+import { AnswerCache } from './answer-cache.ts';
+import { PlaceTree, type PlaceWithTarget } from './places/place-tree.ts';
+import { checkedPeriod } from './questions/calendar.ts';
+import type { QuestionContext } from './questions/question-context.ts';
+import { type CurrentReading, createReadings, type Readings } from './readings/readings.ts';
+import { createRollupKeeper, type RollupKeeper } from './rollups/rollup-keeper.ts';
+
+/** What this step asks of unify. */
+export interface UnifyPart {
+  listPlaces(viewer: Viewer): Promise<readonly PlaceWithTarget[]>;
+}
+
+export interface Ground {
+  readonly platform: Platform;
+  readonly access: Access;
+  readonly unify: UnifyPart;
+  readonly readings: Readings;
+  readonly keeper: RollupKeeper;
+  readonly cache: AnswerCache;
+  placeTree(workspaceId: string): Promise<PlaceTree>;
+  context(viewer: Viewer, period: Period): Promise<QuestionContext & { readonly current: CurrentReading }>;
+  /** Ids of the place and below, null for everything; refuses a place that the viewer may not see at all. */
+  placesOf(viewer: Viewer, placeId: string | undefined): Promise<readonly string[] | null>;
+  freshAt(workspaceId: string): Promise<string>;
+  /** Begins to hear what makes remembered answers old; returns how to stop. */
+  listen(): () => void;
+}
+
+export function createGround(platform: Platform, access: Access, unify: UnifyPart): Ground {
+  const trees = new Map<string, Promise<PlaceTree>>();
+  const cache = new AnswerCache();
+  const readings = createReadings(platform);
+  const keeper = createRollupKeeper(platform, () => access.workspaces(), {
+    current: (workspaceId) => readings.current(workspaceId),
+    catchUp: (workspaceId, from, to) => readings.catchUp(workspaceId, from, to),
+  });
+
+  const placeTree = (workspaceId: string): Promise<PlaceTree> => {
+    const known = trees.get(workspaceId);
+    if (known) return known;
+    const tree = unify.listPlaces(systemViewer(workspaceId)).then((places) => new PlaceTree(places));
+    trees.set(workspaceId, tree);
+    tree.catch(() => trees.delete(workspaceId));
+    return tree;
+  };
+  const forget = (news: { workspaceId?: string } | null) => cache.forget(news?.workspaceId ?? null);
+
+  return {
+    platform,
+    access,
+    unify,
+    readings,
+    keeper,
+    cache,
+    placeTree,
+    async context(viewer, period) {
+      const [tree, current] = await Promise.all([
+        placeTree(viewer.workspaceId),
+        readings.current(viewer.workspaceId),
+      ]);
+      return {
+        viewer,
+        period: checkedPeriod(period),
+        placesBelow: (id) => tree.below(id),
+        topicsBelow: (key) => current.names.below(key),
+        reading: current.reading,
+        current,
+      };
+    },
+    async placesOf(viewer, placeId) {
+      if (placeId === undefined) return null;
+      const tree = await placeTree(viewer.workspaceId);
+      const below = tree.below(placeId);
+      const seen = viewer.placeIds === 'all' ? below : below.filter((id) => viewer.placeIds.includes(id));
+      if (!tree.places.has(placeId) || seen.length === 0) {
+        throw new Problem('not_found', { detail: `There is no place "${placeId}", or you may not see it.` });
+      }
+      return seen;
+    },
+    async freshAt(workspaceId) {
+      return ((await keeper.freshAt(workspaceId)) ?? new Date(0)).toISOString();
+    },
+    listen() {
+      const placesChanged = (news: { workspaceId?: string } | null) => {
+        if (news?.workspaceId) trees.delete(news.workspaceId);
+        else trees.clear();
+        forget(news);
+      };
+      const stops = [
+        platform.announcements.subscribe('places.changed', placesChanged),
+        ...['rollups.rolled', 'events.committed', 'changes.changed', 'topics.changed', 'cases.changed'].map(
+          (topic) => platform.announcements.subscribe(topic, forget),
+        ),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}

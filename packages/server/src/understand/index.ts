@@ -1,0 +1,3 @@
+export { createUnderstand, type UnderstandParts } from './create-understand.ts';
+export { understandLedgerMigrations, understandWarehouseMigrations } from './migrations.ts';
+export type { CaseKnowledge, Understand } from './understand.ts';

@@ -1,0 +1,119 @@
+import type { LedgerMigration, WarehouseMigration } from '../platform/stores/migrations.ts';
+import { type Sql, sql } from '../platform/stores/sql.ts';
+
+const word = 'LowCardinality(String)';
+const classes = 'promoters UInt64, passives UInt64, detractors UInt64, total Float64, total_squares Float64';
+const where = `place_id ${word}, touchpoint ${word}, channel ${word}, kind ${word}`;
+
+const rollups: readonly { name: string; columns: string; orderBy: string }[] = [
+  {
+    name: 'daily_scores',
+    columns: `workspace_id ${word}, local_day Date, question ${word}, ${where}, n UInt64, ${classes}, version UInt64`,
+    orderBy: 'workspace_id, question, local_day, place_id, touchpoint, channel, kind',
+  },
+  {
+    // aspect '' stands for all signals with text, question '' for all signals whatever they answered.
+    name: 'daily_topics',
+    columns: `workspace_id ${word}, reading UInt32, local_day Date, aspect ${word}, question ${word}, ${where},
+      n UInt64, positive UInt64, neutral UInt64, negative UInt64, ${classes}, version UInt64`,
+    orderBy: 'workspace_id, reading, local_day, question, aspect, place_id, touchpoint, channel, kind',
+  },
+];
+
+export const understandWarehouseMigrations: WarehouseMigration[] = [
+  {
+    // Which reading of the texts made a mention; 0 is the reading with the topic tree that ships ready.
+    id: 'understand-0001-readings',
+    statements: (engine) => {
+      const tables = new Set([engine.shard('mentions'), 'mentions']);
+      return [...tables].map(
+        (name) => sql`alter table ${sql.name(name)} ${sql.raw(engine.onCluster)}
+          add column if not exists reading UInt32 default 0`,
+      );
+    },
+  },
+  {
+    id: 'understand-0002-rollups',
+    statements: (engine) =>
+      rollups.flatMap((table): Sql[] => [
+        sql`create table if not exists ${sql.name(engine.shard(table.name))} ${sql.raw(engine.onCluster)}
+          (${sql.raw(table.columns)}) engine = ${sql.raw(engine.replacingMergeTree('version'))}
+          order by (${sql.raw(table.orderBy)}) settings ${sql.raw(engine.settings)}`,
+        ...engine.distributed(table.name, 'cityHash64(workspace_id, place_id)'),
+      ]),
+  },
+];
+
+export const understandLedgerMigrations: LedgerMigration[] = [
+  {
+    id: 'understand-0001-rollups-and-readings',
+    statements: [
+      sql`create sequence rollup_versions`,
+      sql`create table rollup_checkpoints (
+        workspace_id text primary key,
+        commit_no bigint not null,
+        sealed_at timestamptz not null)`,
+      sql`create table topic_readings (
+        workspace_id text not null,
+        reading integer not null,
+        tree jsonb not null,
+        state text not null check (state in ('preparing', 'current', 'replaced', 'abandoned')),
+        read_to_commit bigint not null default 0,
+        read_to_signal text not null default '',
+        read_goal bigint not null default 0,
+        read_count bigint not null default 0,
+        created_by text,
+        created_at timestamptz not null,
+        current_at timestamptz,
+        primary key (workspace_id, reading))`,
+      sql`create unique index topic_readings_current on topic_readings (workspace_id) where state = 'current'`,
+      sql`create unique index topic_readings_preparing on topic_readings (workspace_id) where state = 'preparing'`,
+      sql`create table mention_corrections (
+        id text primary key,
+        workspace_id text not null,
+        signal_id text not null,
+        aspect text not null,
+        span_start integer not null,
+        span_end integer not null,
+        correct_aspect text,
+        correct_label text,
+        corrected_by text,
+        corrected_at timestamptz not null)`,
+      sql`create index mention_corrections_signal on mention_corrections (workspace_id, signal_id)`,
+    ],
+  },
+  {
+    id: 'understand-0002-changes',
+    statements: [
+      sql`create table changes (
+        id text primary key,
+        workspace_id text not null,
+        place_id text not null,
+        metric text not null,
+        topic text,
+        direction text not null check (direction in ('up', 'down')),
+        since date not null,
+        detected_on date not null,
+        detected_at timestamptz not null,
+        finding jsonb not null,
+        state text not null default 'new' check (state in ('new', 'taken', 'explained', 'noise', 'not_right')),
+        owner_id text,
+        note text,
+        judged_by text,
+        judged_at timestamptz)`,
+      sql`create unique index changes_once on changes (workspace_id, place_id, metric, coalesce(topic, ''), detected_on)`,
+      sql`create index changes_workspace on changes (workspace_id, detected_at desc)`,
+      sql`create table detector_states (
+        workspace_id text not null,
+        stream text not null,
+        watched_to date not null,
+        state jsonb not null,
+        primary key (workspace_id, stream))`,
+      sql`create table detector_looks (
+        workspace_id text primary key,
+        looked_at timestamptz not null,
+        looked_to_commit bigint not null,
+        watched integer not null)`,
+    ],
+  },
+];

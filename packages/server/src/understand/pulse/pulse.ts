@@ -1,0 +1,96 @@
+// Pulse: the common metric, what pulls it up and down, and what stands behind it.
+import type { Period, Pulse } from '@lyhord/contract';
+import type { Viewer } from '../../access/index.ts';
+import type { Ground } from '../ground.ts';
+import { type MetricDefinition, methods, metricDefinitions } from '../metrics/definitions.ts';
+import { type Counts, scoreDifference, scoreOf } from '../metrics/score.ts';
+import { previousPeriod, type Step, stepsOf } from '../questions/calendar.ts';
+import { contributionsOf, strongest } from '../topics/contributions.ts';
+import { coarser, topicSeries, totalOf } from '../topics/topic-counts.ts';
+import { operationsIn, unhappyIn } from './operations.ts';
+import { countsWithin, fittingStep, inSteps, scoreSeries } from './score-series.ts';
+import { targetOf } from './target.ts';
+
+export interface PulseQuestion extends Period {
+  readonly place?: string | undefined;
+  readonly metric: 'nps' | 'csat';
+}
+export type Mark = Pulse['marks'][number];
+/** Who knows what happened in a period: detected changes here, actions in later steps. */
+export type Marks = (viewer: Viewer, period: Period, places: readonly string[] | null) => Promise<Mark[]>;
+
+const mostContributions = 8;
+
+export async function readPulse(
+  ground: Ground,
+  marks: Marks,
+  viewer: Viewer,
+  question: PulseQuestion,
+): Promise<Pulse> {
+  const { warehouse } = ground.platform;
+  const period = { from: question.from, to: question.to };
+  const context = await ground.context(viewer, period);
+  const places = await ground.placesOf(viewer, question.place);
+  const definition = metricDefinitions[question.metric];
+  const before = previousPeriod(period);
+  const scope = { viewer, period, places, reading: context.reading, question: definition.question! };
+  const [series, topics, operations, marked, target, freshAt] = await Promise.all([
+    scoreSeries(warehouse, viewer, scope.question, { from: before.from, to: period.to }, period, places),
+    topicSeries(warehouse, scope, 'week'),
+    operationsIn(warehouse, scope, unhappyIn(scope)),
+    marks(viewer, period, places),
+    targetOf(ground, viewer.workspaceId, question.place, question.metric),
+    ground.freshAt(viewer.workspaceId),
+  ]);
+  const now = countsWithin(series.days, period);
+  const then = countsWithin(series.days, before);
+  const step = fittingStep(series.days, period, definition.minimumN);
+  return {
+    metric: question.metric,
+    score: scoreOf(definition, now),
+    previous: scoreOf(definition, then),
+    difference: scoreDifference(definition, then, now),
+    target,
+    trend: inSteps(series.days, period, step).map(([day, counts]) => ({
+      day,
+      ...scoreOf(definition, counts),
+    })),
+    step,
+    marks: marked,
+    ...pulls(definition, topics, period, viewer, context.current.names),
+    commented: totalOf(topics, '').volume,
+    touchpoints: parts(definition, series.touchpoints),
+    channels: parts(definition, series.channels),
+    ...operations,
+    method: methods[definition.interval],
+    freshAt,
+  };
+}
+
+function pulls(
+  definition: MetricDefinition,
+  topics: Awaited<ReturnType<typeof topicSeries>>,
+  period: Period,
+  viewer: Viewer,
+  names: Parameters<typeof contributionsOf>[3],
+): Pick<Pulse, 'up' | 'down'> {
+  const step: Step = stepsOf(period, 'week').length > 26 ? 'month' : 'week';
+  const all = contributionsOf(
+    definition,
+    step === 'month' ? coarser(topics, 'month') : topics,
+    stepsOf(period, step),
+    names,
+    viewer.locale,
+  );
+  return {
+    up: strongest(all, 'up', names, definition.minimumN, mostContributions),
+    down: strongest(all, 'down', names, definition.minimumN, mostContributions),
+  };
+}
+
+function parts(definition: MetricDefinition, groups: ReadonlyMap<string, Counts>): Pulse['touchpoints'] {
+  return [...groups]
+    .filter(([key]) => key !== '')
+    .sort(([, a], [, b]) => b.n - a.n)
+    .map(([key, counts]) => ({ key, label: key, score: scoreOf(definition, counts) }));
+}

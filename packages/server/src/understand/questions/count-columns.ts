@@ -1,0 +1,45 @@
+// The counts that every score is made of, in the same six columns whatever table they come from.
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { answerClasses, type MetricDefinition } from '../metrics/definitions.ts';
+import type { ServingTable } from './compile-question.ts';
+
+/** True in SQL where an answer is favourable (promoter, top-two); unknown questions have no classes. */
+export const favourable = (question: Sql, value: Sql): Sql =>
+  classed(question, (one) => sql`${value} >= ${sql.typed('Float64', one.favourableFrom)}`);
+export const unfavourable = (question: Sql, value: Sql): Sql =>
+  classed(question, (one) => sql`${value} <= ${sql.typed('Float64', one.unfavourableTo)}`);
+
+type AnswerClass = (typeof answerClasses)[string];
+function classed(question: Sql, test: (one: AnswerClass) => Sql): Sql {
+  const branches = Object.entries(answerClasses).flatMap(([key, one]) => [
+    sql`${question} = ${key}`,
+    sql`ifNull(${test(one)}, false)`,
+  ]);
+  return sql`multiIf(${sql.join(branches)}, false)`;
+}
+
+/** `n, promoters, passives, detractors, total, total_squares` of one group of rows. */
+export function countColumns(table: ServingTable, definition: MetricDefinition): Sql {
+  switch (table) {
+    case 'daily_scores':
+      return sql`sum(n) as n, sum(promoters) as promoters, sum(passives) as passives,
+        sum(detractors) as detractors, sum(total) as total, sum(total_squares) as total_squares`;
+    case 'answers':
+      return sql`count() as n, countIf(${favourable(sql`question`, sql`value`)}) as promoters,
+        n - promoters - detractors as passives, countIf(${unfavourable(sql`question`, sql`value`)}) as detractors,
+        sum(value) as total, sum(value * value) as total_squares`;
+    case 'signals':
+      return definition.key === 'signals'
+        ? counted
+        : felt(sql`sentiment = 'positive'`, sql`sentiment = 'negative'`);
+    case 'mentions':
+      return definition.key === 'signals' ? counted : felt(sql`feeling > 0`, sql`feeling < 0`);
+    case 'events':
+      return sql`countIf(kind = 'survey_sent') as n, countIf(kind = 'survey_answered') as promoters,
+        0 as passives, 0 as detractors, 0 as total, 0 as total_squares`;
+  }
+}
+
+const counted = sql`count() as n, 0 as promoters, 0 as passives, 0 as detractors, 0 as total, 0 as total_squares`;
+const felt = (good: Sql, bad: Sql): Sql => sql`count() as n, countIf(${good}) as promoters,
+  n - promoters - detractors as passives, countIf(${bad}) as detractors, 0 as total, 0 as total_squares`;

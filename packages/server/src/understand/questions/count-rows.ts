@@ -1,0 +1,20 @@
+import type { Counts } from '../metrics/score.ts';
+
+/** The six counts as the warehouse gives them; 64-bit integers come as text. */
+export interface CountRow {
+  readonly n: string | number;
+  readonly promoters: string | number;
+  readonly passives: string | number;
+  readonly detractors: string | number;
+  readonly total: string | number;
+  readonly total_squares: string | number;
+}
+
+export const countsOf = (row: CountRow): Counts => ({
+  n: Number(row.n),
+  promoters: Number(row.promoters),
+  passives: Number(row.passives),
+  detractors: Number(row.detractors),
+  total: Number(row.total),
+  totalSquares: Number(row.total_squares),
+});

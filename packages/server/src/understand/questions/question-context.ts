@@ -1,0 +1,14 @@
+import type { Period } from '@lyhord/contract';
+import type { Viewer } from '../../access/index.ts';
+
+/** What compiling a question needs to know of the workspace and of who asks. */
+export interface QuestionContext {
+  readonly viewer: Viewer;
+  readonly period: Period;
+  /** The place and everything below it; unknown ids give themselves alone. */
+  readonly placesBelow: (placeId: string) => readonly string[];
+  /** The topic and everything below it. */
+  readonly topicsBelow: (topic: string) => readonly string[];
+  /** Number of the reading of the texts whose mentions count. */
+  readonly reading: number;
+}

@@ -1,0 +1,97 @@
+// All SQL of the readings of texts in the ledger. Reading 0 is the one with the topic tree that ships ready.
+import type { TopicTree } from '@lyhord/contract';
+import { shippedTopics } from '@lyhord/text';
+import type { Ledger } from '../../platform/stores/ledger.ts';
+import { sql } from '../../platform/stores/sql.ts';
+
+export interface Reading {
+  readonly reading: number;
+  readonly tree: TopicTree;
+  /** Everything up to this signal of this commit has been read. */
+  readonly readTo: { readonly commitNo: bigint; readonly signalId: string };
+  /** The commit that the stretch in progress ends at; kept so that a repeated stretch has the same pieces. */
+  readonly goal: bigint;
+}
+interface ReadingRow {
+  reading: number;
+  tree: TopicTree;
+  read_to_commit: string;
+  read_to_signal: string;
+  read_goal: string;
+}
+const shipped: Reading = {
+  reading: 0,
+  tree: shippedTopics,
+  readTo: { commitNo: 0n, signalId: '' },
+  goal: 0n,
+};
+
+const made = (row: ReadingRow): Reading => ({
+  reading: row.reading,
+  tree: row.tree,
+  readTo: { commitNo: BigInt(row.read_to_commit), signalId: row.read_to_signal },
+  goal: BigInt(row.read_goal),
+});
+const columns = sql`reading, tree, read_to_commit, read_to_signal, read_goal`;
+
+export async function currentReading(ledger: Ledger, workspaceId: string): Promise<Reading> {
+  const row = await ledger.one<ReadingRow>(sql`select ${columns} from topic_readings
+    where workspace_id = ${workspaceId} and state = 'current'`);
+  return row ? made(row) : shipped;
+}
+
+export async function preparingReading(ledger: Ledger, workspaceId: string): Promise<Reading | null> {
+  const row = await ledger.one<ReadingRow>(sql`select ${columns} from topic_readings
+    where workspace_id = ${workspaceId} and state = 'preparing'`);
+  return row ? made(row) : null;
+}
+
+/** Begins a reading with another tree; one that was still being prepared is given up. */
+export async function beginReading(
+  ledger: Ledger,
+  workspaceId: string,
+  tree: TopicTree,
+  by: string | null,
+  now: Date,
+): Promise<number> {
+  return ledger.transaction(async (tx) => {
+    await tx.query(sql`update topic_readings set state = 'abandoned'
+      where workspace_id = ${workspaceId} and state = 'preparing'`);
+    const row = await tx.one<{ reading: number }>(sql`insert into topic_readings
+        (workspace_id, reading, tree, state, created_by, created_at)
+      select ${workspaceId}, coalesce(max(reading), 0) + 1, ${JSON.stringify(tree)}::jsonb, 'preparing', ${by}, ${now}
+      from topic_readings where workspace_id = ${workspaceId} returning reading`);
+    return row!.reading;
+  });
+}
+
+export const markRead = (
+  ledger: Ledger,
+  workspaceId: string,
+  reading: number,
+  readTo: Reading['readTo'],
+  count: number,
+): Promise<unknown> =>
+  ledger.query(sql`update topic_readings set read_to_commit = ${readTo.commitNo}, read_to_signal = ${readTo.signalId},
+      read_count = read_count + ${count} where workspace_id = ${workspaceId} and reading = ${reading}`);
+
+export const setGoal = (
+  ledger: Ledger,
+  workspaceId: string,
+  reading: number,
+  goal: bigint,
+): Promise<unknown> =>
+  ledger.query(sql`update topic_readings set read_goal = ${goal}
+    where workspace_id = ${workspaceId} and reading = ${reading}`);
+
+export async function makeCurrent(
+  tx: Ledger,
+  workspaceId: string,
+  reading: number,
+  now: Date,
+): Promise<void> {
+  await tx.query(sql`update topic_readings set state = 'replaced'
+    where workspace_id = ${workspaceId} and state = 'current'`);
+  await tx.query(sql`update topic_readings set state = 'current', current_at = ${now}
+    where workspace_id = ${workspaceId} and reading = ${reading} and state = 'preparing'`);
+}

@@ -1,0 +1,176 @@
+// Promise: when the topic tree changes, every text is read again exactly once, and readers see either the old mentions
+// or the new ones, never both: each mention belongs to a numbered reading, and one reading at a time is current.
+import type { Analyse, TopicTree } from '@lyhord/contract';
+import { createAnalyser } from '@lyhord/text';
+import type { Platform } from '../../platform/platform.ts';
+import { sql } from '../../platform/stores/sql.ts';
+import { allDays, lastSeal, lockCheckpoint, rollTopicDays } from '../rollups/rollup-store.ts';
+import { TopicNames } from '../topics/topic-names.ts';
+import { mentionRows, nextTexts, type SignalWithText } from './mention-rows.ts';
+import {
+  beginReading,
+  currentReading,
+  makeCurrent,
+  markRead,
+  preparingReading,
+  type Reading,
+  setGoal,
+} from './reading-store.ts';
+
+export interface CurrentReading {
+  readonly reading: number;
+  readonly names: TopicNames;
+  readonly topicsAbove: Readonly<Record<string, readonly string[]>>;
+}
+export interface Readings {
+  start(): Promise<void>;
+  current(workspaceId: string): Promise<CurrentReading>;
+  catchUp(workspaceId: string, from: bigint, to: bigint): Promise<void>;
+  /** Takes a new tree into use, after all history has been read with it; returns how many texts that is. */
+  change(workspaceId: string, tree: TopicTree, by: string | null): Promise<number>;
+  /** Goes on with a reading that is being prepared, until it is current; nothing when there is none. */
+  prepare(workspaceId: string): Promise<void>;
+}
+
+const job = 'read-texts-again';
+const textsAtOnce = 1_000;
+/** Sorts after every signal's id. */
+const pastAllSignals = '~';
+/** Texts between two breaths of the event loop: some 10 ms. */
+const textsPerBreath = 40;
+const daysAtOnce = 120;
+
+export function createReadings(
+  platform: Pick<Platform, 'warehouse' | 'ledger' | 'jobs' | 'announcements' | 'clock'>,
+): Readings {
+  const { warehouse, ledger, jobs, announcements, clock } = platform;
+  const known = new Map<string, CurrentReading>();
+  const analysers = new Map<string, { reading: number; analyse: Analyse }>();
+
+  const analyserOf = (workspaceId: string, reading: Reading): Analyse => {
+    const made = analysers.get(workspaceId);
+    if (made?.reading === reading.reading) return made.analyse;
+    const analyse = createAnalyser({ topics: reading.tree });
+    analysers.set(workspaceId, { reading: reading.reading, analyse });
+    return analyse;
+  };
+
+  /** Reads the texts up to a commit, after finishing a stretch that was cut off. */
+  async function readUpTo(workspaceId: string, reading: Reading, upTo: bigint): Promise<void> {
+    const cutOff = reading.goal > reading.readTo.commitNo;
+    const readTo = cutOff ? await readStretch(workspaceId, reading, reading.goal) : reading.readTo;
+    if (readTo.commitNo >= upTo) return;
+    await setGoal(ledger, workspaceId, reading.reading, upTo);
+    await readStretch(workspaceId, { ...reading, readTo }, upTo);
+  }
+
+  /** Pieces of a stretch are the same whenever it is read; by its token a repeated piece counts once. */
+  async function readStretch(
+    workspaceId: string,
+    reading: Reading,
+    upTo: bigint,
+  ): Promise<Reading['readTo']> {
+    const analyse = analyserOf(workspaceId, reading);
+    let after = reading.readTo;
+    for (;;) {
+      const texts = await nextTexts(warehouse, workspaceId, after, upTo, textsAtOnce);
+      const last = texts.at(-1);
+      if (!last) break;
+      const rows = await readCalmly(texts, (text) =>
+        mentionRows(workspaceId, reading.reading, text, analyse),
+      );
+      const token = `${workspaceId}/${reading.reading}/${after.commitNo}/${after.signalId}`;
+      await warehouse.insert('mentions', rows, { token });
+      after = { commitNo: BigInt(last.commit_no), signalId: last.signal_id };
+      await markRead(ledger, workspaceId, reading.reading, after, texts.length);
+    }
+    const done = { commitNo: upTo, signalId: pastAllSignals };
+    await markRead(ledger, workspaceId, reading.reading, done, 0);
+    return done;
+  }
+
+  async function prepare(workspaceId: string): Promise<void> {
+    for (;;) {
+      const reading = await preparingReading(ledger, workspaceId);
+      const seal = await lastSeal(warehouse);
+      if (!reading) return;
+      if (seal && reading.readTo.commitNo < seal.commitNo)
+        await readUpTo(workspaceId, reading, seal.commitNo);
+      if (await takeIntoUse(workspaceId, reading.reading)) return;
+    }
+  }
+
+  /** False when more was committed meanwhile. While the checkpoint is locked, no rollup moves. */
+  async function takeIntoUse(workspaceId: string, number: number): Promise<boolean> {
+    const taken = await ledger.transaction(async (tx) => {
+      const locked = await lockCheckpoint(tx, workspaceId);
+      const reading = await preparingReading(tx, workspaceId);
+      const seal = await lastSeal(warehouse);
+      if (reading?.reading !== number) return true;
+      if (locked === null || (seal && seal.commitNo > reading.readTo.commitNo)) return false;
+      const topicsAbove = new TopicNames(reading.tree).allAbove();
+      const days = await allDays(warehouse, workspaceId);
+      for (let at = 0; at < days.length; at += daysAtOnce) {
+        const some = days.slice(at, at + daysAtOnce);
+        await rollTopicDays(warehouse, ledger, {
+          workspaceId,
+          days: some,
+          upToCommit: locked,
+          reading: number,
+          topicsAbove,
+        });
+      }
+      await makeCurrent(tx, workspaceId, number, clock.now());
+      return true;
+    });
+    if (taken) {
+      known.delete(workspaceId);
+      announcements.announce('topics.changed', { workspaceId });
+    }
+    return taken;
+  }
+
+  return {
+    async start() {
+      announcements.subscribe('topics.changed', (news: { workspaceId?: string } | null) => {
+        if (news?.workspaceId) known.delete(news.workspaceId);
+        else known.clear();
+      });
+      await jobs.work<{ workspaceId: string }>(job, ({ workspaceId }) => prepare(workspaceId));
+    },
+    async current(workspaceId) {
+      const cached = known.get(workspaceId);
+      if (cached) return cached;
+      const { reading, tree } = await currentReading(ledger, workspaceId);
+      const names = new TopicNames(tree);
+      const current = { reading, names, topicsAbove: names.allAbove() };
+      known.set(workspaceId, current);
+      return current;
+    },
+    async catchUp(workspaceId, _from, to) {
+      const reading = await currentReading(ledger, workspaceId);
+      if (reading.reading > 0 && reading.readTo.commitNo < to) await readUpTo(workspaceId, reading, to);
+    },
+    async change(workspaceId, tree, by) {
+      const reading = await beginReading(ledger, workspaceId, tree, by, clock.now());
+      await jobs.send(job, { workspaceId }, { singletonKey: `${workspaceId}/${reading}` });
+      const [row] = await warehouse.query<{ n: string }>(
+        sql`select count() as n from signals where workspace_id = ${workspaceId} and has_text`,
+      );
+      return Number(row?.n ?? 0);
+    },
+    prepare,
+  };
+}
+
+async function readCalmly(
+  texts: readonly SignalWithText[],
+  read: (text: SignalWithText) => Record<string, unknown>[],
+): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
+  for (let at = 0; at < texts.length; at += textsPerBreath) {
+    for (const text of texts.slice(at, at + textsPerBreath)) rows.push(...read(text));
+    await new Promise((resume) => setImmediate(resume));
+  }
+  return rows;
+}

@@ -1,0 +1,140 @@
+// Promise: soon after each commit, and after every start, the rollups say what the base tables say; exactly, however
+// often and wherever the process was killed.
+import type { Platform } from '../../platform/platform.ts';
+import {
+  allDays,
+  compareRollups,
+  dirtyDays,
+  lastSeal,
+  lockCheckpoint,
+  moveCheckpoint,
+  type RollupComparison,
+  readCheckpoint,
+  rollDays,
+  type Seal,
+} from './rollup-store.ts';
+import { type Waker, wakerFor } from './waker.ts';
+
+/** What the keeper asks of the readings of texts. */
+export interface ReadingsForRollups {
+  current(
+    workspaceId: string,
+  ): Promise<{ reading: number; topicsAbove: Readonly<Record<string, readonly string[]>> }>;
+  /** Sees to it that signals of these commits have their mentions in the current reading. */
+  catchUp(workspaceId: string, from: bigint, to: bigint): Promise<void>;
+}
+export interface Rolled {
+  readonly workspaceId: string;
+  readonly days: readonly string[];
+  readonly commitNo: string;
+}
+export interface RollupKeeper {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Resolves when everything that is sealed now is in the rollups. */
+  settled(workspaceId: string): Promise<void>;
+  /** Makes every day of every rollup again. */
+  rebuild(workspaceId: string): Promise<void>;
+  compare(workspaceId: string): Promise<RollupComparison>;
+  /** When the newest data in the rollups was sealed; null before the first. */
+  freshAt(workspaceId: string): Promise<Date | null>;
+}
+
+const daysAtOnce = 120;
+const pollMs = 30_000;
+
+export function createRollupKeeper(
+  platform: Pick<Platform, 'warehouse' | 'ledger' | 'announcements' | 'log'>,
+  workspaces: () => Promise<readonly { id: string }[]>,
+  readings: ReadingsForRollups,
+): RollupKeeper {
+  const { warehouse, ledger, announcements, log } = platform;
+  const wakers = new Map<string, Waker>();
+  const seals = new Map<string, Seal>();
+  let unsubscribe = () => {};
+  let timer: NodeJS.Timeout | undefined;
+
+  const waker = (workspaceId: string): Waker => {
+    const known = wakers.get(workspaceId) ?? wakerFor(() => advance(workspaceId), log);
+    wakers.set(workspaceId, known);
+    return known;
+  };
+
+  /** Takes one step from the checkpoint to the last seal. */
+  async function advance(workspaceId: string): Promise<void> {
+    const rolled = await ledger.transaction(async (tx) => {
+      const from = await lockCheckpoint(tx, workspaceId);
+      const seal = await lastSeal(warehouse);
+      if (from === null || seal === null || seal.commitNo <= from) return null;
+      await readings.catchUp(workspaceId, from, seal.commitNo);
+      const days = await dirtyDays(warehouse, workspaceId, from, seal.commitNo);
+      await roll(workspaceId, days, seal.commitNo);
+      await moveCheckpoint(tx, workspaceId, seal);
+      return { days, seal };
+    });
+    if (!rolled) return;
+    seals.set(workspaceId, rolled.seal);
+    const commitNo = rolled.seal.commitNo.toString();
+    if (rolled.days.length > 0) {
+      announcements.announce('rollups.rolled', {
+        workspaceId,
+        commitNo,
+        days: rolled.days.slice(-daysAtOnce),
+      });
+    }
+  }
+
+  async function roll(workspaceId: string, days: readonly string[], upToCommit: bigint): Promise<void> {
+    const { reading, topicsAbove } = await readings.current(workspaceId);
+    for (let at = 0; at < days.length; at += daysAtOnce) {
+      const some = days.slice(at, at + daysAtOnce);
+      await rollDays(warehouse, ledger, { workspaceId, days: some, upToCommit, reading, topicsAbove });
+    }
+  }
+
+  const wakeAll = async () => {
+    for (const { id } of await workspaces()) waker(id).wake();
+  };
+
+  return {
+    async start() {
+      unsubscribe = announcements.subscribe('signals.committed', (news: { workspaceId?: string } | null) => {
+        if (news?.workspaceId) waker(news.workspaceId).wake();
+        else void wakeAll();
+      });
+      for (const { id } of await workspaces()) await waker(id).now();
+      timer = setInterval(() => void wakeAll().catch((error) => log.warn({ error }, 'rollups')), pollMs);
+      timer.unref();
+    },
+    async stop() {
+      unsubscribe();
+      clearInterval(timer);
+      await Promise.all([...wakers.values()].map((one) => one.stop()));
+    },
+    async settled(workspaceId) {
+      const wanted = (await lastSeal(warehouse))?.commitNo ?? 0n;
+      const reached = async () => (await readCheckpoint(ledger, workspaceId))?.commitNo ?? 0n;
+      while ((await reached()) < wanted) await waker(workspaceId).now();
+    },
+    rebuild: (workspaceId) =>
+      ledger.transaction(async (tx) => {
+        await lockCheckpoint(tx, workspaceId);
+        const seal = await lastSeal(warehouse);
+        if (!seal) return;
+        await readings.catchUp(workspaceId, 0n, seal.commitNo);
+        await roll(workspaceId, await allDays(warehouse, workspaceId), seal.commitNo);
+        await moveCheckpoint(tx, workspaceId, seal);
+      }),
+    async compare(workspaceId) {
+      const seal = await readCheckpoint(ledger, workspaceId);
+      const { reading, topicsAbove } = await readings.current(workspaceId);
+      const upToCommit = seal?.commitNo ?? 0n;
+      return compareRollups(warehouse, { workspaceId, days: null, upToCommit, reading, topicsAbove });
+    },
+    async freshAt(workspaceId) {
+      const seal = seals.get(workspaceId) ?? (await readCheckpoint(ledger, workspaceId));
+      if (seal && !seals.has(workspaceId)) seals.set(workspaceId, seal);
+      return seal?.sealedAt ?? null;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+// All SQL of the rollups' checkpoint, and of finding out what a checkpoint is behind of.
+import type { Ledger } from '../../platform/stores/ledger.ts';
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { freshScores, freshTopics, rollScores, rollTopics, type TopicSlice } from './rollup-statements.ts';
+
+export interface Seal {
+  readonly commitNo: bigint;
+  readonly sealedAt: Date;
+}
+
+/** The last commit that counts; null before the first. */
+export async function lastSeal(warehouse: Warehouse): Promise<Seal | null> {
+  const [row] = await warehouse.query<{ commit_no: string; sealed_at: string }>(
+    sql`select commit_no, sealed_at from commits order by commit_no desc limit 1`,
+  );
+  return row ? { commitNo: BigInt(row.commit_no), sealedAt: utc(row.sealed_at) } : null;
+}
+const utc = (text: string): Date => new Date(`${text.replace(' ', 'T')}Z`);
+
+/** Days on which signals of the commits after `from` up to `to` happened. */
+export async function dirtyDays(
+  warehouse: Warehouse,
+  workspaceId: string,
+  from: bigint,
+  to: bigint,
+): Promise<string[]> {
+  const rows = await warehouse.query<{
+    day: string;
+  }>(sql`select distinct toString(local_day) as day from signals
+    where workspace_id = ${workspaceId} and commit_no > ${sql.typed('UInt64', from)}
+      and commit_no <= ${sql.typed('UInt64', to)} order by day`);
+  return rows.map((row) => row.day);
+}
+
+/** Every day that base table or rollup knows. */
+export async function allDays(warehouse: Warehouse, workspaceId: string): Promise<string[]> {
+  const rows = await warehouse.query<{ day: string }>(sql`select distinct toString(local_day) as day from (
+      select local_day from signals where workspace_id = ${workspaceId}
+      union all select local_day from daily_scores where workspace_id = ${workspaceId})
+    order by day`);
+  return rows.map((row) => row.day);
+}
+
+/** The checkpoint, locked until the transaction ends; null when another process holds it. */
+export async function lockCheckpoint(tx: Ledger, workspaceId: string): Promise<bigint | null> {
+  await tx.query(sql`insert into rollup_checkpoints (workspace_id, commit_no, sealed_at)
+    values (${workspaceId}, 0, to_timestamp(0)) on conflict do nothing`);
+  const row = await tx.one<{ commit_no: string }>(sql`select commit_no from rollup_checkpoints
+    where workspace_id = ${workspaceId} for update skip locked`);
+  return row ? BigInt(row.commit_no) : null;
+}
+
+export const moveCheckpoint = (tx: Ledger, workspaceId: string, seal: Seal): Promise<unknown> =>
+  tx.query(sql`update rollup_checkpoints set commit_no = ${seal.commitNo}, sealed_at = ${seal.sealedAt}
+    where workspace_id = ${workspaceId}`);
+
+export async function readCheckpoint(ledger: Ledger, workspaceId: string): Promise<Seal | null> {
+  const row = await ledger.one<{ commit_no: string; sealed_at: Date }>(
+    sql`select commit_no, sealed_at from rollup_checkpoints where workspace_id = ${workspaceId}`,
+  );
+  return row ? { commitNo: BigInt(row.commit_no), sealedAt: row.sealed_at } : null;
+}
+
+/** Writes whole days of both rollups under a version higher than any before. */
+export async function rollDays(warehouse: Warehouse, ledger: Ledger, slice: TopicSlice): Promise<void> {
+  const next = await ledger.one<{ version: string }>(sql`select nextval('rollup_versions') as version`);
+  const version = BigInt(next!.version);
+  await warehouse.command(rollScores(slice, version));
+  await warehouse.command(rollTopics(slice, version));
+}
+
+/** Writes whole days of the topics of one reading. */
+export async function rollTopicDays(warehouse: Warehouse, ledger: Ledger, slice: TopicSlice): Promise<void> {
+  const next = await ledger.one<{ version: string }>(sql`select nextval('rollup_versions') as version`);
+  await warehouse.command(rollTopics(slice, BigInt(next!.version)));
+}
+
+export interface RollupComparison {
+  readonly equal: boolean;
+  /** Up to ten keys of which rollup and base table say different things. */
+  readonly differences: readonly Record<string, unknown>[];
+}
+
+/** The rollups beside a fresh computation from the base tables. */
+export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): Promise<RollupComparison> {
+  const { workspaceId, reading } = slice;
+  const scores = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day question place_id touchpoint channel kind',
+      'n promoters passives detractors total total_squares',
+      freshScores(slice),
+      sql`daily_scores final where workspace_id = ${workspaceId}`,
+    ),
+  );
+  const topics = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day aspect question place_id touchpoint channel kind',
+      'n positive neutral negative promoters passives detractors total total_squares',
+      freshTopics(slice),
+      sql`daily_topics final where workspace_id = ${workspaceId} and reading = ${reading}`,
+    ),
+  );
+  return { equal: scores.length + topics.length === 0, differences: [...scores, ...topics] };
+}
+
+function difference(keys: string, counts: string, fresh: Sql, rolled: Sql): Sql {
+  const columns = counts.split(' ');
+  const list = sql.raw(keys.split(' ').join(', '));
+  const signed = (sign: string) =>
+    sql.raw(columns.map((name) => `${sign}toFloat64(${name}) as ${name}`).join(', '));
+  const off = sql.raw(columns.map((name) => `abs(sum(${name})) as off_${name}`).join(', '));
+  const any = sql.raw(columns.map((name) => `off_${name} > 1e-6`).join(' or '));
+  return sql`select ${list}, ${off} from (
+      select ${list}, ${signed('')} from (${fresh})
+      union all select ${list}, ${signed('-')} from ${rolled})
+    group by ${list} having ${any} limit 10`;
+}

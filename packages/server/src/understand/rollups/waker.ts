@@ -1,0 +1,53 @@
+// Runs one piece of work at a time, again whenever it was woken meanwhile, with a pause that grows with the work's
+// length, so that a flood of news costs a bounded share of the machine.
+import type { Logger } from 'pino';
+
+export interface Waker {
+  /** Soon; never throws. */
+  wake(): void;
+  /** Runs once more from here on and resolves when that run is done. */
+  now(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const shortestPauseMs = 60;
+const retryMs = 2_000;
+
+export function wakerFor(work: () => Promise<void>, log: Pick<Logger, 'error'>): Waker {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let lastMs = 0;
+  let stopped = false;
+
+  const run = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    const mine = running.then(async () => {
+      if (stopped) return;
+      const begun = performance.now();
+      await work();
+      lastMs = performance.now() - begun;
+    });
+    running = mine.catch(() => {});
+    return mine;
+  };
+  const wake = (afterMs = Math.max(shortestPauseMs, lastMs)): void => {
+    if (stopped || timer) return;
+    timer = setTimeout(() => {
+      run().catch((error) => {
+        log.error({ err: error }, 'work after a commit failed; it is tried again');
+        wake(retryMs);
+      });
+    }, afterMs);
+    timer.unref();
+  };
+  return {
+    wake: () => wake(),
+    now: run,
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

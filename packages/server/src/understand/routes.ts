@@ -1,0 +1,87 @@
+import { type Endpoint, endpoints, type SignalCard, TopicTree } from '@lyhord/contract';
+import type { Viewer } from '../access/index.ts';
+import { type Handler, type Route, route } from '../platform/http/endpoints.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { judge } from './changes/change-store.ts';
+import { changeCards } from './changes/read-changes.ts';
+import { addCorrection } from './feed/correction-store.ts';
+import { type CardSources, cardsById } from './feed/signal-cards.ts';
+import type { Ground } from './ground.ts';
+import { checkedTree } from './topics/checked-tree.ts';
+import { readTopicPage } from './topics/topic-page.ts';
+import type { Understand } from './understand.ts';
+
+type Questions = Pick<
+  Understand,
+  'ask' | 'pulse' | 'places' | 'topics' | 'feed' | 'listChanges' | 'signalCards'
+>;
+
+const on = <E extends Endpoint>(endpoint: E, handle: Handler<E, Viewer>): Route<Viewer> =>
+  route<E, Viewer>(endpoint, handle);
+
+/** Endpoints → use cases. */
+export function understandRoutes(
+  ground: Ground,
+  sources: CardSources,
+  questions: Questions,
+): Route<Viewer>[] {
+  const { platform, access } = ground;
+  const { now } = platform.clock;
+
+  const seenSignal = async (viewer: Viewer, id: string): Promise<SignalCard> => {
+    const [card] = await cardsById(ground, sources, viewer, [id]);
+    if (card) return card;
+    throw new Problem('not_found', { detail: `There is no signal "${id}", or you may not see it.` });
+  };
+
+  return [
+    on(endpoints.ask, ({ body }, { viewer }) => questions.ask(viewer, body)),
+    on(endpoints.pulse, ({ query }, { viewer }) => questions.pulse(viewer, query)),
+    on(endpoints.placesOverview, ({ query }, { viewer }) => questions.places(viewer, query)),
+    on(endpoints.listTopics, ({ query }, { viewer }) => questions.topics(viewer, query)),
+    on(endpoints.readTopic, ({ params, query }, { viewer }) =>
+      readTopicPage(ground, sources, viewer, params.id, query),
+    ),
+    on(
+      endpoints.topicTree,
+      async (_input, { viewer }) => (await ground.readings.current(viewer.workspaceId)).names.tree,
+    ),
+    on(endpoints.changeTopicTree, async ({ body }, { viewer }) => {
+      const tree = checkedTree(TopicTree.parse(body));
+      const reanalysing = await ground.readings.change(viewer.workspaceId, tree, viewer.personId);
+      await access.audit(viewer, 'topic tree changed', 'topic-tree', `${tree.topics.length} topics`);
+      return { reanalysing };
+    }),
+    on(endpoints.feed, ({ query }, { viewer }) => questions.feed(viewer, query)),
+    on(endpoints.readSignal, ({ params }, { viewer }) => seenSignal(viewer, params.id)),
+    on(endpoints.correctMention, async ({ params, body }, { viewer }) => {
+      const card = await seenSignal(viewer, params.id);
+      const found = card.mentions.some(
+        ({ aspect, start, end }) => aspect === body.aspect && start === body.start && end === body.end,
+      );
+      if (!found) {
+        throw new Problem('not_found', {
+          detail: `The signal has no mention of "${body.aspect}" from ${body.start} to ${body.end}.`,
+        });
+      }
+      const correction = { signalId: card.id, ...body };
+      const { workspaceId, personId } = viewer;
+      await addCorrection(platform.ledger, workspaceId, platform.ids.next(), personId, now(), correction);
+      await access.audit(viewer, 'mention corrected', `signal:${card.id}`, body.aspect);
+      return { recorded: true as const };
+    }),
+    on(endpoints.listChanges, ({ query }, { viewer }) => questions.listChanges(viewer, query)),
+    on(endpoints.judgeChange, async ({ params, body }, { viewer }) => {
+      const judged = await judge(platform.ledger, viewer, params.id, body, now());
+      if (!judged) throw new Problem('not_found', { detail: `There is no change "${params.id}".` });
+      const [change] = await changeCards(ground, sources, viewer, { ids: [params.id] });
+      await access.audit(viewer, `change ${body.state}`, `change:${params.id}`, body.note ?? undefined);
+      platform.announcements.announce('changes.changed', {
+        workspaceId: viewer.workspaceId,
+        changeId: params.id,
+        placeId: change!.placeId,
+      });
+      return change!;
+    }),
+  ];
+}

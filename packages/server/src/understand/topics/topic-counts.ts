@@ -1,0 +1,117 @@
+// What the daily rollup of topics says: per topic and step, how many signals, how they felt and what they answered.
+import type { Period } from '@lyhord/contract';
+import { signalScope, type Viewer } from '../../access/index.ts';
+import { sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { addCounts, type Counts, noCounts } from '../metrics/score.ts';
+import { type Step, stepStart } from '../questions/calendar.ts';
+import { type CountRow, countsOf } from '../questions/count-rows.ts';
+
+/** Counts of the signals that name a topic. `counts` are of those who answered the question, the rest of all. */
+export interface TopicCounts {
+  readonly volume: number;
+  readonly positive: number;
+  readonly neutral: number;
+  readonly negative: number;
+  readonly counts: Counts;
+}
+export const noTopicCounts: TopicCounts = {
+  volume: 0,
+  positive: 0,
+  neutral: 0,
+  negative: 0,
+  counts: noCounts,
+};
+
+export function addTopicCounts(all: readonly TopicCounts[]): TopicCounts {
+  const sum = (of: (one: TopicCounts) => number) => all.reduce((total, one) => total + of(one), 0);
+  return {
+    volume: sum((one) => one.volume),
+    positive: sum((one) => one.positive),
+    neutral: sum((one) => one.neutral),
+    negative: sum((one) => one.negative),
+    counts: addCounts(all.map((one) => one.counts)),
+  };
+}
+
+/** Topic (`''` for every signal with text) → first day of the step → counts. */
+export type TopicSeries = ReadonlyMap<string, ReadonlyMap<string, TopicCounts>>;
+
+export interface TopicScope {
+  readonly viewer: Viewer;
+  readonly period: Period;
+  readonly places: readonly string[] | null;
+  readonly reading: number;
+  readonly question: string;
+}
+
+interface Row extends CountRow {
+  aspect: string;
+  question: string;
+  grp: string;
+  positive: string;
+  neutral: string;
+  negative: string;
+}
+
+const steps = {
+  day: sql`toString(local_day)`,
+  week: sql`toString(toMonday(local_day))`,
+  month: sql`toString(toStartOfMonth(local_day))`,
+  place: sql`place_id`,
+} as const;
+
+/** Counts per topic and step, or per topic and place. */
+export async function topicSeries(
+  warehouse: Warehouse,
+  scope: TopicScope,
+  by: keyof typeof steps,
+  topics: readonly string[] | null = null,
+): Promise<TopicSeries> {
+  const { viewer, period, places, reading, question } = scope;
+  const rows = await warehouse.query<Row>(sql`select aspect, question, ${steps[by]} as grp, sum(n) as n,
+      sum(positive) as positive, sum(neutral) as neutral, sum(negative) as negative, sum(promoters) as promoters,
+      sum(passives) as passives, sum(detractors) as detractors, sum(total) as total,
+      sum(total_squares) as total_squares
+    from daily_topics final
+    where ${signalScope(viewer)} and reading = ${reading} and local_day between ${period.from} and ${period.to}
+      and question in ('', ${question})
+      ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}
+      ${sql.if(topics, () => sql`and aspect in ${sql.list(topics ?? [], 'String')}`)}
+    group by aspect, question, grp having n > 0`);
+  const series = new Map<string, Map<string, TopicCounts>>();
+  for (const row of rows) {
+    const groups = series.get(row.aspect) ?? new Map<string, TopicCounts>();
+    series.set(row.aspect, groups);
+    const known = groups.get(row.grp) ?? noTopicCounts;
+    groups.set(
+      row.grp,
+      row.question === '' ? { ...known, ...felt(row) } : { ...known, counts: countsOf(row) },
+    );
+  }
+  return series;
+}
+const felt = (row: Row) => ({
+  volume: Number(row.n),
+  positive: Number(row.positive),
+  neutral: Number(row.neutral),
+  negative: Number(row.negative),
+});
+
+/** The counts of one topic over all its steps. */
+export const totalOf = (series: TopicSeries, topic: string): TopicCounts =>
+  addTopicCounts([...(series.get(topic)?.values() ?? [])]);
+
+/** The same series in longer steps. */
+export function coarser(series: TopicSeries, step: Step): TopicSeries {
+  const regrouped = new Map<string, Map<string, TopicCounts>>();
+  for (const [topic, groups] of series) {
+    const wider = new Map<string, TopicCounts>();
+    for (const [day, counts] of groups) {
+      const start = stepStart(day, step);
+      wider.set(start, addTopicCounts([wider.get(start) ?? noTopicCounts, counts]));
+    }
+    regrouped.set(topic, wider);
+  }
+  return regrouped;
+}

@@ -1,0 +1,100 @@
+// Topics as a list: how often each is named, how people feel about it, and what it does to the score.
+import type { Contribution, Score, TopicRow } from '@lyhord/contract';
+import type { Viewer } from '../../access/index.ts';
+import type { Ground } from '../ground.ts';
+import { type MetricDefinition, metricDefinitions } from '../metrics/definitions.ts';
+import { type Counts, scoreOf } from '../metrics/score.ts';
+import type { PulseQuestion } from '../pulse/pulse.ts';
+import { stepsOf } from '../questions/calendar.ts';
+import { contributionsOf } from './contributions.ts';
+import { coarser, type TopicCounts, type TopicSeries, topicSeries, totalOf } from './topic-counts.ts';
+import type { TopicNames } from './topic-names.ts';
+
+export interface TopicTable {
+  readonly topics: TopicRow[];
+  readonly commented: number;
+}
+
+export async function listTopicRows(
+  ground: Ground,
+  viewer: Viewer,
+  question: PulseQuestion,
+): Promise<TopicTable> {
+  const period = { from: question.from, to: question.to };
+  const context = await ground.context(viewer, period);
+  const places = await ground.placesOf(viewer, question.place);
+  const scope = { viewer, period, places, reading: context.reading, question: question.metric };
+  const weekly = await topicSeries(ground.platform.warehouse, scope, 'week');
+  return topicTable(metricDefinitions[question.metric], weekly, period, context.current.names, viewer.locale);
+}
+
+export function topicTable(
+  definition: MetricDefinition,
+  weekly: TopicSeries,
+  period: { from: string; to: string },
+  names: TopicNames,
+  locale: string,
+): TopicTable {
+  const monthly = stepsOf(period, 'week').length > 26;
+  const series = monthly ? coarser(weekly, 'month') : weekly;
+  const steps = stepsOf(period, monthly ? 'month' : 'week');
+  const contributions = new Map(
+    contributionsOf(definition, series, steps, names, locale).map((one) => [one.key, one]),
+  );
+  const commented = totalOf(series, '').volume;
+  const topics = [...series.keys()]
+    .filter((key) => key !== '')
+    .map((key) => {
+      const course = steps.map((step) => series.get(key)?.get(step));
+      return topicRow(
+        key,
+        totalOf(series, key),
+        course,
+        commented,
+        contributions.get(key) ?? null,
+        names,
+        locale,
+      );
+    });
+  return { topics: topics.sort((a, b) => b.volume - a.volume), commented };
+}
+
+const fewestForCourse = 5;
+
+function topicRow(
+  key: string,
+  total: TopicCounts,
+  course: readonly (TopicCounts | undefined)[],
+  commented: number,
+  contribution: Contribution | null,
+  names: TopicNames,
+  locale: string,
+): TopicRow {
+  return {
+    key,
+    label: names.label(key, locale),
+    parent: names.parentOf(key),
+    volume: total.volume,
+    share: commented > 0 ? total.volume / commented : 0,
+    positive: total.positive,
+    neutral: total.neutral,
+    negative: total.negative,
+    sentiment: sentimentScore(total),
+    contribution,
+    trend: course.map((at) =>
+      at && at.volume >= fewestForCourse ? (100 * (at.positive - at.negative)) / at.volume : null,
+    ),
+  };
+}
+
+/** Net feeling in points: share of positive minus share of negative signals. */
+export const sentimentScore = (counts: TopicCounts): Score =>
+  scoreOf(metricDefinitions.sentiment, feelings(counts));
+const feelings = (counts: TopicCounts): Counts => ({
+  n: counts.volume,
+  promoters: counts.positive,
+  passives: counts.neutral,
+  detractors: counts.negative,
+  total: 0,
+  totalSquares: 0,
+});

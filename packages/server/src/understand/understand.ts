@@ -1,0 +1,70 @@
+// The public face of this step: questions of the metrics, and what other steps are shown of signals and changes.
+import type {
+  Answer,
+  Change,
+  Period,
+  PlacesOverview,
+  Pulse,
+  Question,
+  Score,
+  SignalCard,
+} from '@lyhord/contract';
+import type { Viewer } from '../access/index.ts';
+import type { Route } from '../platform/http/endpoints.ts';
+import type { ChangeList, ChangeQuestion } from './changes/read-changes.ts';
+import type { Feed, FeedQuestion } from './feed/read-feed.ts';
+import type { CasesOfSignals } from './feed/signal-cards.ts';
+import type { CountByPlace, PlacesQuestion } from './places/places-overview.ts';
+import type { PulseQuestion } from './pulse/pulse.ts';
+import type { RollupComparison } from './rollups/rollup-store.ts';
+import type { TopicTable } from './topics/topic-rows.ts';
+
+/** What a later step knows of cases; without it no signal has one. */
+export interface CaseKnowledge {
+  readonly openByPlace: CountByPlace;
+  readonly bySignal: CasesOfSignals;
+}
+
+export interface Understand {
+  readonly routes: Route<Viewer>[];
+  /** Repairs the rollups, then follows commits and looks for changes. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+
+  ask(viewer: Viewer, question: Question): Promise<Answer>;
+  /** Score of a metric in a period, at a place and below (everywhere that the viewer sees when left out). */
+  scoreOf(
+    viewer: Viewer,
+    question: { metric: Question['metric']; period: Period; place?: string | undefined },
+  ): Promise<Score>;
+  /** The target that counts at a place, or the workspace's. */
+  targetOf(workspaceId: string, placeId: string | undefined): Promise<number | null>;
+  pulse(viewer: Viewer, question: PulseQuestion): Promise<Pulse>;
+  places(viewer: Viewer, question: PlacesQuestion): Promise<PlacesOverview>;
+  topics(viewer: Viewer, question: PulseQuestion): Promise<TopicTable>;
+  feed(viewer: Viewer, question: FeedQuestion): Promise<Feed>;
+
+  /** Cards of the signals that the viewer may see, in the order of the ids. */
+  signalCards(viewer: Viewer, signalIds: readonly string[]): Promise<SignalCard[]>;
+  /** What customers thanked for, newest first, at places and below. */
+  thanks(viewer: Viewer, period: Period, place?: string): Promise<SignalCard[]>;
+  listChanges(viewer: Viewer, question: ChangeQuestion): Promise<ChangeList>;
+  /** Changes by id, as far as the viewer may see them. */
+  changes(viewer: Viewer, ids: readonly string[]): Promise<Change[]>;
+  /** A topic's name in the viewer's language. */
+  topicLabel(viewer: Viewer, key: string): Promise<string>;
+  findTopics(viewer: Viewer, words: string): Promise<{ key: string; label: string }[]>;
+
+  provideCases(cases: CaseKnowledge): void;
+
+  /** Resolves when everything that is sealed now is in the rollups. */
+  settled(workspaceId: string): Promise<void>;
+  /** Looks for changes now, also where nothing was committed; days since the last look, at most the window. */
+  lookForChanges(workspaceId: string): Promise<number>;
+  /** Brings every rollup to the last seal; part of `start`. */
+  repairRollups(): Promise<void>;
+  /** The rollups beside a fresh computation from the base tables. */
+  verifyRollups(workspaceId: string): Promise<RollupComparison>;
+  /** Makes every day of the rollups again. */
+  rebuildRollups(workspaceId: string): Promise<void>;
+}
