@@ -3,20 +3,17 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
-import { errors } from '@lyhord/contract';
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
+import { endEventStreams } from './event-stream.ts';
+import { answerFailures } from './failures.ts';
 import { protectedHeaders } from './headers.ts';
-import { Problem, problemBody } from './problem.ts';
+import { Problem } from './problem.ts';
 import { refuseForeignOrigins } from './same-origin.ts';
 import { isScreenAddress, serveDashboard } from './static-files.ts';
+
+const closingMs = 10_000;
 
 /**
  * A Fastify app with security headers, problems as answers, request ids, limits, compression and timing.
@@ -31,7 +28,7 @@ export async function buildHttp(config: Config, log: Logger, dashboard?: string)
     requestTimeout: 120_000,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 500 },
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   await app.register(compress, {
     global: true,
@@ -43,77 +40,28 @@ export async function buildHttp(config: Config, log: Logger, dashboard?: string)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.headers(protectedHeaders);
+    if (config.publicUrl?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000');
   });
   app.addHook('onSend', async (_request, reply) => {
     reply.header('server-timing', `total;dur=${reply.elapsedTime.toFixed(1)}`);
   });
   refuseForeignOrigins(app);
-  app.setErrorHandler((problem, request, reply) =>
-    answerProblem(asProblem(problem as Error, request), request, reply),
-  );
+  answerFailures(app);
+  endInTime(app);
   if (dashboard !== undefined) await serveDashboard(app, dashboard);
   app.setNotFoundHandler((request, reply) => {
     if (dashboard !== undefined && isScreenAddress(request)) {
       return reply.header('cache-control', 'no-cache').sendFile('index.html');
     }
-    return answerProblem(
-      new Problem('not_found', { detail: `There is no ${request.method} ${request.url.slice(0, 200)}.` }),
-      request,
-      reply,
-    );
+    throw new Problem('not_found', { detail: `There is no ${request.method} ${request.url.slice(0, 200)}.` });
   });
   return app;
 }
 
-function answerProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return reply
-    .code(problem.status)
-    .headers(problem.details.headers ?? {})
-    .type('application/problem+json')
-    .send(problemBody(problem, request.id));
-}
-
-/** Errors of Fastify and of the stores in the catalogue's words; anything unknown is logged and stays inside. */
-function asProblem(error: Error, request: FastifyRequest): Problem {
-  if (error instanceof Problem) {
-    if (error.status >= 500)
-      request.log.error({ err: error, path: request.routeOptions.url }, 'request failed');
-    return error;
-  }
-  const known = fastifyProblem(error as FastifyError);
-  if (known) return known;
-  if (isDiskFull(error)) return new Problem('storage_full', {}, { cause: error });
-  request.log.error({ err: error, path: request.routeOptions.url }, 'request failed');
-  return new Problem('internal', {}, { cause: error });
-}
-
-function fastifyProblem(error: FastifyError): Problem | null {
-  switch (error.code) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Problem('too_large');
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new Problem('unsupported_media', { detail: error.message });
-    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-    case 'FST_ERR_CTP_INVALID_JSON_BODY':
-      return new Problem('bad_request', { detail: `The body is not JSON: ${error.message.slice(0, 200)}` });
-    default:
-      if (error.statusCode === undefined || error.statusCode < 400 || error.statusCode >= 500) return null;
-      return new Problem(codeFor(error.statusCode), { detail: error.message.slice(0, 300) });
-  }
-}
-
-const codeFor = (status: number) => {
-  const match = Object.entries(errors).find(([code, [each]]) => each === status && code !== 'invalid_input');
-  return (match?.[0] ?? 'bad_request') as keyof typeof errors;
-};
-
-function isDiskFull(error: unknown): boolean {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    if (
-      (at as NodeJS.ErrnoException).code === 'ENOSPC' ||
-      /No space left on device|NOT_ENOUGH_SPACE|could not extend file/.test(at.message)
-    )
-      return true;
-  }
-  return false;
+/** Open streams end, requests under way are answered, and what still hangs after a while is cut off. */
+function endInTime(app: FastifyInstance): void {
+  app.addHook('preClose', async () => {
+    endEventStreams();
+    setTimeout(() => app.server.closeAllConnections(), closingMs).unref();
+  });
 }

@@ -1,0 +1,117 @@
+// Whatever fails below HTTP becomes a problem: known failures with their own code, the rest logged and `internal`.
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import { ZodError } from 'zod';
+import { WarehouseError } from '../stores/warehouse-error.ts';
+import { wrongFields } from './input.ts';
+import { Problem, problemBody } from './problem.ts';
+
+/** Sets the error handler of an app. */
+export function answerFailures(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemFrom(error, request);
+    if (problem.status >= 500) {
+      request.log.error(
+        { err: problem.cause ?? error, route: request.routeOptions.url, requestId: request.id },
+        'a request failed',
+      );
+    }
+    return reply
+      .code(problem.status)
+      .headers(problem.details.headers ?? {})
+      .type('application/problem+json')
+      .send(problemBody(problem, request.id));
+  });
+}
+
+/** The problem that tells a failure. */
+export function problemFrom(error: unknown, request?: FastifyRequest): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof ZodError) return new Problem('internal', {}, { cause: error });
+  if (error instanceof WarehouseError) return fromWarehouse(error);
+  const { code = '', statusCode } = error as Partial<FastifyError>;
+  return (
+    fromFastify(code, statusCode, error as Error, request) ??
+    fromSystem(code, error) ??
+    new Problem('internal', {}, { cause: error })
+  );
+}
+
+function fromWarehouse(error: WarehouseError): Problem {
+  if (error.full) return new Problem('storage_full', {}, { cause: error });
+  if (error.overLimit) {
+    return new Problem(
+      'overloaded',
+      {
+        detail:
+          'This question takes longer or more memory than allowed; ask for a shorter period or fewer places.',
+      },
+      { cause: error },
+    );
+  }
+  return new Problem('internal', {}, { cause: error });
+}
+
+function fromFastify(
+  code: string,
+  status: number | undefined,
+  error: Error,
+  request?: FastifyRequest,
+): Problem | null {
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE': {
+      const limit = request?.routeOptions.bodyLimit;
+      const limitText = limit ? `; at most ${Math.floor(limit / 1024)} kB are allowed` : '';
+      return new Problem('too_large', { detail: `The request's body is too large${limitText}.` });
+    }
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Problem('unsupported_media', {
+        detail: `"${String(request?.headers['content-type']).slice(0, 80)}" cannot be read here; send application/json.`,
+      });
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return new Problem('bad_request', { detail: 'The body is empty; send JSON.' });
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+      return new Problem('bad_request', { detail: 'The body is not valid JSON.' });
+  }
+  if (error instanceof SyntaxError)
+    return new Problem('bad_request', {
+      detail: `The body is not valid JSON: ${error.message.slice(0, 120)}.`,
+    });
+  if (status === undefined || status < 400 || status >= 500) return null;
+  const own =
+    status === 404
+      ? 'not_found'
+      : status === 413
+        ? 'too_large'
+        : status === 415
+          ? 'unsupported_media'
+          : status === 429
+            ? 'too_many'
+            : 'bad_request';
+  return new Problem(own, { detail: error.message.slice(0, 200) });
+}
+
+const busy = new Set([
+  '53300',
+  '57P03',
+  '57P01',
+  '08006',
+  '08001',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+]);
+
+/** File system and PostgreSQL. */
+function fromSystem(code: string, error: unknown): Problem | null {
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100')
+    return new Problem('storage_full', {}, { cause: error });
+  if (busy.has(code)) return new Problem('overloaded', {}, { cause: error });
+  return null;
+}
+
+/** Names the fields of a schema's error, for handlers that parse by themselves. */
+export function problemOfZod(where: string, error: ZodError, input: unknown): Problem {
+  return new Problem('invalid_input', {
+    fields: error.issues.flatMap((issue) => wrongFields(where, issue, input)).slice(0, 50),
+  });
+}
