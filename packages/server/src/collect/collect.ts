@@ -30,7 +30,7 @@ import { type BatchContext, segmentReader } from './segment/read-message.ts';
 import { segmentRoutes } from './segment/routes.ts';
 import { readSignal } from './signals/read-signal.ts';
 import { signalRoutes } from './signals/routes.ts';
-import { createTextPool, type TextToAnalyse, type TopicsOf } from './text/text-pool.ts';
+import { createTextPool, type TextToAnalyse, type TopicsInUse, type TopicsOf } from './text/text-pool.ts';
 
 /** Who sends: a source of a workspace. A viewer is one when it has a source. */
 export interface Sender {
@@ -68,8 +68,12 @@ export interface Collect {
   ): Promise<Key64 | null>;
   /** Hears of new identifiers and links after each commit, before anybody is answered. */
   onIdentity(heard: (workspaceId: string, commitNo: number, news: IdentityNews) => void): void;
-  /** Understands texts in the same threads and with the same topics as arriving ones. */
-  analyse(workspaceId: string, texts: readonly TextToAnalyse[]): Promise<TextAnalysis[]>;
+  /** Understands texts in the same threads as arriving ones, with the same topics or with others. */
+  analyse(
+    workspaceId: string,
+    texts: readonly TextToAnalyse[],
+    others?: TopicsInUse,
+  ): Promise<TextAnalysis[]>;
   /** Where a workspace's topics come from; the shipped ones until this is said. */
   useTopics(topicsOf: TopicsOf): void;
 }

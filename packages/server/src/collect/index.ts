@@ -7,5 +7,5 @@ export { KeyMap } from './keys/key-map.ts';
 export { decimal, hexOf, type Key64, keyOfText } from './keys/key64.ts';
 export { collectLedgerMigrations } from './ledger-migrations.ts';
 export { isTimeZone, timeZone } from './moments/time-zone.ts';
-export type { TextToAnalyse, TopicsOf } from './text/text-pool.ts';
+export type { TextToAnalyse, TopicsInUse, TopicsOf } from './text/text-pool.ts';
 export { collectWarehouseMigrations, committedTables } from './warehouse-migrations.ts';

@@ -6,12 +6,17 @@ import { Piscina } from 'piscina';
 import type { AnalysisRequest, TextToAnalyse, TopicsInUse } from './analysis-request.ts';
 import { workerFile } from './worker-file.ts';
 
-export type { TextToAnalyse } from './analysis-request.ts';
+export type { TextToAnalyse, TopicsInUse } from './analysis-request.ts';
 /** The workspace's own topic tree; null where it uses the shipped one. */
 export type TopicsOf = (workspaceId: string) => Promise<TopicsInUse | null>;
 
 export interface TextPool {
-  analyse(workspaceId: string, texts: readonly TextToAnalyse[]): Promise<TextAnalysis[]>;
+  /** With the workspace's topics, or with others when they are given. */
+  analyse(
+    workspaceId: string,
+    texts: readonly TextToAnalyse[],
+    others?: TopicsInUse,
+  ): Promise<TextAnalysis[]>;
   /** Where each workspace's topics come from; the shipped ones until this is said. */
   useTopics(topicsOf: TopicsOf): void;
   stop(): Promise<void>;
@@ -37,8 +42,8 @@ export function createTextPool(): TextPool {
     useTopics(source) {
       topicsOf = source;
     },
-    async analyse(workspaceId, texts) {
-      const topics = await topicsOf(workspaceId);
+    async analyse(workspaceId, texts, others) {
+      const topics = others ?? (await topicsOf(workspaceId));
       const threads = await opened();
       const tasks: Promise<TextAnalysis[]>[] = [];
       for (let from = 0; from < texts.length; from += textsPerTask) {
