@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '@lyhord/server';
-import { type DemoSize, fillDemo } from '../demo/fill-demo.ts';
+import { type DemoSize, fillDemo, finishDemo, isDemoUnfinished } from '../demo/fill-demo.ts';
 import type { Command } from './command-table.ts';
 import { readOptions, wholeNumber } from './options.ts';
 
@@ -53,16 +54,16 @@ async function serve(argv: string[]): Promise<number> {
 const signInFile = (server: RunningServer) => join(server.dataDir, 'sign-in.txt');
 
 async function prepareWorkspace(server: RunningServer, demo: DemoSize | null): Promise<void> {
+  const keep = (signIn: string) => writeFileSync(signInFile(server), signIn, { mode: 0o600 });
+  if (isDemoUnfinished(server.dataDir)) return finishDemo(server);
   const [workspace] = await server.access.workspaces();
-  if (workspace && !(workspace.demo && demo && (await server.isDemoUnfinished(workspace.id)))) return;
-  const signIn = demo
-    ? await fillDemo(server, demo, workspace?.id ?? null)
-    : await createFirstWorkspace(server);
-  writeFileSync(signInFile(server), signIn, { mode: 0o600 });
+  if (workspace) return;
+  if (demo) await fillDemo(server, demo, keep);
+  else keep(await createFirstWorkspace(server));
 }
 
 async function createFirstWorkspace(server: RunningServer): Promise<string> {
-  const password = server.newPassword();
+  const password = randomBytes(9).toString('base64url');
   const email = 'admin@lyhord.local';
   await server.access.createWorkspace({
     name: 'My company',

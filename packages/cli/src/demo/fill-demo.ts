@@ -1,0 +1,157 @@
+// Makes the demo company from the digital twin: people, places, 18 months of events and signals.
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Place, PlaceInput } from '@lyhord/contract';
+import type { RunningServer } from '@lyhord/server';
+import { solvik, type Twin } from '@lyhord/twin';
+import { ProgressBar } from '../commands/progress-bar.ts';
+import type { DemoBatch, DemoRequest } from './demo-batch.ts';
+
+export interface DemoSize {
+  readonly customers: number;
+  readonly months: number;
+  readonly seed: number;
+}
+
+const itemsPerBatch = 20_000;
+const adminEmail = 'admin@solvik.example';
+
+const markFile = (dataDir: string) => join(dataDir, 'demo.json');
+
+interface DemoMark {
+  readonly workspaceId: string;
+  readonly request: DemoRequest;
+}
+
+/** True when filling was begun and did not come to its end. */
+export const isDemoUnfinished = (dataDir: string): boolean => existsSync(markFile(dataDir));
+
+/** Fills an empty data folder with Solvik. `keep` gets the words that say how to sign in before anything is filled. */
+export async function fillDemo(
+  server: RunningServer,
+  size: DemoSize,
+  keep: (signIn: string) => void,
+): Promise<void> {
+  const request: DemoRequest = { ...size, until: new Date().toISOString().slice(0, 10), itemsPerBatch };
+  const twin = solvik(request);
+  const password = randomBytes(9).toString('base64url');
+  const { workspaceId } = await server.access.createWorkspace({
+    name: 'Solvik (demo)',
+    admin: { email: adminEmail, name: 'Demo Administrator', password },
+    demo: true,
+    settings: { currency: 'SEK', target: 45 },
+  });
+  keep(
+    [
+      `Sign in with ${adminEmail} and the password ${password}`,
+      '(the same password for lead@, manager@, agent@ and analyst@solvik.example; demo data, everybody in it is invented)',
+    ].join('\n'),
+  );
+  const places = await createPlaces(server, workspaceId, twin);
+  await assignPeople(server, workspaceId, places, twin, password);
+  writeFileSync(markFile(server.dataDir), JSON.stringify({ workspaceId, request } satisfies DemoMark));
+  await finishDemo(server);
+}
+
+/** Goes on where filling stopped: what was stored already is known again and changes nothing. */
+export async function finishDemo(server: RunningServer): Promise<void> {
+  const { workspaceId, request } = JSON.parse(readFileSync(markFile(server.dataDir), 'utf8')) as DemoMark;
+  await fill(server, workspaceId, request);
+  rmSync(markFile(server.dataDir));
+}
+
+/** Parents before children, so that each child knows its parent's id. */
+async function createPlaces(
+  server: RunningServer,
+  workspaceId: string,
+  twin: Twin,
+): Promise<Map<string, Place>> {
+  const made = new Map<string, Place>();
+  let waiting = twin.places;
+  while (waiting.length > 0) {
+    const ready = waiting.filter(({ parentCode }) => parentCode === null || made.has(parentCode));
+    if (ready.length === 0) throw new Error('The demo company has places without a parent.');
+    const inputs = ready.map(
+      ({ parentCode, ...place }): PlaceInput => ({
+        ...place,
+        parentId: parentCode === null ? null : made.get(parentCode)!.id,
+        ownerId: null,
+      }),
+    );
+    for (const place of await server.unify.createPlaces(workspaceId, inputs)) made.set(place.code, place);
+    waiting = waiting.filter(({ code }) => !made.has(code));
+  }
+  return made;
+}
+
+/** The demo's manager looks after the stores with something to do today; cases of other places go to the lead. */
+async function assignPeople(
+  server: RunningServer,
+  workspaceId: string,
+  places: ReadonlyMap<string, Place>,
+  twin: Twin,
+  password: string,
+): Promise<void> {
+  const stores = [...places.values()].filter(({ kind }) => kind === 'store');
+  const told = new Set(JSON.stringify(twin.truth).match(/[a-z0-9-]+/gi));
+  const telling = stores.filter(({ code }) => told.has(code)).slice(0, 4);
+  const managed = telling.length > 0 ? telling : stores.slice(0, 3);
+  const people = await server.access.demoPeople(
+    workspaceId,
+    managed.map(({ id }) => id),
+    password,
+  );
+  const ownerOf = (role: string) => people.find((person) => person.role === role)?.personId ?? null;
+  const owned: [readonly Place[], string | null][] = [
+    [[...places.values()].filter(({ parentId }) => parentId === null), ownerOf('lead')],
+    [[...places.values()].filter(({ kind }) => kind === 'eshop' || kind === 'call_centre'), ownerOf('agent')],
+    [managed, ownerOf('manager')],
+  ];
+  for (const [list, ownerId] of owned) {
+    if (ownerId) for (const { id } of list) await server.unify.setOwner(workspaceId, id, ownerId);
+  }
+}
+
+async function fill(server: RunningServer, workspaceId: string, request: DemoRequest): Promise<void> {
+  const twin = solvik(request);
+  const sender = { workspaceId, sourceId: (await server.access.ownSource(workspaceId, 'import')).id };
+  const days = (Date.parse(twin.until) - Date.parse(twin.from)) / 86_400_000;
+  const bar = new ProgressBar('Demo company');
+  let items = 0;
+  await eachBatch(request, async ({ day, events, signals }) => {
+    await server.collect.fill(sender, { events, signals });
+    items += events.length + signals.length;
+    bar.show(
+      (Date.parse(day) - Date.parse(twin.from)) / 86_400_000 / days,
+      `${items.toLocaleString('en')} items`,
+    );
+  });
+  await server.collect.flush();
+  await server.understand.settled(workspaceId);
+  await server.understand.lookForChanges(workspaceId);
+  bar.end(`(${items.toLocaleString('en')} items)`);
+}
+
+/** Takes batches from the twin's thread; a few are under way at once, in order. */
+async function eachBatch(request: DemoRequest, take: (batch: DemoBatch) => Promise<void>): Promise<void> {
+  const worker = new Worker(new URL('./twin.worker.js', import.meta.url), { workerData: request });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const running = new Set<Promise<void>>();
+      worker.on('error', reject);
+      worker.on('message', (batch: DemoBatch | null) => {
+        if (batch === null) {
+          Promise.all(running).then(() => resolve(), reject);
+          return;
+        }
+        const work = take(batch).then(() => worker.postMessage('next'));
+        running.add(work);
+        work.then(() => running.delete(work), reject);
+      });
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
