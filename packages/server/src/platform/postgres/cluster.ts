@@ -14,6 +14,7 @@ export async function readyCluster(
   binaries: string,
   at: Placement,
   user: SystemUser | null,
+  durable: boolean,
 ): Promise<string> {
   const passwordFile = join(at.home, 'password');
   if (existsSync(at.cluster)) {
@@ -25,7 +26,7 @@ export async function readyCluster(
   if (user) await chown(passwordFile, user.uid, user.gid);
   const half = join(at.home, 'cluster.unfinished');
   await rm(half, { recursive: true, force: true });
-  await initialise(binaries, half, passwordFile, user);
+  await initialise(binaries, half, passwordFile, user, durable);
   await rename(half, at.cluster);
   return password;
 }
@@ -50,8 +51,10 @@ function initialise(
   folder: string,
   passwordFile: string,
   user: SystemUser | null,
+  durable: boolean,
 ): Promise<void> {
   const settings = [
+    ...(durable ? [] : ['--no-sync']),
     `--pgdata=${folder}`,
     `--username=${superuser}`,
     `--pwfile=${passwordFile}`,

@@ -31,7 +31,7 @@ export async function startEmbeddedPostgres(dataDir: string, durable: boolean): 
   const user = userForPostgres();
   const at = await place(dataDir, user);
   const binaries = await readyBinaries(user, copiesBeside(at));
-  const password = await readyCluster(binaries, at, user);
+  const password = await readyCluster(binaries, at, user, durable);
   const postmaster = await startPostmaster(binaries, at, user, durable);
   const connection = {
     host: at.sockets,

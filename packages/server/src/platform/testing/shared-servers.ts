@@ -1,18 +1,17 @@
 // Vitest's global setup: one PostgreSQL and one ClickHouse bridge for all test files of a run, each started when the
 // first file asks for it and stopped at the end. Files ask over a Unix socket named by LYHORD_TEST_SERVERS.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import {
   type EmbeddedPostgres,
   type PostgresConnection,
   startEmbeddedPostgres,
 } from '../postgres/embedded-postgres.ts';
+import { bundled } from './bundled-process.ts';
 
 export interface SharedServers {
   ledger(): Promise<PostgresConnection>;
@@ -73,42 +72,15 @@ export interface Bridge {
 
 /** Starts the ClickHouse bridge on a folder of its own. */
 export async function startBridge(folder: string): Promise<Bridge> {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const built = join(
-    here,
-    '../../../../../node_modules/.cache/lyhord',
-    `clickhouse-bridge-${process.pid}.mjs`,
-  );
-  const { build } = await import('esbuild');
-  await build({
-    entryPoints: [join(here, 'clickhouse-http-bridge.ts')],
-    outfile: built,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  const child = spawn(process.execPath, [built, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const port = await firstLine(child);
+  const program = await bundled('clickhouse-http-bridge');
+  const running = program.start([folder]);
+  const port = await running.line();
   return {
     url: `http://127.0.0.1:${port}`,
     stop: async () => {
-      const ended = once(child, 'exit');
-      child.stdin?.end();
-      await ended;
-      await rm(built, { force: true });
+      running.child.stdin?.end();
+      await running.ended;
+      await program.remove();
     },
   };
-}
-
-function firstLine(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (chunk) => {
-      said += chunk;
-      if (said.includes('\n')) resolve(said.split('\n')[0] ?? '');
-    });
-    child.once('exit', (code) => reject(new Error(`The ClickHouse bridge ended with ${code}.`)));
-  });
 }

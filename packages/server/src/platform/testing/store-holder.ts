@@ -1,0 +1,39 @@
+// A program for tests: opens the stores of a data directory and inserts numbered rows, one durable insert each,
+// telling every number that was acknowledged. Ends when told to on standard input, or when it is killed.
+import { readConfig } from '../../config.ts';
+import { startPlatform } from '../start-platform.ts';
+import { StartupError } from '../startup-error.ts';
+import { sql } from '../stores/sql.ts';
+
+const [dataDir = '', mode = 'hold'] = process.argv.slice(2);
+const tell = (line: string) => process.stdout.write(`${line}\n`);
+
+const migrations = {
+  ledger: [{ id: 'hold-0001', statements: [sql`create table kept (n bigint primary key)`] }],
+  warehouse: [
+    {
+      id: 'hold-0001',
+      statements: (engine: { settings: string; mergeTree(): string }) => [
+        sql`create table if not exists kept (n UInt64) engine = ${sql.raw(engine.mergeTree())} order by n
+            settings ${sql.raw(engine.settings)}`,
+      ],
+    },
+  ],
+};
+
+try {
+  const platform = await startPlatform(readConfig({ dataDir, logLevel: 'silent' }, {}), migrations);
+  process.stdin.once('data', async () => {
+    await platform.stop();
+    process.exit(0);
+  });
+  tell('ready');
+  for (let n = 1; mode === 'insert'; n++) {
+    await platform.warehouse.insert('kept', [{ n }]);
+    await platform.ledger.query(sql`insert into kept values (${n})`);
+    tell(String(n));
+  }
+} catch (error) {
+  tell(error instanceof StartupError ? `${error.fault}: ${error.message}` : String(error));
+  process.exit(2);
+}
