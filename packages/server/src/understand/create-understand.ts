@@ -1,4 +1,5 @@
 import type { Access } from '../access/index.ts';
+import type { Collect } from '../collect/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { openChangesByPlace } from './changes/change-store.ts';
 import { changeCards, changeMarks, listChanges } from './changes/read-changes.ts';
@@ -19,14 +20,15 @@ import type { CaseKnowledge, Understand } from './understand.ts';
 export interface UnderstandParts {
   readonly platform: Platform;
   readonly access: Access;
+  readonly collect: Collect;
   readonly unify: UnifyPart & { readonly customersOf: CustomersOfKeys };
 }
 
 const thanksShown = 5;
 const topicsFound = 8;
 
-export function createUnderstand({ platform, access, unify }: UnderstandParts): Understand {
-  const ground = createGround(platform, access, unify);
+export function createUnderstand({ platform, access, collect, unify }: UnderstandParts): Understand {
+  const ground = createGround(platform, access, collect, unify);
   const { cache, keeper } = ground;
   let cases: CaseKnowledge = { openByPlace: async () => new Map(), bySignal: async () => new Map() };
   let stopListening = () => {};

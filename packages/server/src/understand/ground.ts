@@ -1,6 +1,7 @@
 // What every question of this step stands on: the stores, the place tree, the current reading, what was remembered.
 import type { Period } from '@lyhord/contract';
 import { type Access, systemViewer, type Viewer } from '../access/index.ts';
+import type { Collect } from '../collect/index.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Platform } from '../platform/platform.ts';
 import { AnswerCache } from './answer-cache.ts';
@@ -31,10 +32,15 @@ export interface Ground {
   listen(): () => void;
 }
 
-export function createGround(platform: Platform, access: Access, unify: UnifyPart): Ground {
+export function createGround(
+  platform: Platform,
+  access: Access,
+  collect: Pick<Collect, 'analyse' | 'useTopics'>,
+  unify: UnifyPart,
+): Ground {
   const trees = new Map<string, Promise<PlaceTree>>();
   const cache = new AnswerCache();
-  const readings = createReadings(platform);
+  const readings = createReadings(platform, collect);
   const keeper = createRollupKeeper(platform, () => access.workspaces(), {
     current: (workspaceId) => readings.current(workspaceId),
     catchUp: (workspaceId, from, to) => readings.catchUp(workspaceId, from, to),

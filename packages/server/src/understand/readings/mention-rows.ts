@@ -1,5 +1,6 @@
 // Signals whose texts are to be read, and the mention rows that a reading makes of them.
-import type { Analyse } from '@lyhord/contract';
+import { questionScales, type TextAnalysis } from '@lyhord/contract';
+import type { TextToAnalyse } from '../../collect/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Reading } from './reading-store.ts';
@@ -41,28 +42,28 @@ export const nextTexts = (
       as t using (commit_no, signal_id)
     order by commit_no, signal_id`);
 
-const scales: Readonly<Record<string, readonly [number, number]>> = {
-  nps: [0, 10],
-  csat: [1, 5],
-  stars: [1, 5],
-  ces: [1, 7],
-};
 /** The answer beside the comment on −1 … 1, as the text engine wants it. */
 function scaled(signal: SignalWithText): number | undefined {
-  const scale = scales[signal.question];
+  const scale = questionScales[signal.question];
   if (!scale || signal.score === null) return undefined;
-  return (2 * (signal.score - scale[0])) / (scale[1] - scale[0]) - 1;
+  return (2 * (signal.score - scale.min)) / (scale.max - scale.min) - 1;
 }
+
+/** What the text engine is told of a signal. */
+export const textOf = (signal: SignalWithText): TextToAnalyse => ({
+  text: signal.text,
+  languageHint: signal.language || undefined,
+  score: scaled(signal),
+});
 
 export function mentionRows(
   workspaceId: string,
   reading: number,
   signal: SignalWithText,
-  analyse: Analyse,
+  analysis: TextAnalysis,
 ): Record<string, unknown>[] {
-  const { text, ...columns } = signal;
-  const { mentions } = analyse(text, { languageHint: signal.language || undefined, score: scaled(signal) });
-  return mentions.map((mention) => ({
+  const { text: _, ...columns } = signal;
+  return analysis.mentions.map((mention) => ({
     ...columns,
     workspace_id: workspaceId,
     reading,

@@ -1,12 +1,12 @@
 // Promise: when the topic tree changes, every text is read again exactly once, and readers see either the old mentions
 // or the new ones, never both: each mention belongs to a numbered reading, and one reading at a time is current.
-import type { Analyse, TopicTree } from '@lyhord/contract';
-import { createAnalyser } from '@lyhord/text';
+import type { TopicTree } from '@lyhord/contract';
+import type { Collect, TopicsInUse } from '../../collect/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { allDays, lastSeal, lockCheckpoint, rollTopicDays } from '../rollups/rollup-store.ts';
 import { TopicNames } from '../topics/topic-names.ts';
-import { mentionRows, nextTexts, type SignalWithText } from './mention-rows.ts';
+import { mentionRows, nextTexts, textOf } from './mention-rows.ts';
 import {
   beginReading,
   currentReading,
@@ -36,24 +36,18 @@ const job = 'read-texts-again';
 const textsAtOnce = 1_000;
 /** Sorts after every signal's id. */
 const pastAllSignals = '~';
-/** Texts between two breaths of the event loop: some 10 ms. */
-const textsPerBreath = 40;
 const daysAtOnce = 120;
 
 export function createReadings(
   platform: Pick<Platform, 'warehouse' | 'ledger' | 'jobs' | 'announcements' | 'clock'>,
+  collect: Pick<Collect, 'analyse' | 'useTopics'>,
 ): Readings {
   const { warehouse, ledger, jobs, announcements, clock } = platform;
   const known = new Map<string, CurrentReading>();
-  const analysers = new Map<string, { reading: number; analyse: Analyse }>();
-
-  const analyserOf = (workspaceId: string, reading: Reading): Analyse => {
-    const made = analysers.get(workspaceId);
-    if (made?.reading === reading.reading) return made.analyse;
-    const analyse = createAnalyser({ topics: reading.tree });
-    analysers.set(workspaceId, { reading: reading.reading, analyse });
-    return analyse;
-  };
+  const topicsOf = (workspaceId: string, { reading, tree }: Reading): TopicsInUse => ({
+    version: `${workspaceId}/${reading}`,
+    tree,
+  });
 
   /** Reads the texts up to a commit, after finishing a stretch that was cut off. */
   async function readUpTo(workspaceId: string, reading: Reading, upTo: bigint): Promise<void> {
@@ -70,14 +64,15 @@ export function createReadings(
     reading: Reading,
     upTo: bigint,
   ): Promise<Reading['readTo']> {
-    const analyse = analyserOf(workspaceId, reading);
+    const topics = topicsOf(workspaceId, reading);
     let after = reading.readTo;
     for (;;) {
       const texts = await nextTexts(warehouse, workspaceId, after, upTo, textsAtOnce);
       const last = texts.at(-1);
       if (!last) break;
-      const rows = await readCalmly(texts, (text) =>
-        mentionRows(workspaceId, reading.reading, text, analyse),
+      const analyses = await collect.analyse(workspaceId, texts.map(textOf), topics);
+      const rows = texts.flatMap((text, index) =>
+        mentionRows(workspaceId, reading.reading, text, analyses[index]!),
       );
       const token = `${workspaceId}/${reading.reading}/${after.commitNo}/${after.signalId}`;
       await warehouse.insert('mentions', rows, { token });
@@ -132,6 +127,10 @@ export function createReadings(
 
   return {
     async start() {
+      collect.useTopics(async (workspaceId) => {
+        const reading = await currentReading(ledger, workspaceId);
+        return reading.reading === 0 ? null : topicsOf(workspaceId, reading);
+      });
       announcements.subscribe('topics.changed', (news: { workspaceId?: string } | null) => {
         if (news?.workspaceId) known.delete(news.workspaceId);
         else known.clear();
@@ -161,16 +160,4 @@ export function createReadings(
     },
     prepare,
   };
-}
-
-async function readCalmly(
-  texts: readonly SignalWithText[],
-  read: (text: SignalWithText) => Record<string, unknown>[],
-): Promise<Record<string, unknown>[]> {
-  const rows: Record<string, unknown>[] = [];
-  for (let at = 0; at < texts.length; at += textsPerBreath) {
-    for (const text of texts.slice(at, at + textsPerBreath)) rows.push(...read(text));
-    await new Promise((resume) => setImmediate(resume));
-  }
-  return rows;
 }
