@@ -1,0 +1,30 @@
+import { endpoints } from '@lyhord/contract';
+import { useCallback, useMemo } from 'react';
+import { useReply } from '../../client/queries.ts';
+import { named, useLanguage } from '../../words/index.ts';
+
+export interface TopicNames {
+  nameOf: (key: string) => string;
+  list: readonly { key: string; name: string }[];
+}
+
+/** Topics by the names of the reader's language. */
+export function useTopicNames(): TopicNames {
+  const { locale } = useLanguage();
+  const { data } = useReply(endpoints.topicTree);
+  const names = useMemo(() => {
+    const topics = data?.topics ?? [];
+    return Object.fromEntries(
+      topics.map(({ key, names }) => [key, names[locale] ?? names.en ?? Object.values(names)[0] ?? '']),
+    );
+  }, [data, locale]);
+  const nameOf = useCallback((key: string) => named(names, key), [names]);
+  const list = useMemo(
+    () =>
+      Object.keys(names)
+        .map((key) => ({ key, name: nameOf(key) }))
+        .sort((a, b) => a.name.localeCompare(b.name, locale)),
+    [names, nameOf, locale],
+  );
+  return { nameOf, list };
+}

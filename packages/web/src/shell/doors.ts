@@ -1,0 +1,60 @@
+// The doors of the product: which there are, in which order, for whom.
+import type { Role } from '@lyhord/contract';
+import {
+  IconActivityHeartbeat,
+  IconAdjustmentsHorizontal,
+  IconArrowsExchange,
+  IconBriefcase,
+  IconMapPin,
+  IconMessage,
+  IconMessageQuestion,
+  IconSun,
+  IconTags,
+  IconUsers,
+} from '@tabler/icons-react';
+
+export interface Door {
+  key:
+    | 'today'
+    | 'pulse'
+    | 'places'
+    | 'topics'
+    | 'feed'
+    | 'cases'
+    | 'customers'
+    | 'changes'
+    | 'surveys'
+    | 'settings';
+  to:
+    | '/today'
+    | '/pulse'
+    | '/places'
+    | '/topics'
+    | '/feed'
+    | '/cases'
+    | '/customers'
+    | '/changes'
+    | '/surveys'
+    | '/settings';
+  icon: typeof IconSun;
+  roles?: readonly Role[];
+}
+
+export const doors: readonly Door[] = [
+  { key: 'today', to: '/today', icon: IconSun },
+  { key: 'pulse', to: '/pulse', icon: IconActivityHeartbeat },
+  { key: 'places', to: '/places', icon: IconMapPin },
+  { key: 'topics', to: '/topics', icon: IconTags },
+  { key: 'feed', to: '/feed', icon: IconMessage },
+  { key: 'cases', to: '/cases', icon: IconBriefcase },
+  { key: 'customers', to: '/customers', icon: IconUsers },
+];
+
+export const moreDoors: readonly Door[] = [
+  { key: 'changes', to: '/changes', icon: IconArrowsExchange },
+  { key: 'surveys', to: '/surveys', icon: IconMessageQuestion, roles: ['admin', 'lead', 'analyst'] },
+  { key: 'settings', to: '/settings', icon: IconAdjustmentsHorizontal },
+];
+
+/** What a phone's bottom bar shows; the rest is under More. */
+export const thumbDoors: readonly Door['key'][] = ['today', 'pulse', 'feed', 'cases'];

@@ -1,0 +1,14 @@
+import '@fontsource-variable/inter/index.css';
+import '../ui/mantine.ts';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/mantine-look.css';
+import { createRoot } from 'react-dom/client';
+import { likelyLocale, loadWords } from '../words/index.ts';
+import { App } from './app.tsx';
+
+const locale = likelyLocale();
+const words = await loadWords(locale);
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html lacks the element #root');
+createRoot(root).render(<App first={{ locale, words }} />);

@@ -1,0 +1,225 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+  type SearchSchemaInput,
+} from '@tanstack/react-router';
+import { type FeedSearch, readFeedSearch } from '../client/feed-search.ts';
+import { Problem } from '../client/problem.ts';
+import { onSignedOut, queryClient } from '../client/queries.ts';
+import { readScope, type ScopeSearch } from '../client/scope.ts';
+import { firstScreen, type Me, meQuery } from '../client/session.ts';
+import { Frame } from './frame.tsx';
+import { NotFound, ScreenTrouble, ScreenWaiting } from './screen-states.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const outside = <const P extends string>(path: P, load: () => Promise<unknown>, name: string) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load as () => Promise<Record<string, () => React.ReactNode>>, name),
+    errorComponent: ScreenTrouble,
+  });
+
+const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: { to?: string } & SearchSchemaInput): { to?: string } => ({ to: text(search.to) }),
+  component: lazyRouteComponent(() => import('../access/sign-in-screen.tsx'), 'SignInScreen'),
+});
+const forgotten = outside(
+  '/forgotten-password',
+  () => import('../access/forgotten-screen.tsx'),
+  'ForgottenScreen',
+);
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: (search: { token?: string } & SearchSchemaInput): { token?: string; error?: string } => ({
+    token: text(search.token),
+    error: text((search as { error?: unknown }).error),
+  }),
+  component: lazyRouteComponent(() => import('../access/reset-screen.tsx'), 'ResetScreen'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('../access/invitation-screen.tsx'), 'InvitationScreen'),
+});
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  validateSearch: (search: ScopeSearch & SearchSchemaInput): ScopeSearch =>
+    readScope(search as Record<string, unknown>),
+  search: { middlewares: [retainSearchParams(['place', 'from', 'to', 'metric'])] },
+  beforeLoad: async ({ location }): Promise<{ me: Me }> => {
+    try {
+      return { me: (await queryClient.ensureQueryData(meQuery)) as Me };
+    } catch (failure) {
+      if (failure instanceof Problem && failure.code === 'not_signed_in')
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+      throw failure;
+    }
+  },
+  component: Frame,
+  pendingComponent: ScreenWaiting,
+  errorComponent: ScreenTrouble,
+  notFoundComponent: NotFound,
+});
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: ({ context: { me } }) => {
+    const empty = !me.setup.hasSignals && !me.setup.hasEvents;
+    if (empty && (me.role === 'admin' || me.role === 'lead')) throw redirect({ to: '/start' });
+    throw redirect({ to: firstScreen(me) });
+  },
+});
+
+const screen = <const P extends string>(path: P, load: () => Promise<object>, name: string) =>
+  createRoute({
+    getParentRoute: () => frame,
+    path,
+    component: lazyRouteComponent(load as () => Promise<Record<string, () => React.ReactNode>>, name),
+    errorComponent: ScreenTrouble,
+    pendingComponent: ScreenWaiting,
+  });
+
+const today = screen('/today', () => import('../act/today/today-screen.tsx'), 'TodayScreen');
+const pulse = screen('/pulse', () => import('../understand/pulse/pulse-screen.tsx'), 'PulseScreen');
+const places = screen('/places', () => import('../understand/places/places-screen.tsx'), 'PlacesScreen');
+const place = screen(
+  '/places/$placeId',
+  () => import('../understand/places/place-screen.tsx'),
+  'PlaceScreen',
+);
+const topics = screen('/topics', () => import('../understand/topics/topics-screen.tsx'), 'TopicsScreen');
+const topic = screen('/topics/$topic', () => import('../understand/topics/topic-screen.tsx'), 'TopicScreen');
+const feed = createRoute({
+  getParentRoute: () => frame,
+  path: '/feed',
+  validateSearch: (search: FeedSearch & SearchSchemaInput): FeedSearch =>
+    readFeedSearch(search as Record<string, unknown>),
+  component: lazyRouteComponent(() => import('../understand/feed/feed-screen.tsx'), 'FeedScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
+const cases = createRoute({
+  getParentRoute: () => frame,
+  path: '/cases',
+  validateSearch: (search: CasesSearch & SearchSchemaInput): CasesSearch => ({
+    show: (['mine', 'nobody', 'active', 'closed'] as const).find((one) => one === search.show),
+  }),
+  component: lazyRouteComponent(() => import('../act/cases/cases-screen.tsx'), 'CasesScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
+interface CasesSearch {
+  show?: 'mine' | 'nobody' | 'active' | 'closed';
+}
+const oneCase = screen('/cases/$caseId', () => import('../act/cases/case-screen.tsx'), 'CaseScreen');
+const customers = createRoute({
+  getParentRoute: () => frame,
+  path: '/customers',
+  validateSearch: (search: { search?: string } & SearchSchemaInput): { search?: string } => ({
+    search: typeof search.search === 'number' ? String(search.search) : text(search.search),
+  }),
+  component: lazyRouteComponent(() => import('../unify/customers/customers-screen.tsx'), 'CustomersScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
+const customer = screen(
+  '/customers/$customer',
+  () => import('../unify/customers/customer-screen.tsx'),
+  'CustomerScreen',
+);
+const changes = createRoute({
+  getParentRoute: () => frame,
+  path: '/changes',
+  validateSearch: (search: { state?: string } & SearchSchemaInput): { state?: string; change?: string } => ({
+    state: text(search.state),
+    change: text((search as { change?: unknown }).change),
+  }),
+  component: lazyRouteComponent(() => import('../understand/changes/changes-screen.tsx'), 'ChangesScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
+const surveys = createRoute({
+  getParentRoute: () => frame,
+  path: '/surveys',
+  validateSearch: (search: { make?: boolean } & SearchSchemaInput): { make?: boolean } => ({
+    make: search.make === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../collect/surveys/surveys-screen.tsx'), 'SurveysScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
+const start = screen('/start', () => import('../collect/guide/guide-screen.tsx'), 'GuideScreen');
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
+const settingsSection = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/$section',
+  component: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    forgotten,
+    reset,
+    invitation,
+    frame.addChildren([
+      home,
+      today,
+      pulse,
+      places,
+      place,
+      topics,
+      topic,
+      feed,
+      cases,
+      oneCase,
+      customers,
+      customer,
+      changes,
+      surveys,
+      start,
+      settings,
+      settingsSection,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 150,
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFound,
+});
+
+onSignedOut(() => {
+  const { pathname, href } = router.state.location;
+  if (/^\/(sign-in|forgotten-password|reset-password|invitation)/.test(pathname)) return;
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { to: href } });
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,67 @@
+import type { SignalCard } from '@lyhord/contract';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconBriefcase, IconUser } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { SignalLine } from '../../collect/signal/signal-line.tsx';
+import { useWords } from '../../words/index.ts';
+import styles from './feed-list.module.css';
+
+interface FeedItemProps {
+  signal: SignalCard;
+  chosen: boolean;
+  fresh: boolean;
+  choose: () => void;
+  open: ((reply: boolean) => void) | null;
+}
+
+export function FeedItem({ signal, chosen, fresh, choose, open }: FeedItemProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: j and k move the focus from row to row
+    <li
+      className={styles.item}
+      data-signal={signal.id}
+      data-chosen={chosen || undefined}
+      data-fresh={fresh || undefined}
+      tabIndex={chosen ? 0 : -1}
+      onFocus={choose}
+      onPointerDown={choose}
+    >
+      <SignalLine signal={signal} actions={<FeedActions signal={signal} open={open} />} />
+    </li>
+  );
+}
+
+function FeedActions({ signal, open }: Pick<FeedItemProps, 'signal' | 'open'>) {
+  const { understand } = useWords();
+  const words = understand.feed;
+  const caseWord = signal.caseId ? words.toCase : words.openCase;
+  return (
+    <>
+      {open ? (
+        <>
+          <Tooltip label={words.reply}>
+            <ActionIcon onClick={() => open(true)} aria-label={words.reply} aria-keyshortcuts="r">
+              <IconArrowBackUp size={18} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={caseWord}>
+            <ActionIcon onClick={() => open(false)} aria-label={caseWord} aria-keyshortcuts="c">
+              <IconBriefcase size={18} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      ) : null}
+      {signal.customerKey ? (
+        <Tooltip label={words.customer}>
+          <ActionIcon
+            component={Link}
+            {...{ to: '/customers/$customer', params: { customer: signal.customerKey } }}
+            aria-label={words.customer}
+          >
+            <IconUser size={18} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import type { PlacesOverview } from '@lyhord/contract';
+import { IconAlertCircle, IconBriefcase } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
+import { useFormats } from '../../ui/format.ts';
+import { RowsLink } from '../../ui/rows-link.tsx';
+import { ScoreRuler } from '../../ui/score-ruler.tsx';
+import { ScoreText } from '../../ui/score-text.tsx';
+import { useWords } from '../../words/index.ts';
+import { domainOf } from '../pulse/score-list.tsx';
+import styles from './league-table.module.css';
+import { meanOf } from './place-tone.ts';
+
+type Row = PlacesOverview['rows'][number];
+
+/** Places from best to worst, in groups within which the order says nothing. */
+export function LeagueTable({ overview }: { overview: PlacesOverview }) {
+  const { understand } = useWords();
+  const { rows, groups, metric } = overview;
+  const domain = domainOf(
+    rows.filter(({ shrunken }) => shrunken.value !== null).map(({ shrunken }) => ({ score: shrunken })),
+    metric,
+  );
+  const mean = meanOf(rows);
+  const byId = new Map(rows.map((row) => [row.placeId, row]));
+  const unplaced = rows.filter(({ group }) => group === null);
+  const row = (one: Row) => (
+    <PlaceLine key={one.placeId} row={one} metric={metric} domain={domain} mean={mean} />
+  );
+  return (
+    <div className={styles.table}>
+      {groups.map(({ group, places }) => {
+        const members = places.flatMap((id) => byId.get(id) ?? []);
+        return (
+          <Fragment key={group}>
+            <GroupHead members={members} metric={metric} alone={groups.length === 1} />
+            <ul>{members.map(row)}</ul>
+          </Fragment>
+        );
+      })}
+      {unplaced.length > 0 ? (
+        <>
+          <h2 className={styles.group}>{understand.places.tooFewGroup}</h2>
+          <ul>{unplaced.map(row)}</ul>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function GroupHead({ members, metric, alone }: { members: readonly Row[]; metric: string; alone: boolean }) {
+  const { understand, ui } = useWords();
+  const format = useFormats();
+  const values = members.flatMap(({ shrunken }) => shrunken.value ?? []);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const range =
+    values.length > 1
+      ? ui.range(format.score(low, metric), format.score(high, metric))
+      : format.score(low, metric);
+  return (
+    <h2 className={styles.group}>
+      {values.length > 0 ? range : null}
+      {members.length > 1 || alone ? <small>{understand.places.within}</small> : null}
+    </h2>
+  );
+}
+
+function PlaceLine({
+  row,
+  metric,
+  domain,
+  mean,
+}: {
+  row: Row;
+  metric: string;
+  domain: readonly [number, number];
+  mean: number | null;
+}) {
+  const { understand } = useWords();
+  const format = useFormats();
+  const words = understand.places;
+  return (
+    <li className={styles.row}>
+      <div className={styles.name}>
+        <Link to="/places/$placeId" params={{ placeId: row.placeId }}>
+          {row.name}
+        </Link>
+        <span className={styles.pulls}>
+          {row.topDown ? <i data-tone="rust">− {row.topDown}</i> : null}
+          {row.topUp ? <i data-tone="teal">+ {row.topUp}</i> : null}
+        </span>
+      </div>
+      <span className={styles.ruler}>
+        <ScoreRuler score={row.shrunken} domain={domain} reference={mean} />
+      </span>
+      <span className={styles.value}>
+        <ScoreText score={row.score.tooFew ? row.score : row.shrunken} metric={metric} />
+      </span>
+      <span className={styles.count}>
+        <RowsLink show={{ place: row.placeId }} label={`${row.name}: ${words.answers} ${row.score.n}`}>
+          {format.count(row.score.n)}
+        </RowsLink>
+      </span>
+      <span className={styles.marks}>
+        {row.openChanges > 0 ? (
+          <Link
+            to="/changes"
+            search={{ place: row.placeId, state: 'new' }}
+            title={words.openChanges(row.openChanges)}
+            aria-label={`${row.name}: ${words.openChanges(row.openChanges)}`}
+            data-tone="rust"
+          >
+            <IconAlertCircle size={16} stroke={1.7} aria-hidden="true" />
+            {row.openChanges}
+          </Link>
+        ) : null}
+        {row.openCases > 0 ? (
+          <Link
+            to="/cases"
+            search={{ place: row.placeId }}
+            title={words.openCases(row.openCases)}
+            aria-label={`${row.name}: ${words.openCases(row.openCases)}`}
+          >
+            <IconBriefcase size={16} stroke={1.7} aria-hidden="true" />
+            {row.openCases}
+          </Link>
+        ) : null}
+      </span>
+    </li>
+  );
+}

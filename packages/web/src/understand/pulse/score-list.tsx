@@ -1,0 +1,68 @@
+import type { Pulse } from '@lyhord/contract';
+import { useFormats } from '../../ui/format.ts';
+import { Section } from '../../ui/page.tsx';
+import { RowsLink } from '../../ui/rows-link.tsx';
+import { ScoreRuler } from '../../ui/score-ruler.tsx';
+import { ScoreText } from '../../ui/score-text.tsx';
+import { scaleOf } from '../../ui/tone.ts';
+import { named, useWords } from '../../words/index.ts';
+import styles from './score-list.module.css';
+
+interface ScoreListProps {
+  title: string;
+  rows: Pulse['touchpoints'];
+  names: Readonly<Record<string, string>>;
+  metric: string;
+  field: 'touchpoint' | 'channel';
+}
+
+/** Scores side by side on one scale, lowest first; the heading says whether the lowest is clearly so. */
+export function ScoreList({ title, rows, names, metric, field }: ScoreListProps) {
+  const { understand, ui } = useWords();
+  const format = useFormats();
+  const known = rows
+    .filter(({ score }) => score.value !== null)
+    .sort((a, b) => (a.score.value ?? 0) - (b.score.value ?? 0));
+  const rest = rows.filter(({ score }) => score.value === null);
+  if (rows.length === 0) return null;
+  const [lowest, next] = known;
+  const clearly = lowest && next && (lowest.score.high ?? 0) < (next.score.low ?? 0);
+  const nameOf = (row: { key: string; label: string }) => named(names, row.key) || row.label;
+  const domain = domainOf(known, metric);
+  return (
+    <Section
+      title={`${title}: ${lowest && clearly ? understand.pulse.lowest(nameOf(lowest)) : understand.pulse.alike}`}
+    >
+      <ul>
+        {[...known, ...rest].map((row) => (
+          <li key={row.key} className={styles.row}>
+            <span className={styles.name}>{nameOf(row)}</span>
+            <ScoreRuler score={row.score} domain={domain} />
+            <span className={styles.value}>
+              <ScoreText score={row.score} metric={metric} />
+            </span>
+            <span className={styles.count}>
+              <RowsLink show={{ [field]: row.key }} label={`${nameOf(row)}: ${ui.answers(row.score.n)}`}>
+                {format.count(row.score.n)}
+              </RowsLink>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Ends that hold every interval, with a little air. */
+export function domainOf(
+  rows: readonly { score: { low: number | null; high: number | null } }[],
+  metric: string,
+): [number, number] {
+  const ends = scaleOf(metric);
+  const lows = rows.map(({ score }) => score.low ?? ends[0]);
+  const highs = rows.map(({ score }) => score.high ?? ends[1]);
+  if (rows.length === 0) return [ends[0], ends[1]];
+  const [low, high] = [Math.min(...lows), Math.max(...highs)];
+  const air = (high - low) * 0.08 || 1;
+  return [Math.max(ends[0], low - air), Math.min(ends[1], high + air)];
+}

@@ -1,0 +1,110 @@
+import { endpoints, type TopicPage } from '@lyhord/contract';
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { BalanceChart } from '../../charts/balance-chart.tsx';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { useReply } from '../../client/queries.ts';
+import { scopeQuery, useScope } from '../../client/scope.ts';
+import { SignalLine } from '../../collect/signal/signal-line.tsx';
+import { useFormats } from '../../ui/format.ts';
+import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { useWords } from '../../words/index.ts';
+import { movementOfCounts } from './movement-of-counts.ts';
+import { RisingWords } from './rising-words.tsx';
+import { TopicPlaces } from './topic-places.tsx';
+import styles from './topic-screen.module.css';
+
+/** One topic: how it moves, where it is worst, and what people say. */
+export function TopicScreen() {
+  const { understand } = useWords();
+  const words = understand.topics;
+  const format = useFormats();
+  const { topic: key } = useParams({ from: '/frame/topics/$topic' });
+  const scope = useScope();
+  const reply = useReply(endpoints.readTopic, { params: { id: key }, query: scopeQuery(scope) });
+  const topic = reply.data?.topic;
+  return (
+    <Page
+      title={topic?.label ?? words.title}
+      finding={topic ? words.one(topic.label, topic.volume, format.share(topic.share)) : undefined}
+      lead={topic ? words.balance(format.count(topic.positive), format.count(topic.negative)) : undefined}
+      back={
+        <Link to="/topics" className={styles.back}>
+          <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
+          {words.back}
+        </Link>
+      }
+      actions={
+        <Button component={Link} to="/feed" search={{ topic: key }} variant="default">
+          {words.feedOf}
+        </Button>
+      }
+    >
+      <Loaded
+        reply={reply}
+        waiting={
+          <>
+            <WaitingBlock height={260} />
+            <WaitingRows rows={6} height={64} />
+          </>
+        }
+      >
+        {(page) => <TopicBody page={page} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function TopicBody({ page }: { page: TopicPage }) {
+  const { understand } = useWords();
+  const words = understand.topics;
+  return (
+    <div className={styles.body}>
+      <TopicTrend page={page} />
+      <div className={styles.columns}>
+        <Section title={words.quotes} hint={words.quotesHint}>
+          <ul className={styles.quotes}>
+            {page.quotes.map((signal) => (
+              <li key={signal.id}>
+                <SignalLine signal={signal} lines={5} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <div className={styles.side}>
+          <TopicPlaces topic={page.topic.key} places={page.places} />
+          <RisingWords words={page.words} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function TopicTrend({ page: { topic, trend } }: { page: TopicPage }) {
+  const { understand, ui } = useWords();
+  const format = useFormats();
+  const words = understand.topics;
+  const say = { more: words.trendMore, less: words.trendLess, same: words.trendSame };
+  const title = say[movementOfCounts(trend.map(({ negative }) => negative))](topic.label);
+  return (
+    <ChartFrame
+      title={title}
+      hint={words.trendHint}
+      file={`topic-${topic.key}`}
+      table={{
+        head: [ui.day, words.positive, words.negative, words.volume],
+        rows: trend.map(({ day, positive, negative, volume }) => [day, positive, negative, volume]),
+        shown: trend.map(({ day, positive, negative, volume }) => [
+          format.fullDay(day),
+          format.count(positive),
+          format.count(negative),
+          format.count(volume),
+        ]),
+      }}
+    >
+      <BalanceChart points={trend} label={title} />
+    </ChartFrame>
+  );
+}

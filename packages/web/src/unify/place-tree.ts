@@ -1,0 +1,45 @@
+import { endpoints, type Place } from '@lyhord/contract';
+import { useMemo } from 'react';
+import { useReply } from '../client/queries.ts';
+
+export interface PlaceNode {
+  place: Place;
+  depth: number;
+  /** Names from the top down to the parent. */
+  path: readonly string[];
+  children: readonly PlaceNode[];
+}
+
+/** The tree in reading order, parents before children, siblings by name. Orphans stand at the top. */
+export function placesInOrder(places: readonly Place[], language: string): PlaceNode[] {
+  const known = new Set(places.map(({ id }) => id));
+  const below = new Map<string | null, Place[]>();
+  for (const place of places) {
+    const parent = place.parentId && known.has(place.parentId) ? place.parentId : null;
+    below.set(parent, [...(below.get(parent) ?? []), place]);
+  }
+  const sorter = new Intl.Collator(language);
+  const grow = (parent: string | null, depth: number, path: readonly string[]): PlaceNode[] =>
+    (below.get(parent) ?? [])
+      .sort((a, b) => sorter.compare(a.name, b.name))
+      .map((place) => ({
+        place,
+        depth,
+        path,
+        children: grow(place.id, depth + 1, [...path, place.name]),
+      }));
+  const flatten = (nodes: readonly PlaceNode[]): PlaceNode[] =>
+    nodes.flatMap((node) => [node, ...flatten(node.children)]);
+  return flatten(grow(null, 0, []));
+}
+
+export function usePlaces(language = 'sv'): { nodes: PlaceNode[]; byId: ReadonlyMap<string, Place> } {
+  const { data } = useReply(endpoints.listPlaces);
+  return useMemo(() => {
+    const places = (data?.places ?? []).filter(({ archived }) => !archived);
+    return {
+      nodes: placesInOrder(places, language),
+      byId: new Map(places.map((place) => [place.id, place])),
+    };
+  }, [data, language]);
+}

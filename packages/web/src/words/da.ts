@@ -1,0 +1,9 @@
+export * as access from './da/access.ts';
+export * as act from './da/act.ts';
+export * as collect from './da/collect.ts';
+export * as frame from './da/frame.ts';
+export * as settings from './da/settings.ts';
+export * as terms from './da/terms.ts';
+export * as ui from './da/ui.ts';
+export * as understand from './da/understand.ts';
+export * as unify from './da/unify.ts';

@@ -1,0 +1,9 @@
+export * as access from './en/access.ts';
+export * as act from './en/act.ts';
+export * as collect from './en/collect.ts';
+export * as frame from './en/frame.ts';
+export * as settings from './en/settings.ts';
+export * as terms from './en/terms.ts';
+export * as ui from './en/ui.ts';
+export * as understand from './en/understand.ts';
+export * as unify from './en/unify.ts';

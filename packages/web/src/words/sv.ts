@@ -1,0 +1,9 @@
+export * as access from './sv/access.ts';
+export * as act from './sv/act.ts';
+export * as collect from './sv/collect.ts';
+export * as frame from './sv/frame.ts';
+export * as settings from './sv/settings.ts';
+export * as terms from './sv/terms.ts';
+export * as ui from './sv/ui.ts';
+export * as understand from './sv/understand.ts';
+export * as unify from './sv/unify.ts';

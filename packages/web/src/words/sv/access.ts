@@ -1,0 +1,148 @@
+import type { Words } from '../index.ts';
+import { countingIn } from '../numerals.ts';
+
+type A = Words['access'];
+const many = countingIn('sv');
+export const signIn: A['signIn'] = {
+  title: 'Logga in',
+  lead: 'Hör varje kund, gör något samma morgon.',
+  email: 'E-post',
+  password: 'Lösenord',
+  button: 'Logga in',
+  forgotten: 'Glömt lösenordet?',
+  show: 'Visa eller dölj lösenordet',
+};
+export const forgotten: A['forgotten'] = {
+  title: 'Glömt lösenord',
+  lead: 'Skriv din e-postadress. Om den är känd här skickas en länk för att välja ett nytt lösenord.',
+  button: 'Skicka länken',
+  sent: (email) => `Om ${email} är känd här har länken skickats. Den gäller i en timme.`,
+  back: 'Tillbaka till inloggning',
+};
+export const reset: A['reset'] = {
+  title: 'Välj ett nytt lösenord',
+  password: 'Nytt lösenord',
+  hint: 'Minst 10 tecken. Några ord som du minns är bäst.',
+  button: 'Spara och logga in',
+  done: 'Lösenordet är ändrat. Logga in med det.',
+  noToken: 'Länken är inte hel eller gäller inte längre. Be om en ny.',
+  ask: 'Be om en ny länk',
+  tooShort: (n) => `${many(n, 'tecken', 'tecken')} hittills; minst 10 behövs.`,
+};
+export const invitation: A['invitation'] = {
+  title: (workspace) => `Välkommen till ${workspace}`,
+  lead: (role, email) => `Du är inbjuden som ${role}. Du loggar in med ${email}.`,
+  name: 'Ditt namn',
+  password: 'Välj ett lösenord',
+  button: 'Gå med',
+  gone: 'Inbjudan har använts, tagits tillbaka eller gått ut. Be den som bjöd in dig om en ny.',
+};
+export const settings: A['settings'] = {
+  title: 'Inställningar',
+  sections: {
+    me: 'Du',
+    workspace: 'Organisation',
+    places: 'Platser',
+    people: 'Personer',
+    sources: 'Källor och nycklar',
+    imports: 'Filer',
+    topics: 'Ämnen',
+    mail: 'E-post',
+    quality: 'Datakvalitet',
+    audit: 'Granskningslogg',
+  },
+  groups: { own: 'Eget', organisation: 'Organisation', data: 'Data' },
+};
+export const me: A['me'] = {
+  title: 'Du',
+  name: 'Namn',
+  email: 'E-post',
+  role: 'Roll',
+  places: 'Platser',
+  everyPlace: 'Alla platser',
+  tokens: 'Nycklar för läsning',
+  tokensHint: 'Med en nyckel läser ett program det du får läsa: kalkylark, BI-verktyg, skript.',
+  tokenName: 'Vad är den till för?',
+  makeToken: 'Gör en nyckel',
+  tokenOnce: 'Den visas en gång. Kopiera den nu.',
+  noTokens: 'Inga nycklar ännu.',
+  used: 'Senast använd',
+  never: 'aldrig',
+  revoke: 'Dra in',
+  revokeTitle: 'Dra in nyckeln',
+  revokeExplains: (name) => `Program som använder ”${name}” kan inte längre läsa. Det går inte att ångra.`,
+};
+export const workspace: A['workspace'] = {
+  title: 'Organisation',
+  name: 'Namn',
+  currency: 'Rapportvaluta',
+  currencyHint: 'Tre bokstäver, som SEK. Belopp i olika valutor läggs aldrig ihop.',
+  timeZone: 'Tidszon',
+  target: 'Mål för NPS',
+  targetHint: 'Mellan −100 och 100. Alla ser det bredvid det gemensamma måttet.',
+  deadlines: 'Timmar att besvara ett ärende',
+  detector: 'Tillåtna falska larm per månad',
+  detectorHint:
+    'Hur många kort om förändringar som får vara fel en vanlig månad, totalt. Färre larm kommer senare.',
+};
+export const people: A['people'] = {
+  title: 'Personer',
+  hint: 'En chef ser egna platser och dem under. Regeln gäller i varje siffra och varje lista.',
+  invite: 'Bjud in en person',
+  email: 'E-post',
+  role: 'Roll',
+  places: 'Platser',
+  placesHint: 'Personen ser dessa och allt under dem. Lämna tomt för alla platser.',
+  team: 'Team',
+  teamHint: 'Ärenden kan lämnas över till ett team.',
+  language: 'Språk',
+  send: 'Bjud in',
+  link: 'Inbjudningslänk',
+  linkHint: 'E-post är inte inställd, så skicka länken själv. Den gäller i sju dagar.',
+  mailed: (email) => `Inbjudan är på väg till ${email}.`,
+  invited: 'Inbjudna',
+  expires: 'Gäller till',
+  takeBack: 'Ta tillbaka',
+  takenBack: 'Inbjudan är tillbakatagen.',
+  seen: 'Senast här',
+  neverSeen: 'inte än',
+  edit: 'Ändra',
+  editTitle: (name) => `Ändra ${name}`,
+  active: 'Får logga in',
+  inactive: 'Stängd',
+  closed: (name) => `${name} kan inte längre logga in.`,
+  count: (n) => many(n, 'person', 'personer'),
+};
+export const sources: A['sources'] = {
+  title: 'Källor och nycklar',
+  hint: 'Varje system som skickar data har en egen nyckel, så att det kan följas och dras in för sig.',
+  make: 'Gör en nyckel',
+  name: 'Vad skickar data?',
+  namePlaceholder: 'E-butik, kassor, recensionssajt',
+  once: 'Nyckeln visas en gång. Kopiera den nu.',
+  use: 'Använd den i anropets huvud:',
+  ending: 'Nyckeln slutar på',
+  arrived: 'Senast anlänt',
+  nothing: 'inget ännu',
+  accepted: 'Mottaget',
+  refused: 'Avvisat',
+  revoke: 'Dra in',
+  revoked: 'Indragen',
+  revokeTitle: 'Dra in nyckeln',
+  revokeExplains: (name) =>
+    `”${name}” kan inte längre skicka data. Det som kommit finns kvar. Det går inte att ångra.`,
+  kinds: { key: 'Nyckel', import: 'Fil', survey: 'Enkät', system: 'Lyhörd självt' },
+  empty: 'Inget system skickar data ännu.',
+  emptyHint: 'Gör en nyckel och lägg in den i e-butiken, kassorna eller det enkätverktyg ni har.',
+};
+export const audit: A['audit'] = {
+  title: 'Granskningslogg',
+  hint: 'Vem gjorde vad, nyast först.',
+  when: 'När',
+  who: 'Vem',
+  what: 'Vad',
+  subject: 'Om',
+  detail: 'Detalj',
+  system: 'Lyhörd',
+  empty: 'Inget har gjorts ännu.',
+};
