@@ -112,7 +112,7 @@ function sayWhy(w: World, customer: number, place: string, leaf: number): void {
       identifiers: w.identities.online(customer, w.day),
       answers: [],
       title: null,
-      text: w.writer.line(s.tongue.leave, s),
+      text: w.writer.note(s.tongue.leave, s),
       language: languages[w.population.language[customer]!]!,
       reference: contractName(w, customer),
       conversation: null,

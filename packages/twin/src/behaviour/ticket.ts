@@ -130,7 +130,7 @@ function write(w: World, letter: Letter): void {
       identifiers: letter.keys,
       answers: [],
       title: titles && letter.channel === 'email' ? w.writer.line(titles, s) : null,
-      text: spoken ? w.writer.line(s.tongue.call, s) : w.writer.ticket(s),
+      text: spoken ? w.writer.note(s.tongue.call, s) : w.writer.ticket(s),
       language: null,
       reference: letter.reference,
       conversation: letter.reference,

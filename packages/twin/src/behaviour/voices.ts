@@ -67,7 +67,7 @@ export function reviewProduct(w: World, occasion: Occasion): void {
 export function postInPublic(w: World, occasion: Occasion): void {
   const s = situationOf(w, occasion.customer, occasion);
   const lines = s.mood > 0 ? s.tongue.social.good : s.tongue.social.bad;
-  publicSignal(w, occasion, 'social', occasion.touchpoint, null, null, w.writer.line(lines, s));
+  publicSignal(w, occasion, 'social', occasion.touchpoint, null, null, w.writer.note(lines, s));
 }
 
 /** A report of what the shift saw, from some stores on some days. */
@@ -75,20 +75,12 @@ export function reportOfStaff(w: World, store: number): void {
   const hours = w.openHours(store);
   if (!hours || !w.random.chance(0.13 + 0.06 * stores[store]!.size)) return;
   const { country, code } = stores[store]!;
-  const someone = w.random.below(w.population.count);
-  w.moment.live('store_visit', store, someone, w.day, w.weekday, 1_020);
-  const s = situationOf(w, someone, { scene: 'store', product: -1, leaf: store });
+  w.moment.observe(store, w.day, w.weekday, 1_020);
+  const s = situationOf(w, w.random.below(w.population.count), { scene: 'store', product: -1, leaf: store });
   s.tongue = w.tongueOfStore(store);
-  const feeling = s.feelings.find((f) => s.tongue.staff[f.topic]) ?? {
-    topic: 'staff' as const,
-    good: s.mood > 0,
-  };
-  const lines = s.tongue.staff[feeling.topic]!;
-  const again = s.feelings.find((f) => f.topic !== feeling.topic && s.tongue.staff[f.topic]);
-  const first = w.writer.sentence(feeling.good ? lines.good : lines.bad, s);
-  const second = again
-    ? ` ${w.writer.sentence(again.good ? s.tongue.staff[again.topic]!.good : s.tongue.staff[again.topic]!.bad, s)}`
-    : '';
+  s.city = stores[store]!.name;
+  const text = w.writer.report(s);
+  if (text === '') return;
   w.signal(
     {
       messageId: w.id('s'),
@@ -100,7 +92,7 @@ export function reportOfStaff(w: World, store: number): void {
       identifiers: [],
       answers: [],
       title: null,
-      text: first + second,
+      text,
       language: countryFacts[country].language,
       reference: null,
       conversation: null,

@@ -166,6 +166,9 @@ export const products: readonly Product[] = Object.entries(range).flatMap(
     })),
 );
 
+/** Products with a plug. */
+export const deviceNames = new Set(['Brygga', 'Virvla', 'Lysa', 'Gryning', 'Stjärnfall']);
+
 export const foodCategories = new Set([
   'bakery',
   'dairy',

@@ -3,7 +3,7 @@ import type { Population } from '../customers/population.ts';
 import { fixedShare, normalOf, type RandomStream } from '../random.ts';
 import type { Effects } from '../scenario/effects.ts';
 import { leafCodes } from '../scenario/effects.ts';
-import type { Feeling } from '../words/write.ts';
+import type { Feeling } from '../words/situation.ts';
 import {
   ordinaryLevel,
   type Topic,
@@ -87,6 +87,19 @@ export class Moment {
     return this.mood;
   }
 
+  /** What those see who stand in the store all day: only what differs from an ordinary week. */
+  observe(leaf: number, day: number, weekday: number, minute: number): void {
+    const profile = profiles[0]!;
+    this.profile = profile;
+    this.mood = 0;
+    for (let i = 0; i < profile.topics.length; i++) {
+      const topic = profile.topics[i]!;
+      const shift = this.effects.topicShift(topic, leaf, day, weekday, minute, 0);
+      this.felt[topic] = 1.5 * this.lasting[leaf * topics.length + topic]! + shift + 0.4 * this.random.normal();
+      this.mood += profile.weights[i]! * this.felt[topic]!;
+    }
+  }
+
   /** What stands out enough to be written, most telling first. */
   feelings(count: number, random: RandomStream): Feeling[] {
     const { profile, felt, salience } = this;
@@ -107,7 +120,7 @@ export class Moment {
         i++;
       }
       const topic = profile.topics[i]!;
-      const lean = 3 * (felt[topic]! + 0.35 * this.mood);
+      const lean = 3 * (felt[topic]! + 0.45 * this.mood);
       said.push({ topic: topics[topic]!, good: random.chance(1 / (1 + Math.exp(-lean))) });
       total -= salience[i]!;
       salience[i] = 0;

@@ -2,7 +2,8 @@
 import type { RandomStream } from '../random.ts';
 
 const goodFaces = ['😊', '👍', '❤️', '😍', '🙏', '⭐', '🙂', '👏', '🥰', '💚'];
-const badFaces = ['😡', '👎', '😤', '🙄', '😞', '😠', '🤦', '🤢', '😕', '💔'];
+const badFaces = ['😡', '👎', '😤', '🙄', '😠', '🤦', '😞', '💔'];
+const mildFaces = ['😕', '🤔', '🙄', '😐', '🤷', '😬'];
 
 /** Swaps, drops or doubles one letter inside a word. */
 export function mistype(text: string, random: RandomStream): string {
@@ -55,7 +56,7 @@ export function blemish(
   if (random.chance(0.13)) written = written.toLowerCase();
   else if (mood < -1.5 && random.chance(0.02)) written = written.toUpperCase();
   if (random.chance(0.075)) {
-    const face = random.pick(mood < -0.2 ? badFaces : goodFaces);
+    const face = random.pick(mood < -0.9 ? badFaces : mood < 0.3 ? mildFaces : goodFaces);
     written += ` ${random.chance(0.25) ? face + face : face}`;
   }
   return written;

@@ -10,7 +10,9 @@ export interface TopicClauses {
 
 /**
  * One language's writing. Slots: {d} very, {t} a time in the past (with its space, often empty), {product}, {carrier},
- * {city}, {min} minutes, {days}, {name} a given name, {amount} money, {phone}, {mail}, {clause} a complaint.
+ * {thing} a product that is not eaten, {device} one with a plug, {city}, {min} minutes, {days}, {name} a given name,
+ * {amount} a price, {more} a part of it, {fee} a charge, {phone}, {mail}, {count} customers of a day, {few} people,
+ * {clause} the clauses spoken.
  */
 export interface TongueSource {
   readonly code: string;
@@ -54,6 +56,8 @@ export interface TongueSource {
     readonly titles: Readonly<Partial<Record<Topic, readonly string[]>>>;
   };
   readonly staff: Readonly<Partial<Record<Topic, TopicClauses>>>;
+  /** How the stores' people frame what they saw. */
+  readonly report: readonly string[];
   readonly call: readonly string[];
   readonly leave: readonly string[];
   readonly social: { readonly good: readonly string[]; readonly bad: readonly string[] };

@@ -1,110 +1,58 @@
-// Writes what a customer says of an experience: what stood out, in their language, in their manner.
-import type { Topic } from '../experience/topics.ts';
+// Writes what people say of an experience: what stood out, in their language, in their manner.
 import type { RandomStream } from '../random.ts';
 import { blemish } from './blemish.ts';
 import { type Fill, type Phrase, speak } from './grammar.ts';
-import type { Tongue } from './tongue.ts';
-
-export interface Feeling {
-  readonly topic: Topic;
-  readonly good: boolean;
-}
-
-/** What can be named in a text. */
-export interface Situation {
-  tongue: Tongue;
-  /** Latent experience as a whole, about −3 … 3. */
-  mood: number;
-  feelings: readonly Feeling[];
-  scene: 'store' | 'online' | 'contact';
-  product: string;
-  carrier: string;
-  city: string;
-  minutes: number;
-  days: number;
-  amount: string;
-  phone: string | null;
-  mail: string | null;
-  critical: 'safety' | 'legal' | 'leaving' | null;
-}
+import { type Feeling, fillSlot, leaning, type Situation } from './situation.ts';
 
 export class Writer {
   private readonly random: RandomStream;
+  private situation!: Situation;
+  private readonly fill: Fill = (slot) =>
+    slot === 'clause' ? this.clauses(this.situation) : fillSlot(slot, this.situation, this.random);
 
   constructor(random: RandomStream) {
     this.random = random;
   }
 
-  private fillFor(s: Situation): Fill {
-    const { random } = this;
-    return (slot) => {
-      switch (slot) {
-        case 'd':
-          return random.pick(s.tongue.degrees);
-        case 't':
-          return random.chance(0.34) ? ` ${random.pick(s.tongue.times)}` : '';
-        case 'product':
-          return s.product;
-        case 'carrier':
-          return s.carrier;
-        case 'city':
-          return s.city;
-        case 'min':
-          return String(s.minutes);
-        case 'days':
-          return String(s.days);
-        case 'amount':
-          return s.amount;
-        case 'name':
-          return random.pick(s.tongue.names);
-        case 'phone':
-          return s.phone ?? '+46701740612';
-        case 'mail':
-          return s.mail ?? 'kund@example.com';
-        case 'clause':
-          return this.clauses(s);
-        default:
-          throw new Error(`no slot is called {${slot}}`);
-      }
-    };
-  }
-
-  /** One to sixty words. */
+  /** A comment of one to sixty words. */
   comment(s: Situation): string {
     const { random } = this;
-    const brief = random.share();
-    if (s.critical === null && (s.feelings.length === 0 || brief < 0.13)) {
-      return blemish(this.say(this.shortFor(s), s), random, s.mood, s.tongue.shortForms);
-    }
-    const sentences: string[] = [];
-    if (random.chance(0.2)) sentences.push(this.say(random.pick(s.tongue.scenes[s.scene]), s));
-    sentences.push(this.body(s));
-    if (s.critical) sentences.push(this.say(random.pick(s.tongue.critical[s.critical]), s));
-    if (random.chance(0.22)) sentences.push(this.say(random.pick(this.closersFor(s)), s));
-    return blemish(sentences.join(' '), random, s.mood, s.tongue.shortForms);
+    const brief = s.critical === null && (s.feelings.length === 0 || random.chance(0.13));
+    const text = brief ? this.line(this.briefWords(s), s) : this.account(s);
+    return blemish(text, random, s.mood, s.tongue.shortForms);
   }
 
-  private shortFor(s: Situation): Phrase {
+  private briefWords(s: Situation): readonly Phrase[] {
     const { good, middling, bad } = s.tongue.short;
-    return this.random.pick(s.mood > 0.45 ? good : s.mood < -0.75 ? bad : middling);
+    return s.mood > 0.3 ? good : s.mood < -1.1 ? bad : middling;
   }
 
-  private closersFor(s: Situation): readonly Phrase[] {
+  private account(s: Situation): string {
+    const { random } = this;
+    const sentences: string[] = [];
+    if (random.chance(0.2)) sentences.push(this.line(s.tongue.scenes[s.scene], s));
+    sentences.push(this.body(s));
+    if (s.critical) sentences.push(this.line(s.tongue.critical[s.critical], s));
+    if (random.chance(0.22)) sentences.push(this.line(this.closing(s), s));
+    return sentences.join(' ');
+  }
+
+  private closing(s: Situation): readonly Phrase[] {
     const { good, bad, any } = s.tongue.closers;
+    const lean = leaning(s.feelings);
     if (this.random.chance(0.3)) return any;
-    return s.mood > 0 ? good : bad;
+    if (lean > 0 && s.mood > -0.3) return good;
+    return lean < 0 && s.mood < 0.6 ? bad : any;
   }
 
   private body(s: Situation): string {
     const { random } = this;
-    let opener = '';
-    if (random.chance(0.17)) {
-      const { good, bad, any } = s.tongue.openers;
-      opener = this.say(random.pick(random.chance(0.4) ? any : s.mood > 0 ? good : bad), s);
-    }
     const clauses = this.clauses(s);
-    const starts = opener === '' || /[.!?]$/.test(opener);
-    return `${opener}${opener === '' ? '' : ' '}${starts ? capital(clauses) : clauses}.`;
+    if (!random.chance(0.17)) return `${capital(clauses)}.`;
+    const { good, bad, any } = s.tongue.openers;
+    const lean = random.chance(0.4) ? 0 : leaning(s.feelings);
+    const opener = this.line(lean > 0 ? good : lean < 0 ? bad : any, s);
+    return `${opener} ${/[.!?]$/.test(opener) ? capital(clauses) : clauses}.`;
   }
 
   /** The feelings as joined clauses, without the last stop. */
@@ -125,41 +73,58 @@ export class Writer {
 
   private clauseOf(feeling: Feeling, s: Situation): string {
     const ironic = feeling.good ? undefined : s.tongue.irony[feeling.topic];
-    if (ironic && this.random.chance(0.06)) return this.say(this.random.pick(ironic), s);
+    if (ironic && this.random.chance(0.06)) return this.line(ironic, s);
     const { good, bad } = s.tongue.clauses[feeling.topic];
-    return this.say(this.random.pick(feeling.good ? good : bad), s);
+    return this.line(feeling.good ? good : bad, s);
   }
 
   /** A message to customer service. */
   ticket(s: Situation): string {
     const { greetings, asks, farewells } = s.tongue.ticket;
     const { random } = this;
-    const greeting = random.chance(0.75) ? `${this.say(random.pick(greetings), s)} ` : '';
-    const scene = random.chance(0.4) ? `${this.say(random.pick(s.tongue.scenes[s.scene]), s)} ` : '';
-    const critical = s.critical ? ` ${this.say(random.pick(s.tongue.critical[s.critical]), s)}` : '';
-    const ask = random.chance(0.85) ? ` ${this.say(random.pick(asks), s)}` : '';
-    const farewell = random.chance(0.5) ? ` ${this.say(random.pick(farewells), s)}` : '';
-    return blemish(
-      `${greeting}${scene}${capital(this.clauses(s))}.${critical}${ask}${farewell}`,
-      random,
-      0,
-      s.tongue.shortForms,
-    );
+    const sentences: string[] = [];
+    if (random.chance(0.75)) sentences.push(this.line(greetings, s));
+    if (random.chance(0.4)) sentences.push(this.line(s.tongue.scenes[s.scene], s));
+    this.situation = s;
+    sentences.push(`${capital(this.clauses(s))}.`);
+    if (s.critical) sentences.push(this.line(s.tongue.critical[s.critical], s));
+    if (random.chance(0.85)) sentences.push(this.line(asks, s));
+    if (random.chance(0.5)) sentences.push(this.line(farewells, s));
+    return blemish(sentences.join(' '), random, 0, s.tongue.shortForms);
   }
 
-  /** One phrase of a list, spoken: titles, posts, notes. */
+  /** What a store's own people report: only topics that they have words for. */
+  report(s: Situation): string {
+    const seen = s.feelings.flatMap((feeling) => {
+      const words = s.tongue.staff[feeling.topic];
+      return words ? [this.line(feeling.good ? words.good : words.bad, s)] : [];
+    });
+    if (seen.length === 0) return '';
+    const clause = seen.slice(0, 2).map((text, i) => (i > 0 ? capital(text) : text)).join('. ');
+    return this.frame(this.random.pick(s.tongue.report), clause);
+  }
+
+  private frame(phrase: Phrase, clause: string): string {
+    const starts = phrase[0] !== undefined && typeof phrase[0] !== 'string' && 'slot' in phrase[0];
+    const fill: Fill = (slot) => (slot === 'clause' ? clause : this.fill(slot));
+    const text = sentences(speak(phrase, this.random, fill));
+    return starts ? capital(text) : text;
+  }
+
+  /** A post, a note of a call, a last word: one phrase of a list, with every sentence beginning as it should. */
+  note(phrases: readonly Phrase[], s: Situation): string {
+    return capital(sentences(this.line(phrases, s)));
+  }
+
+  /** One phrase of a list, spoken. */
   line(phrases: readonly Phrase[], s: Situation): string {
-    return this.say(this.random.pick(phrases), s);
+    this.situation = s;
+    return speak(this.random.pick(phrases), this.random, this.fill);
   }
+}
 
-  /** One clause of a list as a sentence of its own. */
-  sentence(clauses: readonly Phrase[], s: Situation): string {
-    return `${capital(this.line(clauses, s))}.`;
-  }
-
-  private say(phrase: Phrase, s: Situation): string {
-    return speak(phrase, this.random, this.fillFor(s));
-  }
+function sentences(text: string): string {
+  return text.replace(/([.!?]) (\p{Ll})/gu, (_, stop: string, letter: string) => `${stop} ${letter.toUpperCase()}`);
 }
 
 export function capital(text: string): string {

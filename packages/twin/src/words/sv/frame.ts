@@ -13,7 +13,7 @@ export const frame: Omit<TongueSource, 'clauses' | 'staff'> = {
       '(Bra|Trevlig|Fin) (butik|service)',
       'Mycket nöjd kund',
       'Tack för hjälpen!',
-      'Rekommenderas (varmt|)',
+      'Rekommenderas( varmt|)',
       'Inget att klaga på',
       'Alltid lika bra',
       'Kommer gärna tillbaka',
@@ -100,7 +100,7 @@ export const frame: Omit<TongueSource, 'clauses' | 'staff'> = {
       'Så här kan ni inte ha det.',
       'Jag förväntade mig mer.',
       'Vad tänker ni göra åt det?',
-      'Återkom gärna (på {phone}|till {mail}|).',
+      'Återkom gärna( på {phone}| till {mail}|).',
       'Det var bättre förr.',
       'Synd på en annars bra butik.',
     ],
@@ -170,7 +170,7 @@ export const frame: Omit<TongueSource, 'clauses' | 'staff'> = {
   critical: {
     safety: [
       'Det låg en glasbit i brödet, min dotter kunde ha skadat sig!',
-      'Jag hittade glassplitter i brödet (från er|{t}).',
+      'Jag hittade glassplitter i brödet( från er|){t}.',
       'Jag halkade på det våta golvet och slog i (huvudet|armen).',
       'Maskinen började ryka när jag satte i kontakten, det är livsfarligt.',
       'Min son fick en allergisk reaktion för att det inte stod nötter på förpackningen.',
@@ -199,7 +199,7 @@ export const frame: Omit<TongueSource, 'clauses' | 'staff'> = {
       'Kan någon ringa mig på {phone}?',
       'Vad händer nu?',
       'Hur lång tid ska det ta?',
-      'Jag vill ha en ny {product} eller återbetalning.',
+      'Jag vill ha en ny {thing} eller återbetalning.',
     ],
     farewells: [
       'Mvh {name}',
@@ -210,8 +210,8 @@ export const frame: Omit<TongueSource, 'clauses' | 'staff'> = {
     ],
     titles: {
       delivery: ['Var är mitt paket?', 'Försenad leverans', 'Leverans saknas'],
-      returns: ['Retur av {product}', 'Återbetalning'],
-      product: ['Reklamation {product}', '{product} är trasig'],
+      returns: ['Retur av {thing}', 'Återbetalning'],
+      product: ['Reklamation {thing}', '{thing} är trasig'],
       invoice: ['Fel på fakturan', 'Fråga om faktura'],
       app: ['Kan inte logga in', 'Problem med appen'],
       website: ['Problem med beställning'],
@@ -226,7 +226,7 @@ export const frame: Omit<TongueSource, 'clauses' | 'staff'> = {
     'Kund upprörd, säger att {clause}.',
     'Samtal: {clause}. Lovat återkomma.',
     'Kunden berättar: {clause}. Ärende skapat.',
-    'Inkommande samtal. {clause}. Har bett om ursäkt och erbjudit {amount} som kompensation.',
+    'Inkommande samtal. {clause}. Har bett om ursäkt och erbjudit {more} som kompensation.',
   ],
   leave: [
     'Jag säger upp Plus. {clause}.',
@@ -248,6 +248,7 @@ export const frame: Omit<TongueSource, 'clauses' | 'staff'> = {
       'Någon mer som är trött på Solvik? {clause} #solvik #kundservice',
     ],
   },
+  report: ['{clause}.', '{clause}. /{name}', '(Idag|Kvällspasset|Förmiddagen|Stängningen|Morgonpasset|Veckan hittills): {clause}.', '{clause} – (ungefär {count} kunder idag|{count} kvitton idag|{count} kunder fram till stängning).', 'Till ledningen: {clause}. (Hälsningar|Mvh) {name}', '{clause}. (Har pratat med regionen|Tas upp på morgonmötet|Återkommer i morgon|{count} kunder idag|Vi var {few} på golvet).', '(Lugn|Vanlig|Stressig|Fin) dag med (runt|cirka) {count} kunder. {clause}.'],
   reviewTitles: {
     good: [
       '(Mycket|Väldigt) nöjd',

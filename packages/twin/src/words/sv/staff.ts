@@ -42,7 +42,7 @@ export const staff: TongueSource['staff'] = {
   product: {
     good: ['{product} säljer slut, kunderna är nöjda'],
     bad: [
-      'många returer av {product}, strömbrytaren går sönder',
+      'många returer av {device}, strömbrytaren går sönder',
       'kunder hittar dålig frukt i disken',
       'kund visade oss glas i brödet, partiet är borttaget',
     ],

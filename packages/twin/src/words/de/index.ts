@@ -1,0 +1,7 @@
+import type { TongueSource } from '../tongue.ts';
+import { frame } from './frame.ts';
+import { journey } from './journey.ts';
+import { staff } from './staff.ts';
+import { store } from './store.ts';
+
+export const de: TongueSource = { ...frame, clauses: { ...store, ...journey }, staff };
