@@ -6,6 +6,9 @@ export interface Baseline {
   variance: number;
   /** answers that the mean is worth, after fading; 0 when nothing is known */
   n: number;
+  /** share of each class (none for moments), and the days' mean offset that they carry */
+  shares: Float64Array;
+  offset: number;
 }
 
 /** Running sums of everything before a candidate day. */
@@ -38,31 +41,34 @@ export function addRow(kind: StreamKind, sums: BaselineSums, row: readonly numbe
   sums.squaredWeight += n;
 }
 
-/** One pseudo-answer, spread over the classes, keeps the variance above 0 when all answers so far are equal. */
+const NO_SHARES = new Float64Array(0);
+
+/** What the sums say; one pseudo-answer, spread over the classes, keeps the variance above 0 when all are equal. */
 export function baselineOf(kind: StreamKind, sums: BaselineSums): Baseline {
-  const { tally, offsetSum, squaredWeight } = sums;
-  if (kind.kind === 'moments') {
-    const [n, sum, squares] = tally as [number, number, number];
-    if (!(n > 1)) return { mean: 0, variance: 1, n: 0 };
-    const plain = sum / n;
-    const variance = Math.max((squares - n * plain * plain) / (n - 1), 1e-12 * (1 + plain * plain));
-    return { mean: plain - offsetSum / n, variance, n: (n * n) / squaredWeight };
-  }
-  const { values } = kind;
+  return kind.kind === 'moments' ? ofMoments(sums) : ofClasses(kind.values, sums);
+}
+
+function ofMoments({ tally, offsetSum, squaredWeight }: BaselineSums): Baseline {
+  const [n, sum, squares] = tally as [number, number, number];
+  if (!(n > 1)) return { mean: 0, variance: 1, n: 0, shares: NO_SHARES, offset: 0 };
+  const plain = sum / n;
+  const variance = Math.max((squares - n * plain * plain) / (n - 1), 1e-12 * (1 + plain * plain));
+  const offset = offsetSum / n;
+  return { mean: plain - offset, variance, n: (n * n) / squaredWeight, shares: NO_SHARES, offset };
+}
+
+function ofClasses(values: readonly number[], { tally, offsetSum, squaredWeight }: BaselineSums): Baseline {
   let n = 0;
-  let sum = 0;
-  let steadySum = 0;
-  let steadySquares = 0;
+  for (const count of tally) n += count;
+  const shares = Float64Array.from(tally, (count) => (count + 1 / values.length) / (n + 1));
+  let plain = 0;
+  let squares = 0;
   for (let k = 0; k < values.length; k++) {
-    const count = tally[k]!;
-    const steady = count + 1 / values.length;
-    n += count;
-    sum += count * values[k]!;
-    steadySum += steady * values[k]!;
-    steadySquares += steady * values[k]! * values[k]!;
+    plain += shares[k]! * values[k]!;
+    squares += shares[k]! * values[k]! * values[k]!;
   }
-  const steadyMean = steadySum / (n + 1);
-  const variance = steadySquares / (n + 1) - steadyMean * steadyMean;
-  if (!(n > 0)) return { mean: 0, variance, n: 0 };
-  return { mean: (sum - offsetSum) / n, variance, n: (n * n) / squaredWeight };
+  const variance = Math.max(squares - plain * plain, 1e-12);
+  if (!(n > 0)) return { mean: plain, variance, n: 0, shares, offset: 0 };
+  const offset = offsetSum / n;
+  return { mean: plain - offset, variance, n: (n * n) / squaredWeight, shares, offset };
 }

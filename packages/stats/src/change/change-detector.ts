@@ -83,13 +83,6 @@ export interface ChangeDetector {
 const DAYS_PER_MONTH = 30;
 
 /**
- * The theorem bounds false cards by 30·streams/threshold a month. It counts each card at the threshold, while the
- * evidence jumps past it, so the true number is 0.5–0.6 of the bound (docs/decisions, change detector). This share of
- * the bound's threshold gives back part of that and stays inside the budget in all measured settings.
- */
-const SHARE_OF_BOUND = 0.7;
-
-/**
  * Detects lasting changes in a family of streams under a budget of false cards that holds however often it looks.
  *
  * For each stream and each possible first day of a change it bets against "the mean is as before"; the bets' wealth is
@@ -105,13 +98,13 @@ const SHARE_OF_BOUND = 0.7;
  * @throws RangeError naming the setting that is outside its range
  *
  * Source: Shin, Ramdas & Rinaldo (2024), "E-detectors", NEJSDS 2; Waudby-Smith & Ramdas (2024), JRSS B 86.
- * @example changeDetector({ kind: { kind: 'classes', values: [-100, 0, 100] }, streams: 60 }).threshold // 1260
+ * @example changeDetector({ kind: { kind: 'classes', values: [-100, 0, 100] }, streams: 60 }).threshold // 1800
  */
 export function changeDetector(settings: ChangeDetectorSettings): ChangeDetector {
   checkSettings(settings);
   const { kind, windowDays = 120, halfLifeDays = 365, smallestChange = 0 } = settings;
   const budget = (settings.falseCardsPerMonth ?? 1) * (settings.budgetShare ?? 1);
-  const threshold = (SHARE_OF_BOUND * DAYS_PER_MONTH * settings.streams) / budget;
+  const threshold = (DAYS_PER_MONTH * settings.streams) / budget;
   const weighing: EvidenceSettings = {
     dispersion: settings.dispersion ?? 1,
     wander: settings.wander ?? 0,

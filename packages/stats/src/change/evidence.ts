@@ -1,13 +1,9 @@
 import { addRow, type Baseline, baselineOf, startingSums } from './baseline.ts';
-import { type AfterSums, addAfter, logWealth, meanAfter, noDays } from './bets.ts';
+import { type AfterSums, addAfter, evidenceFor, meanAfter, noDays, type Restlessness } from './bets.ts';
 import { answersIn, type StreamKind, type StreamState } from './stream-state.ts';
 
 /** How the evidence of one stream is weighed. */
-export interface EvidenceSettings {
-  /** variance of answers relative to independent ones, ≥ 1 */
-  dispersion: number;
-  /** standard deviation of the stream's own slow wandering that is not to be called a change, in the mean's unit */
-  wander: number;
+export interface EvidenceSettings extends Restlessness {
   /** share of the evidence spent on falls, the rest on rises */
   fallShare: number;
   /** log of the threshold; sets which shifts are bet on */
@@ -49,9 +45,6 @@ export function answersPerDay(kind: StreamKind, state: StreamState, today: numbe
 /**
  * Evidence for each possible first day of a change, newest first. Their sum is the Shiryaev–Roberts statistic: without
  * any change it grows by at most 1 per day on average, however often it is looked at.
- *
- * What is unsure about the baseline, dispersion and wandering temper each bet by κ = (variance of the mean after if
- * all were known) / (the same with what is not known), which is exact for normal means.
  */
 export function candidatesOf(
   kind: StreamKind,
@@ -67,6 +60,7 @@ export function candidatesOf(
     addRow(kind, sums, row);
   }
   const shifts = shiftsFor(answersPerDay(kind, state, today), settings);
+  const falls = shifts.map((shift) => -shift);
   const after = noDays(state.past.tally.length);
   const found: Candidate[] = [];
   for (let i = days.length - 1; i >= 0; i--) {
@@ -74,36 +68,17 @@ export function candidatesOf(
     addAfter(kind, after, row);
     const before = baselines[i]!;
     if (row[0]! < state.since || before.n <= 0) continue;
-    const tempered = temper(after.n, before, settings);
-    const wealth = (sign: number) => meanWealth(kind, after, before, shifts, sign, tempered);
     found.push({
       day: row[0]!,
-      fall: settings.fallShare > 0 ? settings.fallShare * wealth(-1) : 0,
-      rise: settings.fallShare < 1 ? (1 - settings.fallShare) * wealth(1) : 0,
+      fall:
+        settings.fallShare > 0 ? settings.fallShare * evidenceFor(kind, after, before, falls, settings) : 0,
+      rise:
+        settings.fallShare < 1
+          ? (1 - settings.fallShare) * evidenceFor(kind, after, before, shifts, settings)
+          : 0,
       before,
       after: { n: after.n, mean: meanAfter(kind, after) },
     });
   }
   return found;
-}
-
-function temper(n: number, before: Baseline, { dispersion, wander }: EvidenceSettings): number {
-  const own = (dispersion * before.variance) / n;
-  const unsure = (dispersion * before.variance) / before.n + wander * wander;
-  return own / (own + unsure) / dispersion;
-}
-
-function meanWealth(
-  kind: StreamKind,
-  after: AfterSums,
-  before: Baseline,
-  shifts: number[],
-  sign: number,
-  tempered: number,
-): number {
-  let total = 0;
-  for (const shift of shifts) {
-    total += Math.exp(Math.min(600, tempered * logWealth(kind, after, before, sign * shift)));
-  }
-  return total / shifts.length;
 }
