@@ -35,8 +35,7 @@ export function createAccess(platform: Platform & { readonly secret?: string }):
   if (secret === null)
     throw new TypeError("Access needs a secret: the configuration's or the data directory's.");
   const smtpKey = keyFor(secret, 'smtp');
-  let listening = `http://${config.host}:${config.port}`;
-  const publicUrl = () => config.publicUrl ?? listening;
+  const publicUrl = () => config.publicUrl ?? `http://${hostForPeople(config.host)}:${config.port}`;
 
   const people = peopleStore(ledger);
   const workspaces = workspaceStore(ledger, smtpKey);
@@ -100,12 +99,7 @@ export function createAccess(platform: Platform & { readonly secret?: string }):
       ...auditRoutes(audit),
       ...workspaceRoutes(platform, smtpKey, workspaces, audit),
     ],
-    mount(app) {
-      mountSignIn(app, signIn, createSignInFailures(ledger, clock));
-      app.addHook('onListen', async () => {
-        listening = addressForPeople(app.listeningOrigin);
-      });
-    },
+    mount: (app) => mountSignIn(app, signIn, createSignInFailures(ledger, clock)),
     start: async () => {},
     stop: async () => {
       holdings.stop();
@@ -135,4 +129,4 @@ export function createAccess(platform: Platform & { readonly secret?: string }):
 }
 
 /** Where the server listens on all addresses, links name this machine. */
-const addressForPeople = (origin: string): string => origin.replace(/\/\/(0\.0\.0\.0|\[::\])/, '//localhost');
+const hostForPeople = (host: string): string => (host === '0.0.0.0' || host === '::' ? 'localhost' : host);

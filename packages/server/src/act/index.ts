@@ -1,1 +1,2 @@
+export { type Act, createAct } from './create-act.ts';
 export { actLedgerMigrations } from './migrations.ts';

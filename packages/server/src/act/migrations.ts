@@ -82,7 +82,7 @@ const mails: LedgerMigration = {
       html text,
       headers jsonb not null default '{}',
       message_id text not null,
-      state text not null check (state in ('queued', 'sending', 'sent', 'failed')),
+      state text not null check (state in ('queued', 'sending', 'sent', 'kept', 'failed')),
       attempts integer not null default 0,
       problem text,
       created_at timestamptz not null,

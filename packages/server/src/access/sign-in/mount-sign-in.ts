@@ -41,7 +41,8 @@ async function answerSignIn(
   const response = await signIn.handler(webRequest(request));
   if (response.status === 401) await failures.add(email);
   else if (response.ok) await failures.forget(email);
-  return passOn(response, reply);
+  // The session's token stays in the cookie, out of reach of scripts.
+  return passOn(response, reply, { signedIn: true });
 }
 
 async function answer(signIn: SignIn, request: FastifyRequest, reply: FastifyReply) {
@@ -71,15 +72,13 @@ export function webHeaders(request: FastifyRequest): Headers {
   return headers;
 }
 
-async function passOn(response: Response, reply: FastifyReply) {
+async function passOn(response: Response, reply: FastifyReply, answer?: object) {
   const text = await response.text();
   if (response.status >= 400) throw problemOf(response, text);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.header('set-cookie', cookies);
-  return reply
-    .code(response.status)
-    .type('application/json')
-    .send(text || '{}');
+  const body = answer === undefined ? text || '{}' : JSON.stringify(answer);
+  return reply.code(response.status).type('application/json').send(body);
 }
 
 function problemOf(response: Response, text: string): Problem {

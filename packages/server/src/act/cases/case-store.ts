@@ -61,6 +61,9 @@ export function caseStore(ledger: Ledger) {
         sql`order by opened_at desc for update`,
       );
     },
+    /** Other transactions that open cases in this workspace wait until this one has ended. */
+    oneAtATime: (workspaceId: string) =>
+      ledger.query(sql`select pg_advisory_xact_lock(hashtextextended(${`cases/${workspaceId}`}, 0))`),
     /** Takes `count` numbers; the first of them. */
     async takeNumbers(workspaceId: string, count: number): Promise<number> {
       const row = await ledger.one<{ last: number }>(sql`insert into case_numbers as kept (workspace_id, last)

@@ -22,7 +22,7 @@ interface Row {
   by_name: string | null;
   text: string;
   detail: string | null;
-  mail_state: 'queued' | 'sending' | 'sent' | 'failed' | null;
+  mail_state: 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | null;
   mail_problem: string | null;
 }
 
@@ -62,8 +62,7 @@ export function entryStore(ledger: Ledger) {
         at: row.at.toISOString(),
         byName: row.by_name,
         text: row.text,
-        delivered:
-          row.mail_state === null ? 'none' : row.mail_state === 'sending' ? 'queued' : row.mail_state,
+        delivered: deliveryOf(row.mail_state),
         detail: row.mail_problem ?? row.detail,
       }));
     },
@@ -74,4 +73,10 @@ export function entryStore(ledger: Ledger) {
       return row?.text ?? null;
     },
   };
+}
+
+/** A letter that was kept in the outbox folder, because mail is not set up, has not been delivered. */
+function deliveryOf(state: Row['mail_state']): CaseEntry['delivered'] {
+  if (state === null || state === 'kept') return 'none';
+  return state === 'sending' ? 'queued' : state;
 }

@@ -35,7 +35,9 @@ export function createMailDispatcher(
       const transport = await access.mailFor(mail.workspaceId);
       const { to, subject, text, html, headers, messageId, replyTo } = mail;
       await transport.send({ to, subject, text, html, headers, messageId, ...(replyTo ? { replyTo } : {}) });
-      await store.sent(mail.id, platform.clock.now());
+      const { configured } = transport;
+      const note = configured ? null : 'Mail is not set up: the letter lies in the folder outbox.';
+      await store.done(mail.id, configured ? 'sent' : 'kept', note, platform.clock.now());
     } catch (error) {
       await noteFailure(mail, error as Error & { responseCode?: number });
     }
@@ -47,7 +49,7 @@ export function createMailDispatcher(
     const pause = pauses[mail.attempts - 1];
     const never = (error.responseCode ?? 0) >= 500 || pause === undefined;
     platform.log.warn({ mail: mail.id, attempts: mail.attempts, problem, never }, 'a mail did not go out');
-    if (never) await store.failed(mail.id, problem);
+    if (never) await store.done(mail.id, 'failed', problem, platform.clock.now());
     else await store.tryAgain(mail.id, problem, new Date(platform.clock.now().getTime() + pause * 60_000));
   };
 

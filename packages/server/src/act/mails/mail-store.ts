@@ -91,16 +91,14 @@ export function mailStore(ledger: Ledger) {
       const { workspace_id: workspaceId, case_id: caseId, to_address: to, reply_to: replyTo, ...rest } = row;
       return { ...rest, workspaceId, caseId, to, replyTo, messageId: row.message_id };
     },
-    sent: (id: string, at: Date) =>
-      ledger.query(sql`update mails set state = 'sent', sent_at = ${at}, problem = null, to_address = null,
+    /** `kept`: written to the outbox folder, because mail is not set up. */
+    done: (id: string, state: 'sent' | 'kept' | 'failed', problem: string | null, at: Date) =>
+      ledger.query(sql`update mails set state = ${state}, sent_at = ${at}, problem = ${problem}, to_address = null,
           reply_to = null, subject = null, text = null, html = null, headers = '{}' where id = ${id}`),
     tryAgain: (id: string, problem: string, at: Date) =>
       ledger.query(
         sql`update mails set state = 'queued', problem = ${problem}, due_at = ${at} where id = ${id}`,
       ),
-    failed: (id: string, problem: string) =>
-      ledger.query(sql`update mails set state = 'failed', problem = ${problem}, to_address = null, reply_to = null,
-          subject = null, text = null, html = null, headers = '{}' where id = ${id}`),
     /** Message ids of the mails of a case that went out or will, oldest first; for threading. */
     async messageIdsOf(workspaceId: string, caseId: string): Promise<string[]> {
       const rows = await ledger.query<{ message_id: string }>(sql`select message_id from mails

@@ -83,3 +83,7 @@ const node = (row: Row): PlaceNode => ({
   hours: row.hours,
   target: row.target,
 });
+
+/** Ids of a place and everything below it. */
+export const belowPlace = (tree: PlaceTree, placeId: string): string[] =>
+  tree.all.filter((node) => tree.line(node.id).some((above) => above.id === placeId)).map((node) => node.id);
