@@ -30,6 +30,7 @@ import { type BatchContext, segmentReader } from './segment/read-message.ts';
 import { segmentRoutes } from './segment/routes.ts';
 import { readSignal } from './signals/read-signal.ts';
 import { signalRoutes } from './signals/routes.ts';
+import { type Suppression, suppressionsOf } from './suppressions/suppression-store.ts';
 import { createTextPool, type TextToAnalyse, type TopicsInUse, type TopicsOf } from './text/text-pool.ts';
 
 /** Who sends: a source of a workspace. A viewer is one when it has a source. */
@@ -66,6 +67,8 @@ export interface Collect {
     identifier: { type: PlainIdentifier['type']; value: string; namespace?: string },
     country?: string | null,
   ): Promise<Key64 | null>;
+  /** Who of the keys has said no to mail. */
+  suppressionsOf(workspaceId: string, identifierKeys: readonly string[]): Promise<Suppression[]>;
   /** Hears of new identifiers and links after each commit, before anybody is answered. */
   onIdentity(heard: (workspaceId: string, commitNo: number, news: IdentityNews) => void): void;
   /** Understands texts in the same threads as arriving ones, with the same topics or with others. */
@@ -171,6 +174,7 @@ export function createCollect({ platform, access }: CollectParts): Collect {
       if ('wrong' in normal) return null;
       return (await workspaces.keyring(workspaceId)).keyOf(normal.identifier);
     },
+    suppressionsOf: (workspaceId, keys) => suppressionsOf(ledger, workspaceId, keys),
     onIdentity: (heard) => void listeners.push(heard),
     analyse: texts.analyse,
     useTopics: texts.useTopics,

@@ -7,5 +7,7 @@ export { KeyMap } from './keys/key-map.ts';
 export { decimal, hexOf, type Key64, keyOfText } from './keys/key64.ts';
 export { collectLedgerMigrations } from './ledger-migrations.ts';
 export { isTimeZone, timeZone } from './moments/time-zone.ts';
+export { isPersonalField } from './segment/personal-fields.ts';
+export type { Suppression } from './suppressions/suppression-store.ts';
 export type { TextToAnalyse, TopicsInUse, TopicsOf } from './text/text-pool.ts';
 export { collectWarehouseMigrations, committedTables } from './warehouse-migrations.ts';

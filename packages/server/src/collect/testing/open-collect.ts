@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Access, accessLedgerMigrations, createAccess } from '../../access/index.ts';
 import { buildHttp } from '../../platform/http/build-http.ts';
 import { mountRoutes } from '../../platform/http/endpoints.ts';
+import type { LedgerMigration } from '../../platform/stores/migrations.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { openTestStores, type TestPlatform } from '../../platform/testing/open-test-stores.ts';
 import { type Collect, createCollect, type Sender } from '../collect.ts';
@@ -10,7 +11,7 @@ import { collectLedgerMigrations } from '../ledger-migrations.ts';
 import { collectWarehouseMigrations } from '../warehouse-migrations.ts';
 
 /** The table of places as far as collect reads it; unify owns the whole one. */
-const places = {
+const placesOnly: LedgerMigration = {
   id: 'test-0001-places',
   statements: [
     sql`create table places (id text primary key, workspace_id text not null, code text not null, name text not null,
@@ -30,8 +31,12 @@ export interface TestCollect {
   close(): Promise<void>;
 }
 
-export async function openCollect(config: Parameters<typeof openTestStores>[2] = {}): Promise<TestCollect> {
-  const ledger = [...accessLedgerMigrations, ...collectLedgerMigrations, places];
+/** `places` are the migrations that make the table of places; tests of unify give its own. */
+export async function openCollect(
+  places: readonly LedgerMigration[] = [placesOnly],
+  config: Parameters<typeof openTestStores>[2] = {},
+): Promise<TestCollect> {
+  const ledger = [...accessLedgerMigrations, ...collectLedgerMigrations, ...places];
   const platform = await openTestStores({ warehouse: collectWarehouseMigrations, ledger }, undefined, config);
   const access = createAccess(platform);
   const collect = createCollect({ platform, access });

@@ -1,0 +1,219 @@
+// Promise: one page with all that the viewer may know of a customer; what happened elsewhere shows as counts only.
+import type { CaseRow, CustomerPage, SignalCard } from '@lyhord/contract';
+import type { z } from 'zod';
+import {
+  eventScope,
+  isRestricted,
+  maySeeContacts,
+  shownIdentifier,
+  signalScope,
+  type Viewer,
+  workspaceScope,
+} from '../../access/index.ts';
+import { isPersonalField, type Suppression } from '../../collect/index.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import type { Identities } from '../identity/identities.ts';
+import { type IdentifierRow, identifiersByKey, linksOf } from '../identity/identity-store.ts';
+import { customerRows } from './customer-rows.ts';
+import type { CustomerStore, EventRow, LineRow, TraitRow } from './customer-store.ts';
+import { isoOf } from './moments.ts';
+
+export type Page = z.infer<typeof CustomerPage>;
+type Timeline = Page['timeline'];
+
+/** What later steps know of a customer's signals and cases. */
+export interface LaterSteps {
+  readonly signalCards: (viewer: Viewer, signalIds: readonly string[]) => Promise<SignalCard[]>;
+  readonly casesOf: (
+    viewer: Viewer,
+    profileKey: string,
+    identifierKeys: readonly string[],
+  ) => Promise<CaseRow[]>;
+}
+
+export interface PageParts {
+  readonly warehouse: Warehouse;
+  readonly store: CustomerStore;
+  readonly identities: Identities;
+  readonly later: LaterSteps;
+  readonly suppressionsOf: (workspaceId: string, keys: readonly string[]) => Promise<Suppression[]>;
+  readonly sourceNames: (workspaceId: string) => Promise<ReadonlyMap<string, string>>;
+  readonly placeNames: (workspaceId: string) => Promise<ReadonlyMap<string, string>>;
+}
+
+const endOfTime = '2299-12-31 00:00:00.000';
+
+export async function readCustomer(
+  parts: PageParts,
+  viewer: Viewer,
+  id: string,
+  { before, limit }: { before?: string | undefined; limit: number },
+): Promise<Page> {
+  const { store, identities } = parts;
+  const { workspaceId } = viewer;
+  const profileKey = /^\d{1,20}$/.test(id) ? identities.profileKeyOf(workspaceId, id) : null;
+  if (profileKey === null) throw unknownCustomer(id);
+  const keys = identities.identifierKeysOf(workspaceId, profileKey);
+  const [own, all, identifiers] = await Promise.all([
+    store.counts(eventScope(viewer), keys),
+    store.counts(workspaceScope(viewer), keys),
+    identifiersByKey(parts.warehouse, workspaceId, keys),
+  ]);
+  const known = identifiers.length > 0 || all.events + all.signals > 0;
+  if (!known || (isRestricted(viewer) && own.events + own.signals === 0)) throw unknownCustomer(id);
+  const [row, traits, links, consent, cases, timeline] = await Promise.all([
+    customerRows(parts.warehouse, store, identities, viewer, [profileKey]),
+    traitsOf(parts, viewer, keys),
+    linksFor(parts, viewer, keys, identifiers),
+    consentOf(parts, viewer, keys, identifiers),
+    parts.later.casesOf(viewer, profileKey, keys),
+    timelineOf(parts, viewer, keys, before, limit),
+  ]);
+  const elsewhere = { events: all.events - own.events, signals: all.signals - own.signals };
+  return {
+    ...row[0]!,
+    openCases: cases.filter((one) => one.state !== 'closed').length,
+    traits,
+    consent,
+    cases,
+    links,
+    timeline,
+    partial: elsewhere.events + elsewhere.signals > 0,
+    elsewhere,
+  };
+}
+
+const unknownCustomer = (id: string) =>
+  new Problem('not_found', { detail: `There is no customer "${id.slice(0, 40)}", or you may not see them.` });
+
+async function traitsOf(parts: PageParts, viewer: Viewer, keys: readonly string[]): Promise<Page['traits']> {
+  const [rows, sources] = await Promise.all([
+    parts.store.traits(viewer.workspaceId, keys),
+    parts.sourceNames(viewer.workspaceId),
+  ]);
+  const newest = new Map<string, TraitRow>();
+  for (const row of rows) {
+    const known = newest.get(row.name);
+    if (!known || known.happened_at < row.happened_at) newest.set(row.name, row);
+  }
+  return [...newest.values()]
+    .filter(({ name }) => maySeeContacts(viewer) || !isPersonalField(name.split('.')[0]!))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, value, source_id, happened_at }) => ({
+      name,
+      value,
+      source: sources.get(source_id) ?? source_id,
+      at: isoOf(happened_at) ?? '',
+    }));
+}
+
+async function linksFor(
+  parts: PageParts,
+  viewer: Viewer,
+  keys: readonly string[],
+  identifiers: readonly IdentifierRow[],
+): Promise<Page['links']> {
+  const [rows, sources] = await Promise.all([
+    linksOf(parts.warehouse, viewer.workspaceId, keys),
+    parts.sourceNames(viewer.workspaceId),
+  ]);
+  const shown = new Map(identifiers.map((one) => [one.identifier_key, shownIdentifier(viewer, one).value]));
+  return rows.map((row) => ({
+    a: shown.get(row.key_a) ?? '…',
+    b: shown.get(row.key_b) ?? '…',
+    rule: row.rule,
+    source: sources.get(row.source_id) ?? row.source_id,
+    at: isoOf(row.linked_at) ?? '',
+  }));
+}
+
+async function consentOf(
+  parts: PageParts,
+  viewer: Viewer,
+  keys: readonly string[],
+  identifiers: readonly IdentifierRow[],
+): Promise<Page['consent']> {
+  if (!identifiers.some(({ type }) => type === 'email')) return [];
+  const suppressed = await parts.suppressionsOf(viewer.workspaceId, keys);
+  if (suppressed.length === 0)
+    return [{ channel: 'email', allowed: true, reason: 'not_unsubscribed', at: null }];
+  return suppressed.map(({ channel, reason, at }) => ({
+    channel,
+    allowed: false,
+    reason,
+    at: at.toISOString(),
+  }));
+}
+
+async function timelineOf(
+  parts: PageParts,
+  viewer: Viewer,
+  keys: readonly string[],
+  before: string | undefined,
+  limit: number,
+): Promise<Timeline> {
+  const { store } = parts;
+  const until = before === undefined ? endOfTime : warehouseText(before);
+  const [events, signalIds, places] = await Promise.all([
+    store.events(eventScope(viewer), keys, until, limit),
+    store.signalIds(signalScope(viewer), keys, until, limit),
+    parts.placeNames(viewer.workspaceId),
+  ]);
+  const [cards, lines] = await Promise.all([
+    signalIds.length > 0 ? parts.later.signalCards(viewer, signalIds) : [],
+    events.length > 0
+      ? store.lines(
+          eventScope(viewer),
+          events.map((event) => event.event_id),
+        )
+      : [],
+  ]);
+  return [
+    ...cards.map((signal) => ({ type: 'signal' as const, at: signal.happenedAt, signal })),
+    ...events.map((event) => eventEntry(event, lines, places)),
+  ]
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .slice(0, limit);
+}
+
+function warehouseText(moment: string): string {
+  const at = new Date(moment);
+  if (Number.isNaN(at.getTime())) {
+    throw new Problem('invalid_input', {
+      detail: `before is "${moment.slice(0, 40)}", but should be a moment.`,
+    });
+  }
+  return at.toISOString().replace('T', ' ').slice(0, 23);
+}
+
+function eventEntry(
+  event: EventRow,
+  lines: readonly LineRow[],
+  places: ReadonlyMap<string, string>,
+): Timeline[number] {
+  return {
+    type: 'event',
+    at: isoOf(event.happened_at) ?? '',
+    kind: event.kind,
+    name: event.name,
+    placeName: places.get(event.place_id) ?? null,
+    reference: event.reference || null,
+    amountMinor: event.amount_minor === null ? null : Number(event.amount_minor),
+    currency: event.currency || null,
+    lines: lines
+      .filter((line) => line.event_id === event.event_id)
+      .map((line) => ({
+        name: line.product_name || line.product_id,
+        quantity: line.quantity,
+        priceMinor: Number(line.price_minor),
+      })),
+    late: lateness(event),
+  };
+}
+
+/** Whether what was promised came after its time; null for what carries no promise or has not come about. */
+function lateness({ kind, due_at, happened_at }: EventRow): boolean | null {
+  const fulfils = kind === 'order_delivered' || kind === 'payment_made' || kind === 'ticket_solved';
+  return fulfils && due_at !== null ? happened_at > due_at : null;
+}

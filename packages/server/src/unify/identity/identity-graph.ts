@@ -1,0 +1,167 @@
+// Promise: the profile of an identifier is a function of the links alone. Whatever the order in which links arrive,
+// the same links give the same profiles; taking a link away gives back exactly what was before it.
+import { mayJoin, type RuleCode, sharedAbove, userIdCode } from './identity-rules.ts';
+import { LinkTable } from './link-table.ts';
+import { NodeTable } from './node-table.ts';
+
+const manual = 0;
+const removed = 3;
+const undecided = -1;
+const joins = 0;
+const overLimit = 1;
+const isShared = 2;
+const isRemoved = 3;
+
+export class IdentityGraph {
+  readonly nodes = new NodeTable();
+  readonly links = new LinkTable();
+
+  /** Notes an identifier; returns its node. */
+  identifier(high: number, low: number, type: number): number {
+    return this.nodes.add(high, low, type);
+  }
+
+  /** Notes a link and joins what it joins. */
+  link(a: number, b: number, rule: RuleCode, at: number): void {
+    if (a === b) return;
+    const before = [this.isShared(a), this.isShared(b)];
+    const stoodBeside = this.standBeside(a, b);
+    const link = this.links.add(a, b, rule, at);
+    this.countUsers(a, b, Number(this.standBeside(a, b)) - Number(stoodBeside));
+    const turned = this.isShared(a) !== before[0] || this.isShared(b) !== before[1];
+    const automatic = rule !== manual && rule !== removed;
+    if (automatic && !turned && before.includes(true) && !this.decided(a, b)) {
+      this.links.rejection[link] = isShared;
+    } else if (automatic && !turned && this.joinsPlainly(a, b)) this.unite(a, b);
+    else this.resolveAround(a, b);
+  }
+
+  /** The node with the smallest key of the same profile. */
+  profileOf(node: number): number {
+    return this.nodes.smallest[this.nodes.root(node)]!;
+  }
+
+  /** True for an identifier that stands beside too many customers to belong to one. */
+  isShared(node: number): boolean {
+    return this.nodes.type[node] !== userIdCode && this.nodes.users[node]! > sharedAbove;
+  }
+
+  /** A link that only joins two profiles without any dispute needs no further look. */
+  private joinsPlainly(a: number, b: number): boolean {
+    if (this.isShared(a) || this.isShared(b) || this.decided(a, b)) return false;
+    const [one, other] = [this.nodes.root(a), this.nodes.root(b)];
+    if (this.nodes.contested[one] || this.nodes.contested[other]) return false;
+    return one === other || this.mayUnite(one, other);
+  }
+
+  private mayUnite(one: number, other: number): boolean {
+    return mayJoin(this.counts(one), this.counts(other));
+  }
+
+  private counts(root: number): number[] {
+    const counts = [0, 0, 0, 0, 0, 0];
+    for (const node of this.nodes.membersOf(root)) counts[this.nodes.type[node]!]! += 1;
+    return counts;
+  }
+
+  private unite(a: number, b: number): void {
+    const [one, other] = [this.nodes.root(a), this.nodes.root(b)];
+    if (one !== other) this.nodes.join(one, other);
+  }
+
+  /** True where messages showed the two together and nobody has taken that away. */
+  private standBeside(a: number, b: number): boolean {
+    let together = false;
+    for (const link of this.between(a, b)) {
+      const rule = this.links.rule[link];
+      if (rule !== manual && rule !== removed) together = true;
+    }
+    return together && this.decision(a, b) !== removed;
+  }
+
+  private decided(a: number, b: number): boolean {
+    return this.decision(a, b) !== undecided;
+  }
+
+  /** The links of two nodes, looked for at the one that has fewer. */
+  private *between(a: number, b: number): Generator<number> {
+    const [few, other] = this.links.degree(a) <= this.links.degree(b) ? [a, b] : [b, a];
+    for (const link of this.links.of(few)) if (this.links.other(link, few) === other) yield link;
+  }
+
+  private countUsers(a: number, b: number, more: number): void {
+    const { type, users } = this.nodes;
+    if (type[a] === userIdCode) users[b] = users[b]! + more;
+    if (type[b] === userIdCode) users[a] = users[a]! + more;
+  }
+
+  /** Works out the profiles of everything that hangs together with two nodes, from its links in their one order. */
+  private resolveAround(a: number, b: number): void {
+    const reached = this.reached([a, b]);
+    const links = new Set<number>();
+    for (const node of reached) {
+      for (const link of this.links.of(node)) if (reached.has(this.links.other(link, node))) links.add(link);
+    }
+    for (const node of reached) this.nodes.alone(node);
+    let disputed = false;
+    for (const link of [...links].sort((one, other) => this.order(one, other))) {
+      const rejection = this.judge(link);
+      this.links.rejection[link] = rejection;
+      if (rejection === joins && this.links.rule[link] !== removed) {
+        this.unite(this.links.a[link]!, this.links.b[link]!);
+      } else disputed = true;
+    }
+    if (disputed) for (const node of reached) this.nodes.contested[this.nodes.root(node)] = 1;
+  }
+
+  /** Nodes that links lead to, through nodes that belong to one customer; also the members of profiles met. */
+  private reached(from: readonly number[]): Set<number> {
+    const reached = new Set<number>();
+    const open = [...from];
+    while (open.length > 0) {
+      const node = open.pop()!;
+      if (reached.has(node)) continue;
+      reached.add(node);
+      for (const member of this.nodes.membersOf(node)) if (!reached.has(member)) open.push(member);
+      if (this.isShared(node) && !from.includes(node)) continue;
+      for (const link of this.links.of(node)) open.push(this.links.other(link, node));
+    }
+    return reached;
+  }
+
+  /** People's decisions first, then the stronger rule, then the earlier link, then the smaller keys. */
+  private order(one: number, other: number): number {
+    const { rule, at, a, b } = this.links;
+    if (rule[one] !== rule[other]) return rule[one]! - rule[other]!;
+    if (at[one] !== at[other]) return at[one]! - at[other]!;
+    const [x, y] = a[one] === a[other] ? [b[one]!, b[other]!] : [a[one]!, a[other]!];
+    if (x === y) return one - other;
+    return this.nodes.isSmaller(x, y) ? -1 : 1;
+  }
+
+  private judge(link: number): number {
+    const { a, b, rule } = this.links;
+    const [one, other] = [a[link]!, b[link]!];
+    const decision = this.decision(one, other);
+    if (decision === removed) return isRemoved;
+    if (rule[link] === manual) return joins;
+    if (this.isShared(one) || this.isShared(other)) return isShared;
+    const [rootOne, rootOther] = [this.nodes.root(one), this.nodes.root(other)];
+    return rootOne === rootOther || this.mayUnite(rootOne, rootOther) ? joins : overLimit;
+  }
+
+  /** What people decided last about two identifiers: `manual`, `removed` or nothing. */
+  private decision(a: number, b: number): number {
+    let decided = undecided;
+    let when = Number.NEGATIVE_INFINITY;
+    for (const link of this.between(a, b)) {
+      const rule = this.links.rule[link]!;
+      if (rule !== manual && rule !== removed) continue;
+      if (this.links.at[link]! > when || (this.links.at[link] === when && rule === removed)) {
+        when = this.links.at[link]!;
+        decided = rule;
+      }
+    }
+    return decided;
+  }
+}

@@ -1,0 +1,115 @@
+// One customer, one story: profiles, customer pages and the place tree. The composition of unify.
+import { unifyEndpoints as endpoints } from '@lyhord/contract';
+import { type Access, systemViewer, type Viewer } from '../access/index.ts';
+import type { Collect } from '../collect/index.ts';
+import { type Route, route } from '../platform/http/endpoints.ts';
+import type { Platform } from '../platform/platform.ts';
+import { type Contact, contactOf } from './customers/contact.ts';
+import { customerRows } from './customers/customer-rows.ts';
+import { customerStore } from './customers/customer-store.ts';
+import { type CustomerValue, customerValue } from './customers/customer-value.ts';
+import { findCustomers } from './customers/find-customers.ts';
+import { nameFrom } from './customers/names.ts';
+import { type LaterSteps, readCustomer } from './customers/read-customer.ts';
+import { createIdentities } from './identity/identities.ts';
+import { createPlacesUseCases, type Places } from './places/places.ts';
+
+export interface Unify extends Places {
+  readonly routes: Route<Viewer>[];
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** The profile of an identifier as decimal text: the smallest key of its identifiers. Null for '0' and ''. */
+  profileKeyOf(workspaceId: string, identifierKey: string): string | null;
+  /** Keys of all identifiers of a profile; any key of the profile may be given. */
+  identifierKeysOf(workspaceId: string, profileKey: string): string[];
+  /** How a customer can be reached; empty where nothing is known. */
+  contactOf(workspaceId: string, profileKey: string): Promise<Contact>;
+  /** Names by profile key, for those that have one. */
+  namesOf(workspaceId: string, profileKeys: readonly string[]): Promise<Map<string, string>>;
+  /** Orders and money of the last 365 days, by currency. */
+  customerValue(workspaceId: string, profileKey: string): Promise<CustomerValue>;
+  /** What later steps know of customers; said once, before anybody asks for a customer's page. */
+  completeWith(later: Partial<LaterSteps>): void;
+}
+
+export interface UnifyParts {
+  readonly platform: Platform;
+  readonly access: Access;
+  readonly collect: Collect;
+}
+
+export function createUnify({ platform, access, collect }: UnifyParts): Unify {
+  const { warehouse, clock } = platform;
+  const identities = createIdentities(warehouse);
+  const store = customerStore(warehouse);
+  const places = createPlacesUseCases(platform, access);
+  let later: LaterSteps = { signalCards: async () => [], casesOf: async () => [] };
+
+  const allPlaces = (workspaceId: string) => places.listPlaces(systemViewer(workspaceId));
+  const finding = {
+    store,
+    identities,
+    collect,
+    async countriesOf(viewer: Viewer) {
+      const countries = (await allPlaces(viewer.workspaceId)).map((place) => place.country);
+      return [...new Set(countries.filter((country) => country !== null))];
+    },
+  };
+  const page = {
+    warehouse,
+    store,
+    identities,
+    suppressionsOf: collect.suppressionsOf,
+    sourceNames: async (workspaceId: string) =>
+      new Map((await access.listSources(workspaceId)).map(({ id, name }) => [id, name])),
+    placeNames: async (workspaceId: string) =>
+      new Map((await allPlaces(workspaceId)).map(({ id, name }) => [id, name])),
+  };
+  collect.onIdentity((workspaceId, _commitNo, news) => identities.note(workspaceId, news));
+
+  return {
+    ...places,
+    routes: [
+      route(endpoints.listPlaces, async (_, { viewer }) => ({ places: await places.listPlaces(viewer) })),
+      route(endpoints.createPlace, ({ body }, { viewer }) => places.createPlace(viewer, body)),
+      route(endpoints.changePlace, ({ params, body }, { viewer, request }) =>
+        places.changePlace(viewer, params.id, onlySent(body, request.body)),
+      ),
+      route(endpoints.findCustomers, async ({ query }, { viewer }) => {
+        const keys = await findCustomers(finding, viewer, query.search, query.limit);
+        return { customers: await customerRows(warehouse, store, identities, viewer, keys) };
+      }),
+      route(endpoints.readCustomer, ({ params, query }, { viewer }) =>
+        readCustomer({ ...page, later }, viewer, params.id, query),
+      ),
+    ],
+    start: identities.load,
+    stop: async () => {},
+    profileKeyOf: identities.profileKeyOf,
+    identifierKeysOf: identities.identifierKeysOf,
+    contactOf: (workspaceId, profileKey) => contactOf(warehouse, store, identities, workspaceId, profileKey),
+    async namesOf(workspaceId, profileKeys) {
+      const keysOf = profileKeys.map((key) => [key, identities.identifierKeysOf(workspaceId, key)] as const);
+      const traits = await store.names(
+        workspaceId,
+        keysOf.flatMap(([, keys]) => keys),
+      );
+      const named = keysOf.flatMap(([key, keys]) => {
+        const name = nameFrom(traits.filter((trait) => keys.includes(trait.identifier_key)));
+        return name === null ? [] : [[key, name] as const];
+      });
+      return new Map(named);
+    },
+    customerValue: (workspaceId, profileKey) =>
+      customerValue(store, identities, workspaceId, profileKey, clock.now()),
+    completeWith(more) {
+      later = { ...later, ...more };
+    },
+  };
+}
+
+/** A change without the defaults that the schema fills in for fields that were not sent. */
+function onlySent<T extends object>(change: T, sent: unknown): T {
+  const fields = new Set(Object.keys(sent as object));
+  return Object.fromEntries(Object.entries(change).filter(([field]) => fields.has(field))) as T;
+}
