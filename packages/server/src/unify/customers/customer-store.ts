@@ -60,11 +60,13 @@ export function customerStore(warehouse: Warehouse) {
   return {
     /** The newest value of each trait, per identifier. */
     traits: (workspaceId: string, keys: readonly string[], names?: readonly string[]): Promise<TraitRow[]> =>
-      warehouse.query<TraitRow>(sql`select identifier_key, name, argMax(value, (happened_at, commit_no)) as value,
-          argMax(source_id, (happened_at, commit_no)) as source_id, max(t.happened_at) as happened_at
-        from traits as t where workspace_id = ${workspaceId} and ${among(keys)}
-          ${sql.if(names !== undefined, () => sql`and name in ${sql.list(names ?? [])}`)}
-        group by identifier_key, name`),
+      warehouse.query<TraitRow>(sql`select identifier_key, name, newest.1 as value, newest.2 as source_id,
+          newest.3 as happened_at
+        from (select identifier_key, name,
+            argMax((value, source_id, happened_at), (happened_at, commit_no)) as newest
+          from traits where workspace_id = ${workspaceId} and ${among(keys)}
+            ${sql.if(names !== undefined, () => sql`and name in ${sql.list(names ?? [])}`)}
+          group by identifier_key, name)`),
 
     names: (workspaceId: string, keys: readonly string[]): Promise<TraitRow[]> =>
       customerStore(warehouse).traits(workspaceId, keys, allNameTraits),
@@ -80,11 +82,11 @@ export function customerStore(warehouse: Warehouse) {
         group by identifier_key, currency`),
 
     said: (scope: Sql, keys: readonly string[]): Promise<SaidRow[]> =>
-      warehouse.query<SaidRow>(sql`select identifier_key, max(happened_at) as last_at,
-          argMaxIf(s.score, s.happened_at, s.score is not null) as score,
-          argMaxIf(s.question, s.happened_at, s.score is not null) as question,
-          maxIf(s.happened_at, s.score is not null) as scored_at
-        from signals as s where ${scope} and ${among(keys)} group by identifier_key`),
+      warehouse.query<SaidRow>(sql`select identifier_key, last_at, scored.1 as score, scored.2 as question,
+          scored.3 as scored_at
+        from (select identifier_key, max(happened_at) as last_at,
+            argMaxIf((score, question, happened_at), happened_at, score is not null) as scored
+          from signals where ${scope} and ${among(keys)} group by identifier_key)`),
 
     events: (scope: Sql, keys: readonly string[], before: string, limit: number): Promise<EventRow[]> =>
       warehouse.query<EventRow>(sql`select event_id, kind, name, place_id, happened_at, due_at, reference,
