@@ -1,3 +1,3 @@
-export type { Place } from '@lyhord/contract';
 export { type RunningServer, type ServerOptions, startServer } from './main.ts';
+export { examine, type Finding } from './operator/examine.ts';
 export { StartupError } from './platform/startup-error.ts';

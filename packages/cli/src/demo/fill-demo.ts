@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Place, PlaceInput } from '@lyhord/contract';
+import type { PlaceInput } from '@lyhord/contract';
 import type { RunningServer } from '@lyhord/server';
 import { solvik, type Twin } from '@lyhord/twin';
 import { ProgressBar } from '../commands/progress-bar.ts';
@@ -37,7 +37,7 @@ export async function fillDemo(
   const request: DemoRequest = { ...size, until: new Date().toISOString().slice(0, 10), itemsPerBatch };
   const twin = solvik(request);
   const password = randomBytes(9).toString('base64url');
-  const { workspaceId } = await server.access.createWorkspace({
+  const { workspaceId, personId } = await server.access.createWorkspace({
     name: 'Solvik (demo)',
     admin: { email: adminEmail, name: 'Demo Administrator', password },
     demo: true,
@@ -50,7 +50,7 @@ export async function fillDemo(
     ].join('\n'),
   );
   const places = await createPlaces(server, workspaceId, twin);
-  await assignPeople(server, workspaceId, places, twin, password);
+  await assignPeople(server, workspaceId, personId, places, twin, password);
   writeFileSync(markFile(server.dataDir), JSON.stringify({ workspaceId, request } satisfies DemoMark));
   await finishDemo(server);
 }
@@ -62,55 +62,40 @@ export async function finishDemo(server: RunningServer): Promise<void> {
   rmSync(markFile(server.dataDir));
 }
 
-/** Parents before children, so that each child knows its parent's id. */
-async function createPlaces(
-  server: RunningServer,
-  workspaceId: string,
-  twin: Twin,
-): Promise<Map<string, Place>> {
-  const made = new Map<string, Place>();
-  let waiting = twin.places;
-  while (waiting.length > 0) {
-    const ready = waiting.filter(({ parentCode }) => parentCode === null || made.has(parentCode));
-    if (ready.length === 0) throw new Error('The demo company has places without a parent.');
-    const inputs = ready.map(
-      ({ parentCode, ...place }): PlaceInput => ({
-        ...place,
-        parentId: parentCode === null ? null : made.get(parentCode)!.id,
-        ownerId: null,
-      }),
-    );
-    for (const place of await server.unify.createPlaces(workspaceId, inputs)) made.set(place.code, place);
-    waiting = waiting.filter(({ code }) => !made.has(code));
-  }
-  return made;
+/** Ids of the places by code. */
+function createPlaces(server: RunningServer, workspaceId: string, twin: Twin): Promise<Map<string, string>> {
+  const inputs = twin.places.map(
+    ({ parentCode, ...place }): PlaceInput => ({ ...place, parentId: parentCode, ownerId: null }),
+  );
+  return server.unify.createPlaces(workspaceId, inputs);
 }
 
-/** The demo's manager looks after the stores with something to do today; cases of other places go to the lead. */
+/** The demo's manager looks after stores with something to do today; cases of other places go to the lead. */
 async function assignPeople(
   server: RunningServer,
   workspaceId: string,
-  places: ReadonlyMap<string, Place>,
+  adminId: string,
+  ids: ReadonlyMap<string, string>,
   twin: Twin,
   password: string,
 ): Promise<void> {
-  const stores = [...places.values()].filter(({ kind }) => kind === 'store');
-  const told = new Set(JSON.stringify(twin.truth).match(/[a-z0-9-]+/gi));
-  const telling = stores.filter(({ code }) => told.has(code)).slice(0, 4);
-  const managed = telling.length > 0 ? telling : stores.slice(0, 3);
-  const people = await server.access.demoPeople(
-    workspaceId,
-    managed.map(({ id }) => id),
-    password,
-  );
-  const ownerOf = (role: string) => people.find((person) => person.role === role)?.personId ?? null;
-  const owned: [readonly Place[], string | null][] = [
-    [[...places.values()].filter(({ parentId }) => parentId === null), ownerOf('lead')],
-    [[...places.values()].filter(({ kind }) => kind === 'eshop' || kind === 'call_centre'), ownerOf('agent')],
+  const codes = (...kinds: string[]) =>
+    twin.places.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code);
+  const told = JSON.stringify(twin.truth);
+  const managed = codes('store')
+    .filter((code) => told.includes(`"${code}"`))
+    .slice(-4);
+  const idOf = (code: string) => ids.get(code)!;
+  const people = await server.access.demoPeople(workspaceId, managed.map(idOf), password);
+  const ownerOf = (role: string) => people.find((person) => person.role === role)!.personId;
+  const owned: [string[], string][] = [
+    [codes('organisation'), ownerOf('lead')],
+    [codes('eshop', 'call_centre'), ownerOf('agent')],
     [managed, ownerOf('manager')],
   ];
+  const admin = await server.access.viewerOf(workspaceId, adminId);
   for (const [list, ownerId] of owned) {
-    if (ownerId) for (const { id } of list) await server.unify.setOwner(workspaceId, id, ownerId);
+    for (const code of list) await server.unify.changePlace(admin!, idOf(code), { ownerId });
   }
 }
 

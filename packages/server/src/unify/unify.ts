@@ -26,6 +26,11 @@ export interface Unify extends Places {
   contactOf(workspaceId: string, profileKey: string): Promise<Contact>;
   /** Names by profile key, for those that have one. */
   namesOf(workspaceId: string, profileKeys: readonly string[]): Promise<Map<string, string>>;
+  /** The profile and name behind each identifier key; names are not masked yet. */
+  customersOf(
+    viewer: Viewer,
+    identifierKeys: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly profileKey: string; readonly name: string | null }>>;
   /** Orders and money of the last 365 days, by currency. */
   customerValue(workspaceId: string, profileKey: string): Promise<CustomerValue>;
   /** What later steps know of customers; said once, before anybody asks for a customer's page. */
@@ -67,6 +72,22 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
   };
   collect.onIdentity((workspaceId, _commitNo, news) => identities.note(workspaceId, news));
 
+  const namesOf = async (
+    workspaceId: string,
+    profileKeys: readonly string[],
+  ): Promise<Map<string, string>> => {
+    const keysOf = profileKeys.map((key) => [key, identities.identifierKeysOf(workspaceId, key)] as const);
+    const traits = await store.names(
+      workspaceId,
+      keysOf.flatMap(([, keys]) => keys),
+    );
+    const named = keysOf.flatMap(([key, keys]) => {
+      const name = nameFrom(traits.filter((trait) => keys.includes(trait.identifier_key)));
+      return name === null ? [] : [[key, name] as const];
+    });
+    return new Map(named);
+  };
+
   return {
     ...places,
     routes: [
@@ -88,17 +109,16 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     profileKeyOf: identities.profileKeyOf,
     identifierKeysOf: identities.identifierKeysOf,
     contactOf: (workspaceId, profileKey) => contactOf(warehouse, store, identities, workspaceId, profileKey),
-    async namesOf(workspaceId, profileKeys) {
-      const keysOf = profileKeys.map((key) => [key, identities.identifierKeysOf(workspaceId, key)] as const);
-      const traits = await store.names(
-        workspaceId,
-        keysOf.flatMap(([, keys]) => keys),
-      );
-      const named = keysOf.flatMap(([key, keys]) => {
-        const name = nameFrom(traits.filter((trait) => keys.includes(trait.identifier_key)));
-        return name === null ? [] : [[key, name] as const];
+    namesOf,
+    async customersOf({ workspaceId }, identifierKeys) {
+      const profiles = identifierKeys.flatMap((key) => {
+        const profileKey = identities.profileKeyOf(workspaceId, key);
+        return profileKey === null ? [] : [[key, profileKey] as const];
       });
-      return new Map(named);
+      const names = await namesOf(workspaceId, [...new Set(profiles.map(([, profileKey]) => profileKey))]);
+      return new Map(
+        profiles.map(([key, profileKey]) => [key, { profileKey, name: names.get(profileKey) ?? null }]),
+      );
     },
     customerValue: (workspaceId, profileKey) =>
       customerValue(store, identities, workspaceId, profileKey, clock.now()),
