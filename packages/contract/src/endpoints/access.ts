@@ -57,7 +57,7 @@ export const personPaths = {
   invitation: (token: string) => `/invitation/${token}`,
   resetPassword: (token: string) => `/reset-password?token=${token}`,
   case: (caseId: string) => `/cases/${caseId}`,
-  change: (changeId: string) => `/changes/${changeId}`,
+  change: (changeId: string) => `/changes#${changeId}`,
   today: '/today',
   settings: '/settings',
 } as const;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mountRoutes, route } from '../../platform/http/endpoints.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { type AccessApp, openAccessApp } from '../testing/access-app.ts';
+import type { Viewer } from '../viewer.ts';
 
 let it: AccessApp;
 const collecting = endpoint({
@@ -15,7 +16,7 @@ const collecting = endpoint({
 
 beforeAll(async () => {
   it = await openAccessApp();
-  const say = route(collecting, async (_, { viewer, reply }) => {
+  const say = route<typeof collecting, Viewer>(collecting, async (_, { viewer, reply }) => {
     await reply.send({ workspaceId: viewer.workspaceId, sourceId: viewer.sourceId, role: viewer.role });
   });
   mountRoutes(it.app, [{ ...say, endpoint: { ...collecting, raw: true } }], it.access.authenticate);
