@@ -10,7 +10,8 @@ export interface Dispersion {
 
 /**
  * Splits the excess movement of weekly means into week-to-week shocks, which average out over a month, and slow
- * wandering, which does not. Pooled over streams; the tenth that moves most is left out, since it may hold true changes.
+ * wandering, which does not. Pooled over streams; those that move far more than the others are left out, since
+ * they may hold true changes.
  *
  * @param streams weekly summaries per stream, consecutive weeks (n = 0 for an empty one), at least 8 weeks
  * @returns dispersion 1 and wander 0 when there are no streams with 8 weeks, or no excess
@@ -24,8 +25,7 @@ export function estimateDispersion(streams: readonly (readonly MeanSummary[])[])
     return weekly && monthly ? [{ weekly, monthly }] : [];
   });
   if (excess.length === 0) return { dispersion: 1, wander: 0 };
-  excess.sort((a, b) => a.monthly.excess / a.weekly.variance - b.monthly.excess / b.weekly.variance);
-  const kept = excess.slice(0, Math.max(1, Math.ceil(excess.length * 0.9)));
+  const kept = withoutFarOut(excess, (each) => each.monthly.excess / each.weekly.variance);
   const mean = (pick: (each: (typeof kept)[number]) => number) =>
     kept.reduce((sum, each) => sum + pick(each), 0) / kept.length;
   const weekly = mean((each) => each.weekly.excess);
@@ -34,6 +34,14 @@ export function estimateDispersion(streams: readonly (readonly MeanSummary[])[])
   const wander = Math.sqrt(Math.max(0, monthly - shock / 4));
   const independent = mean((each) => each.weekly.chance);
   return { dispersion: 1 + (independent > 0 ? shock / independent : 0), wander };
+}
+
+/** Leaves out what lies further than three quartile distances above the upper quartile. */
+function withoutFarOut<Item>(items: readonly Item[], size: (item: Item) => number): Item[] {
+  const sorted = [...items].sort((a, b) => size(a) - size(b));
+  const quartile = (part: number) => size(sorted[Math.floor(part * (sorted.length - 1))]!);
+  const limit = quartile(0.75) + 3 * (quartile(0.75) - quartile(0.25));
+  return sorted.filter((item) => size(item) <= limit);
 }
 
 function inBlocks(weeks: readonly MeanSummary[], size: number): MeanSummary[] {

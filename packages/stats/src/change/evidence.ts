@@ -1,5 +1,5 @@
 import { addRow, type Baseline, baselineOf, startingSums } from './baseline.ts';
-import { type AfterSums, addAfter, evidenceFor, meanAfter, noDays, type Restlessness } from './bets.ts';
+import { addAfter, evidenceFor, meanAfter, noDays, type Restlessness } from './bets.ts';
 import { answersIn, type StreamKind, type StreamState } from './stream-state.ts';
 
 /** How the evidence of one stream is weighed. */
@@ -26,10 +26,17 @@ export interface Candidate {
 
 const SHIFT_FACTORS = [0.8, 1.3];
 
-/** Shifts to bet on, in standard deviations: around the smallest that this volume can show within the patience. */
-export function shiftsFor(answersPerDay: number, settings: EvidenceSettings): number[] {
-  const answers = Math.max(1, answersPerDay * settings.patienceDays);
-  const visible = Math.sqrt((2 * settings.dispersion * settings.logThreshold) / answers);
+/**
+ * Shifts to bet on, in standard deviations: around the smallest that this volume can show within the patience, given
+ * how many answers the baseline rests on.
+ */
+export function shiftsFor(
+  answersPerDay: number,
+  baselineAnswers: number,
+  settings: EvidenceSettings,
+): number[] {
+  const unsure = 1 / Math.max(1, answersPerDay * settings.patienceDays) + 1 / Math.max(1, baselineAnswers);
+  const visible = Math.sqrt(2 * settings.dispersion * settings.logThreshold * unsure);
   return SHIFT_FACTORS.map((factor) => Math.min(1.2, Math.max(0.03, visible * factor)));
 }
 
@@ -59,8 +66,7 @@ export function candidatesOf(
     baselines.push(baselineOf(kind, sums));
     addRow(kind, sums, row);
   }
-  const shifts = shiftsFor(answersPerDay(kind, state, today), settings);
-  const falls = shifts.map((shift) => -shift);
+  const perDay = answersPerDay(kind, state, today);
   const after = noDays(state.past.tally.length);
   const found: Candidate[] = [];
   for (let i = days.length - 1; i >= 0; i--) {
@@ -68,6 +74,8 @@ export function candidatesOf(
     addAfter(kind, after, row);
     const before = baselines[i]!;
     if (row[0]! < state.since || before.n <= 0) continue;
+    const shifts = shiftsFor(perDay, before.n, settings);
+    const falls = shifts.map((shift) => -shift);
     found.push({
       day: row[0]!,
       fall:

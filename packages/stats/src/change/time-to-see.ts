@@ -32,7 +32,9 @@ export function timeToSee(
   const perDay = answersPerDay(kind, state, today);
   if (before.n <= 0 || perDay <= 0 || size === 0) return { answers: null, weeks: null };
   const shift = Math.abs(size) / Math.sqrt(before.variance);
-  const growth = Math.max(...shiftsFor(perDay, settings).map((bet) => bet * shift - (bet * bet) / 2));
+  const growth = Math.max(
+    ...shiftsFor(perDay, before.n, settings).map((bet) => bet * shift - (bet * bet) / 2),
+  );
   const share = size < 0 ? settings.fallShare : 1 - settings.fallShare;
   if (growth <= 0 || share <= 0) return { answers: null, weeks: null };
   const unsure = 1 / before.n + settings.wander ** 2 / (settings.dispersion * before.variance);
