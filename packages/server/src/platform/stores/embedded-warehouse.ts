@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Session } from 'chdb';
 import { type EmbeddedEngine, literal, openEmbeddedEngine } from './embedded-engine.ts';
 import { engineClauses } from './engine-clauses.ts';
@@ -11,6 +13,7 @@ import { Turns, WaitedTooLong } from './turns.ts';
 import type { InsertOptions, QueryLimits, Warehouse } from './warehouse.ts';
 import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
 import { bytesToRows, insertSettings, rowsToBytes } from './warehouse-rows.ts';
+import { WriteGate } from './write-gate.ts';
 
 export interface EmbeddedWarehouseOptions {
   readonly path: string;
@@ -54,6 +57,7 @@ class EmbeddedWarehouse implements Warehouse {
   readonly #writer: Turns<Session>;
   readonly #streams: Turns<Session>;
   readonly #control: Session;
+  readonly #gate = new WriteGate();
   #open = true;
 
   constructor(engine: EmbeddedEngine, options: EmbeddedWarehouseOptions) {
@@ -69,8 +73,28 @@ class EmbeddedWarehouse implements Warehouse {
     return bytesToRows<Row>(await this.#run(renderWithLiterals(statement), 'JSONEachRow', limits));
   }
 
-  async command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
+  command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
+    return this.#gate.through(() => this.#command(statement, limits));
+  }
+
+  async #command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
     await this.#run(renderWithLiterals(statement), 'Null', { timeoutMs: 600_000, ...limits });
+  }
+
+  writesPaused<T>(work: (command: Warehouse['command']) => Promise<T>): Promise<T> {
+    return this.#gate.pausedFor(() => work((statement, limits) => this.#command(statement, limits)));
+  }
+
+  async load(table: string, columns: readonly string[], format: string, bytes: Readable): Promise<void> {
+    const path = await this.#temporaryFile();
+    const names = sql.join(columns.map(sql.name));
+    try {
+      await pipeline(bytes, createWriteStream(path, { mode: 0o600 }));
+      await this.command(sql`insert into ${sql.name(table)} (${names}) select ${names} from file(${path}, ${format})
+        settings max_partitions_per_insert_block = 0`);
+    } finally {
+      await rm(path, { force: true });
+    }
   }
 
   async insert(
@@ -85,9 +109,8 @@ class EmbeddedWarehouse implements Warehouse {
       ...insertSettings,
       ...(options.token ? { insert_deduplication_token: options.token } : {}),
     };
-    await this.#writer
-      .with((session) => session.insert({ table, values, format: 'JSONEachRow', settings }), insertWaitMs)
-      .catch(failed);
+    const write = (session: Session) => session.insert({ table, values, format: 'JSONEachRow', settings });
+    await this.#gate.through(() => this.#writer.with(write, insertWaitMs)).catch(failed);
   }
 
   async stream(statement: Sql, format: string, limits: QueryLimits = {}): Promise<AsyncIterable<Buffer>> {
@@ -141,12 +164,16 @@ class EmbeddedWarehouse implements Warehouse {
 
   /** A format that is one whole (Parquet, Arrow) cannot be joined from chunks: written to a file, read back. */
   async #throughFile(text: string, format: string, limits: QueryLimits): Promise<AsyncIterable<Buffer>> {
-    const folder = join(this.#engine.path, 'tmp');
-    const path = join(folder, `${randomUUID()}.out`);
-    await mkdir(folder, { recursive: true });
+    const path = await this.#temporaryFile();
     const into = renderWithLiterals(sql`insert into function file(${path}, ${format}) `);
     await this.#run(into + text, 'Null', { timeoutMs: 600_000, ...limits });
     return fileOnce(path);
+  }
+
+  async #temporaryFile(): Promise<string> {
+    const folder = join(this.#engine.path, 'tmp');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return join(folder, randomUUID());
   }
 
   #limiting(limits: QueryLimits) {

@@ -4,10 +4,12 @@ import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickh
 import { StartupError } from '../startup-error.ts';
 import { type EngineClauses, engineClauses, type WarehouseMode } from './engine-clauses.ts';
 import type { Sql } from './sql.ts';
-import { renderWithParameters, type WarehouseStatement } from './sql-for-warehouse.ts';
+import { renderWithLiterals, renderWithParameters, type WarehouseStatement } from './sql-for-warehouse.ts';
+import { unbroken } from './stream-exception.ts';
 import type { InsertOptions, QueryLimits, Warehouse } from './warehouse.ts';
 import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
 import { bytesToRows, insertSettings, readSettings, rowsToBytes } from './warehouse-rows.ts';
+import { WriteGate } from './write-gate.ts';
 
 export interface ServerWarehouseOptions {
   readonly url: string;
@@ -57,7 +59,6 @@ function clientAt(url: URL, database: string): ClickHouseClient {
     request_timeout: 660_000,
     max_open_connections: 16,
     compression: { request: true, response: true },
-    use_multipart_params_auto: true,
   });
 }
 
@@ -85,6 +86,7 @@ class ServerWarehouse implements Warehouse {
   readonly engine: EngineClauses;
   readonly #client: ClickHouseClient;
   readonly #options: ServerWarehouseOptions;
+  readonly #gate = new WriteGate();
 
   constructor(client: ClickHouseClient, options: ServerWarehouseOptions) {
     this.mode = options.cluster ? 'cluster' : 'server';
@@ -105,14 +107,22 @@ class ServerWarehouse implements Warehouse {
   }
 
   async query<Row>(statement: Sql, limits: QueryLimits = {}): Promise<Row[]> {
-    return bytesToRows<Row>(await this.#read(renderWithParameters(statement), 'JSONEachRow', limits));
+    return bytesToRows<Row>(await this.#read(rendered(statement), 'JSONEachRow', limits));
   }
 
-  async command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
-    const { text, params } = renderWithParameters(statement);
+  command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
+    return this.#gate.through(() => this.#command(statement, limits));
+  }
+
+  async #command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
+    const { text, params } = rendered(statement);
     await this.#client
       .command({ query: text, query_params: params, ...this.#limiting({ timeoutMs: 600_000, ...limits }) })
       .catch(failed);
+  }
+
+  writesPaused<T>(work: (command: Warehouse['command']) => Promise<T>): Promise<T> {
+    return this.#gate.pausedFor(() => work((statement, limits) => this.#command(statement, limits)));
   }
 
   async insert(
@@ -128,19 +138,44 @@ class ServerWarehouse implements Warehouse {
       ...(options.durable === false ? { async_insert: 1, wait_for_async_insert: 0 } : {}),
       ...(options.token ? { insert_deduplication_token: options.token } : {}),
     };
-    await this.#client
-      .exec({
-        query: `insert into ${table} format JSONEachRow`,
-        values: Readable.from([rowsToBytes(rows)], { objectMode: false }),
-        clickhouse_settings: settings as never,
-      })
-      .then(({ stream }) => stream.resume())
-      .catch(failed);
+    await this.#send(
+      table,
+      'JSONEachRow',
+      Readable.from([rowsToBytes(rows)], { objectMode: false }),
+      settings,
+    );
+  }
+
+  async load(table: string, columns: readonly string[], format: string, bytes: Readable): Promise<void> {
+    mustBeName(table);
+    columns.forEach(mustBeName);
+    await this.#send(`${table} (${columns.join(', ')})`, format, bytes, {
+      max_partitions_per_insert_block: 0,
+      async_insert: 0,
+    });
+  }
+
+  #send(
+    into: string,
+    format: string,
+    values: Readable,
+    settings: Record<string, string | number>,
+  ): Promise<void> {
+    return this.#gate.through(async () => {
+      const { stream } = await this.#client
+        .exec({
+          query: `insert into ${into} format ${format}`,
+          values,
+          clickhouse_settings: settings as never,
+        })
+        .catch(failed);
+      stream.resume();
+    });
   }
 
   async stream(statement: Sql, format: string, limits: QueryLimits = {}): Promise<AsyncIterable<Buffer>> {
     if (!/^[A-Za-z]+$/.test(format)) throw new TypeError(`"${format}" is not a format.`);
-    return this.#chunks(renderWithParameters(statement), format, { timeoutMs: 600_000, ...limits });
+    return this.#chunks(rendered(statement), format, { timeoutMs: 600_000, ...limits });
   }
 
   close(): Promise<void> {
@@ -159,23 +194,25 @@ class ServerWarehouse implements Warehouse {
     limits: QueryLimits,
   ): AsyncGenerator<Buffer> {
     try {
-      const { stream } = await this.#client.exec({
-        query: `${text}\nformat ${format}`,
+      const { stream, response_headers: headers } = await this.#client.exec({
+        query: text,
         query_params: params,
-        ...this.#limiting(limits),
+        ...this.#limiting(limits, { default_format: format }),
       });
-      for await (const chunk of stream) yield Buffer.from(chunk);
+      const tag = headers['x-clickhouse-exception-tag'];
+      yield* unbroken(stream, Array.isArray(tag) ? tag[0] : tag);
     } catch (error) {
       throw failure(error);
     }
   }
 
-  #limiting(limits: QueryLimits) {
+  #limiting(limits: QueryLimits, more: Record<string, string> = {}) {
     const seconds = Math.max(0.001, (limits.timeoutMs ?? 30_000) / 1000);
     const memory = limits.maxMemoryBytes ?? this.#options.queryMemoryBytes;
     return {
       clickhouse_settings: {
         ...readSettings,
+        ...more,
         max_execution_time: seconds,
         max_memory_usage: String(memory),
         cancel_http_readonly_queries_on_client_close: 1,
@@ -187,6 +224,17 @@ class ServerWarehouse implements Warehouse {
 
 function mustBeName(table: string): void {
   if (!/^[a-z_][a-z0-9_.]*$/.test(table)) throw new TypeError(`"${table}" is not a table's name.`);
+}
+
+/** Bound values travel in the address, which has room for some kilobytes; long lists go into the text as literals. */
+const longestParameters = 6000;
+
+function rendered(statement: Sql): WarehouseStatement {
+  const bound = renderWithParameters(statement);
+  const length = JSON.stringify(bound.params, (_, value) =>
+    typeof value === 'bigint' ? String(value) : value,
+  ).length;
+  return length <= longestParameters ? bound : { text: renderWithLiterals(statement), params: {} };
 }
 
 function failure(error: unknown): unknown {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { EngineClauses, WarehouseMode } from './engine-clauses.ts';
 import type { Sql } from './sql.ts';
 
@@ -30,5 +31,12 @@ export interface Warehouse {
   insert(table: string, rows: readonly Record<string, unknown>[], options?: InsertOptions): Promise<void>;
   /** DDL, mutations and `insert … select`. */
   command(statement: Sql, options?: QueryLimits): Promise<void>;
+  /** Fills a table from a file in a ClickHouse format, for restoring a backup. */
+  load(table: string, columns: readonly string[], format: string, bytes: Readable): Promise<void>;
+  /**
+   * Holds back this process's inserts and commands while `work` runs, after those under way have ended; `work` gets
+   * a `command` of its own. Keep it short: senders are waiting.
+   */
+  writesPaused<T>(work: (command: Warehouse['command']) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

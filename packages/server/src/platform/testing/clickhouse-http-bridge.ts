@@ -2,11 +2,15 @@
 // process of its own, so that tests exercise the real client without a ClickHouse server.
 // Run as: node bridge.mjs <folder>; prints one line with its port.
 import { randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { createGunzip, gzipSync } from 'node:zlib';
 import type { Session } from 'chdb';
 import { literal, openEmbeddedEngine } from '../stores/embedded-engine.ts';
+import { sql } from '../stores/sql.ts';
+import { renderWithLiterals } from '../stores/sql-for-warehouse.ts';
 import { Turns } from '../stores/turns.ts';
 import { WarehouseError, warehouseErrorFrom } from '../stores/warehouse-error.ts';
 import { bridgedQuestion, type Question } from './bridged-question.ts';
@@ -27,7 +31,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const bytes = await buffer(
     request.headers['content-encoding'] === 'gzip' ? request.pipe(createGunzip()) : request,
   );
-  const question = bridgedQuestion(url, request.headers['content-type'] ?? '', bytes);
+  const question = bridgedQuestion(url, bytes);
   const id = url.searchParams.get('query_id') ?? randomUUID();
   response.setHeader('x-clickhouse-query-id', id);
   response.setHeader('x-clickhouse-summary', '{"read_rows":"0","written_rows":"0"}');
@@ -57,16 +61,34 @@ async function run(session: Session, id: string, question: Question): Promise<Ui
   session.query(`use \`${question.database.replaceAll('`', '')}\``);
   session.query(`set ${settings.map(([name, value]) => `${name} = ${literal(value)}`).join(', ')}`);
   try {
-    if (question.insert) {
-      await session.insert({ ...question.insert, values: question.body });
-      return new Uint8Array();
-    }
+    if (question.insert) return await insert(session, question.insert, question.body);
     for (const [name, value] of Object.entries(question.params))
-      session.query(`set param_${name} = ${literal(value)}`);
+      session.query(`set param_${name} = ${renderWithLiterals(sql`${value}`)}`);
     return (await session.queryAsync(question.text, { format })).bytes();
   } finally {
     session.query(`set ${settings.map(([name]) => `${name} = default`).join(', ')}`);
   }
+}
+
+async function insert(
+  session: Session,
+  into: NonNullable<Question['insert']>,
+  values: Buffer,
+): Promise<Uint8Array> {
+  const { table, format, columns } = into;
+  if (format === 'JSONEachRow')
+    await session.insert({ table, values, format, ...(columns ? { columns } : {}) });
+  else {
+    const path = join(String(folder), 'tmp', randomUUID());
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, values);
+    const names = columns?.join(', ') ?? '*';
+    await session.queryAsync(
+      `insert into ${table} (${names}) select ${names} from file(${literal(path)}, ${format})`,
+    );
+    await rm(path);
+  }
+  return new Uint8Array();
 }
 
 async function kill(id: string): Promise<void> {
