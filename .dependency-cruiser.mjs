@@ -12,7 +12,14 @@ const stepRules = journey.flatMap((step, position) => {
   const earlier = journey.slice(0, position);
   return [
     ...(later.length
-      ? [error(`${step}-not-later`, `${step} may not use later steps`, { path: `${server}/${step}/` }, { path: `${server}/(${later.join('|')})/` })]
+      ? [
+          error(
+            `${step}-not-later`,
+            `${step} may not use later steps`,
+            { path: `${server}/${step}/` },
+            { path: `${server}/(${later.join('|')})/` },
+          ),
+        ]
       : []),
     ...(earlier.length
       ? [
@@ -39,17 +46,67 @@ const pure = '^packages/(stats|text)/src';
 export default {
   forbidden: [
     error('no-cycles', 'no import cycles', {}, { circular: true }),
-    error('contract-leaf', 'contract uses zod only', { path: '^packages/contract/src' }, { path: '.', pathNot: '^packages/contract/src|node_modules/zod/' }),
-    error('pure-no-node', 'stats and text do no input or output', { path: pure, pathNot: tests }, { dependencyTypes: ['core'] }),
-    error('stats-leaf', 'stats stands alone', { path: '^packages/stats/src', pathNot: tests }, { path: '.', pathNot: '^packages/stats/src|node_modules/ml-matrix/' }),
-    error('text-leaf', 'text uses contract and text libraries only', { path: '^packages/text/src', pathNot: tests }, { path: '^packages/(stats|server|web|cli|twin)/|node_modules/(fastify|pg|chdb)/' }),
-    error('twin-leaf', 'twin uses contract only', { path: '^packages/twin/src' }, { path: '^packages/(stats|text|server|web|cli)/' }),
-    error('platform-knows-no-step', 'platform never uses access or a step', { path: `${server}/platform/` }, { path: `${server}/(access|${steps})/` }),
-    error('access-knows-no-step', 'access uses platform and contract only', { path: `${server}/access/`, pathNot: tests }, { path: `${server}/(${steps})/` }),
+    error(
+      'contract-leaf',
+      'contract uses zod only',
+      { path: '^packages/contract/src' },
+      { path: '.', pathNot: '^packages/contract/src|node_modules/zod/' },
+    ),
+    error(
+      'pure-no-node',
+      'stats and text do no input or output',
+      { path: pure, pathNot: tests },
+      { dependencyTypes: ['core'] },
+    ),
+    error(
+      'stats-leaf',
+      'stats stands alone',
+      { path: '^packages/stats/src', pathNot: tests },
+      { path: '.', pathNot: '^packages/stats/src|node_modules/ml-matrix/' },
+    ),
+    error(
+      'text-leaf',
+      'text uses contract and text libraries only',
+      { path: '^packages/text/src', pathNot: tests },
+      { path: '^packages/(stats|server|web|cli|twin)/|node_modules/(fastify|pg|chdb)/' },
+    ),
+    error(
+      'twin-leaf',
+      'twin uses contract only',
+      { path: '^packages/twin/src' },
+      { path: '^packages/(stats|text|server|web|cli)/' },
+    ),
+    error(
+      'platform-knows-no-step',
+      'platform never uses access or a step',
+      { path: `${server}/platform/` },
+      { path: `${server}/(access|${steps})/` },
+    ),
+    error(
+      'access-knows-no-step',
+      'access uses platform and contract only',
+      { path: `${server}/access/`, pathNot: tests },
+      { path: `${server}/(${steps})/` },
+    ),
     ...stepRules,
-    error('web-contract-only', 'web uses contract, never the server', { path: '^packages/web/src' }, { path: '^packages/(server|stats|text|twin|cli)/' }),
-    error('cli-by-index', 'cli uses the server through its index only', { path: '^packages/cli/src' }, { path: server, pathNot: `${server}/index\\.ts$` }),
-    error('no-vague-folders', 'name what a folder holds', {}, { path: '/(shared|common|core|lib|utils|helpers)/', pathNot: 'node_modules' }),
+    error(
+      'web-contract-only',
+      'web uses contract, never the server',
+      { path: '^packages/web/src' },
+      { path: '^packages/(server|stats|text|twin|cli)/' },
+    ),
+    error(
+      'cli-by-index',
+      'cli uses the server through its index only',
+      { path: '^packages/cli/src' },
+      { path: server, pathNot: `${server}/index\\.ts$` },
+    ),
+    error(
+      'no-vague-folders',
+      'name what a folder holds',
+      {},
+      { path: '/(shared|common|core|lib|utils|helpers)/', pathNot: 'node_modules' },
+    ),
     error('no-unresolved', 'every import resolves', {}, { couldNotResolve: true }),
   ],
   options: {
@@ -57,6 +114,9 @@ export default {
     exclude: { path: '(^|/)(dist|\\.vite)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

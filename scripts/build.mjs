@@ -58,25 +58,37 @@ function entryPoints() {
 
 /** Bundles the commands, the server and every worker; npm packages stay outside. */
 export async function buildProgram() {
-  return unlessFresh('program', ['packages/contract', 'packages/stats', 'packages/text', 'packages/twin', 'packages/server', 'packages/cli'], ['dist/lyhord.js'], async () => {
-    const { build } = await import('esbuild');
-    for (const file of existsSync(join(root, 'dist')) ? readdirSync(join(root, 'dist')) : []) {
-      if (file.endsWith('.js') || file.endsWith('.map')) rmSync(join(root, 'dist', file));
-    }
-    await build({
-      entryPoints: entryPoints(),
-      outdir: join(root, 'dist'),
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      sourcemap: true,
-      chunkNames: 'chunk-[hash]',
-      logLevel: 'warning',
-      plugins: [keepPackagesOutside],
-    });
-  });
+  return unlessFresh(
+    'program',
+    [
+      'packages/contract',
+      'packages/stats',
+      'packages/text',
+      'packages/twin',
+      'packages/server',
+      'packages/cli',
+    ],
+    ['dist/lyhord.js'],
+    async () => {
+      const { build } = await import('esbuild');
+      for (const file of existsSync(join(root, 'dist')) ? readdirSync(join(root, 'dist')) : []) {
+        if (file.endsWith('.js') || file.endsWith('.map')) rmSync(join(root, 'dist', file));
+      }
+      await build({
+        entryPoints: entryPoints(),
+        outdir: join(root, 'dist'),
+        bundle: true,
+        splitting: true,
+        format: 'esm',
+        platform: 'node',
+        target: 'node20',
+        sourcemap: true,
+        chunkNames: 'chunk-[hash]',
+        logLevel: 'warning',
+        plugins: [keepPackagesOutside],
+      });
+    },
+  );
 }
 
 const keepPackagesOutside = {
@@ -91,10 +103,15 @@ const keepPackagesOutside = {
 /** Builds the dashboard with Vite. */
 export async function buildWeb() {
   if (!existsSync(join(root, 'packages/web/index.html'))) return false;
-  return unlessFresh('web', ['packages/web', 'packages/contract'], ['packages/web/dist/index.html'], async () => {
-    const { build } = await import('vite');
-    await build({ root: join(root, 'packages/web'), logLevel: 'warn' });
-  });
+  return unlessFresh(
+    'web',
+    ['packages/web', 'packages/contract'],
+    ['packages/web/dist/index.html'],
+    async () => {
+      const { build } = await import('vite');
+      await build({ root: join(root, 'packages/web'), logLevel: 'warn' });
+    },
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

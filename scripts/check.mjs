@@ -11,8 +11,15 @@ const bin = (name) => join(root, 'node_modules/.bin', name);
 
 function run(command, args, { cwd = root, input } = {}) {
   return new Promise((resolve) => {
-    const child = execFile(command, args, { cwd, maxBuffer: 64 << 20, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } }, (error, stdout, stderr) =>
-      resolve({ code: error ? (typeof error.code === 'number' ? error.code : 1) : 0, output: `${stdout}${stderr}` }),
+    const child = execFile(
+      command,
+      args,
+      { cwd, maxBuffer: 64 << 20, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } },
+      (error, stdout, stderr) =>
+        resolve({
+          code: error ? (typeof error.code === 'number' ? error.code : 1) : 0,
+          output: `${stdout}${stderr}`,
+        }),
     );
     child.stdin.end(input ?? '');
   });
@@ -43,15 +50,35 @@ const count = (output, pattern) => Number((pattern.exec(output)?.[1] ?? '0').rep
 const formatAndLint = {
   name: 'format and lint (Biome)',
   look: async () => {
-    const { code, output } = await run(bin('biome'), ['ci', '--max-diagnostics=60', '--error-on-warnings', '.']);
+    const { code, output } = await run(bin('biome'), [
+      'ci',
+      '--max-diagnostics=60',
+      '--error-on-warnings',
+      '.',
+    ]);
     return { code, output, looked: count(output, /Checked ([\d,]+) files?/) };
   },
   plants: [
-    ['bad format', () => run(bin('biome'), ['ci', '--stdin-file-path=planted.ts'], { input: 'const a   = "x"\n' }).then(stdinVerdict)],
-    ['unused import', () => inPlanted({ 'planted.ts': "import { join } from 'node:path';\nexport const a = 1;\n" }, async (folder) => {
-      cpSync(join(root, 'biome.json'), join(folder, 'biome.json'));
-      return run(bin('biome'), ['ci', '--vcs-enabled=false', '--error-on-warnings', 'planted.ts'], { cwd: folder });
-    })],
+    [
+      'bad format',
+      () =>
+        run(bin('biome'), ['ci', '--stdin-file-path=planted.ts'], { input: 'const a   = "x"\n' }).then(
+          stdinVerdict,
+        ),
+    ],
+    [
+      'unused import',
+      () =>
+        inPlanted(
+          { 'planted.ts': "import { join } from 'node:path';\nexport const a = 1;\n" },
+          async (folder) => {
+            cpSync(join(root, 'biome.json'), join(folder, 'biome.json'));
+            return run(bin('biome'), ['ci', '--vcs-enabled=false', '--error-on-warnings', 'planted.ts'], {
+              cwd: folder,
+            });
+          },
+        ),
+    ],
   ],
 };
 
@@ -61,25 +88,42 @@ function stdinVerdict({ code, output }) {
 
 const brokenLayers = {
   'packages/server/src/collect/index.ts': "export { b } from '../act/index.ts';\n",
-  'packages/server/src/act/index.ts': "import { inside } from '../unify/inside.ts';\nexport const b = inside;\n",
+  'packages/server/src/act/index.ts':
+    "import { inside } from '../unify/inside.ts';\nexport const b = inside;\n",
   'packages/server/src/unify/inside.ts': "import '../platform/clock.ts';\nexport const inside = 1;\n",
   'packages/server/src/platform/clock.ts': "import '../collect/index.ts';\nexport const clock = 1;\n",
-  'packages/server/src/share/helpers/x.ts': "export const x = 1;\n",
-  'packages/stats/src/index.ts': "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n",
+  'packages/server/src/share/helpers/x.ts': 'export const x = 1;\n',
+  'packages/stats/src/index.ts':
+    "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n",
   'packages/contract/src/index.ts': "export { clock } from '../../server/src/platform/clock.ts';\n",
   'packages/web/src/main.ts': "import '../../server/src/collect/index.ts';\n",
   'packages/server/src/share/lost.ts': "import './nowhere.ts';\n",
 };
-const expectedRules = ['collect-not-later', 'act-earlier-by-index', 'platform-knows-no-step', 'no-cycles', 'no-vague-folders', 'pure-no-node', 'contract-leaf', 'web-contract-only', 'no-unresolved'];
+const expectedRules = [
+  'collect-not-later',
+  'act-earlier-by-index',
+  'platform-knows-no-step',
+  'no-cycles',
+  'no-vague-folders',
+  'pure-no-node',
+  'contract-leaf',
+  'web-contract-only',
+  'no-unresolved',
+];
 
 async function cruisePlanted() {
   return inPlanted(brokenLayers, async (folder) => {
     cpSync(join(root, '.dependency-cruiser.mjs'), join(folder, '.dependency-cruiser.mjs'));
     cpSync(join(root, 'packages/server/src/journey.ts'), join(folder, 'packages/server/src/journey.ts'));
     cpSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'));
-    const { output } = await run(bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'packages'], { cwd: folder });
+    const { output } = await run(bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'packages'], {
+      cwd: folder,
+    });
     const silent = expectedRules.filter((rule) => !output.includes(`error ${rule}:`));
-    return { code: silent.length === 0 ? 1 : 0, output: silent.length ? `silent rules: ${silent.join(', ')}\n${output}` : output };
+    return {
+      code: silent.length === 0 ? 1 : 0,
+      output: silent.length ? `silent rules: ${silent.join(', ')}\n${output}` : output,
+    };
   });
 }
 
@@ -99,7 +143,21 @@ const deadCode = {
     const listed = await run(bin('knip'), ['--no-progress', '--performance']);
     return { code, output, looked: listed.output.length > 0 ? 1 : 0 };
   },
-  plants: [['a file that nothing uses', () => inPlanted({ 'package.json': '{"name":"planted","type":"module","main":"index.ts"}', 'index.ts': 'export const a = 1;\n', 'unused.ts': 'export const b = 2;\n', 'tsconfig.json': '{}' }, (folder) => run(bin('knip'), ['--no-progress'], { cwd: folder }))]],
+  plants: [
+    [
+      'a file that nothing uses',
+      () =>
+        inPlanted(
+          {
+            'package.json': '{"name":"planted","type":"module","main":"index.ts"}',
+            'index.ts': 'export const a = 1;\n',
+            'unused.ts': 'export const b = 2;\n',
+            'tsconfig.json': '{}',
+          },
+          (folder) => run(bin('knip'), ['--no-progress'], { cwd: folder }),
+        ),
+    ],
+  ],
 };
 
 const typesOf = (project) => ({
@@ -108,10 +166,24 @@ const typesOf = (project) => ({
     const { code, output } = await run(bin('tsc'), ['-p', project, '--diagnostics']);
     return { code, output, looked: count(output, /Files:\s+(\d+)/) };
   },
-  plants: [['a wrong type', () => inPlanted({ 'planted.ts': "export const n: number = 'text';\n" }, (folder) => {
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions: { types: [], incremental: false, tsBuildInfoFile: null }, include: ['planted.ts'], exclude: [] }));
-    return run(bin('tsc'), ['-p', '.'], { cwd: folder });
-  })]],
+  plants: [
+    [
+      'a wrong type',
+      () =>
+        inPlanted({ 'planted.ts': "export const n: number = 'text';\n" }, (folder) => {
+          writeFileSync(
+            join(folder, 'tsconfig.json'),
+            JSON.stringify({
+              extends: join(root, 'tsconfig.json'),
+              compilerOptions: { types: [], incremental: false, tsBuildInfoFile: null },
+              include: ['planted.ts'],
+              exclude: [],
+            }),
+          );
+          return run(bin('tsc'), ['-p', '.'], { cwd: folder });
+        }),
+    ],
+  ],
 });
 
 const generatedDocs = {
@@ -127,7 +199,8 @@ async function prove(check) {
   const started = Date.now();
   for (const [what, planted] of check.plants) {
     const { code, output } = await planted();
-    if (code === 0) return { check, ok: false, output: `did not catch a planted violation (${what}):\n${output}`, started };
+    if (code === 0)
+      return { check, ok: false, output: `did not catch a planted violation (${what}):\n${output}`, started };
   }
   const { code, output, looked } = await check.look();
   if (!looked) return { check, ok: false, output: `looked at no file:\n${output}`, started };
@@ -136,7 +209,14 @@ async function prove(check) {
 
 /** Runs all checks, two at a time; resolves with the number that failed. */
 export async function checkAll() {
-  const waiting = [typesOf('tsconfig.json'), layers, typesOf('packages/web'), formatAndLint, deadCode, generatedDocs];
+  const waiting = [
+    typesOf('tsconfig.json'),
+    layers,
+    typesOf('packages/web'),
+    formatAndLint,
+    deadCode,
+    generatedDocs,
+  ];
   let failed = 0;
   const lane = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {

@@ -14,7 +14,9 @@ export function giveUp(sentence) {
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    giveUp(`Lyhörd needs Node 20.19 or newer; this is ${process.version}. Install a newer Node from https://nodejs.org and run the command again.`);
+    giveUp(
+      `Lyhörd needs Node 20.19 or newer; this is ${process.version}. Install a newer Node from https://nodejs.org and run the command again.`,
+    );
   }
 }
 
@@ -22,12 +24,23 @@ export function requireNode() {
 export function installMissing() {
   const installed = `${root}node_modules/.package-lock.json`;
   const lock = `${root}package-lock.json`;
-  if (existsSync(installed) && (!existsSync(lock) || statSync(installed).mtimeMs >= statSync(lock).mtimeMs - 2_000)) return;
+  if (
+    existsSync(installed) &&
+    (!existsSync(lock) || statSync(installed).mtimeMs >= statSync(lock).mtimeMs - 2_000)
+  )
+    return;
   console.log('Installing packages (once, some minutes on a slow line) …');
   const npm = process.env.npm_execpath;
   const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []];
-  const { status } = spawnSync(command, [...first, 'install', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) giveUp('Installing packages failed; the lines above say why. Check the network and the disk, then run the command again.');
+  const { status } = spawnSync(
+    command,
+    [...first, 'install', '--no-fund', '--no-audit', '--loglevel=error'],
+    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  if (status !== 0)
+    giveUp(
+      'Installing packages failed; the lines above say why. Check the network and the disk, then run the command again.',
+    );
 }
 
 export async function build() {

@@ -18,7 +18,18 @@ const results = [];
 function vitest(name, args, env = {}) {
   const report = join(reports, `${results.length}.json`);
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    const child = spawn(
+      process.execPath,
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...args,
+      ],
+      { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } },
+    );
     child.on('exit', (code) => {
       results.push(countOf(name, report, code));
       resolve();
@@ -28,11 +39,28 @@ function vitest(name, args, env = {}) {
 
 function countOf(name, report, code) {
   try {
-    const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-    const brokenFiles = testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')).length;
-    const skips = testResults.flatMap((file) => file.assertionResults.filter((test) => test.status !== 'passed' && test.status !== 'failed').map((test) => test.fullName));
+    const {
+      numPassedTests: passed,
+      numFailedTests: failed,
+      numPendingTests: skipped,
+      testResults,
+    } = JSON.parse(readFileSync(report, 'utf8'));
+    const brokenFiles = testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+    ).length;
+    const skips = testResults.flatMap((file) =>
+      file.assertionResults
+        .filter((test) => test.status !== 'passed' && test.status !== 'failed')
+        .map((test) => test.fullName),
+    );
     const looked = passed + failed > 0;
-    return { name, passed, failed: failed + brokenFiles + (looked && (code === 0 || failed + brokenFiles > 0) ? 0 : 1), skipped, skips };
+    return {
+      name,
+      passed,
+      failed: failed + brokenFiles + (looked && (code === 0 || failed + brokenFiles > 0) ? 0 : 1),
+      skipped,
+      skips,
+    };
   } catch {
     return { name, passed: 0, failed: 1, skipped: 0, skips: [] };
   }
@@ -47,13 +75,17 @@ console.log('— Unit and integration tests (embedded stores)');
 await vitest('unit and integration, embedded stores', ['--project', 'code']);
 
 console.log('— Integration tests again (PostgreSQL by URL, ClickHouse over HTTP)');
-await vitest('integration, stores over the network', ['--project', 'code', 'packages/server'], { LYHORD_TEST_STORES: 'remote' });
+await vitest('integration, stores over the network', ['--project', 'code', 'packages/server'], {
+  LYHORD_TEST_STORES: 'remote',
+});
 
 console.log('— Browser tests');
 const chromium = await findChromium();
 if (chromium) await vitest('browser', ['--project', 'browser'], { LYHORD_CHROMIUM: chromium });
 else {
-  console.error('No Chromium was found and none could be installed. Install Chromium or Chrome, or set LYHORD_CHROMIUM to its path.');
+  console.error(
+    'No Chromium was found and none could be installed. Install Chromium or Chrome, or set LYHORD_CHROMIUM to its path.',
+  );
   results.push({ name: 'browser', passed: 0, failed: 1, skipped: 0, skips: [] });
 }
 

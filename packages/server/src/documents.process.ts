@@ -11,7 +11,9 @@ const configure = [
   '',
   '| key | default | sets | change it when |',
   '| --- | --- | --- | --- |',
-  ...describeConfig({}).map((line) => `| \`${line.key}\` | ${line.value} | ${line.sentence} | ${line.reason} |`),
+  ...describeConfig({}).map(
+    (line) => `| \`${line.key}\` | ${line.value} | ${line.sentence} | ${line.reason} |`,
+  ),
   '',
 ].join('\n');
 

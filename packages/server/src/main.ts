@@ -49,7 +49,6 @@ async function served(platform: RunningPlatform, config: Config): Promise<Runnin
   mountHealth(app, platform);
   steps.access.mount(app);
   steps.collect.mount(app);
-  steps.collect.mount(app);
   mountRoutes(app, steps.routes, steps.access.authenticate);
   await steps.start();
   await app.listen({ port: config.port, host: config.host }).catch((error) => {

@@ -1,5 +1,7 @@
 import { demoBench } from './demo-bench.ts';
 import type { Bench } from './figure.ts';
+import { killBench } from './kill-bench.ts';
+import { liveBench } from './live-bench.ts';
 import { scriptSizeBench } from './script-size-bench.ts';
 
-export const benches: readonly Bench[] = [demoBench, scriptSizeBench];
+export const benches: readonly Bench[] = [demoBench, liveBench, killBench, scriptSizeBench];

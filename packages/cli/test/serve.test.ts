@@ -1,0 +1,116 @@
+// What an operator may do to the process; on real stores, in processes of their own.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  processTree,
+  type ServerProcess,
+  startServerProcess,
+  stopServerProcess,
+  temporaryFolder,
+} from '../src/bench/server-process.ts';
+
+const folder = temporaryFolder('serve-test');
+const dataDir = join(folder.path, 'data');
+let server: ServerProcess;
+
+const alive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+async function untilGone(pids: readonly number[]): Promise<number[]> {
+  for (let attempt = 0; attempt < 100 && pids.some(alive); attempt++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  return pids.filter(alive);
+}
+
+const failure = (options: readonly string[], env: Record<string, string> = {}) =>
+  startServerProcess(options, env).then(
+    async (started) => {
+      await stopServerProcess(started);
+      return 'it started';
+    },
+    (problem: Error) => problem.message.split('was ready:\n')[1]!.trim(),
+  );
+
+describe('a server process', { timeout: 120_000 }, () => {
+  beforeAll(async () => {
+    server = await startServerProcess(['--data', dataDir]);
+  });
+  afterAll(async () => {
+    await stopServerProcess(server);
+    folder.remove();
+  });
+
+  test('prints one address that answers, and a sign-in', async () => {
+    const page = await fetch(server.url);
+    expect(page.status).toBe(200);
+    expect(server.email).toContain('@');
+    expect(server.password.length).toBeGreaterThanOrEqual(10);
+  });
+
+  test('refuses a data folder in use with one sentence', async () => {
+    const said = await failure(['--data', dataDir]);
+    expect(said).toMatch(/in use|already runs/i);
+    expect(said.split('\n')).toHaveLength(1);
+  });
+
+  test('refuses a busy port with one sentence that names it', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => taken.once('listening', resolve));
+    const { port } = taken.address() as { port: number };
+    const said = await failure(['--data', join(folder.path, 'other'), '--port', String(port)]);
+    taken.close();
+    expect(said).toContain(String(port));
+    expect(said.split('\n')).toHaveLength(1);
+  });
+
+  test('refuses a data folder written by a newer version with one sentence', async () => {
+    const newer = join(folder.path, 'newer');
+    const once = await startServerProcess(['--data', newer]);
+    await stopServerProcess(once);
+    const versionFile = readdirSync(newer).find((name) => /version/i.test(name))!;
+    writeFileSync(join(newer, versionFile), '{"format":9999,"version":"99.0.0"}\n');
+    const said = await failure(['--data', newer]);
+    expect(said).toMatch(/newer/i);
+    expect(said.split('\n')).toHaveLength(1);
+  });
+
+  test('refuses a data folder that is a file with one sentence', async () => {
+    const file = join(folder.path, 'file');
+    mkdirSync(folder.path, { recursive: true });
+    writeFileSync(file, '');
+    const said = await failure(['--data', file]);
+    expect(said.split('\n')).toHaveLength(1);
+  });
+
+  test('killed alone, it leaves no process behind and starts again', async () => {
+    const below = processTree(server.child.pid!);
+    expect(below.length).toBeGreaterThan(1);
+    process.kill(server.child.pid!, 'SIGKILL');
+    expect(await untilGone(below)).toEqual([]);
+    server = await startServerProcess(['--data', dataDir]);
+    expect((await fetch(server.url)).status).toBe(200);
+  });
+
+  test('killed with its whole group, it starts again', async () => {
+    const below = processTree(server.child.pid!);
+    process.kill(-server.child.pid!, 'SIGKILL');
+    expect(await untilGone(below)).toEqual([]);
+    server = await startServerProcess(['--data', dataDir]);
+    expect((await fetch(server.url)).status).toBe(200);
+  });
+
+  test('asked to stop, it leaves no process behind', async () => {
+    const below = processTree(server.child.pid!);
+    await stopServerProcess(server);
+    expect(await untilGone(below)).toEqual([]);
+    server = await startServerProcess(['--data', dataDir]);
+  });
+});
