@@ -1,14 +1,21 @@
 // All SQL of group commits: the seal, what stands without one, and the numbers.
+import { randomUUID } from 'node:crypto';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { committedTables } from '../warehouse-migrations.ts';
 import type { CommitRows } from './commit-rows.ts';
 
+/**
+ * Tokens belong to this run: a number whose unsealed rows were taken out is used again after a restart, and the
+ * warehouse silently leaves out a block whose token it remembers, even when its rows are gone.
+ */
+const run = randomUUID();
+
 /** Writes every block of a commit; each table's rows are one block. */
 export async function writeBlocks(warehouse: Warehouse, commitNo: number, rows: CommitRows): Promise<void> {
   const blocks = Object.entries(rows).filter(([, block]) => block.length > 0);
   const writing = blocks.map(([table, block]) =>
-    warehouse.insert(table, block, { token: `${table}-${commitNo}` }),
+    warehouse.insert(table, block, { token: `${table}-${commitNo}-${run}` }),
   );
   // all must have ended before what failed can be taken out again
   const failed = (await Promise.allSettled(writing)).find((end) => end.status === 'rejected');
@@ -26,7 +33,7 @@ export async function seal(
     block.length > 0 ? [[table, block.length]] : [],
   );
   const row = { workspace_id: '', commit_no: commitNo, sealed_at: at, rows: Object.fromEntries(counts) };
-  await warehouse.insert('commits', [row], { token: `seal-${commitNo}` });
+  await warehouse.insert('commits', [row], { token: `seal-${commitNo}-${run}` });
 }
 
 /** The highest commit number in use, sealed or not; 0 when there is none. */
