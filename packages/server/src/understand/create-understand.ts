@@ -1,12 +1,15 @@
 import type { Access } from '../access/index.ts';
 import type { Collect } from '../collect/index.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Unify } from '../unify/index.ts';
 import { openChangesByPlace } from './changes/change-store.ts';
 import { changeCards, changeMarks, listChanges } from './changes/read-changes.ts';
+import { createWatcher } from './changes/watcher.ts';
+import { customersOfKeys } from './feed/customers-of-keys.ts';
 import { readFeed } from './feed/read-feed.ts';
-import { type CardSources, type CustomersOfKeys, cardsById } from './feed/signal-cards.ts';
+import { type CardSources, cardsById } from './feed/signal-cards.ts';
 import { readThanks } from './feed/thanks.ts';
-import { createGround, type UnifyPart } from './ground.ts';
+import { createGround } from './ground.ts';
 import { metricDefinitions } from './metrics/definitions.ts';
 import { noCounts, scoreOf } from './metrics/score.ts';
 import { readPlaces } from './places/places-overview.ts';
@@ -21,7 +24,7 @@ export interface UnderstandParts {
   readonly platform: Platform;
   readonly access: Access;
   readonly collect: Collect;
-  readonly unify: UnifyPart & { readonly customersOf: CustomersOfKeys };
+  readonly unify: Unify;
 }
 
 const thanksShown = 5;
@@ -30,13 +33,15 @@ const topicsFound = 8;
 export function createUnderstand({ platform, access, collect, unify }: UnderstandParts): Understand {
   const ground = createGround(platform, access, collect, unify);
   const { cache, keeper } = ground;
+  const watcher = createWatcher(ground);
   let cases: CaseKnowledge = { openByPlace: async () => new Map(), bySignal: async () => new Map() };
   let stopListening = () => {};
   const sources: CardSources = {
     cases: (viewer, ids) => cases.bySignal(viewer, ids),
-    customers: (viewer, keys) => unify.customersOf(viewer, keys),
+    customers: (viewer, keys) => customersOfKeys(unify, viewer, keys),
   };
   const marks = changeMarks.bind(null, ground);
+  unify.completeWith({ signalCards: (viewer, ids) => cardsById(ground, sources, viewer, ids) });
 
   const questions = {
     ask: (viewer, question) =>
@@ -95,9 +100,11 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       stopListening = ground.listen();
       await ground.readings.start();
       await keeper.start();
+      await watcher.start();
     },
     async stop() {
       stopListening();
+      await watcher.stop();
       await keeper.stop();
     },
     provideCases(knowledge) {
@@ -109,6 +116,6 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
     },
     verifyRollups: keeper.compare,
     rebuildRollups: keeper.rebuild,
-    lookForChanges: async () => 0,
+    lookForChanges: watcher.look,
   };
 }

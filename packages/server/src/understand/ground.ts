@@ -4,17 +4,16 @@ import { type Access, systemViewer, type Viewer } from '../access/index.ts';
 import type { Collect } from '../collect/index.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Unify } from '../unify/index.ts';
 import { AnswerCache } from './answer-cache.ts';
-import { PlaceTree, type PlaceWithTarget } from './places/place-tree.ts';
+import { PlaceTree } from './places/place-tree.ts';
 import { checkedPeriod } from './questions/calendar.ts';
 import type { QuestionContext } from './questions/question-context.ts';
 import { type CurrentReading, createReadings, type Readings } from './readings/readings.ts';
 import { createRollupKeeper, type RollupKeeper } from './rollups/rollup-keeper.ts';
 
 /** What this step asks of unify. */
-export interface UnifyPart {
-  listPlaces(viewer: Viewer): Promise<readonly PlaceWithTarget[]>;
-}
+export type UnifyPart = Pick<Unify, 'listPlaces' | 'identifierKeysOf'>;
 
 export interface Ground {
   readonly platform: Platform;

@@ -113,7 +113,8 @@ export const understandLedgerMigrations: LedgerMigration[] = [
         workspace_id text primary key,
         looked_at timestamptz not null,
         looked_to_commit bigint not null,
-        watched integer not null)`,
+        watched integer not null,
+        plan jsonb)`,
     ],
   },
 ];

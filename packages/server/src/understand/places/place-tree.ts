@@ -1,8 +1,5 @@
 // The place tree as questions need it: what lies below what, and what things are called.
-import type { Place } from '@lyhord/contract';
-
-/** A place as questions need it; the target is in points of NPS. */
-export type PlaceWithTarget = Place & { readonly target?: number | null };
+import type { PlaceWithTarget } from '../../unify/index.ts';
 
 export class PlaceTree {
   readonly places: ReadonlyMap<string, PlaceWithTarget>;

@@ -34,9 +34,10 @@ beforeAll(async () => {
   const names = new TopicNames(shippedTopics);
   world = {
     signals: await rawSignals(test.platform.warehouse, own.workspaceId),
+    places: testPlaces.map(own.place),
     below: (id) => {
-      const code = id.slice(own.workspaceId.length + 1);
-      return (below[code] ?? [code]).map((one) => (id === '' ? '' : own.place(one)));
+      const code = testPlaces.find((one) => own.place(one) === id);
+      return code === undefined ? [id] : (below[code] ?? [code]).map(own.place);
     },
     topicsBelow: (key) => names.below(key),
   };

@@ -1,5 +1,5 @@
 // Understand on fresh stores with a workspace of its own and a small place tree, for tests.
-import type { Place, SignalInput } from '@lyhord/contract';
+import { PlaceInput, type SignalInput } from '@lyhord/contract';
 import { type Access, accessLedgerMigrations, createAccess, type Viewer } from '../../access/index.ts';
 import {
   type Collect,
@@ -8,9 +8,8 @@ import {
   createCollect,
   type Sender,
 } from '../../collect/index.ts';
-import { sql } from '../../platform/stores/sql.ts';
 import { openTestStores, type TestPlatform } from '../../platform/testing/open-test-stores.ts';
-import { unifyLedgerMigrations } from '../../unify/index.ts';
+import { createUnify, type Unify, unifyLedgerMigrations } from '../../unify/index.ts';
 import { createUnderstand } from '../create-understand.ts';
 import { understandLedgerMigrations, understandWarehouseMigrations } from '../migrations.ts';
 import type { Understand } from '../understand.ts';
@@ -55,12 +54,10 @@ export async function openUnderstand(): Promise<TestUnderstand> {
   });
   const access = createAccess(platform);
   const collect = createCollect({ platform, access });
-  const unify = {
-    listPlaces: ({ workspaceId }: Viewer) => placesOf(platform, workspaceId),
-    customersOf: async () => new Map(),
-  };
+  const unify = createUnify({ platform, access, collect });
   const understand = createUnderstand({ platform, access, collect, unify });
   await collect.start();
+  await unify.start();
   await understand.start();
   let number = 0;
   return {
@@ -70,7 +67,7 @@ export async function openUnderstand(): Promise<TestUnderstand> {
     understand,
     async workspace() {
       number += 1;
-      return makeWorkspace(platform, access, collect, understand, number);
+      return makeWorkspace(access, collect, unify, understand, number);
     },
     async close() {
       await understand.stop();
@@ -80,16 +77,10 @@ export async function openUnderstand(): Promise<TestUnderstand> {
   };
 }
 
-async function placesOf(platform: TestPlatform, workspaceId: string): Promise<Place[]> {
-  return platform.ledger.query<Place>(sql`select id, code, name, kind, parent_id as "parentId",
-      time_zone as "timeZone", currency, country, latitude, longitude, hours, owner_id as "ownerId", archived, target
-    from places where workspace_id = ${workspaceId} order by created_at`);
-}
-
 async function makeWorkspace(
-  platform: TestPlatform,
   access: Access,
   collect: Collect,
+  unify: Unify,
   understand: Understand,
   number: number,
 ): Promise<TestWorkspace> {
@@ -97,14 +88,19 @@ async function makeWorkspace(
     name: `Company ${number}`,
     admin: { email: `admin${number}@example.org`, name: 'Admin', password: 'a long password' },
   });
-  const place = (code: string) => `${workspaceId}-${code}`;
-  for (const code of testPlaces) {
-    const parent = parents[code] ?? null;
-    await platform.ledger.query(sql`insert into places (id, workspace_id, code, name, kind, parent_id, time_zone)
-      values (${place(code)}, ${workspaceId}, ${code}, ${code}, ${parent === null ? 'organisation' : 'store'},
-        ${parent === null ? null : place(parent)}, 'Europe/Stockholm')`);
-  }
-  platform.announcements.announce('places.changed', { workspaceId });
+  const ids = await unify.createPlaces(
+    workspaceId,
+    testPlaces.map((code) => {
+      const parentId = parents[code] ?? null;
+      return PlaceInput.parse({
+        code,
+        name: code,
+        kind: parentId === null ? 'organisation' : 'store',
+        parentId,
+      });
+    }),
+  );
+  const place = (code: string) => ids.get(code) ?? code;
   const { id: sourceId } = await access.ownSource(workspaceId, 'import');
   return {
     workspaceId,

@@ -51,6 +51,7 @@ export async function rawSignals(warehouse: Warehouse, workspaceId: string): Pro
 
 export interface World {
   readonly signals: readonly RawSignal[];
+  readonly places: readonly string[];
   below(placeId: string): readonly string[];
   topicsBelow(topic: string): readonly string[];
 }
@@ -175,10 +176,7 @@ function compares(
 
 /** Every value with which a signal would be found under a field. */
 function valuesOf(world: World, field: string, signal: RawSignal, value: number | null): unknown[] {
-  if (field === 'place')
-    return [...world.signals.map((one) => one.place_id), ...placesAbove(world, signal)].filter((id) =>
-      world.below(id as string).includes(signal.place_id),
-    );
+  if (field === 'place') return world.places.filter((id) => world.below(id).includes(signal.place_id));
   if (field === 'topic') return topicsAbove(world, signal);
   if (field === 'flag') return signal.flags;
   if (field === 'score') return value === null ? [] : [value];
@@ -188,12 +186,6 @@ function valuesOf(world: World, field: string, signal: RawSignal, value: number 
   return [signal[field as 'touchpoint']];
 }
 
-const placesAbove = (world: World, signal: RawSignal): string[] => {
-  const workspace = signal.place_id.split('-').slice(0, -1).join('-');
-  return ['chain', 'north', 'south']
-    .map((code) => `${workspace}-${code}`)
-    .filter((id) => world.below(id).length > 1);
-};
 const topicsAbove = (world: World, signal: RawSignal): string[] => {
   const named = signal.mentions.map((mention) => mention.aspect);
   const parents = named.flatMap((key) => key.split('.')[0]!);

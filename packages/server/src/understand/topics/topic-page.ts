@@ -1,22 +1,20 @@
 // One topic: its course, where it is named, what people say and which words are typical of it.
-import type { SignalCard, TopicPage } from '@lyhord/contract';
+import type { TopicPage } from '@lyhord/contract';
 import type { z } from 'zod';
-import { signalScope, type Viewer } from '../../access/index.ts';
+import type { Viewer } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { sql } from '../../platform/stores/sql.ts';
 import { type CardSources, cardsById } from '../feed/signal-cards.ts';
 import type { Ground } from '../ground.ts';
 import { metricDefinitions } from '../metrics/definitions.ts';
 import type { PulseQuestion } from '../pulse/pulse.ts';
 import { stepsOf } from '../questions/calendar.ts';
-import { diverse, type Quotable } from './diverse-quotes.ts';
-import { tellingWords, type WordScope } from './telling-words.ts';
+import { quoteIds } from './telling-quotes.ts';
+import { tellingWords } from './telling-words.ts';
 import { noTopicCounts, topicSeries } from './topic-counts.ts';
 import { sentimentScore, topicTable } from './topic-rows.ts';
 
 const quotes = 6;
 const words = 20;
-const candidates = 300;
 
 export async function readTopicPage(
   ground: Ground,
@@ -40,7 +38,9 @@ export async function readTopicPage(
     topicSeries(warehouse, scope, 'place', [topic]),
     ground.placeTree(viewer.workspaceId),
     tellingWords(warehouse, { ...scope, topics }, words),
-    quotesOf(ground, sources, { ...scope, topics }),
+    quoteIds(warehouse, { ...scope, topics }, null, quotes).then((ids) =>
+      cardsById(ground, sources, viewer, ids),
+    ),
   ]);
   const table = topicTable(metricDefinitions[question.metric], weekly, period, names, viewer.locale);
   const steps = weekly.get(topic);
@@ -67,35 +67,4 @@ export async function readTopicPage(
     quotes: chosen,
     words: telling,
   };
-}
-
-/** Recent, clear and different comments on the topics. */
-export async function quotesOf(
-  ground: Ground,
-  sources: CardSources,
-  scope: WordScope,
-  label: 'positive' | 'negative' | null = null,
-  most = quotes,
-): Promise<SignalCard[]> {
-  const { viewer, period, places, topics, reading } = scope;
-  const rows = await ground.platform.warehouse.query<{
-    signal_id: string;
-    text: string;
-    language: string;
-    polarity: number;
-  }>(sql`
-    select signal_id, text, language, polarity from (
-      select signal_id, argMax(polarity, abs(polarity) * confidence) as polarity, max(abs(polarity) * confidence) as clear,
-        any(language) as language
-      from mentions where ${signalScope(viewer)} and reading = ${reading}
-        and local_day between ${period.from} and ${period.to} and aspect in ${sql.list(topics, 'String')}
-        ${sql.if(label, () => sql`and label = ${label!}`)}
-        ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}
-      group by signal_id order by clear desc, signal_id limit ${candidates}) as clearest
-    inner join (select signal_id, text from signal_texts where workspace_id = ${viewer.workspaceId}
-        and local_day between ${period.from} and ${period.to}) as texts using (signal_id)`);
-  const quotable = rows.map(
-    (row): Quotable => ({ id: row.signal_id, text: row.text, polarity: row.polarity }),
-  );
-  return cardsById(ground, sources, viewer, diverse(quotable, most));
 }
