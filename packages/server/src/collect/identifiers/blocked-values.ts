@@ -5,7 +5,7 @@ const words = new Set(
     .concat(['not set', 'not available', '[object object]']),
 );
 const blockedMailboxes =
-  /^(test|tests|testing|noreply|no-reply|donotreply|do-not-reply|null|none|noemail|no-email|unknown|asdf|qwerty|abc|xxx+|a|aa+)@/;
+  /^(test|tests|testing|noreply|no-reply|donotreply|do-not-reply|null|none|noemail|no-email|unknown|asdf|qwerty|xxx+)@/;
 const runs = /^(.)\1*$/;
 const counting = /^(0123456789|1234567890|123456789|12345678|1234567|123456|12345|1234|123)$/;
 

@@ -11,7 +11,7 @@ import { collectLedgerMigrations } from '../ledger-migrations.ts';
 import { collectWarehouseMigrations } from '../warehouse-migrations.ts';
 
 /** The table of places as far as collect reads it; unify owns the whole one. */
-const placesOnly: LedgerMigration = {
+export const placesOnly: LedgerMigration = {
   id: 'test-0001-places',
   statements: [
     sql`create table places (id text primary key, workspace_id text not null, code text not null, name text not null,
@@ -73,7 +73,7 @@ export async function openCollect(
   };
 }
 
-async function addSource(
+export async function addSource(
   access: Access,
   workspaceId: string,
 ): Promise<{ sourceId: string; writeKey: string }> {
