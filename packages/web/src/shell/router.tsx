@@ -57,8 +57,7 @@ const invitation = createRoute({
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
-  validateSearch: (search: ScopeSearch & SearchSchemaInput): ScopeSearch =>
-    readScope(search as Record<string, unknown>),
+  validateSearch: (search: ScopeSearch & SearchSchemaInput): ScopeSearch => readScope({ ...search }),
   search: { middlewares: [retainSearchParams(['place', 'from', 'to', 'metric'])] },
   beforeLoad: async ({ location }): Promise<{ me: Me }> => {
     try {
@@ -107,8 +106,7 @@ const topic = screen('/topics/$topic', () => import('../understand/topics/topic-
 const feed = createRoute({
   getParentRoute: () => frame,
   path: '/feed',
-  validateSearch: (search: FeedSearch & SearchSchemaInput): FeedSearch =>
-    readFeedSearch(search as Record<string, unknown>),
+  validateSearch: (search: FeedSearch & SearchSchemaInput): FeedSearch => readFeedSearch({ ...search }),
   component: lazyRouteComponent(() => import('../understand/feed/feed-screen.tsx'), 'FeedScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,

@@ -29,6 +29,7 @@ export function formatsFor(locale: LocaleKey) {
     timeZone: 'UTC',
   });
   const months = new Intl.DateTimeFormat(tag, { month: 'short', year: '2-digit', timeZone: 'UTC' });
+  const longMonths = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const longDays = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
   const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const clocks = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' });
@@ -54,6 +55,7 @@ export function formatsFor(locale: LocaleKey) {
         : yearDays.format(utc(day)),
     fullDay: (day: string) => yearDays.format(utc(day)),
     month: (day: string) => months.format(utc(day)),
+    longMonth: (day: string) => longMonths.format(utc(day)),
     longToday: () => longDays.format(new Date()),
     moment: (at: string) => moments.format(new Date(at)),
     clock: (at: string) => clocks.format(new Date(at)),

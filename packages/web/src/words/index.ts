@@ -2,7 +2,10 @@
 import { createContext, useContext } from 'react';
 import type { LocaleKey } from './numerals.ts';
 
-export type Words = typeof import('./en.ts');
+type English = typeof import('./en.ts');
+/** A single word of the pattern may become any other; everything else keeps its shape. */
+type Section<S> = { [K in keyof S]: S[K] extends string ? string : S[K] };
+export type Words = { [S in keyof English]: Section<English[S]> };
 export type { LocaleKey } from './numerals.ts';
 export { tagOf } from './numerals.ts';
 

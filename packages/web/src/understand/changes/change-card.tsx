@@ -18,12 +18,12 @@ export function ChangeCard({ change, actions }: { change: Change; actions?: Reac
   const words = understand.changes;
   const { titleOf, sizeOf, sureOf, causeOf } = useChangeWords();
   const { to } = useScope();
-  const down = change.direction === 'down';
-  const Icon = down ? IconTrendingDown : IconTrendingUp;
+  const worse = change.direction === (change.metric === 'signals' ? 'up' : 'down');
+  const Icon = change.direction === 'down' ? IconTrendingDown : IconTrendingUp;
   const cause = causeOf(change);
   return (
     <article className={styles.card}>
-      <span className={styles.mark} data-tone={down ? 'rust' : 'teal'} aria-hidden="true">
+      <span className={styles.mark} data-tone={worse ? 'rust' : 'teal'} aria-hidden="true">
         <Icon size={20} stroke={1.7} />
       </span>
       <div className={styles.body}>
@@ -73,7 +73,7 @@ export function ChangeCard({ change, actions }: { change: Change; actions?: Reac
           </div>
         ) : null}
         {change.note ? <p className={styles.note}>{change.note}</p> : null}
-        {down || change.firstStep ? (
+        {change.firstStep ? (
           <p className={styles.step}>
             <small>{words.firstStep}</small> {change.firstStep}
           </p>

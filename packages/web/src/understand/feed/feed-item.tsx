@@ -1,7 +1,7 @@
 import type { SignalCard } from '@lyhord/contract';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconBriefcase, IconUser } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
 import { useWords } from '../../words/index.ts';
 import styles from './feed-list.module.css';
@@ -34,6 +34,8 @@ export function FeedItem({ signal, chosen, fresh, choose, open }: FeedItemProps)
 function FeedActions({ signal, open }: Pick<FeedItemProps, 'signal' | 'open'>) {
   const { understand } = useWords();
   const words = understand.feed;
+  const navigate = useNavigate();
+  const customer = signal.customerKey;
   const caseWord = signal.caseId ? words.toCase : words.openCase;
   return (
     <>
@@ -51,11 +53,10 @@ function FeedActions({ signal, open }: Pick<FeedItemProps, 'signal' | 'open'>) {
           </Tooltip>
         </>
       ) : null}
-      {signal.customerKey ? (
+      {customer ? (
         <Tooltip label={words.customer}>
           <ActionIcon
-            component={Link}
-            {...{ to: '/customers/$customer', params: { customer: signal.customerKey } }}
+            onClick={() => customer && void navigate({ to: '/customers/$customer', params: { customer } })}
             aria-label={words.customer}
           >
             <IconUser size={18} stroke={1.6} />

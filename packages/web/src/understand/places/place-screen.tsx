@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useReply } from '../../client/queries.ts';
 import { scopeQuery, useScope } from '../../client/scope.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Loaded, WaitingBlock } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { usePlaces } from '../../unify/place-tree.ts';
@@ -39,9 +40,9 @@ export function PlaceScreen() {
         </Link>
       }
       actions={
-        <Button component={Link} to="/feed" search={{ place: placeId }} variant="default">
+        <LinkButton to="/feed" search={{ place: placeId }} variant="default">
           {words.feedHere}
-        </Button>
+        </LinkButton>
       }
     >
       <Loaded reply={reply} waiting={<WaitingBlock height={360} />}>

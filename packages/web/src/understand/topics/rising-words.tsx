@@ -1,7 +1,7 @@
-import type { TopicPage } from '@lyhord/contract';
 import { Section } from '../../ui/page.tsx';
 import { RowsLink } from '../../ui/rows-link.tsx';
 import { useWords } from '../../words/index.ts';
+import type { TopicPage } from './topic-page.ts';
 import styles from './topic-screen.module.css';
 
 export function RisingWords({ words: rising }: { words: TopicPage['words'] }) {

@@ -1,4 +1,3 @@
-import type { TopicPage } from '@lyhord/contract';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useFormats } from '../../ui/format.ts';
@@ -7,6 +6,7 @@ import { RowsLink } from '../../ui/rows-link.tsx';
 import { ScoreRuler } from '../../ui/score-ruler.tsx';
 import { ScoreText } from '../../ui/score-text.tsx';
 import { useWords } from '../../words/index.ts';
+import type { TopicPage } from './topic-page.ts';
 import styles from './topic-screen.module.css';
 
 const few = 8;

@@ -1,5 +1,4 @@
-import { endpoints, type TopicPage } from '@lyhord/contract';
-import { Button } from '@mantine/core';
+import { endpoints } from '@lyhord/contract';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { BalanceChart } from '../../charts/balance-chart.tsx';
@@ -8,11 +7,13 @@ import { useReply } from '../../client/queries.ts';
 import { scopeQuery, useScope } from '../../client/scope.ts';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
 import { useFormats } from '../../ui/format.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
 import { movementOfCounts } from './movement-of-counts.ts';
 import { RisingWords } from './rising-words.tsx';
+import type { TopicPage } from './topic-page.ts';
 import { TopicPlaces } from './topic-places.tsx';
 import styles from './topic-screen.module.css';
 
@@ -37,9 +38,9 @@ export function TopicScreen() {
         </Link>
       }
       actions={
-        <Button component={Link} to="/feed" search={{ topic: key }} variant="default">
+        <LinkButton to="/feed" search={{ topic: key }} variant="default">
           {words.feedOf}
-        </Button>
+        </LinkButton>
       }
     >
       <Loaded

@@ -1,0 +1,62 @@
+import type { CaseEntry } from '@lyhord/contract';
+import { Moment } from '../../ui/moment.tsx';
+import { named, useWords } from '../../words/index.ts';
+import styles from './case-screen.module.css';
+
+/** What was done and said about a case, oldest first: letters as letters, the rest in one line each. */
+export function Conversation({ entries: all, told }: { entries: readonly CaseEntry[]; told: string | null }) {
+  // The words that opened the case stand above already; those of later answers that joined it do not.
+  const entries = all.map((entry) => (entry.text === told && entry.kind === 'opened' ? { ...entry, text: '' } : entry));
+  return (
+    <div className={styles.entries}>
+      {entries.map((entry) =>
+        entry.text && entry.kind !== 'handed_over' && entry.kind !== 'closed' && entry.kind !== 'reopened' ? (
+          <Letter key={entry.id} entry={entry} />
+        ) : (
+          <Deed key={entry.id} entry={entry} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function useEntryWords(): (entry: CaseEntry) => string {
+  const { act, terms } = useWords();
+  return ({ kind, byName, detail }) => {
+    const told =
+      kind === 'cause'
+        ? named(terms.causes, detail)
+        : kind === 'closed'
+          ? named(terms.outcomes, detail)
+          : detail;
+    return act.one.entries[kind](byName, told);
+  };
+}
+
+function Letter({ entry }: { entry: CaseEntry }) {
+  const { act } = useWords();
+  const say = useEntryWords();
+  const delivery = entry.delivered === 'none' ? null : act.one[entry.delivered];
+  return (
+    <article className={styles.letter} data-kind={entry.kind}>
+      <header>
+        <span>{say(entry)}</span>
+        <Moment at={entry.at} />
+        {delivery ? <span data-failed={entry.delivered === 'failed' || undefined}>{delivery}</span> : null}
+        {entry.delivered === 'failed' && entry.detail ? <span>{entry.detail}</span> : null}
+      </header>
+      {entry.text}
+    </article>
+  );
+}
+
+function Deed({ entry }: { entry: CaseEntry }) {
+  const say = useEntryWords();
+  return (
+    <p className={styles.event}>
+      <span>{say(entry)}</span>
+      {entry.text ? <span>“{entry.text}”</span> : null}
+      <Moment at={entry.at} />
+    </p>
+  );
+}

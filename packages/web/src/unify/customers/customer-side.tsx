@@ -1,0 +1,105 @@
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '../../ui/format.ts';
+import { Moment } from '../../ui/moment.tsx';
+import { Section } from '../../ui/page.tsx';
+import { named, useWords } from '../../words/index.ts';
+import styles from './customer-screen.module.css';
+import type { CustomerPage } from './customer-screen.tsx';
+
+/** Who the customer is: value, identifiers, consent, cases, traits, and why these are one person. */
+export function CustomerSide({ page }: { page: CustomerPage }) {
+  const { unify, terms } = useWords();
+  const format = useFormats();
+  const words = unify.customer;
+  return (
+    <aside className={styles.side}>
+      <Section title={words.value}>
+        {page.values.map(({ currency, amountMinor }) => (
+          <p key={currency} className={styles.value}>
+            {format.money(amountMinor, currency)}
+          </p>
+        ))}
+        <p className={styles.dim}>{words.orders(page.orders)}</p>
+      </Section>
+      <Section title={words.who}>
+        <ul>
+          {page.identifiers.map(({ type, value }) => (
+            <li key={`${type}${value}`}>
+              <small>{named(terms.identifiers, type)}</small>
+              {value}
+            </li>
+          ))}
+          {page.traits.map(({ name, value, source }) => (
+            <li key={name} title={source}>
+              <small>{named({}, name)}</small>
+              {value}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Consent page={page} />
+      <CustomerCases page={page} />
+      <Links page={page} />
+    </aside>
+  );
+}
+
+function Consent({ page: { consent } }: { page: CustomerPage }) {
+  const { unify, terms } = useWords();
+  const words = unify.customer;
+  return (
+    <Section title={words.consent}>
+      {consent.length === 0 ? <p className={styles.none}>{words.noConsent}</p> : null}
+      <ul>
+        {consent.map(({ channel, allowed, reason, at }) => (
+          <li key={channel} data-no={allowed ? undefined : true}>
+            {named(terms.channels, channel)}: <b>{allowed ? words.allowed : words.refused}</b>
+            <small>
+              {named(words.reasons, reason)} {at ? <Moment at={at} /> : null}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function CustomerCases({ page: { cases } }: { page: CustomerPage }) {
+  const { unify, terms } = useWords();
+  const words = unify.customer;
+  return (
+    <Section title={words.cases}>
+      {cases.length === 0 ? <p className={styles.none}>{words.noCases}</p> : null}
+      <ul>
+        {cases.map((one) => (
+          <li key={one.id}>
+            <Link to="/cases/$caseId" params={{ caseId: one.id }}>
+              {one.title}
+            </Link>
+            <small>{terms.caseStates[one.state]}</small>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Links({ page: { links } }: { page: CustomerPage }) {
+  const { unify } = useWords();
+  const words = unify.customer;
+  return (
+    <Section title={words.why}>
+      {links.length === 0 ? <p className={styles.none}>{words.onlyOne}</p> : null}
+      <ul>
+        {links.map(({ a, b, rule, source, at }) => (
+          <li key={`${a}${b}${rule}${at}`}>
+            {a} = {b}
+            <small>
+              {named(words.rules, rule)}, {source}, <Moment at={at} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
