@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import type { Session } from 'chdb';
 import { StartupError, startupErrorFrom } from '../startup-error.ts';
-import { readSettings } from './warehouse-rows.ts';
+import { readSettings, repetitionSettings } from './warehouse-rows.ts';
 
 export interface EmbeddedEngineOptions {
   /** Folder of the engine's files; made when missing. */
@@ -56,7 +56,9 @@ export async function openEmbeddedEngine(options: EmbeddedEngineOptions): Promis
 }
 
 function prepared(session: Session): Session {
-  const settings = Object.entries(readSettings).map(([name, value]) => `${name} = ${literal(value)}`);
+  const settings = Object.entries({ ...readSettings, ...repetitionSettings(undefined, true) }).map(
+    ([name, value]) => `${name} = ${literal(value)}`,
+  );
   session.query(`use ${database}`);
   session.query(`set ${settings.join(', ')}`);
   return session;

@@ -12,7 +12,7 @@ import { renderWithLiterals } from './sql-for-warehouse.ts';
 import { Turns, WaitedTooLong } from './turns.ts';
 import type { InsertOptions, QueryLimits, Warehouse } from './warehouse.ts';
 import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
-import { bytesToRows, insertSettings, rowsToBytes } from './warehouse-rows.ts';
+import { bytesToRows, insertSettings, repetitionSettings, rowsToBytes } from './warehouse-rows.ts';
 import { WriteGate } from './write-gate.ts';
 
 export interface EmbeddedWarehouseOptions {
@@ -105,10 +105,7 @@ class EmbeddedWarehouse implements Warehouse {
     if (rows.length === 0) return;
     this.#mustBeOpen();
     const values = rowsToBytes(rows);
-    const settings = {
-      ...insertSettings,
-      ...(options.token ? { insert_deduplication_token: options.token } : {}),
-    };
+    const settings = { ...insertSettings(options.token), ...repetitionSettings(options.token, true) };
     const write = (session: Session) => session.insert({ table, values, format: 'JSONEachRow', settings });
     await this.#gate.through(() => this.#writer.with(write, insertWaitMs)).catch(failed);
   }

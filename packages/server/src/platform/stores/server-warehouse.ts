@@ -8,7 +8,13 @@ import { renderWithLiterals, renderWithParameters, type WarehouseStatement } fro
 import { unbroken } from './stream-exception.ts';
 import type { InsertOptions, QueryLimits, Warehouse } from './warehouse.ts';
 import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
-import { bytesToRows, insertSettings, readSettings, rowsToBytes } from './warehouse-rows.ts';
+import {
+  bytesToRows,
+  insertSettings,
+  readSettings,
+  repetitionSettings,
+  rowsToBytes,
+} from './warehouse-rows.ts';
 import { WriteGate } from './write-gate.ts';
 
 export interface ServerWarehouseOptions {
@@ -87,6 +93,7 @@ class ServerWarehouse implements Warehouse {
   readonly #client: ClickHouseClient;
   readonly #options: ServerWarehouseOptions;
   readonly #gate = new WriteGate();
+  #newer = false;
 
   constructor(client: ClickHouseClient, options: ServerWarehouseOptions) {
     this.mode = options.cluster ? 'cluster' : 'server';
@@ -95,9 +102,19 @@ class ServerWarehouse implements Warehouse {
     this.#options = options;
   }
 
+  /** Refuses a server that is too old and learns which settings it has. */
   async checkVersion(): Promise<void> {
-    const bytes = await this.#read({ text: 'select version() as version', params: {} }, 'JSONEachRow', {});
-    const version = bytesToRows<{ version: string }>(bytes)[0]?.version ?? '';
+    const bytes = await this.#read(
+      {
+        text: "select version() as version, (select count() from system.settings where name = 'deduplicate_insert') as newer",
+        params: {},
+      },
+      'JSONEachRow',
+      {},
+    );
+    const [row] = bytesToRows<{ version: string; newer: string }>(bytes);
+    const version = row?.version ?? '';
+    this.#newer = Number(row?.newer) > 0;
     const [major = 0, minor = 0] = version.split('.').map(Number);
     if (major * 100 + minor >= 2508) return;
     throw new StartupError(
@@ -133,10 +150,10 @@ class ServerWarehouse implements Warehouse {
     if (rows.length === 0) return;
     mustBeName(table);
     const settings = {
-      ...insertSettings,
+      ...insertSettings(options.token),
+      ...repetitionSettings(options.token, this.#newer),
       ...(this.mode === 'cluster' ? clusterInsert : {}),
       ...(options.durable === false ? { async_insert: 1, wait_for_async_insert: 0 } : {}),
-      ...(options.token ? { insert_deduplication_token: options.token } : {}),
     };
     await this.#send(
       table,
@@ -212,6 +229,7 @@ class ServerWarehouse implements Warehouse {
     return {
       clickhouse_settings: {
         ...readSettings,
+        ...repetitionSettings(undefined, this.#newer),
         ...more,
         max_execution_time: seconds,
         max_memory_usage: String(memory),

@@ -37,14 +37,31 @@ export const readSettings: Settings = {
 };
 
 /** One insert becomes one block, hence one part per partition, hence all of it or nothing. */
-export const insertSettings: Settings = {
-  date_time_input_format: 'best_effort',
-  input_format_parallel_parsing: 0,
-  max_insert_threads: 1,
-  max_insert_block_size: 100_000_000,
-  min_insert_block_size_rows: 100_000_000,
-  min_insert_block_size_bytes: 4 * 1024 ** 3,
-  max_partitions_per_insert_block: 0,
-  async_insert: 0,
-  session_timezone: 'UTC',
-};
+export function insertSettings(token: string | undefined): Settings {
+  return {
+    date_time_input_format: 'best_effort',
+    input_format_parallel_parsing: 0,
+    max_insert_threads: 1,
+    max_insert_block_size: 100_000_000,
+    min_insert_block_size_rows: 100_000_000,
+    min_insert_block_size_bytes: 4 * 1024 ** 3,
+    max_partitions_per_insert_block: 0,
+    async_insert: 0,
+    session_timezone: 'UTC',
+    ...(token === undefined
+      ? { insert_deduplicate: 0 }
+      : { insert_deduplicate: 1, insert_deduplication_token: token }),
+  };
+}
+
+/**
+ * A block that equals an earlier one is a block of its own, unless its insert carries a token: a rollup that is taken
+ * out and written again must not vanish. `newer`: the engine has the settings that replace `insert_deduplicate`.
+ */
+export function repetitionSettings(token: string | undefined, newer: boolean): Settings {
+  if (!newer) return { insert_deduplicate: token === undefined ? 0 : 1 };
+  return {
+    deduplicate_insert: token === undefined ? 'disable' : 'enable',
+    deduplicate_insert_select: 'disable',
+  };
+}

@@ -127,6 +127,21 @@ describe.each<StoreMode>(['embedded', 'remote'])('the %s warehouse', (mode) => {
     expect(await count(sql`workspace_id = ${'token'}`)).toBe(2);
   });
 
+  it('inserts equal rows as often as they come without one, also after they were deleted', async () => {
+    const rows = [visit(1, { workspace_id: 'equal' })];
+    for (let n = 0; n < 3; n++) await warehouse.insert('visits', rows);
+    expect(await count(sql`workspace_id = ${'equal'}`)).toBe(3);
+    await warehouse.command(sql`alter table visits delete where workspace_id = ${'equal'}`);
+    expect(await count(sql`workspace_id = ${'equal'}`)).toBe(0);
+    await warehouse.insert('visits', rows);
+    const copy = sql`insert into visits (workspace_id, id, at) select 'copied', 1, toDateTime64('2024-05-01 00:00:00', 3)`;
+    for (let n = 0; n < 3; n++) await warehouse.command(copy);
+    expect([
+      await count(sql`workspace_id = ${'equal'}`),
+      await count(sql`workspace_id = ${'copied'}`),
+    ]).toEqual([1, 3]);
+  });
+
   it('answers with the number of what went wrong', async () => {
     await expect(warehouse.query(sql`select * from nowhere`)).rejects.toMatchObject({
       name: 'WarehouseError',

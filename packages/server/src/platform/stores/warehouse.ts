@@ -14,7 +14,11 @@ export interface QueryLimits {
 export interface InsertOptions {
   /** false: answered before the rows are forced to disk. Default true. */
   readonly durable?: boolean;
-  /** The same token again, with the same rows, inserts nothing (among the last 1,000 inserts of the table). */
+  /**
+   * The same token again inserts nothing, whatever its rows are and even when the first ones are gone by now (among
+   * the table's last 1,000 inserts with a token). For a repeated attempt at one insert, never for a number that may
+   * be used again. Without a token equal rows are inserted as often as they come.
+   */
   readonly token?: string;
 }
 
