@@ -51,7 +51,7 @@ export function composeSteps(platform: Platform): Steps {
   const unify = createUnify({ platform, access, collect });
   const understand = createUnderstand({ platform, access, collect, unify });
   const act = createAct({ platform, access, collect, unify, understand });
-  const share = createShare({ platform, access, collect, unify, understand, act });
+  const share = createShare({ platform, access, unify, understand, act });
   const inOrder = [access, collect, unify, understand, act, share];
   return {
     access,

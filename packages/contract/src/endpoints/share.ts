@@ -34,6 +34,10 @@ export const shareEndpoints = {
       place: z.string().optional(),
       metric: z.enum(['nps', 'csat']).optional(),
       where: z.string().max(4_000).optional(),
+      bom: z
+        .enum(['yes', 'no'])
+        .default('yes')
+        .describe('a byte order mark, without which spreadsheets misread å, ä and ö'),
     }),
     raw: true,
   }),

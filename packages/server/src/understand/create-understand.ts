@@ -5,7 +5,6 @@ import type { Unify } from '../unify/index.ts';
 import { openChangesByPlace } from './changes/change-store.ts';
 import { changeCards, changeMarks, listChanges } from './changes/read-changes.ts';
 import { createWatcher } from './changes/watcher.ts';
-import { customersOfKeys } from './feed/customers-of-keys.ts';
 import { readFeed } from './feed/read-feed.ts';
 import { type CardSources, cardsById } from './feed/signal-cards.ts';
 import { readThanks } from './feed/thanks.ts';
@@ -38,7 +37,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
   let stopListening = () => {};
   const sources: CardSources = {
     cases: (viewer, ids) => cases.bySignal(viewer, ids),
-    customers: (viewer, keys) => customersOfKeys(unify, viewer, keys),
+    customers: (viewer, keys) => unify.customersOf(viewer, keys),
   };
   const marks = changeMarks.bind(null, ground);
   unify.completeWith({ signalCards: (viewer, ids) => cardsById(ground, sources, viewer, ids) });

@@ -1,0 +1,1 @@
+export { createShare, type Share, type ShareParts } from './create-share.ts';
