@@ -89,13 +89,10 @@ async function post(server: ServerProcess, writeKey: string, path: string, body:
     headers: { authorization, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => null);
-  return (
-    reply !== null &&
-    reply.ok &&
-    (await reply.json().then(
-      () => true,
-      () => false,
-    ))
+  if (!reply?.ok) return false;
+  return reply.json().then(
+    () => true,
+    () => false,
   );
 }
 

@@ -17,7 +17,7 @@ export const benchCommand: Command = {
     return help();
   },
   run: async (argv) => {
-    const { positionals } = readOptions(argv, {}, true);
+    const positionals: string[] = readOptions(argv, {}, true).positionals;
     const names = benches.map((bench) => bench.name);
     const unknown = positionals.filter((name) => !names.includes(name));
     for (const name of unknown) {
