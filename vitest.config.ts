@@ -11,15 +11,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'code',
-          include: ['packages/*/src/**/*.test.ts', 'packages/cli/test/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts'],
           globalSetup: ['packages/server/src/platform/testing/shared-servers.ts'],
         },
       },
       {
         extends: true,
         test: {
-          name: 'browser',
-          include: ['packages/web/test/**/*.test.ts'],
+          name: 'product',
+          include: ['packages/cli/test/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,

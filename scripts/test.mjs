@@ -79,14 +79,15 @@ await vitest('integration, stores over the network', ['--project', 'code', 'pack
   LYHORD_TEST_STORES: 'remote',
 });
 
-console.log('— Browser tests');
+console.log('— The product: processes and browser');
 const chromium = await findChromium();
-if (chromium) await vitest('browser', ['--project', 'browser'], { LYHORD_CHROMIUM: chromium });
+if (chromium)
+  await vitest('product: processes and browser', ['--project', 'product'], { LYHORD_CHROMIUM: chromium });
 else {
   console.error(
     'No Chromium was found and none could be installed. Install Chromium or Chrome, or set LYHORD_CHROMIUM to its path.',
   );
-  results.push({ name: 'browser', passed: 0, failed: 1, skipped: 0, skips: [] });
+  results.push({ name: 'product: processes and browser', passed: 0, failed: 1, skipped: 0, skips: [] });
 }
 
 rmSync(reports, { recursive: true, force: true });

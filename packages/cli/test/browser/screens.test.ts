@@ -1,0 +1,102 @@
+// Every screen, at desktop and phone width, light and dark: nothing serious for axe, no sideways scrolling, a picture to look at.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Product, picture, startProduct } from './product.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let product: Product;
+let desktop: Page;
+let phone: Page;
+const addresses: Record<string, string> = {};
+
+beforeAll(async () => {
+  product = await startProduct();
+  desktop = await product.open('admin');
+  phone = await product.open('admin', { width: 360, height: 740 });
+  const first = async <T>(path: string, pick: (body: T) => string | undefined) =>
+    pick((await product.admin.get<T>(path)).body) ?? '';
+  addresses.case = `/cases/${await first<{ cases: { id: string }[] }>('/api/cases', (body) => body.cases[0]?.id)}`;
+  addresses.customer = `/customers/${await first<{ signals: { customerKey: string | null }[] }>('/api/feed?limit=50', (body) => body.signals.find((signal) => signal.customerKey)?.customerKey ?? undefined)}`;
+  addresses.place = `/places/${await first<{ places: { id: string; kind: string }[] }>('/api/places', (body) => body.places.find((place) => place.kind === 'store')?.id)}`;
+  addresses.topic = '/topics/queue';
+});
+afterAll(() => product?.close());
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: { html: string }[];
+}
+
+async function serious(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+    violations: Violation[];
+  };
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+}
+
+async function settled(page: Page, path: string): Promise<void> {
+  await page.goto(`${product.origin}${path}`);
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+  await page.waitForTimeout(400);
+}
+
+const screens = [
+  'today',
+  'pulse',
+  'places',
+  'place',
+  'topics',
+  'topic',
+  'feed',
+  'cases',
+  'case',
+  'customers',
+  'customer',
+  'changes',
+  'surveys',
+  'start',
+];
+const settings = ['me', 'workspace', 'places', 'people', 'sources', 'topics', 'mail', 'quality', 'audit'];
+const all = [
+  ...screens.map((name) => [name, '']),
+  ...settings.map((name) => [`settings-${name}`, `/settings/${name}`]),
+] as [string, string][];
+const pathOf = (name: string, path: string) => path || addresses[name] || `/${name}`;
+
+describe.each(all)('%s', (name, path) => {
+  test('has nothing serious for axe, in light and dark', async () => {
+    await settled(desktop, pathOf(name, path));
+    await picture(desktop, `${name}-desktop`);
+    expect(await serious(desktop)).toEqual([]);
+    await desktop.emulateMedia({ colorScheme: 'dark' });
+    await desktop.waitForTimeout(200);
+    await picture(desktop, `${name}-dark`);
+    expect(await serious(desktop)).toEqual([]);
+    await desktop.emulateMedia({ colorScheme: 'light' });
+  });
+
+  test('fits a phone of 360 px without sideways scrolling', async () => {
+    await settled(phone, pathOf(name, path));
+    await picture(phone, `${name}-phone`);
+    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    expect(await serious(phone)).toEqual([]);
+  });
+});
+
+describe('before signing in', () => {
+  test.each(['/sign-in', '/forgotten-password'])('%s has nothing serious for axe', async (path) => {
+    const context = await product.browser.newContext({ locale: 'sv-SE' });
+    const page = await context.newPage();
+    await settled(page, path);
+    await picture(page, path.slice(1));
+    expect(await serious(page)).toEqual([]);
+    await context.close();
+  });
+});
