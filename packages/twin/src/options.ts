@@ -13,6 +13,8 @@ export interface TwinOptions {
   months?: number;
   /** The last day, all of it: 2026-03-31. */
   until: string;
+  /** Milliseconds since 1970: nothing that happens later is told, such as the rest of a day that has only begun. */
+  cutAt?: number;
   /** What is planted; the demo's own truths where left out. */
   scenario?: Scenario;
 }
@@ -23,6 +25,7 @@ export interface TwinPlan {
   readonly months: number;
   readonly firstDay: number;
   readonly lastDay: number;
+  readonly cutAt: number;
   readonly scenario: ScenarioRead;
   /** Short mark of these options: keeps the ids of different runs apart. */
   readonly mark: string;
@@ -52,7 +55,16 @@ export function planOf(options: TwinOptions): TwinPlan {
   const firstDay = monthsBefore(lastDay, months) + 1;
   const scenario = scenarioOf(options.scenario, firstDay, lastDay);
   const mark = markOf(JSON.stringify([seed, customers, months, options.until, scenario]));
-  return { seed, customers, months, firstDay, lastDay, scenario, mark };
+  return {
+    seed,
+    customers,
+    months,
+    firstDay,
+    lastDay,
+    cutAt: options.cutAt ?? Number.POSITIVE_INFINITY,
+    scenario,
+    mark,
+  };
 }
 
 /** The demo's truths that fall within the run, and one's own, which must. */

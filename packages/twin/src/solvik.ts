@@ -2,7 +2,7 @@
 import type { OperationalEvent, SignalInput } from '@lyhord/contract';
 import { liveDay, wakeCustomers } from './behaviour/live-day.ts';
 import { World } from './behaviour/world.ts';
-import { isoOf } from './calendar/days.ts';
+import { dayMs, isoOf } from './calendar/days.ts';
 import { people, type TwinPerson } from './company/people.ts';
 import { places, type TwinPlace } from './company/places.ts';
 import { type Product, products } from './company/products.ts';
@@ -56,5 +56,14 @@ export function solvik(options: TwinOptions): Twin {
 function* days(plan: TwinPlan): Generator<TwinBatch> {
   const world = new World(plan);
   wakeCustomers(world);
-  for (let day = plan.firstDay; day <= plan.lastDay; day++) yield { day: isoOf(day), ...liveDay(world, day) };
+  const told = (item: { happenedAt: string | number }): boolean => (item.happenedAt as number) <= plan.cutAt;
+  for (let day = plan.firstDay; day <= plan.lastDay; day++) {
+    const { events, signals } = liveDay(world, day);
+    const cut = (day + 1) * dayMs > plan.cutAt;
+    yield {
+      day: isoOf(day),
+      events: cut ? events.filter(told) : events,
+      signals: cut ? signals.filter(told) : signals,
+    };
+  }
 }

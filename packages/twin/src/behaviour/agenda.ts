@@ -19,6 +19,10 @@ export class Agenda {
     return items;
   }
 
+  clear(): void {
+    this.days.clear();
+  }
+
   /** The day's items, which are forgotten here. */
   take(day: number): DayItems {
     const items = this.on(day);

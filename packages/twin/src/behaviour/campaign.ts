@@ -24,7 +24,7 @@ const seasonal = [
 /** The campaign that goes out on a day of the month, if any, with the share of willing customers contacted. */
 function campaignOn(day: number): { key: string; share: number } | null {
   const date = new Date(day * 86_400_000).getUTCDate();
-  if (date >= 3 && date <= 6) return { key: seasonal[monthOf(day)]!, share: 0.026 };
+  if (date >= 3 && date <= 6) return { key: seasonal[monthOf(day)]!, share: 0.0215 };
   if (date === 14) return { key: 'student-offer', share: 0.02 };
   return null;
 }
@@ -50,7 +50,7 @@ function contact(w: World, customer: number, key: string): void {
   if (keys.length === 0) return;
   const channel = keys[0]!.type === 'email' ? 'email' : keys[0]!.type === 'phone' ? 'sms' : 'app';
   const at = w.at(country, w.day, 540 + random.below(120));
-  const sent = w.event('campaign_contacted', 'Campaign Sent', w.day, at, keys, eshopCode(country));
+  const sent = w.event('campaign_contacted', 'campaign_contacted', w.day, at, keys, eshopCode(country));
   sent.channel = channel;
   sent.touchpoint = 'advertising';
   sent.reference = key;
@@ -71,7 +71,7 @@ function contact(w: World, customer: number, key: string): void {
   if (!random.chance(Math.min(0.8, share))) return;
   const answered = w.event(
     'campaign_responded',
-    'Campaign Clicked',
+    'campaign_responded',
     w.day,
     at + 60_000 * random.between(3, 600),
     keys,

@@ -3,7 +3,7 @@ import { countryFacts, eshopCode } from '../company/places.ts';
 import { languages } from '../customers/population.ts';
 import { segments } from '../customers/segments.ts';
 import { fixedShare } from '../random.ts';
-import { eshopLeaf } from '../scenario/effects.ts';
+import { eshopLeaf } from '../scenario/place-tree.ts';
 import { situationOf } from './say.ts';
 import { inviteNps } from './survey.ts';
 import type { World } from './world.ts';
@@ -15,7 +15,6 @@ const yearly = { SE: 39_900, DK: 29_900, NO: 44_900, FI: 3_900 } as const;
 export function contractAtStart(w: World, customer: number): void {
   const segment = segments[w.population.segment[customer]!]!;
   if (w.population.joins[customer]! > 0 || fixedShare(w.plan.seed, customer, 50) >= segment.plusShare) return;
-  w.standing.contract[customer] = customer + 1;
   w.standing.renews[customer] =
     w.plan.firstDay + Math.floor(fixedShare(w.plan.seed, customer, 51) * termDays);
 }
@@ -59,7 +58,7 @@ export function perhapsJoinPlus(w: World, customer: number): void {
   )
     return;
   w.standing.renews[customer] = w.day + termDays;
-  const event = contractEvent(w, customer, 'contract_started', 'Plus Started');
+  const event = contractEvent(w, customer, 'contract_started', 'Subscription Started');
   event.dueAt = w.at(w.countryOf(customer), w.day + termDays, 0);
 }
 
@@ -72,9 +71,9 @@ export function renew(w: World, customer: number): void {
   const place = eshopCode(country);
   if (w.random.chance(stays)) {
     w.standing.renews[customer] = w.day + termDays;
-    const event = contractEvent(w, customer, 'contract_renewed', 'Plus Renewed');
+    const event = contractEvent(w, customer, 'contract_renewed', 'Subscription Renewed');
     event.dueAt = w.at(country, w.day + termDays, 0);
-    w.moment.live('loyalty_programme', leaf, customer, w.day, w.weekday, 720);
+    w.moment.live('loyalty_programme', leaf, customer, w.day, 720);
     inviteNps(
       w,
       {
@@ -92,14 +91,15 @@ export function renew(w: World, customer: number): void {
     return;
   }
   w.standing.renews[customer] = 0;
-  contractEvent(w, customer, 'contract_ended', 'Plus Ended').properties = { by: 'customer' };
+  contractEvent(w, customer, 'contract_ended', 'Subscription Ended').properties = { by: 'customer' };
   if (w.random.chance(0.4)) w.standing.next[customer] = 2_000_000_000;
   w.moment.add('loyalty', -1.6);
-  w.moment.live('cancellation', leaf, customer, w.day, w.weekday, 720);
+  w.moment.live('cancellation', leaf, customer, w.day, 720);
   if (w.random.chance(0.45)) sayWhy(w, customer, place, leaf);
 }
 
 function sayWhy(w: World, customer: number, place: string, leaf: number): void {
+  if (w.quiet) return;
   const s = situationOf(w, customer, { scene: 'online', product: -1, leaf });
   w.signal(
     {

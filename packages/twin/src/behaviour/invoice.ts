@@ -1,7 +1,7 @@
 // Invoices: right or wrong, paid on time or late.
 import { countryFacts, eshopCode } from '../company/places.ts';
 import { segments } from '../customers/segments.ts';
-import { eshopLeaf } from '../scenario/effects.ts';
+import { eshopLeaf } from '../scenario/place-tree.ts';
 import type { Basket } from './basket.ts';
 import { askAfterwards } from './survey.ts';
 import { openTicket } from './ticket.ts';
@@ -53,7 +53,7 @@ export function sendInvoice(
     openTicket(w, customer, 'invoice', basket.told, reference, day + random.between(1, 6));
   if (!random.chance(wrong ? 0.3 : 0.12)) return;
   if (wrong) w.moment.add('invoice', -2.6);
-  w.moment.live('invoice', leaf, customer, day, w.weekday, 720);
+  w.moment.live('invoice', leaf, customer, day, 720);
   askAfterwards(
     w,
     {

@@ -21,27 +21,44 @@ export function wakeCustomers(w: World): void {
   for (let c = 0; c < population.count; c++) {
     contractAtStart(w, c);
     const joins = population.joins[c]!;
-    standing.next[c] =
-      w.plan.firstDay + (joins > 0 ? joins : Math.floor(random.share() * population.intervalDays[c]!));
+    const first = joins > 0 ? joins : Math.floor(random.share() * population.intervalDays[c]!);
+    standing.next[c] = w.plan.firstDay + first;
+    standing.known[c] = w.plan.firstDay + (joins > 0 ? joins : c % importDays);
   }
+}
+
+/** Who has this day in their diary. Kept small: it reads every customer every day. */
+function dueOn(diary: Int32Array, day: number, into: Int32Array): number {
+  let found = 0;
+  for (let c = 0; c < diary.length; c++) if (diary[c] === day) into[found++] = c;
+  return found;
 }
 
 export function liveDay(w: World, day: number): DayItems {
   w.begin(day);
-  const { population, standing } = w;
-  const since = day - w.plan.firstDay;
-  for (let c = 0; c < population.count; c++) {
-    const joins = population.joins[c]!;
-    if (joins > 0 ? joins === since : since < importDays && c % importDays === since) identify(w, c);
-    if (standing.next[c] === day) act(w, c);
-    if (standing.renews[c] === day) renew(w, c);
-  }
+  const { standing, due } = w;
+  const newcomers = dueOn(standing.known, day, due);
+  for (let i = 0; i < newcomers; i++) identify(w, due[i]!);
+  const visitors = dueOn(standing.next, day, due);
+  for (let i = 0; i < visitors; i++) act(w, due[i]!);
+  const members = dueOn(standing.renews, day, due);
+  for (let i = 0; i < members; i++) renew(w, due[i]!);
   for (let store = 0; store < stores.length; store++) reportOfStaff(w, store);
   sendCampaign(w);
-  const items = w.agenda.take(day);
-  items.events.sort((a, b) => a.happenedAt - b.happenedAt);
-  items.signals.sort((a, b) => (a.happenedAt as number) - (b.happenedAt as number));
-  return items;
+  const { events, signals } = w.agenda.take(day);
+  return { events: inOrder(events), signals: inOrder(signals) };
+}
+
+/** By time, and by order of making where the second is the same; numbers are sorted, not objects. */
+function inOrder<T extends { happenedAt: string | number }>(items: T[]): T[] {
+  const n = items.length;
+  if (n === 0) return items;
+  const start = items[0]!.happenedAt as number;
+  const keys = new Float64Array(n);
+  for (let i = 0; i < n; i++)
+    keys[i] = Math.floor(((items[i]!.happenedAt as number) - start) / 1_000) * n + i;
+  keys.sort();
+  return Array.from(keys, (key) => items[((key % n) + n) % n]!);
 }
 
 function act(w: World, customer: number): void {

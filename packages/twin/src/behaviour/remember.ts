@@ -1,5 +1,4 @@
 // What an experience leaves behind: satisfaction that shows after the segment's lag, the next visit, or no next visit.
-import { monthOf } from '../calendar/days.ts';
 import { segments } from '../customers/segments.ts';
 import { never, type World } from './world.ts';
 
@@ -41,7 +40,7 @@ export function planNext(w: World, customer: number): void {
   );
   const mean =
     (interval * Math.exp(-0.24 * segment.reaction * satisfaction) * drift(w, customer)) /
-    (visits * seasonOfMonth[monthOf(w.day)]!);
+    (visits * seasonOfMonth[w.month]!);
   s.next[customer] = w.day + Math.max(1, Math.round(mean * 0.3 + w.random.exponential(0.7 * mean)));
 }
 

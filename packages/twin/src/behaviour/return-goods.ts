@@ -1,7 +1,7 @@
 // Goods that come back, and what it was like to bring them.
 import { eshopCode } from '../company/places.ts';
 import { stores } from '../company/stores.ts';
-import { eshopLeaf } from '../scenario/effects.ts';
+import { eshopLeaf } from '../scenario/place-tree.ts';
 import type { Basket } from './basket.ts';
 import { currencyOf } from './browse.ts';
 import { askAfterwards } from './survey.ts';
@@ -46,7 +46,7 @@ export function returnGoods(
   };
   if (!w.random.chance(0.16)) return;
   if (basket.faulty) w.moment.add('product', -2.2);
-  w.moment.live('returns', inStore ? leaf : eshopLeaf(country), customer, day, w.weekday, 720);
+  w.moment.live('returns', inStore ? leaf : eshopLeaf(country), customer, day, 720);
   askAfterwards(
     w,
     {
@@ -59,7 +59,7 @@ export function returnGoods(
       product: basket.told,
       leaf,
     },
-    w.random.chance(0.5) ? 'ces' : 'csat',
+    w.dressing.chance(0.5) ? 'ces' : 'csat',
     'email',
   );
 }

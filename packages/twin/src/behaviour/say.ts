@@ -36,14 +36,14 @@ function written(country: Country, amountMinor: number): string {
 
 /** How many things somebody speaks of: mostly one or two, more when moved. */
 function spokenOf(w: World, mood: number): number {
-  const share = w.random.share();
+  const share = w.dressing.share();
   const moved = Math.abs(mood) > 1.3 ? 1 : 0;
   return (share < 0.46 ? 1 : share < 0.79 ? 2 : share < 0.94 ? 3 : 4) + moved;
 }
 
 /** Call right after the moment was lived: reads what was felt in it. */
 export function situationOf(w: World, customer: number, telling: Telling): Situation {
-  const { random } = w;
+  const { dressing: random } = w;
   const { mood } = w.moment;
   const country = w.countryOf(customer);
   const product = telling.product >= 0 ? telling.product : random.below(products.length);
@@ -71,9 +71,9 @@ export function situationOf(w: World, customer: number, telling: Telling): Situa
 
 function criticalOf(w: World, leaf: number, mood: number): Situation['critical'] {
   for (const { effect } of w.effects.active('critical_words', leaf, w.day)) {
-    if (w.random.chance(effect.share)) return effect.words;
+    if (w.dressing.chance(effect.share)) return effect.words;
   }
   if (mood > -1.4) return null;
-  const share = w.random.share();
+  const share = w.dressing.share();
   return share < 0.006 ? 'safety' : share < 0.02 ? 'legal' : share < 0.08 ? 'leaving' : null;
 }

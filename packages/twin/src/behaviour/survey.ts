@@ -35,9 +35,9 @@ export function inviteNps(w: World, occasion: Occasion, share: number): void {
   const invitation = w.id('i');
   const sent = w.event(
     'survey_sent',
-    'Survey Sent',
+    'survey_sent',
     day,
-    w.at(country, day, 600 + w.random.below(60)),
+    w.at(country, day, 600 + w.dressing.below(60)),
     [key],
     occasion.placeCode,
   );
@@ -45,16 +45,16 @@ export function inviteNps(w: World, occasion: Occasion, share: number): void {
   sent.touchpoint = occasion.touchpoint;
   sent.reference = invitation;
   sent.properties = { survey: `nps-${occasion.touchpoint}`, about: occasion.reference };
-  if (!w.random.chance(answerShare(w, occasion))) return;
+  if (!w.random.chance(answerShare(w, occasion)) || w.quiet) return;
   const mood = w.moment.mood;
-  const wrote = w.random.chance(Math.min(0.96, 0.72 + 0.1 * Math.abs(mood)));
-  const answered = day + Math.floor(w.random.exponential(0.8));
+  const wrote = w.dressing.chance(Math.min(0.96, 0.72 + 0.1 * Math.abs(mood)));
+  const answered = day + Math.floor(w.dressing.exponential(0.8));
   w.signal(
     surveySignal(w, occasion, {
       day: answered,
       channel: phone ? 'sms' : 'email',
       identifiers: [key],
-      answers: [{ question: 'nps', value: npsOf(mood, w.random) }],
+      answers: [{ question: 'nps', value: npsOf(mood, w.dressing) }],
       text: wrote ? w.writer.comment(situationOf(w, customer, occasion)) : null,
       campaign: `nps-${occasion.touchpoint}`,
       conversation: invitation,
@@ -86,7 +86,7 @@ interface Said {
 }
 
 function surveySignal(w: World, occasion: Occasion, said: Said): SignalInput {
-  const minute = 8 * 60 + w.random.below(13 * 60);
+  const minute = 8 * 60 + w.dressing.below(13 * 60);
   return {
     messageId: w.id('s'),
     kind: 'survey',
@@ -109,14 +109,15 @@ function surveySignal(w: World, occasion: Occasion, said: Said): SignalInput {
 
 /** The buttons at the exit: nobody is known there, and few write. */
 export function pressAtKiosk(w: World, occasion: Occasion, minute: number): void {
+  if (w.quiet) return;
   const { customer } = occasion;
   const country = w.countryOf(customer);
-  const text = w.random.chance(0.26) ? w.writer.comment(situationOf(w, customer, occasion)) : null;
+  const text = w.dressing.chance(0.26) ? w.writer.comment(situationOf(w, customer, occasion)) : null;
   const signal = surveySignal(w, occasion, {
     day: w.day,
     channel: 'kiosk',
     identifiers: [],
-    answers: [{ question: 'csat', value: csatOf(w.moment.mood, w.random) }],
+    answers: [{ question: 'csat', value: csatOf(w.moment.mood, w.dressing) }],
     text,
     campaign: 'csat-exit',
     conversation: null,
@@ -134,10 +135,11 @@ export function askAfterwards(
   question: 'csat' | 'ces',
   channel: 'app' | 'email' | 'chat' | 'web',
 ): void {
+  if (w.quiet) return;
   const { customer } = occasion;
   const mood = w.moment.mood;
-  const value = question === 'csat' ? csatOf(mood, w.random) : effortOf(mood, w.random);
-  const text = w.random.chance(0.55) ? w.writer.comment(situationOf(w, customer, occasion)) : null;
+  const value = question === 'csat' ? csatOf(mood, w.dressing) : effortOf(mood, w.dressing);
+  const text = w.dressing.chance(0.55) ? w.writer.comment(situationOf(w, customer, occasion)) : null;
   const identifiers =
     channel === 'app' ? w.identities.online(customer, occasion.day) : w.identities.contact(customer);
   w.signal(

@@ -2,7 +2,7 @@
 import { countryFacts, serviceCode } from '../company/places.ts';
 import type { Topic } from '../experience/topics.ts';
 import { WeightedChoice } from '../random.ts';
-import { serviceLeaf } from '../scenario/effects.ts';
+import { serviceLeaf } from '../scenario/place-tree.ts';
 import { situationOf } from './say.ts';
 import { askAfterwards } from './survey.ts';
 import type { World } from './world.ts';
@@ -101,9 +101,9 @@ interface Letter {
 
 /** Nine of ten tickets keep the customer's own words, or the note that was taken of a call. */
 function write(w: World, letter: Letter): void {
-  const { random } = w;
-  if (!random.chance(letter.channel === 'phone' ? 0.3 : 0.62)) return;
-  w.moment.live('support', letter.leaf, letter.customer, letter.day, w.weekday, 720);
+  if (!w.random.chance(letter.channel === 'phone' ? 0.3 : 0.62)) return;
+  w.moment.live('support', letter.leaf, letter.customer, letter.day, 720);
+  if (w.quiet) return;
   const s = situationOf(w, letter.customer, {
     scene: 'contact',
     product: letter.product,
@@ -112,7 +112,7 @@ function write(w: World, letter: Letter): void {
   });
   s.feelings = [
     { topic: letter.topic, good: false },
-    ...(random.chance(0.25) && letter.topic !== 'support'
+    ...(w.dressing.chance(0.25) && letter.topic !== 'support'
       ? [{ topic: 'support' as Topic, good: false }]
       : []),
   ];
@@ -156,8 +156,8 @@ interface After {
 function afterwards(w: World, after: After): void {
   if (!w.random.chance(0.3)) return;
   w.moment.add('support', -0.75 * after.tooLong);
-  w.moment.live('support', after.leaf, after.customer, after.day, w.weekday, 720);
-  const question = w.random.chance(0.3) ? 'ces' : 'csat';
+  w.moment.live('support', after.leaf, after.customer, after.day, 720);
+  const question = w.dressing.chance(0.3) ? 'ces' : 'csat';
   askAfterwards(
     w,
     {

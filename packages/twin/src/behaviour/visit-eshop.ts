@@ -3,7 +3,7 @@ import { carriers } from '../company/carriers.ts';
 import { countryFacts, eshopCode } from '../company/places.ts';
 import { stores } from '../company/stores.ts';
 import { traitsOf } from '../customers/population.ts';
-import { eshopLeaf } from '../scenario/effects.ts';
+import { eshopLeaf } from '../scenario/place-tree.ts';
 import { type Basket, fillBasket } from './basket.ts';
 import { browse, currencyOf } from './browse.ts';
 import { minuteAtScreen } from './clock.ts';
@@ -20,10 +20,10 @@ export function visitEshop(w: World, customer: number): void {
   const country = w.countryOf(customer);
   const leaf = eshopLeaf(country);
   const minute = Math.min(1_400, minuteAtScreen(w));
-  browse(w, customer, 1 + Math.floor(w.random.exponential(1.5)), minute);
+  browse(w, customer, 1 + Math.floor(w.random.exponential(1.05)), minute);
   const inApp = w.identities.has(customer, traitsOf.appUser) && w.random.chance(0.6);
   priceFelt(w, customer, leaf);
-  const mood = w.moment.live(inApp ? 'app' : 'checkout', leaf, customer, w.day, w.weekday, minute);
+  const mood = w.moment.live(inApp ? 'app' : 'checkout', leaf, customer, w.day, minute);
   const occasion: Occasion = {
     customer,
     touchpoint: inApp ? 'app' : 'checkout',
@@ -115,7 +115,7 @@ function deliver(
   delivered.properties = { carrier: carrier.name, lateDays: late };
   if (late > 0) w.moment.add('delivery', -1 - 0.35 * Math.min(5, late));
   if (basket.faulty) w.moment.add('product', -2.4);
-  w.moment.live('delivery', eshopLeaf(country), customer, day, w.weekday, minute);
+  w.moment.live('delivery', eshopLeaf(country), customer, day, minute);
   remember(w, customer);
   const occasion: Occasion = {
     customer,
@@ -130,7 +130,7 @@ function deliver(
     leaf: home,
     properties: { carrier: carrier.name },
   };
-  inviteNps(w, occasion, 0.7);
+  inviteNps(w, occasion, 0.85);
   if (random.chance(0.05)) reviewProduct(w, occasion);
   if (late > 1 && random.chance(0.3))
     openTicket(w, customer, 'delivery', basket.told, reference, promised + 1, carrier.name);

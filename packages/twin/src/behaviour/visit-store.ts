@@ -27,11 +27,11 @@ export function visitStore(w: World, customer: number): boolean {
   if (basket.missing >= 0) w.moment.add('availability', -0.9);
   priceFelt(w, customer, store);
   if (w.day % 365 > 340) w.moment.add('queue', -0.3);
-  w.moment.live('store_visit', store, customer, w.day, w.weekday, minute);
+  w.moment.live('store_visit', store, customer, w.day, minute);
+  remember(w, customer);
   const waited = waitSeconds(w, minute);
   const reference = settle(w, customer, store, minute, basket, method, waited);
   tell(w, customer, store, minute, basket, reference, waited);
-  remember(w, customer);
   return true;
 }
 
@@ -131,7 +131,7 @@ function tell(
   inviteNps(w, occasion, 0.52);
   if (random.chance(0.014 * answers * Math.exp(0.35 * Math.abs(w.moment.mood)))) review(w, occasion);
   if (random.chance(0.0068 * answers)) postInPublic(w, occasion);
-  if (random.chance(0.09)) browse(w, customer, 1);
+  if (random.chance(0.06)) browse(w, customer, 1);
   if (basket.faulty || (basket.lines.length > 0 && random.chance(0.022)))
     returnGoods(w, customer, store, basket, reference, 'in_person');
   if (basket.faulty && random.chance(0.4))

@@ -1,10 +1,10 @@
 // Everything one run knows: who the customers are, how they feel, what is planted, and what waits for its day.
 import type { Identifier, OperationalEvent, SignalInput } from '@lyhord/contract';
-import { dayMs, weekdayOf, zoneAheadMinutes } from '../calendar/days.ts';
+import { dayMs, monthOf, weekdayOf, zoneAheadMinutes } from '../calendar/days.ts';
 import { type Country, countries, dayKept } from '../calendar/holidays.ts';
 import { countryFacts, type DayHours, storeHours } from '../company/places.ts';
 import { listPrice, products, unitCost } from '../company/products.ts';
-import { stores } from '../company/stores.ts';
+import { type Store, stores } from '../company/stores.ts';
 import { Identities } from '../customers/identity.ts';
 import { type Population, populate } from '../customers/population.ts';
 import { Moment } from '../experience/moment.ts';
@@ -28,7 +28,8 @@ export interface Standing {
   readonly asked: Int32Array;
   /** Day on which the Plus contract renews; 0 without one. */
   readonly renews: Int32Array;
-  readonly contract: Int32Array;
+  /** Day on which the customer is first made known to the company's systems. */
+  readonly known: Int32Array;
 }
 
 export const never = 2_000_000_000;
@@ -36,6 +37,8 @@ export const never = 2_000_000_000;
 export class World {
   readonly plan: TwinPlan;
   readonly random: RandomStream;
+  /** Drawn from for words and looks only, so that leaving them out changes nothing that happens. */
+  readonly dressing: RandomStream;
   readonly writer: Writer;
   readonly population: Population;
   readonly identities: Identities;
@@ -45,19 +48,26 @@ export class World {
   readonly moment: Moment;
   readonly prices: readonly Int32Array[];
   readonly costs: readonly Int32Array[];
+  /** Room for those whose turn it is today. */
+  readonly due: Int32Array;
   /** The day being lived. */
   day = 0;
   weekday = 0;
-  private ahead: Record<Country, number> = { SE: 60, DK: 60, NO: 60, FI: 120 };
+  /** 0 is January. */
+  month = 0;
+  private readonly ahead = new Map<number, number>();
+  /** While true, life goes on and nothing of it is told: how a later day is reached quickly. */
+  quiet = false;
   private issued = 0;
-  private readonly prefix: string;
+  private prefix: string;
   private hours: DayHours[] = [];
 
-  constructor(plan: TwinPlan, prefix = plan.mark) {
+  constructor(plan: TwinPlan) {
     this.plan = plan;
-    this.prefix = prefix;
+    this.prefix = plan.mark;
     this.random = new RandomStream(plan.seed);
-    this.writer = new Writer(new RandomStream(plan.seed + 1_000_003));
+    this.dressing = new RandomStream(plan.seed + 1_000_003);
+    this.writer = new Writer(this.dressing);
     this.population = populate(plan.seed, plan.customers, plan.lastDay - plan.firstDay + 1);
     this.identities = new Identities(plan.seed, this.population);
     this.effects = new Effects(plan.scenario, plan.lastDay);
@@ -70,8 +80,9 @@ export class World {
       comesOn: new Int32Array(n).fill(never),
       asked: new Int32Array(n).fill(-1_000),
       renews: new Int32Array(n),
-      contract: new Int32Array(n),
+      known: new Int32Array(n).fill(never),
     };
+    this.due = new Int32Array(n);
     this.prices = countries.map((country) => Int32Array.from(products, (p) => listPrice(p, country)));
     this.costs = countries.map((country) => Int32Array.from(products, (p) => unitCost(p, country)));
   }
@@ -79,13 +90,17 @@ export class World {
   begin(day: number): void {
     this.day = day;
     this.weekday = weekdayOf(day);
-    for (const country of countries)
-      this.ahead[country] = zoneAheadMinutes(countryFacts[country].timeZone, day);
-    this.hours = stores.map((store, leaf) => this.hoursOn(leaf, store.country, store.size));
+    this.month = monthOf(day);
+    const kept = {
+      SE: dayKept('SE', day),
+      DK: dayKept('DK', day),
+      NO: dayKept('NO', day),
+      FI: dayKept('FI', day),
+    };
+    this.hours = stores.map((store, leaf) => this.hoursOn(leaf, kept[store.country], store));
   }
 
-  private hoursOn(leaf: number, country: Country, size: number): DayHours {
-    const kept = dayKept(country, this.day);
+  private hoursOn(leaf: number, kept: ReturnType<typeof dayKept>, { country, size }: Store): DayHours {
     if (kept === 'shut') return null;
     let hours = storeHours(country, size)[kept === 'sunday' ? 6 : this.weekday] ?? null;
     if (hours && kept === 'short') hours = { opens: hours.opens, closes: Math.min(hours.closes, 14 * 60) };
@@ -110,14 +125,26 @@ export class World {
 
   /** Milliseconds in UTC of a local minute on a day. */
   at(country: Country, day: number, minute: number): number {
-    const ahead =
-      day === this.day ? this.ahead[country] : zoneAheadMinutes(countryFacts[country].timeZone, day);
-    return day * dayMs + Math.floor((minute - ahead) * 60) * 1_000;
+    let ahead = this.ahead.get(day);
+    if (ahead === undefined) {
+      ahead = zoneAheadMinutes('Europe/Stockholm', day);
+      this.ahead.set(day, ahead);
+    }
+    const eastern = country === 'FI' ? 60 : 0;
+    return day * dayMs + Math.floor((minute - ahead - eastern) * 60) * 1_000;
+  }
+
+  /** From now on ids begin with this: what is told now was never told before. */
+  beginTelling(prefix: string): void {
+    this.quiet = false;
+    this.prefix = prefix;
+    this.agenda.clear();
   }
 
   /** A new id; the letter tells what kind of thing it names. */
   id(letter: string): string {
     this.issued += 1;
+    if (this.quiet) return '';
     return `${this.prefix}-${letter}${this.issued.toString(36)}`;
   }
 
@@ -147,12 +174,12 @@ export class World {
       lines: noLines,
       properties: noProperties,
     };
-    this.agenda.on(day).events.push(event);
+    if (!this.quiet) this.agenda.on(day).events.push(event);
     return event;
   }
 
   signal(signal: SignalInput, day: number): void {
-    this.agenda.on(day).signals.push(signal);
+    if (!this.quiet) this.agenda.on(day).signals.push(signal);
   }
 
   /** The language that the store's people write. */

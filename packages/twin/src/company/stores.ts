@@ -50,7 +50,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
   'se-syd': [
     ['se-malmo', 'Malmö', 55.605, 13.0038, 3.2],
-    ['se-lund', 'Lund', 55.7047, 13.191, 2],
+    ['se-lund', 'Lund', 55.7047, 13.191, 2.6],
     ['se-helsingborg', 'Helsingborg', 56.0465, 12.6945, 1.1],
     ['se-vaxjo', 'Växjö', 56.8777, 14.8091, 0.8],
     ['se-kalmar', 'Kalmar', 56.6634, 16.3568, 0.6],

@@ -88,12 +88,8 @@ export class Identities {
   /** Browsers change: a new anonymous id about every 200 days. */
   anonymousId(c: number, day: number): Identifier {
     const epoch = Math.floor((day + 200 * fixedShare(this.seed, c, 34)) / 200);
-    const first = mix(this.seed, c, 35 + epoch);
-    const second = mix(this.seed, c, 1_035 + epoch);
-    return {
-      type: 'anonymous_id',
-      value: `${first.toString(16).padStart(8, '0')}-${second.toString(16).padStart(8, '0')}-${c.toString(36)}`,
-    };
+    const random = mix(this.seed, c, 35 + epoch);
+    return { type: 'anonymous_id', value: `a${random.toString(36)}-${c.toString(36)}` };
   }
 
   loyalty(c: number): Identifier | null {

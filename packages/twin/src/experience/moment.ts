@@ -1,8 +1,9 @@
 // One customer meeting the company once: how each topic is felt, and what it makes of the whole. The causes of all else.
+import { weekdayOf } from '../calendar/days.ts';
 import type { Population } from '../customers/population.ts';
 import { fixedShare, normalOf, type RandomStream } from '../random.ts';
 import type { Effects } from '../scenario/effects.ts';
-import { leafCodes } from '../scenario/effects.ts';
+import { leafCodes } from '../scenario/place-tree.ts';
 import type { Feeling } from '../words/situation.ts';
 import {
   ordinaryLevel,
@@ -57,19 +58,13 @@ export class Moment {
     this.extra[topicIndex[topic]]! += size;
   }
 
-  live(
-    touchpoint: Touchpoint,
-    leaf: number,
-    customer: number,
-    day: number,
-    weekday: number,
-    minute: number,
-  ): number {
+  live(touchpoint: Touchpoint, leaf: number, customer: number, day: number, minute: number): number {
     const { random, felt, extra } = this;
     const profile = profiles[touchpointIndex.get(touchpoint)!]!;
     this.profile = profile;
     const disposition = this.population.disposition[customer]!;
     const segment = this.population.segment[customer]!;
+    const weekday = weekdayOf(day);
     let sum = 0;
     let sorest = 0;
     for (let i = 0; i < profile.topics.length; i++) {
@@ -80,22 +75,24 @@ export class Moment {
       felt[topic] = feeling;
       sum += profile.weights[i]! * feeling;
       if (feeling < -0.9) sorest += (0.25 + profile.weights[i]!) * (feeling + 0.9);
-      extra[topic] = 0;
     }
+    extra.fill(0);
     // A single sore point pulls more than many small pleasures lift (Baumeister et al. 2001, "Bad is stronger than good").
     this.mood = 0.12 + 1.05 * (sum - 0.15) + 0.75 * sorest + 0.42 * disposition + 0.45 * random.normal();
     return this.mood;
   }
 
   /** What those see who stand in the store all day: only what differs from an ordinary week. */
-  observe(leaf: number, day: number, weekday: number, minute: number): void {
+  observe(leaf: number, day: number, minute: number): void {
     const profile = profiles[0]!;
+    const weekday = weekdayOf(day);
     this.profile = profile;
     this.mood = 0;
     for (let i = 0; i < profile.topics.length; i++) {
       const topic = profile.topics[i]!;
       const shift = this.effects.topicShift(topic, leaf, day, weekday, minute, 0);
-      this.felt[topic] = 1.5 * this.lasting[leaf * topics.length + topic]! + shift + 0.4 * this.random.normal();
+      this.felt[topic] =
+        1.5 * this.lasting[leaf * topics.length + topic]! + shift + 0.4 * this.random.normal();
       this.mood += profile.weights[i]! * this.felt[topic]!;
     }
   }

@@ -24,17 +24,17 @@ export const defaultScenario: Scenario = {
       from: before(28),
       topic: 'queue',
       direction: 'down',
-      effects: [{ kind: 'topic', topic: 'queue', size: -3, hours: { from: 16, to: 18 } }],
+      effects: [{ kind: 'topic', topic: 'queue', size: -3.4, hours: { from: 16, to: 18 } }],
     },
     {
       key: 'nordfrakt-south',
       title: 'Nordfrakt delivers late in southern Sweden',
-      what: 'A terminal moved: over half of the parcels that Nordfrakt brings to the region come four days late.',
+      what: 'A terminal moved: two of three parcels that Nordfrakt brings to the region come five days late.',
       places: ['se-syd'],
       from: before(40),
       topic: 'delivery',
       direction: 'down',
-      effects: [{ kind: 'late_delivery', carrier: 'Nordfrakt', share: 0.55, days: 4 }],
+      effects: [{ kind: 'late_delivery', carrier: 'Nordfrakt', share: 0.65, days: 5 }],
     },
     {
       key: 'aarhus-staff',
@@ -156,7 +156,7 @@ export const defaultScenario: Scenario = {
       direction: 'down',
       effects: [
         { kind: 'out_of_stock', categories: ['dairy', 'bakery'], share: 0.4 },
-        { kind: 'topic', topic: 'availability', size: -1.6 },
+        { kind: 'topic', topic: 'availability', size: -2.2 },
       ],
     },
     {
@@ -164,7 +164,7 @@ export const defaultScenario: Scenario = {
       title: 'Wrong invoices in Norway',
       what: 'After a change of system 35 % of the Norwegian invoices charge the delivery twice; many are paid late.',
       places: ['no-eshop'],
-      from: before(45),
+      from: before(70),
       topic: 'invoice',
       direction: 'down',
       effects: [{ kind: 'invoice_error', share: 0.35 }],
@@ -205,11 +205,11 @@ export const defaultScenario: Scenario = {
     {
       key: 'student-offer',
       title: 'The student offer works for the young only',
-      what: 'The campaign "Autumn start" was answered three times as often by the young, as usual by the others.',
+      what: 'The monthly student offer was answered three times as often by the young, as usual by the others.',
       from: before(90),
       topic: 'loyalty',
       direction: 'up',
-      effects: [{ kind: 'campaign', campaign: 'autumn-start', factor: 3, segments: ['young'] }],
+      effects: [{ kind: 'campaign', campaign: 'student-offer', factor: 3, segments: ['young'] }],
     },
     {
       key: 'nordstan-safety',
@@ -220,7 +220,7 @@ export const defaultScenario: Scenario = {
       topic: 'product',
       direction: 'down',
       effects: [
-        { kind: 'critical_words', words: 'safety', share: 0.18 },
+        { kind: 'critical_words', words: 'safety', share: 0.35 },
         { kind: 'topic', topic: 'product', size: -1.2 },
       ],
     },

@@ -1,24 +1,11 @@
 // A scenario made ready to be asked: what is in force at this place, on this day, at this hour, for this customer.
 import { dayOf } from '../calendar/days.ts';
-import type { Country } from '../calendar/holidays.ts';
-import { countries } from '../calendar/holidays.ts';
 import { carriers } from '../company/carriers.ts';
-import { places as allPlaces, eshopCode, organisationCode, serviceCode } from '../company/places.ts';
 import { products } from '../company/products.ts';
-import { stores } from '../company/stores.ts';
 import { type SegmentKey, segmentKeys } from '../customers/segments.ts';
 import { type Topic, topicIndex, topics } from '../experience/topics.ts';
+import { isPlace, leafCodes, leavesUnder } from './place-tree.ts';
 import { type Effect, type EffectKind, type Moment, ScenarioError, type ScenarioRead } from './scenario.ts';
-
-/** Where things happen: 60 stores, then e-shops, then customer services, in the order of `countries`. */
-export const leafCodes: readonly string[] = [
-  ...stores.map((store) => store.code),
-  ...countries.map(eshopCode),
-  ...countries.map(serviceCode),
-];
-export const eshopLeaf = (country: Country): number => stores.length + countries.indexOf(country);
-export const serviceLeaf = (country: Country): number =>
-  stores.length + countries.length + countries.indexOf(country);
 
 export interface InForce<E extends Effect = Effect> {
   readonly effect: E;
@@ -36,17 +23,6 @@ type Of<K extends EffectKind> = Extract<Effect, { kind: K }>;
 
 export function dayOfMoment(moment: Moment, lastDay: number): number {
   return typeof moment === 'string' ? dayOf(moment) : lastDay - moment.daysBeforeEnd;
-}
-
-/** Codes of the leaves under the places named; all of them where none is named. */
-export function leavesUnder(codes: readonly string[] | undefined): string[] {
-  if (!codes) return [...leafCodes];
-  const parents = new Map(allPlaces().map((place) => [place.code, place.parentCode]));
-  const under = (leaf: string, code: string): boolean => {
-    for (let at: string | null | undefined = leaf; at; at = parents.get(at)) if (at === code) return true;
-    return false;
-  };
-  return leafCodes.filter((leaf) => codes.some((code) => under(leaf, code)));
 }
 
 const bits = (numbers: readonly number[]): number => numbers.reduce((mask, n) => mask | (1 << n), 0);
@@ -118,14 +94,14 @@ export class Effects {
   active<K extends EffectKind>(kind: K, leaf: number, day: number, segment = -1): readonly InForce<Of<K>>[] {
     const all = this.byKind.get(kind);
     if (!all) return nothing;
-    const found = all.filter(
-      (e) =>
-        day >= e.from &&
-        day <= e.to &&
-        e.leaves[leaf] === 1 &&
-        (segment < 0 || ((e.segmentMask >> segment) & 1) === 1),
-    );
-    return found as InForce<Of<K>>[];
+    let found: InForce[] | null = null;
+    for (const e of all) {
+      if (day < e.from || day > e.to || e.leaves[leaf] !== 1) continue;
+      if (segment >= 0 && !((e.segmentMask >> segment) & 1)) continue;
+      found ??= [];
+      found.push(e);
+    }
+    return (found ?? nothing) as InForce<Of<K>>[];
   }
 
   /** Product of the factors in force. */
@@ -151,7 +127,6 @@ export function rampOf(e: { from: number; rampDays: number }, day: number): numb
 
 /** @throws ScenarioError where a place, carrier, product or period does not exist. */
 export function checkScenario(scenario: ScenarioRead, firstDay: number, lastDay: number): void {
-  const known = new Set([organisationCode, ...allPlaces().map((place) => place.code)]);
   const faults: string[] = [];
   const keys = new Set<string>();
   for (const truth of scenario.truths) {
@@ -159,7 +134,7 @@ export function checkScenario(scenario: ScenarioRead, firstDay: number, lastDay:
     if (keys.has(truth.key)) fault('this key is used twice');
     keys.add(truth.key);
     for (const code of truth.places ?? [])
-      if (!known.has(code)) fault(`there is no place "${code}"; places.json lists the codes`);
+      if (!isPlace(code)) fault(`there is no place "${code}"; places.json lists the codes`);
     const from = dayOfMoment(truth.from, lastDay);
     const to = truth.to === undefined ? lastDay : dayOfMoment(truth.to, lastDay);
     if (from > to) fault('it ends before it begins');

@@ -1,11 +1,13 @@
 // What is true of a run: everything planted with its place, time, size and sign, and how causes work throughout.
 import { isoOf } from '../calendar/days.ts';
 import { organisationCode } from '../company/places.ts';
+import { stores } from '../company/stores.ts';
 import { segments } from '../customers/segments.ts';
 import type { Topic } from '../experience/topics.ts';
 import type { TwinPlan } from '../options.ts';
-import { dayOfMoment, leavesUnder } from './effects.ts';
-import type { Effect, Planted } from './scenario.ts';
+import { dayOfMoment } from './effects.ts';
+import { leavesUnder, nearestAbove } from './place-tree.ts';
+import type { Effect, EffectKind, Planted } from './scenario.ts';
 
 export interface PlantedTruth {
   key: string;
@@ -28,6 +30,8 @@ export interface PlantedTruth {
   /** Of the first effect on the topic, in latent standard deviations; null where it is not one. */
   size: number | null;
   initiative: { name: string; goal: string } | null;
+  /** Where it can be seen: in what customers say, in what happens, in both, or nowhere. */
+  shows: ('feedback' | 'operations')[];
   effects: Effect[];
 }
 
@@ -40,6 +44,8 @@ export interface Truth {
   until: string;
   scenario: string;
   truths: PlantedTruth[];
+  /** Stores in which something has gone wrong of late and goes on: their managers have something to do today. */
+  storesWithTrouble: string[];
   mechanisms: {
     /** Days after which an experience changes how often and how much each segment buys, and how strongly. */
     segments: { key: string; share: number; lagDays: number; reaction: number }[];
@@ -50,7 +56,56 @@ export interface Truth {
   };
 }
 
+const recentDays = 60;
+
+function troubled(truths: readonly PlantedTruth[], plan: TwinPlan): string[] {
+  const since = isoOf(plan.lastDay - recentDays);
+  const codes = truths
+    .filter(
+      (truth) =>
+        truth.current && truth.direction === 'down' && truth.from >= since && truth.placeCodes.length < 10,
+    )
+    .flatMap((truth) => truth.placeCodes)
+    .filter((code) => stores.some((store) => store.code === code));
+  return [...new Set(codes)];
+}
+
+const seenInFeedback: readonly EffectKind[] = [
+  'topic',
+  'late_delivery',
+  'price',
+  'payment_method',
+  'support_wait',
+  'product_fault',
+  'out_of_stock',
+  'invoice_error',
+  'critical_words',
+];
+const seenInOperations: readonly EffectKind[] = [
+  'late_delivery',
+  'price',
+  'payment_method',
+  'support_wait',
+  'product_fault',
+  'out_of_stock',
+  'invoice_error',
+  'visits',
+  'renewal_drift',
+  'campaign',
+  'opening_hours',
+];
+
+function showsIn(effects: readonly Effect[]): PlantedTruth['shows'] {
+  const any = (kinds: readonly EffectKind[]): boolean =>
+    effects.some((effect) => kinds.includes(effect.kind));
+  return [
+    ...(any(seenInFeedback) ? ['feedback' as const] : []),
+    ...(any(seenInOperations) ? ['operations' as const] : []),
+  ];
+}
+
 export function truthOf(plan: TwinPlan): Truth {
+  const truths = plan.scenario.truths.map((truth) => plantedTruth(truth, plan));
   return {
     company: 'Solvik',
     seed: plan.seed,
@@ -59,7 +114,8 @@ export function truthOf(plan: TwinPlan): Truth {
     from: isoOf(plan.firstDay),
     until: isoOf(plan.lastDay),
     scenario: plan.scenario.name,
-    truths: plan.scenario.truths.map((truth) => plantedTruth(truth, plan)),
+    truths,
+    storesWithTrouble: troubled(truths, plan),
     mechanisms: {
       segments: segments.map(({ key, share, lagDays, reaction }) => ({ key, share, lagDays, reaction })),
       visitInterval: 'multiplied by exp(-0.24 x reaction x satisfaction), once the lag has passed',
@@ -80,7 +136,7 @@ function plantedTruth(truth: Planted, plan: TwinPlan): PlantedTruth {
     key: truth.key,
     title: truth.title,
     what: truth.what,
-    placeCode: named.length === 1 ? named[0]! : organisationCode,
+    placeCode: nearestAbove(named),
     placeCodes: leavesUnder(truth.places),
     topic: truth.topic ?? null,
     direction: truth.direction,
@@ -92,6 +148,7 @@ function plantedTruth(truth: Planted, plan: TwinPlan): PlantedTruth {
     segments: 'segments' in own ? (own.segments ?? null) : null,
     size: 'size' in own ? own.size : null,
     initiative: truth.initiative ?? null,
+    shows: showsIn(truth.effects),
     effects: truth.effects,
   };
 }

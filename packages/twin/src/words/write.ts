@@ -19,7 +19,9 @@ export class Writer {
     const { random } = this;
     const brief = s.critical === null && (s.feelings.length === 0 || random.chance(0.13));
     const text = brief ? this.line(this.briefWords(s), s) : this.account(s);
-    return blemish(text, random, s.mood, s.tongue.shortForms);
+    const lean = brief ? 0 : leaning(s.feelings);
+    const mood = lean > 0 ? Math.max(0.4, s.mood) : lean < 0 ? Math.min(0.2, s.mood) : s.mood;
+    return blemish(text, random, mood, s.tongue.shortForms);
   }
 
   private briefWords(s: Situation): readonly Phrase[] {
@@ -100,7 +102,10 @@ export class Writer {
       return words ? [this.line(feeling.good ? words.good : words.bad, s)] : [];
     });
     if (seen.length === 0) return '';
-    const clause = seen.slice(0, 2).map((text, i) => (i > 0 ? capital(text) : text)).join('. ');
+    const clause = seen
+      .slice(0, 2)
+      .map((text, i) => (i > 0 ? capital(text) : text))
+      .join('. ');
     return this.frame(this.random.pick(s.tongue.report), clause);
   }
 
@@ -124,7 +129,10 @@ export class Writer {
 }
 
 function sentences(text: string): string {
-  return text.replace(/([.!?]) (\p{Ll})/gu, (_, stop: string, letter: string) => `${stop} ${letter.toUpperCase()}`);
+  return text.replace(
+    /([.!?]) (\p{Ll})/gu,
+    (_, stop: string, letter: string) => `${stop} ${letter.toUpperCase()}`,
+  );
 }
 
 export function capital(text: string): string {

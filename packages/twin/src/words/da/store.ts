@@ -9,7 +9,7 @@ export const store = {
       'jeg fik hjælp (med det samme|på et øjeblik|inden for et minut){t}',
       'I (giver jer tid til kunden|lytter til, hvad man vil have|løser altid det hele)',
       'det var (nemt|let) at få hjælp til at finde {product}',
-      'man (føler sig|bliver) altid (velkommen|set|godt modtaget) hos jer',
+      'man (føler sig altid velkommen|bliver altid set|bliver altid godt modtaget) hos jer',
       'alt (gik glat|blev ordnet|fungerede præcis, som det skulle){t}',
       'jeg fik (gode råd|gode tips), da jeg skulle vælge {thing}',
       'de (bar {thing} ud|pakkede {thing} ind|fandt {thing} frem) til mig (uden at jeg skulle bede om det|helt gratis|med et smil)',

@@ -88,7 +88,7 @@ export const journey = {
   },
   product: {
     good: [
-      '{product} (is|was) {d} (good|nice|good value)',
+      '{product} (is|was) {d} (good|nice|useful)',
       'the quality of {product} is (very good|beyond expectation|impressive)',
       '{thing} (does what it promises|is my best buy of the year|gets used every day)',
       'I am {d} happy with {product}',

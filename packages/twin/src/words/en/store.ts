@@ -4,7 +4,7 @@ import type { TopicClauses } from '../tongue.ts';
 export const store = {
   service: {
     good: [
-      'I got {d} good (help|service|advice){t}',
+      'the (help|service|advice) I got was {d} good{t}',
       'the service was {d} (friendly|good|professional){t}',
       'someone helped me (straight away|right away|within a minute){t}',
       'you (take time for your customers|listen to what people need|always sort things out)',
@@ -94,11 +94,11 @@ export const store = {
   price: {
     good: [
       'prices are (good|fair|reasonable|low)',
-      'it is {d} good value',
+      'it is {d} affordable',
       'you have (good offers|great deals|lower prices than the others)',
       'I got {product} at half price{t}',
       'you get a lot for your money (with you|here)',
-      '{amount} for {product} is a {d} good price',
+      '{amount} for {product} is {d} (reasonable|fair|cheap)',
       'it was cheaper than I expected{t}',
     ],
     bad: [
@@ -116,7 +116,7 @@ export const store = {
   assortment: {
     good: [
       'the range is (large|wide|good|well thought out)',
-      'you have a {d} (large|nice|good) selection',
+      'your selection is {d} (big|nice|good)',
       'I found everything I (needed|wanted|was looking for){t}',
       'there is (plenty to choose from|something for everyone|so much nice stuff)',
       '{product} is a firm favourite',

@@ -29,7 +29,7 @@ export const journey = {
       'betalingen gikk (greit|fort|som en lek){t}',
       '(greit|smart|deilig) å kunne betale med mobilen',
       'bra at man kan velge (faktura|kort|delbetaling)',
-      'det går fort å tappe kortet',
+      'det går fort å skanne varene selv og betale',
     ],
     bad: [
       'kortet (ble avvist|virket ikke|ble belastet to ganger){t}',

@@ -9,7 +9,7 @@ export const store = {
       'jeg fikk hjelp (med en gang|på et blunk|i løpet av et minutt){t}',
       'dere (tar dere tid til kunden|hører på hva man vil ha|ordner alltid opp)',
       'det var (lett|enkelt) å få hjelp til å finne {product}',
-      'man (føler seg|blir) alltid (velkommen|sett|godt mottatt) hos dere',
+      'man (føler seg alltid velkommen|blir alltid sett|blir alltid godt mottatt) hos dere',
       'alt (gikk knirkefritt|ordnet seg|fungerte akkurat som det skal){t}',
       'jeg fikk (gode råd|gode tips) da jeg skulle velge {thing}',
       'de (bar ut {thing}|pakket inn {thing}|fant fram {thing}) for meg (uten at jeg måtte spørre|helt gratis|med et smil)',

@@ -248,7 +248,15 @@ export const frame: Omit<TongueSource, 'clauses' | 'staff'> = {
       'Någon mer som är trött på Solvik? {clause} #solvik #kundservice',
     ],
   },
-  report: ['{clause}.', '{clause}. /{name}', '(Idag|Kvällspasset|Förmiddagen|Stängningen|Morgonpasset|Veckan hittills): {clause}.', '{clause} – (ungefär {count} kunder idag|{count} kvitton idag|{count} kunder fram till stängning).', 'Till ledningen: {clause}. (Hälsningar|Mvh) {name}', '{clause}. (Har pratat med regionen|Tas upp på morgonmötet|Återkommer i morgon|{count} kunder idag|Vi var {few} på golvet).', '(Lugn|Vanlig|Stressig|Fin) dag med (runt|cirka) {count} kunder. {clause}.'],
+  report: [
+    '{clause}.',
+    '{clause}. /{name}',
+    '(Idag|Kvällspasset|Förmiddagen|Stängningen|Morgonpasset|Veckan hittills): {clause}.',
+    '{clause} – (ungefär {count} kunder idag|{count} kvitton idag|{count} kunder fram till stängning).',
+    'Till ledningen: {clause}. (Hälsningar|Mvh) {name}',
+    '{clause}. (Har pratat med regionen|Tas upp på morgonmötet|Återkommer i morgon|{count} kunder idag|Vi var {few} på golvet).',
+    '(Lugn|Vanlig|Stressig|Fin) dag med (runt|cirka) {count} kunder. {clause}.',
+  ],
   reviewTitles: {
     good: [
       '(Mycket|Väldigt) nöjd',

@@ -9,7 +9,7 @@ export const store = {
       'jag fick hjälp (direkt|på en gång|inom en minut){t}',
       'ni (tar er tid för kunden|lyssnar på vad man vill|löser alltid allt)',
       'det (var|kändes) (lätt|enkelt) att få hjälp att hitta {product}',
-      'man (känner sig|blir) alltid (välkommen|sedd|väl bemött) hos er',
+      'man (känner sig alltid välkommen|blir alltid sedd|blir alltid väl bemött) hos er',
       'allt (gick smidigt|löste sig fint|fungerade precis som det ska){t}',
       'jag fick (goda råd|bra tips) när jag skulle välja {thing}',
       'de (bar ut|packade in|letade fram) {thing} åt mig (utan att jag behövde be om det|helt utan kostnad|med ett leende)',
