@@ -12,6 +12,8 @@ export interface ChangeScenario {
   mix: readonly [number, number, number];
   /** days of history that the detector has seen before the first day */
   historyDays: number;
+  /** the usual level is known exactly and watching starts on day 0: what detection theory assumes */
+  knownBaseline: boolean;
   /** looks per day; answers arrive spread over them */
   looksPerDay: number;
   falseCardsPerMonth: number;
@@ -27,6 +29,7 @@ export const USUAL_SCENARIO: ChangeScenario = {
   answersPerWeek: 60,
   mix: [0.2, 0.3, 0.5],
   historyDays: 182,
+  knownBaseline: false,
   looksPerDay: 1,
   falseCardsPerMonth: 0.1,
   weeklyShock: 0,
@@ -79,6 +82,15 @@ class Place {
     this.detector = detector;
     this.scenario = scenario;
     this.random = random;
+    if (scenario.knownBaseline) {
+      const answers = 1e6;
+      const day = -Math.round((7 * answers) / scenario.answersPerWeek);
+      this.state = detector.record(detector.start(0), {
+        day,
+        tally: scenario.mix.map((share) => share * answers),
+      });
+      return;
+    }
     this.state = detector.start(-scenario.historyDays);
     for (let day = -scenario.historyDays; day < 0; day++) this.liveDay(day, 0, 1, () => false);
   }

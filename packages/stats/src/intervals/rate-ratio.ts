@@ -26,7 +26,7 @@ export interface RateRatio {
  *
  * Source: Przyborowski & Wilenski (1940), Biometrika 31, 313–323 (the conditional binomial test); Clopper–Pearson
  * ends.
- * @example rateRatio(20, 100, 45, 100) // { ratio: 2.25, low: 1.3016, high: 4.0224, p: 0.002539 }
+ * @example rateRatio(20, 100, 45, 100) // { ratio: 2.25, low: 1.3016, high: 4.0224, p: 0.002626 }
  */
 export function rateRatio(
   events1: number,
