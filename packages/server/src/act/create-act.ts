@@ -104,14 +104,16 @@ export function createAct(deps: ActDeps): Act {
     if (mailed > 0) await dispatcher.run();
   };
 
+  unify.completeWith({ casesOf: (viewer, _, keys) => casesOfCustomer(rows, viewer, keys) });
+  understand.provideCases({
+    openByPlace: (viewer) => openCasesByPlace(ledger, viewer),
+    bySignal: (viewer, signalIds) => casesOfSignals(ledger, viewer, signalIds),
+  });
+
   let unsubscribe: (() => void)[] = [];
   return {
     routes: actRoutes(parts),
     async start() {
-      understand.provideCases({
-        openByPlace: (viewer) => openCasesByPlace(ledger, viewer),
-        bySignal: (viewer, signalIds) => casesOfSignals(ledger, viewer, signalIds),
-      });
       unsubscribe = [
         announcements.subscribe('signals.committed', () => inBackground('opening cases', opener.run())),
         announcements.subscribe('changes.changed', (news: { workspaceId?: string } | null) => {

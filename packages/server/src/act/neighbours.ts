@@ -1,5 +1,5 @@
 // What act asks of the earlier steps; their own index.ts say how it is answered.
-import type { Change, OperationalEvent, Period, Score, SignalCard, Verdict } from '@lyhord/contract';
+import type { CaseRow, Change, OperationalEvent, Period, Score, SignalCard, Verdict } from '@lyhord/contract';
 import type { Viewer } from '../access/index.ts';
 
 type Awaitable<T> = T | Promise<T>;
@@ -26,6 +26,14 @@ export interface UnifyPart {
     viewer: Viewer,
     identifierKeys: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly profileKey: string; readonly name: string | null }>>;
+  /** Tells unify what it cannot know by itself: the cases of a customer. */
+  completeWith(later: {
+    readonly casesOf: (
+      viewer: Viewer,
+      profileKey: string,
+      identifierKeys: readonly string[],
+    ) => Promise<CaseRow[]>;
+  }): void;
 }
 
 /** Of understand: scores, cards and changes, as far as the viewer may see them. */

@@ -72,9 +72,9 @@ export async function candidateSignals(
   wanted: { since: Date; criticalWords: readonly string[]; after: string; limit: number },
 ): Promise<CandidateSignal[]> {
   const rows = await warehouse.query<Row>(sql`
-    select toString(signals.commit_no) as commit_no, signal_id, kind, channel, place_id,
-      toString(signals.identifier_key) as identifier_key, author, question, score, sentiment, sentiment_score,
-      flags, topics, language, toString(happened_at) as happened_at, texts.text as text
+    select signals.commit_no as commit_no, signals.signal_id as signal_id, kind, channel, place_id,
+      signals.identifier_key as identifier_key, author, question, score, sentiment, sentiment_score,
+      flags, topics, language, happened_at, texts.text as text
     from signals left join (
       select signal_id, text from signal_texts where workspace_id = ${workspaceId} and ${within(range)}
     ) as texts on texts.signal_id = signals.signal_id

@@ -51,8 +51,7 @@ export async function eventsAround(
   const from = new Date(at.getTime() - daysAround * dayMs);
   const to = new Date(at.getTime() + daysAround * dayMs);
   const rows = await warehouse.query<Row>(sql`
-    select event_id, kind, name, place_id, reference, toString(happened_at) as happened_at,
-      toString(amount_minor) as amount_minor, currency, if(due_at is null, null, happened_at > due_at) as late
+    select event_id, kind, name, place_id, reference, happened_at, amount_minor, currency, if(due_at is null, null, happened_at > due_at) as late
     from events where ${eventScope(viewer)} and kind in ${sql.list(tellingKinds)}
       and identifier_key in ${sql.list(identifierKeys.map(BigInt), 'UInt64')}
       and happened_at >= ${from} and happened_at <= ${to}
@@ -85,7 +84,7 @@ async function linesOf(warehouse: Warehouse, viewer: Viewer, eventIds: readonly 
     product_name: string;
     quantity: number;
     price_minor: string;
-  }>(sql`select event_id, product_id, product_name, quantity, toString(price_minor) as price_minor
+  }>(sql`select event_id, product_id, product_name, quantity, price_minor
     from order_lines where ${eventScope(viewer)} and event_id in ${sql.list(eventIds, 'String')}
     order by event_id, line_no`);
   for (const row of rows) {

@@ -12,7 +12,8 @@ import { type Notice, notify } from './notify.ts';
 import { type Staff, staffOf } from './recipients.ts';
 
 /** Older findings, such as those in history that was just loaded, are on the screen but in nobody's mail. */
-const recentDays = 2;
+const foundWithinDays = 2;
+const begunWithinDays = 60;
 const dayMs = 86_400_000;
 
 export interface TellingParts {
@@ -26,8 +27,7 @@ export interface TellingParts {
 export async function tellChanges(parts: TellingParts, workspaceId: string): Promise<number> {
   const { platform, access } = parts;
   const { changes } = await parts.understand.listChanges(systemViewer(workspaceId), { state: 'new' });
-  const since = platform.clock.now().getTime() - recentDays * dayMs;
-  const recent = changes.filter((change) => Date.parse(change.detectedAt) >= since);
+  const recent = changes.filter((change) => isRecent(change, platform.clock.now().getTime()));
   if (recent.length === 0) return 0;
   const [settings, members, tree] = await Promise.all([
     access.settings(workspaceId),
@@ -42,6 +42,10 @@ export async function tellChanges(parts: TellingParts, workspaceId: string): Pro
     notify(tx, { clock, ids, domain, settings }, workspaceId, notices),
   );
 }
+
+const isRecent = (change: Change, now: number): boolean =>
+  now - Date.parse(change.detectedAt) <= foundWithinDays * dayMs &&
+  now - Date.parse(change.since) <= begunWithinDays * dayMs;
 
 async function noticesOf(
   parts: TellingParts,
