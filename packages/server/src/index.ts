@@ -1,3 +1,4 @@
 export { type RunningServer, type ServerOptions, startServer } from './main.ts';
+export { type BackupReport, backupDataDirectory, restoreDataDirectory } from './operator/back-up.ts';
 export { examine, type Finding } from './operator/examine.ts';
 export { StartupError } from './platform/startup-error.ts';

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { composeSteps, migrations, type Steps } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { mountBackup } from './operator/back-up.ts';
 import { buildHttp } from './platform/http/build-http.ts';
 import { mountRoutes } from './platform/http/endpoints.ts';
 import { mountHealth } from './platform/http/health.ts';
@@ -47,6 +48,7 @@ async function served(platform: RunningPlatform, config: Config): Promise<Runnin
   const steps = composeSteps(platform);
   const app = await buildHttp(config, platform.log, dashboardFolder());
   mountHealth(app, platform);
+  mountBackup(app, platform);
   steps.access.mount(app);
   steps.collect.mount(app);
   mountRoutes(app, steps.routes, steps.access.authenticate);
