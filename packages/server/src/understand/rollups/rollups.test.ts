@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../../platform/stores/sql.ts';
+import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
+import { randomSignals } from '../testing/random-signals.ts';
+
+let test: TestUnderstand;
+let own: TestWorkspace;
+beforeAll(async () => {
+  test = await openUnderstand();
+  own = await test.workspace();
+  await own.record(randomSignals(300, 11));
+});
+afterAll(() => test.close());
+
+const verified = () => test.understand.verifyRollups(own.workspaceId);
+
+describe('the rollups', () => {
+  it('equal a fresh computation after commits in pieces and late data', async () => {
+    await own.record(randomSignals(60, 12));
+    await own.record(randomSignals(60, 13));
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+    const [row] = await test.platform.warehouse.query<{ n: string }>(
+      sql`select sum(n) as n from daily_scores final where workspace_id = ${own.workspaceId}`,
+    );
+    const [answers] = await test.platform.warehouse.query<{ n: string }>(
+      sql`select count() as n from answers where workspace_id = ${own.workspaceId}`,
+    );
+    expect(row).toEqual(answers);
+  });
+
+  it('notice a difference, and are put right by making every day again', async () => {
+    const { warehouse } = test.platform;
+    await warehouse.insert('daily_scores', [
+      { workspace_id: own.workspaceId, local_day: '2026-03-01', question: 'nps', n: 7, version: 1_000 },
+    ]);
+    const found = await verified();
+    expect(found.equal).toBe(false);
+    expect(found.differences[0]).toMatchObject({ local_day: '2026-03-01', question: 'nps', off_n: 7 });
+    await warehouse.command(sql`truncate table daily_topics`);
+    expect((await verified()).differences.length).toBeGreaterThan(1);
+    await test.platform.ledger.query(sql`select setval('rollup_versions', 2000)`);
+    await test.understand.rebuildRollups(own.workspaceId);
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+  });
+
+  it('catch up after a kill between the rows of a rollup and its checkpoint', async () => {
+    const { ledger } = test.platform;
+    await own.record(randomSignals(50, 14));
+    await ledger.query(
+      sql`update rollup_checkpoints set commit_no = 0 where workspace_id = ${own.workspaceId}`,
+    );
+    await test.understand.repairRollups();
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+  });
+
+  it('do not count rows that were never sealed', async () => {
+    const { warehouse } = test.platform;
+    const row = { workspace_id: own.workspaceId, commit_no: 999_999, local_day: '2026-03-02' };
+    await warehouse.insert('answers', [{ ...row, signal_id: 'unsealed', question: 'nps', value: 0 }]);
+    await own.record(randomSignals(80, 15));
+    const [found] = await warehouse.query<{ n: string }>(
+      sql`select sum(n) as n from daily_scores final where workspace_id = ${own.workspaceId} and local_day = '2026-03-02' and question = 'nps'`,
+    );
+    const [sealed] = await warehouse.query<{ n: string }>(
+      sql`select count() as n from answers where workspace_id = ${own.workspaceId} and local_day = '2026-03-02' and question = 'nps' and commit_no < 999999`,
+    );
+    expect(found).toEqual(sealed);
+    await warehouse.command(
+      sql`alter table answers delete where commit_no = 999999 settings mutations_sync = 2`,
+    );
+  });
+
+  it('of a workspace hold nothing of another', async () => {
+    const other = await test.workspace();
+    await other.record(randomSignals(40, 16));
+    expect(await test.understand.verifyRollups(other.workspaceId)).toEqual({ equal: true, differences: [] });
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+  });
+});
