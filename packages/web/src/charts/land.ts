@@ -36,8 +36,12 @@ function countryPart(id: string, rings: readonly (readonly [number, number][])[]
   const box: [number, number, number, number] = [180, 180, -180, -180];
   const path = rings
     .map((ring) => {
+      let east: number | null = null;
       const steps = ring.map(([longitude, latitude]) => {
-        const [x, y] = project(longitude, latitude);
+        // A ring that crosses the 180th meridian goes on beyond it instead of running back around the world.
+        const turn = east === null ? 0 : Math.round((east - longitude) / 360);
+        east = longitude + turn * 360;
+        const [x, y] = project(east, latitude);
         box[0] = Math.min(box[0], x);
         box[1] = Math.min(box[1], y);
         box[2] = Math.max(box[2], x);

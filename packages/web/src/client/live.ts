@@ -62,15 +62,49 @@ export function useLive(): LiveState {
         // A line that is no message, such as a greeting, is no news.
       }
     };
-    const source = new EventSource(endpoints.live.path);
-    source.onopen = () => setState('live');
-    source.onerror = () => setState(navigator.onLine ? 'connecting' : 'offline');
-    source.onmessage = hear;
-    for (const topic of pace.keys()) source.addEventListener(topic, hear as EventListener);
+    const missed = () => {
+      for (const { poke } of pace.values()) poke();
+    };
+    const stop = stayConnected(hear, [...pace.keys()], setState, missed);
     return () => {
-      source.close();
+      stop();
       for (const { stop } of pace.values()) stop();
     };
   }, [client]);
   return state;
+}
+
+/** An event stream that is opened again when it was refused or broke; what happened meanwhile is asked for. */
+function stayConnected(
+  hear: (event: MessageEvent<string>) => void,
+  topics: readonly string[],
+  tell: (state: LiveState) => void,
+  missed: () => void,
+): () => void {
+  let source: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let broken = false;
+  const open = () => {
+    source = new EventSource(endpoints.live.path);
+    source.onopen = () => {
+      tell('live');
+      if (broken) missed();
+      broken = false;
+    };
+    source.onerror = () => {
+      broken = true;
+      tell(navigator.onLine ? 'connecting' : 'offline');
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, 4_000);
+    };
+    source.onmessage = hear;
+    for (const topic of topics) source.addEventListener(topic, hear as EventListener);
+  };
+  const away = () => tell('offline');
+  open();
+  window.addEventListener('offline', away);
+  return () => {
+    clearTimeout(timer);
+    source.close();
+    window.removeEventListener('offline', away);
+  };
 }

@@ -7,8 +7,11 @@ import { createRoot } from 'react-dom/client';
 import { likelyLocale, loadWords } from '../words/index.ts';
 import { App } from './app.tsx';
 
-const locale = likelyLocale();
-const words = await loadWords(locale);
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html lacks the element #root');
-createRoot(root).render(<App first={{ locale, words }} />);
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html lacks the element #root');
+  const locale = likelyLocale();
+  createRoot(root).render(<App first={{ locale, words: await loadWords(locale) }} />);
+}
+
+void start();

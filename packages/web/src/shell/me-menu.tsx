@@ -1,6 +1,8 @@
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { endpoints } from '@lyhord/contract';
+import { Menu, NativeSelect, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconLogout, IconRocket, IconSettings } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useDeed } from '../client/queries.ts';
 import { may, signOut, useMe } from '../client/session.ts';
 import { useWords } from '../words/index.ts';
 import { LanguageChoice } from './language-choice.tsx';
@@ -25,6 +27,7 @@ export function MeMenu() {
           </span>
           {me.workspace.demo ? <span>{frame.demo}</span> : null}
         </div>
+        <WorkspaceChoice />
         <div className={styles.choice}>
           <span>{frame.language}</span>
           <LanguageChoice />
@@ -56,6 +59,24 @@ export function MeMenu() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** For those who belong to several organisations: the one to go on in. */
+function WorkspaceChoice() {
+  const { frame } = useWords();
+  const me = useMe();
+  const go = useDeed(endpoints.switchWorkspace, { onDone: () => window.location.assign('/') });
+  if (me.workspaces.length < 2) return null;
+  return (
+    <div className={styles.choice}>
+      <NativeSelect
+        label={frame.organisation}
+        value={me.workspace.id}
+        onChange={(event) => go.mutate({ body: { workspaceId: event.currentTarget.value } })}
+        data={me.workspaces.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </div>
   );
 }
 

@@ -4,8 +4,14 @@ import { type LocaleKey, tagOf, useLanguage } from '../words/index.ts';
 
 export type MetricName = string;
 
+/** No −0: what rounds to nought is nought. */
+const roundOff = (value: number, digits: number) => (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value);
+
 const digitsOf: Record<string, number> = { nps: 0, signals: 0, csat: 1, stars: 1, ces: 1, sentiment: 2 };
 const shares = new Set(['response_rate', 'csat_top2']);
+
+/** A minus as long as a plus is wide, instead of a hyphen. */
+const minus = (text: string) => text.replace(/^-/, '\u2212');
 
 export function formatsFor(locale: LocaleKey) {
   const tag = tagOf(locale);
@@ -37,8 +43,13 @@ export function formatsFor(locale: LocaleKey) {
   const utc = (day: string) => new Date(`${day.slice(0, 10)}T00:00:00Z`);
 
   const score = (value: number, metric: MetricName) =>
-    shares.has(metric) ? percents.format(value) : plain(digitsOf[metric] ?? 1).format(value);
-  const difference = (value: number, metric: MetricName) => signedBy(digitsOf[metric] ?? 1).format(value);
+    minus(
+      shares.has(metric)
+        ? percents.format(value)
+        : plain(digitsOf[metric] ?? 1).format(roundOff(value, digitsOf[metric] ?? 1)),
+    );
+  const difference = (value: number, metric: MetricName) =>
+    minus(signedBy(digitsOf[metric] ?? 1).format(value));
 
   return {
     tag,
@@ -46,9 +57,9 @@ export function formatsFor(locale: LocaleKey) {
     difference,
     count: (n: number) => counts.format(n),
     shortCount: (n: number) => shortCounts.format(n),
-    points: (value: number) => signedBy(1).format(value),
+    points: (value: number) => minus(signedBy(1).format(value)),
     share: (value: number) => (value !== 0 && Math.abs(value) < 0.1 ? finePercents : percents).format(value),
-    number: (value: number, digits = 0) => plain(digits).format(value),
+    number: (value: number, digits = 0) => minus(plain(digits).format(value)),
     day: (day: string) =>
       utc(day).getUTCFullYear() === new Date().getFullYear()
         ? days.format(utc(day))
@@ -80,7 +91,7 @@ function money(tag: string, minor: number, currency: string, short: boolean): st
   const format = new Intl.NumberFormat(tag, {
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
+    currencyDisplay: 'symbol',
     ...(short ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
   });
   const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
@@ -89,7 +100,7 @@ function money(tag: string, minor: number, currency: string, short: boolean): st
   return new Intl.NumberFormat(tag, {
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
+    currencyDisplay: 'symbol',
     maximumFractionDigits: 0,
   }).format(amount);
 }

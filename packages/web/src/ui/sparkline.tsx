@@ -13,7 +13,9 @@ export function Sparkline({
   height?: number;
 }) {
   const known = values.filter((value): value is number => value !== null);
-  if (known.length < 2) return <svg width={width} height={height} aria-hidden="true" />;
+  // A few lone points are no line; nothing is truer than a broken stroke.
+  if (known.length < Math.max(3, values.length / 2))
+    return <svg width={width} height={height} aria-hidden="true" />;
   const low = Math.min(...known);
   const reach = Math.max(...known) - low || 1;
   const x = (i: number) => 2 + (i / (values.length - 1)) * (width - 4);

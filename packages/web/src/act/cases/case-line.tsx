@@ -21,7 +21,7 @@ export function CaseLine({ one }: { one: CaseRow }) {
           {one.title}
         </Link>
         <p>
-          <span>{one.placeName}</span>
+          {one.placeName && !one.title.includes(one.placeName) ? <span>{one.placeName}</span> : null}
           {pressing ? (
             <Chip tone={one.severity === 'critical' ? 'rust' : 'sand'}>{terms.severities[one.severity]}</Chip>
           ) : null}

@@ -6,7 +6,9 @@ import styles from './case-screen.module.css';
 /** What was done and said about a case, oldest first: letters as letters, the rest in one line each. */
 export function Conversation({ entries: all, told }: { entries: readonly CaseEntry[]; told: string | null }) {
   // The words that opened the case stand above already; those of later answers that joined it do not.
-  const entries = all.map((entry) => (entry.text === told && entry.kind === 'opened' ? { ...entry, text: '' } : entry));
+  const entries = all.map((entry) =>
+    entry.text === told && entry.kind === 'opened' ? { ...entry, text: '' } : entry,
+  );
   return (
     <div className={styles.entries}>
       {entries.map((entry) =>

@@ -1,7 +1,8 @@
 import type { PlacesOverview } from '@lyhord/contract';
+import { Button } from '@mantine/core';
 import { IconAlertCircle, IconBriefcase } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { useFormats } from '../../ui/format.ts';
 import { RowsLink } from '../../ui/rows-link.tsx';
 import { ScoreRuler } from '../../ui/score-ruler.tsx';
@@ -12,10 +13,13 @@ import styles from './league-table.module.css';
 import { meanOf } from './place-tone.ts';
 
 type Row = PlacesOverview['rows'][number];
+/** Of the places with too few answers so many are shown at first. */
+const few = 8;
 
 /** Places from best to worst, in groups within which the order says nothing. */
 export function LeagueTable({ overview }: { overview: PlacesOverview }) {
-  const { understand } = useWords();
+  const { understand, ui } = useWords();
+  const [all, setAll] = useState(false);
   const { rows, groups, metric } = overview;
   const domain = domainOf(
     rows.filter(({ shrunken }) => shrunken.value !== null).map(({ shrunken }) => ({ score: shrunken })),
@@ -41,7 +45,12 @@ export function LeagueTable({ overview }: { overview: PlacesOverview }) {
       {unplaced.length > 0 ? (
         <>
           <h2 className={styles.group}>{understand.places.tooFewGroup}</h2>
-          <ul>{unplaced.map(row)}</ul>
+          <ul>{(all ? unplaced : unplaced.slice(0, few)).map(row)}</ul>
+          {unplaced.length > few ? (
+            <Button variant="subtle" onClick={() => setAll((was) => !was)}>
+              {all ? ui.showFewer : ui.showAll(unplaced.length)}
+            </Button>
+          ) : null}
         </>
       ) : null}
     </div>
@@ -91,7 +100,7 @@ function PlaceLine({
         </span>
       </div>
       <span className={styles.ruler}>
-        <ScoreRuler score={row.shrunken} domain={domain} reference={mean} />
+        <ScoreRuler score={{ ...row.shrunken, tooFew: row.score.tooFew }} domain={domain} reference={mean} />
       </span>
       <span className={styles.value}>
         <ScoreText score={row.score.tooFew ? row.score : row.shrunken} metric={metric} />

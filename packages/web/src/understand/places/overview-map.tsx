@@ -36,7 +36,9 @@ function usePoints(rows: PlacesOverview['rows'], metric: string): MapPoint[] {
   return useMemo(() => {
     const mean = meanOf(rows);
     const most = Math.max(1, ...rows.map(({ score }) => score.n));
-    return rows.flatMap((row) =>
+    // Places with a score are drawn over those with too few answers.
+    const inOrder = [...rows].sort((a, b) => Number(b.score.tooFew) - Number(a.score.tooFew));
+    return inOrder.flatMap((row) =>
       row.latitude === null || row.longitude === null
         ? []
         : [
@@ -49,7 +51,7 @@ function usePoints(rows: PlacesOverview['rows'], metric: string): MapPoint[] {
                   row={row}
                   metric={metric}
                   tone={toneOfPlace(row, mean)}
-                  size={22 + 20 * Math.sqrt(row.score.n / most)}
+                  size={row.score.tooFew ? 13 : 22 + 20 * Math.sqrt(row.score.n / most)}
                   reachable={reachable}
                 />
               ),

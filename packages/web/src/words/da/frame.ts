@@ -85,3 +85,4 @@ export const actions: F['actions'] = {
 };
 export const keys: F['keys'] = 'Taster';
 export const close: F['close'] = 'Luk';
+export const organisation: F['organisation'] = 'Organisation';

@@ -85,3 +85,4 @@ export const actions = {
 };
 export const keys = 'Keys';
 export const close = 'Close';
+export const organisation = 'Organisation';

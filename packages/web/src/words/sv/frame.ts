@@ -85,3 +85,4 @@ export const actions: F['actions'] = {
 };
 export const keys: F['keys'] = 'Tangenter';
 export const close: F['close'] = 'Stäng';
+export const organisation: F['organisation'] = 'Organisation';
