@@ -2,7 +2,7 @@ import type { OperationalEvent } from '@lyhord/contract';
 import type { Arrival } from '../arrivals/arrival.ts';
 import { hexOf } from '../keys/key64.ts';
 import { warehouseMoment } from '../moments/read-moment.ts';
-import type { CommitRows } from './commit-rows.ts';
+import { type CommitRows, joinedLine, lineOf } from './commit-rows.ts';
 import type { RowContext } from './row-context.ts';
 
 /** Writes an event and its order lines. */
@@ -14,19 +14,18 @@ export function writeEvent(
 ): void {
   const local = context.zoneOf(arrival.place).local(event.happenedAt);
   const eventId = hexOf(arrival.key!);
-  const shared = {
+  const shared = lineOf({
     workspace_id: context.workspaceId,
     commit_no: context.commitNo,
     event_id: eventId,
     kind: event.kind,
-    identifier_key: arrival.identifiers[0]?.key.text ?? '0',
+    identifier_key: (arrival.identifiers[0]?.key ?? arrival.customer)?.text ?? '0',
     place_id: arrival.place?.id ?? '',
     happened_at: warehouseMoment(event.happenedAt),
     local_day: local.day,
     currency: event.currency ?? '',
-  };
-  into.events.push({
-    ...shared,
+  });
+  const own = {
     source_id: context.sourceId,
     message_key: arrival.key!.text,
     content_hash: arrival.contentHash,
@@ -42,10 +41,10 @@ export function writeEvent(
     due_at: event.dueAt === null ? null : warehouseMoment(event.dueAt),
     wait_seconds: event.waitSeconds,
     properties: propertiesText(event),
-  });
+  };
+  into.events.push(joinedLine(shared, own));
   event.lines.forEach((line, index) => {
-    into.order_lines.push({
-      ...shared,
+    const product = {
       line_no: index + 1,
       product_id: line.productId,
       product_name: line.name ?? '',
@@ -53,7 +52,8 @@ export function writeEvent(
       quantity: line.quantity,
       price_minor: line.priceMinor,
       cost_minor: line.costMinor,
-    });
+    };
+    into.order_lines.push(joinedLine(shared, product));
   });
 }
 

@@ -3,6 +3,7 @@ import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { openTestStores, type TestPlatform } from '../../platform/testing/open-test-stores.ts';
 import { collectWarehouseMigrations } from '../warehouse-migrations.ts';
+import { lineOf } from './commit-rows.ts';
 import { type Contribution, GroupCommit } from './group-commit.ts';
 
 let platform: TestPlatform;
@@ -15,8 +16,8 @@ const one = (messageKey: number): Contribution => ({
   workspaceId: 'w',
   items: 1,
   write: (commitNo, into) => {
-    into.events.push({ workspace_id: 'w', commit_no: commitNo, message_key: messageKey });
-    into.traits.push({ workspace_id: 'w', commit_no: commitNo, name: 'n' });
+    into.events.push(lineOf({ workspace_id: 'w', commit_no: commitNo, message_key: messageKey }));
+    into.traits.push(lineOf({ workspace_id: 'w', commit_no: commitNo, name: 'n' }));
   },
 });
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../platform/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import type { RowToInsert } from '../../platform/stores/warehouse-rows.ts';
 import { type CommitRows, noRows } from './commit-rows.ts';
 import { lastCommitNo, removeCommit, seal, writeBlocks } from './commit-store.ts';
 import type { IdentityNews } from './identity-rows.ts';
@@ -140,7 +141,8 @@ function joined(parts: readonly CommitRows[]): CommitRows {
   const all = noRows();
   for (const part of parts) {
     for (const table of Object.keys(all) as (keyof CommitRows)[]) {
-      for (const row of part[table]) all[table].push(row);
+      const target: RowToInsert[] = all[table];
+      for (const row of part[table]) target.push(row);
     }
   }
   return all;

@@ -4,7 +4,7 @@ import type { KeyedIdentifier } from '../identifiers/keyring.ts';
 import { KeyMap } from '../keys/key-map.ts';
 import { hashOf, hexOf, type Key64 } from '../keys/key64.ts';
 import { warehouseMoment } from '../moments/read-moment.ts';
-import type { CommitRows } from './commit-rows.ts';
+import { type CommitRows, lineOf } from './commit-rows.ts';
 import type { RowContext } from './row-context.ts';
 
 export type LinkRule = 'same_message' | 'alias' | 'manual' | 'removed';
@@ -61,28 +61,32 @@ export function writeIdentity(
     if (!known.identifiers.set(key.high, key.low, 1)) continue;
     news.identifiers.push(identifier);
     const first_seen_at = warehouseMoment(happenedAt);
-    into.identifiers.push({
-      ...base(context),
-      identifier_key: key.text,
-      type,
-      value,
-      namespace,
-      first_seen_at,
-    });
+    into.identifiers.push(
+      lineOf({
+        ...base(context),
+        identifier_key: key.text,
+        type,
+        value,
+        namespace,
+        first_seen_at,
+      }),
+    );
   }
   for (const other of others) {
     const link = { a: strongest.key, b: other.key, rule, linkedAt: happenedAt };
     writeLink(link, arrival.messageId ?? '', context, '', known, into, news);
   }
   for (const { name, value } of traits) {
-    into.traits.push({
-      ...base(context),
-      identifier_key: strongest.key.text,
-      name,
-      value,
-      source_id: context.sourceId,
-      happened_at: warehouseMoment(happenedAt),
-    });
+    into.traits.push(
+      lineOf({
+        ...base(context),
+        identifier_key: strongest.key.text,
+        name,
+        value,
+        source_id: context.sourceId,
+        happened_at: warehouseMoment(happenedAt),
+      }),
+    );
   }
 }
 
@@ -102,17 +106,19 @@ export function writeLink(
   if (!known.links.set(key.high, key.low, 1)) return;
   const [a, b] = smallerFirst(link.a, link.b);
   news.links.push({ ...link, a, b });
-  into.identity_links.push({
-    ...base(context),
-    link_id: hexOf(key),
-    key_a: a.text,
-    key_b: b.text,
-    rule: link.rule,
-    source_id: context.sourceId,
-    evidence,
-    linked_at: warehouseMoment(link.linkedAt),
-    by,
-  });
+  into.identity_links.push(
+    lineOf({
+      ...base(context),
+      link_id: hexOf(key),
+      key_a: a.text,
+      key_b: b.text,
+      rule: link.rule,
+      source_id: context.sourceId,
+      evidence,
+      linked_at: warehouseMoment(link.linkedAt),
+      by,
+    }),
+  );
 }
 
 const base = ({ workspaceId, commitNo }: RowContext) => ({ workspace_id: workspaceId, commit_no: commitNo });

@@ -4,7 +4,7 @@ import { hexOf } from '../keys/key64.ts';
 import { warehouseMoment } from '../moments/read-moment.ts';
 import { mainAnswer } from '../pipeline/analyse-text.ts';
 import { withoutPersonal } from '../segment/personal-fields.ts';
-import type { CommitRows, Row } from './commit-rows.ts';
+import { type CommitRows, joinedLine, type Line, lineOf, type Row } from './commit-rows.ts';
 import type { RowContext } from './row-context.ts';
 
 type SignalDraft = Extract<Draft, { noun: 'signal' }>;
@@ -25,7 +25,7 @@ export function writeSignal(
     commit_no: context.commitNo,
     signal_id: hexOf(arrival.key!),
   };
-  const shared: Row = {
+  const columns: Row = {
     ...own,
     place_id: arrival.place?.id ?? '',
     channel: signal.channel,
@@ -33,12 +33,13 @@ export function writeSignal(
     kind: signal.kind,
     happened_at: warehouseMoment(draft.happenedAt),
     local_day: local.day,
-    identifier_key: (arrival.identifiers[0]?.key ?? draft.knownKeys[0])?.text ?? '0',
+    identifier_key: (arrival.identifiers[0]?.key ?? arrival.customer)?.text ?? '0',
   };
+  const shared = lineOf(columns);
   const asked: Row = { question: main?.question ?? '', score: main?.value ?? null };
   const campaign = signal.campaign ?? '';
   into.signals.push({
-    ...shared,
+    ...columns,
     ...asked,
     source_id: context.sourceId,
     message_key: arrival.key!.text,
@@ -62,40 +63,46 @@ export function writeSignal(
     properties: JSON.stringify(withoutPersonal(signal.properties, redact)),
   });
   for (const { question, value } of signal.answers) {
-    into.answers.push({ ...shared, question, value, campaign, local_minute: local.minute });
+    into.answers.push(joinedLine(shared, { question, value, campaign, local_minute: local.minute }));
   }
-  if (analysis) writeText(own, shared, asked, analysis, into);
+  if (analysis) writeText(columns, shared, asked, analysis, into);
 }
 
 function writeText(
-  own: Row,
-  shared: Row,
+  columns: Row,
+  shared: Line,
   asked: Row,
   analysis: NonNullable<SignalDraft['analysis']>,
   into: CommitRows,
 ): void {
-  into.signal_texts.push({
-    ...own,
-    text: analysis.redacted,
-    redactions: JSON.stringify(analysis.redactions),
-    keyphrases: analysis.keyphrases,
-    local_day: shared.local_day,
-    identifier_key: shared.identifier_key,
-  });
+  const { workspace_id, commit_no, signal_id, local_day, identifier_key } = columns;
+  into.signal_texts.push(
+    lineOf({
+      workspace_id,
+      commit_no,
+      signal_id,
+      text: analysis.redacted,
+      redactions: JSON.stringify(analysis.redactions),
+      keyphrases: analysis.keyphrases,
+      local_day,
+      identifier_key,
+    }),
+  );
   for (const mention of analysis.mentions) {
-    into.mentions.push({
-      ...shared,
-      ...asked,
-      aspect: mention.aspect,
-      polarity: mention.polarity,
-      label: mention.label,
-      confidence: mention.confidence,
-      emotion: mention.emotion,
-      span_start: mention.start,
-      span_end: mention.end,
-      clause_start: mention.clause.start,
-      clause_end: mention.clause.end,
-      language: analysis.language,
-    });
+    into.mentions.push(
+      joinedLine(shared, {
+        ...asked,
+        aspect: mention.aspect,
+        polarity: mention.polarity,
+        label: mention.label,
+        confidence: mention.confidence,
+        emotion: mention.emotion,
+        span_start: mention.start,
+        span_end: mention.end,
+        clause_start: mention.clause.start,
+        clause_end: mention.clause.end,
+        language: analysis.language,
+      }),
+    );
   }
 }

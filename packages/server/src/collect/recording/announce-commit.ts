@@ -20,8 +20,7 @@ export function announceCommit(
     });
   }
   if (rows.events.length > 0) {
-    const days = short(distinct(rows.events, 'local_day'));
-    announcements.announce('events.committed', { workspaceId, commitNo, count: rows.events.length, days });
+    announcements.announce('events.committed', { workspaceId, commitNo, count: rows.events.length });
   }
 }
 

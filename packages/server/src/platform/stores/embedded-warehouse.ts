@@ -12,7 +12,13 @@ import { renderWithLiterals } from './sql-for-warehouse.ts';
 import { Turns, WaitedTooLong } from './turns.ts';
 import type { InsertOptions, QueryLimits, Warehouse } from './warehouse.ts';
 import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
-import { bytesToRows, insertSettings, repetitionSettings, rowsToBytes } from './warehouse-rows.ts';
+import {
+  bytesToRows,
+  insertSettings,
+  type RowToInsert,
+  repetitionSettings,
+  rowsToBytes,
+} from './warehouse-rows.ts';
 import { WriteGate } from './write-gate.ts';
 
 export interface EmbeddedWarehouseOptions {
@@ -97,11 +103,7 @@ class EmbeddedWarehouse implements Warehouse {
     }
   }
 
-  async insert(
-    table: string,
-    rows: readonly Record<string, unknown>[],
-    options: InsertOptions = {},
-  ): Promise<void> {
+  async insert(table: string, rows: readonly RowToInsert[], options: InsertOptions = {}): Promise<void> {
     if (rows.length === 0) return;
     this.#mustBeOpen();
     const values = rowsToBytes(rows);

@@ -11,6 +11,7 @@ import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
 import {
   bytesToRows,
   insertSettings,
+  type RowToInsert,
   readSettings,
   repetitionSettings,
   rowsToBytes,
@@ -142,11 +143,7 @@ class ServerWarehouse implements Warehouse {
     return this.#gate.pausedFor(() => work((statement, limits) => this.#command(statement, limits)));
   }
 
-  async insert(
-    table: string,
-    rows: readonly Record<string, unknown>[],
-    options: InsertOptions = {},
-  ): Promise<void> {
+  async insert(table: string, rows: readonly RowToInsert[], options: InsertOptions = {}): Promise<void> {
     if (rows.length === 0) return;
     mustBeName(table);
     const settings = {

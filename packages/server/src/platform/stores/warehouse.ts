@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { EngineClauses, WarehouseMode } from './engine-clauses.ts';
 import type { Sql } from './sql.ts';
+import type { RowToInsert } from './warehouse-rows.ts';
 
 export interface QueryLimits {
   /** Stops the question after so many milliseconds (default 30,000). */
@@ -32,7 +33,7 @@ export interface Warehouse {
   /** Raw bytes in a ClickHouse format such as `CSVWithNames` or `RowBinary`, as they are read. */
   stream(statement: Sql, format: string, options?: QueryLimits): Promise<AsyncIterable<Buffer>>;
   /** All rows as ONE block: one atomic part per partition; resolves after fsync. Missing columns take defaults. */
-  insert(table: string, rows: readonly Record<string, unknown>[], options?: InsertOptions): Promise<void>;
+  insert(table: string, rows: readonly RowToInsert[], options?: InsertOptions): Promise<void>;
   /** DDL, mutations and `insert … select`. */
   command(statement: Sql, options?: QueryLimits): Promise<void>;
   /** Fills a table from a file in a ClickHouse format, for restoring a backup. */
