@@ -1,0 +1,124 @@
+// One plausible call of every endpoint of the contract, on the things of one workspace. A new endpoint needs a line
+// here before the walk over all endpoints passes.
+import type { EndpointId } from '@lyhord/contract';
+
+/** Ids of things in the workspace that the walk looks at. */
+export interface WalkedThings {
+  readonly workspaceId: string;
+  readonly placeId: string;
+  readonly personId: string;
+  readonly sourceId: string;
+  readonly tokenId: string;
+  readonly invitationId: string;
+  readonly surveyId: string;
+  readonly signalId: string;
+  readonly caseId: string;
+  readonly changeId: string;
+  readonly customerKey: string;
+}
+
+export interface SampleCall {
+  /** For `:id`, `:token`, `:table` in the path. */
+  readonly param?: string;
+  readonly query?: Record<string, string>;
+  readonly body?: object | string;
+  /** Names a thing of the workspace: to anybody of another one it does not exist. */
+  readonly owned?: true;
+}
+
+const period = { from: '2026-01-01', to: '2026-01-31' };
+const message = { type: 'track', event: 'Order Completed', userId: 'u1' };
+const nobody = 'no-such-token-as-this-one';
+const mapping = { target: 'signals', columns: { text: 'Comment' } };
+
+export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall> {
+  const owned = (param: string, body?: object): SampleCall => ({
+    param,
+    owned: true,
+    ...(body ? { body } : {}),
+  });
+  const place = { place: things.placeId };
+  return {
+    me: {},
+    changeMe: { body: { locale: 'en' } },
+    switchWorkspace: { body: { workspaceId: things.workspaceId }, owned: true },
+    listPeople: {},
+    invitePerson: { body: { email: 'walker@example.org', role: 'agent' } },
+    revokeInvitation: owned(things.invitationId),
+    readInvitation: { param: nobody },
+    acceptInvitation: { param: nobody, body: { name: 'N', password: 'a long password' } },
+    changePerson: owned(things.personId, { team: 'Walkers' }),
+    makeResetLink: owned(things.personId),
+    listSources: {},
+    createSource: { body: { name: 'Walked' } },
+    revokeSource: owned(things.sourceId),
+    listTokens: {},
+    createToken: { body: { name: 'Walked' } },
+    revokeToken: owned(things.tokenId),
+    listAudit: {},
+    readWorkspace: {},
+    changeWorkspace: { body: { target: 30 } },
+    batch: { body: { batch: [message] } },
+    identify: { body: { userId: 'u1', traits: {} } },
+    track: { body: message },
+    page: { body: { userId: 'u1', name: 'Home' } },
+    screen: { body: { userId: 'u1', name: 'Home' } },
+    group: { body: { userId: 'u1', groupId: 'g1' } },
+    alias: { body: { userId: 'u1', previousId: 'u0' } },
+    signals: { body: { signals: [{}] } },
+    listSurveys: {},
+    createSurvey: { body: { name: 'Walked' } },
+    changeSurvey: owned(things.surveyId, { name: 'Walked on' }),
+    surveyCode: owned(things.surveyId),
+    sendSurvey: owned(things.surveyId, { recipients: [{ email: 'c@example.org' }] }),
+    surveyPage: { param: nobody },
+    surveyAnswer: { param: nobody, body: {} },
+    unsubscribePage: { param: nobody },
+    unsubscribe: { param: nobody, body: {} },
+    listImports: {},
+    previewImport: { body: { fileName: 'a.csv', head: 'Comment\nhello\n' } },
+    uploadImport: {
+      query: { fileName: 'a.csv', mapping: JSON.stringify(mapping) },
+      body: 'Comment\nhello\n',
+    },
+    dataQuality: {},
+    listPlaces: {},
+    createPlace: { body: { code: 'walked', name: 'Walked', kind: 'store', parentId: null } },
+    changePlace: owned(things.placeId, { target: 30 }),
+    findCustomers: { query: { search: 'xyzzy' } },
+    readCustomer: owned(things.customerKey),
+    ask: { body: { metric: 'nps', period } },
+    pulse: { query: period },
+    placesOverview: { query: period },
+    listTopics: { query: period },
+    readTopic: { param: 'service', query: period },
+    topicTree: {},
+    changeTopicTree: {
+      body: {
+        topics: [{ key: 'service', parent: null, names: { en: 'Service' }, words: { en: ['service'] } }],
+      },
+    },
+    feed: {},
+    readSignal: owned(things.signalId),
+    correctMention: owned(things.signalId, {
+      ...{ aspect: 'service', start: 0, end: 3, correctAspect: null, correctLabel: null },
+    }),
+    listChanges: {},
+    judgeChange: owned(things.changeId, { state: 'taken' }),
+    today: {},
+    listCases: {},
+    readCase: owned(things.caseId),
+    openCase: { body: { signalId: things.signalId }, owned: true },
+    assignCase: owned(things.caseId, { ownerId: null }),
+    handOverCase: owned(things.caseId, { team: 'Walkers' }),
+    noteCase: owned(things.caseId, { text: 'A note.' }),
+    replyCase: owned(things.caseId, { text: 'Sorry!', messageKey: 'walked-key' }),
+    causeCase: owned(things.caseId, { cause: 'staff' }),
+    closeCase: owned(things.caseId, { outcome: 'solved' }),
+    reopenCase: owned(things.caseId, {}),
+    testMail: { body: {} },
+    live: {},
+    exportTable: { param: 'feed', query: { ...period, ...place } },
+    search: { query: { words: 'xyzzy' } },
+  };
+}
