@@ -55,6 +55,28 @@ describe('outgoing requests', () => {
     const reply = await createEgress([`127.0.0.1:${port}`]).request(`http://127.0.0.1:${port}/`);
     expect(reply.body.toString()).toBe('hello');
   });
+  test('never follow a name to a private address, not even beside a public one', async () => {
+    const told: Record<string, string[]> = {
+      'inside.example': ['10.0.0.8'],
+      'both.example': ['93.184.216.34', '127.0.0.1'],
+      'none.example': [],
+    };
+    const egress = createEgress([], async (host) =>
+      (told[host] ?? []).map((address) => ({ address, family: 4 })),
+    );
+    for (const host of Object.keys(told)) {
+      await expect(egress.request(`http://${host}:${port}/`)).rejects.toThrow('not on the public internet');
+    }
+  });
+  test('connect to the address that was checked, whatever the name means a moment later', async () => {
+    let asked = 0;
+    const egress = createEgress(['moving.example'], async () => {
+      asked += 1;
+      return [{ address: asked === 1 ? '127.0.0.1' : '203.0.113.1', family: 4 }];
+    });
+    expect((await egress.request(`http://moving.example:${port}/`)).body.toString()).toBe('hello');
+    expect(asked).toBe(1);
+  });
   test('follow no redirect, and stop at the limits of size and time', async () => {
     const egress = createEgress(['127.0.0.1']);
     expect((await egress.request(`http://127.0.0.1:${port}/away`)).status).toBe(302);

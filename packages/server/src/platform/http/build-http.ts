@@ -43,6 +43,9 @@ export async function buildHttp(config: Config, log: Logger, dashboard?: string)
     if (config.publicUrl?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000');
   });
   app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control') && !reply.raw.hasHeader('cache-control')) {
+      reply.header('cache-control', 'no-store');
+    }
     reply.header('server-timing', `total;dur=${reply.elapsedTime.toFixed(1)}`);
   });
   refuseForeignOrigins(app);

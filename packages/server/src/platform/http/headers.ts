@@ -20,6 +20,5 @@ export const protectedHeaders: Readonly<Record<string, string>> = {
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
 };

@@ -19,7 +19,7 @@ interface Surroundings {
 }
 
 const sentTopic = 'jobs.sent';
-const pollSeconds = 5;
+const pollSeconds = 3;
 
 /** pg-boss starts with the first use, so that a process without jobs pays nothing. */
 export function createJobs({ ledger, log, announcements }: Surroundings): RunningJobs {

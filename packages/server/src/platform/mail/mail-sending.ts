@@ -21,7 +21,7 @@ export function createMail(around: Surroundings): MailTransport {
   const deliver = settings ? smtp(settings.url) : outbox(around);
   return {
     configured: settings !== null,
-    send: (message) => deliver(envelope(message, settings)),
+    send: async (message) => deliver(envelope(message, settings)),
     using: (own) => (own ? createMail({ ...around, settings: own }) : createMail(around)),
   };
 }
