@@ -31,6 +31,7 @@ import { segmentRoutes } from './segment/routes.ts';
 import { readSignal } from './signals/read-signal.ts';
 import { signalRoutes } from './signals/routes.ts';
 import { type Suppression, suppressionsOf } from './suppressions/suppression-store.ts';
+import { createSurveys } from './surveys/surveys.ts';
 import { createTextPool, type TextToAnalyse, type TopicsInUse, type TopicsOf } from './text/text-pool.ts';
 
 /** Who sends: a source of a workspace. A viewer is one when it has a source. */
@@ -67,6 +68,8 @@ export interface Collect {
     identifier: { type: PlainIdentifier['type']; value: string; namespace?: string },
     country?: string | null,
   ): Promise<Key64 | null>;
+  /** Records survey scores that have waited longer than `waitMs` for their reason; says how many. */
+  settleWaitingScores(waitMs: number): Promise<number>;
   /** Who of the keys has said no to mail. */
   suppressionsOf(workspaceId: string, identifierKeys: readonly string[]): Promise<Suppression[]>;
   /** Hears of new identifiers and links after each commit, before anybody is answered. */
@@ -130,18 +133,33 @@ export function createCollect({ platform, access }: CollectParts): Collect {
   const record = createRecorder(parts);
   const take = createTake(new Gate(mostInside), record);
   const readEvent = operationalReader(redact);
+  const keyOf: Collect['keyOf'] = async (workspaceId, identifier, country) => {
+    const normal = normaliseIdentifier(identifier, country);
+    if ('wrong' in normal) return null;
+    return (await workspaces.keyring(workspaceId)).keyOf(normal.identifier);
+  };
+  const surveys = createSurveys({
+    platform,
+    access,
+    record,
+    redact,
+    keyOfEmail: (workspaceId, value) => keyOf(workspaceId, { type: 'email', value }),
+    placesOf: places.codesOf,
+  });
   const from = (sender: Sender, endpoint: string) => ({ ...sender, endpoint });
 
   return {
-    routes: [...segmentRoutes(take, redact), ...signalRoutes(take)],
+    routes: [...segmentRoutes(take, redact), ...signalRoutes(take), ...surveys.routes],
     mount: readSourceBodies,
     async start() {
       const remembered = await recover(warehouse, log);
       parts.seen = remembered.seen;
       known = remembered.known;
       await groupCommit.start();
+      await surveys.start();
     },
     async stop() {
+      await surveys.stop();
       await groupCommit.flush();
       await counts.write();
       await texts.stop();
@@ -169,11 +187,8 @@ export function createCollect({ platform, access }: CollectParts): Collect {
       await counts.write();
       workspaces.forget();
     },
-    async keyOf(workspaceId, identifier, country) {
-      const normal = normaliseIdentifier(identifier, country);
-      if ('wrong' in normal) return null;
-      return (await workspaces.keyring(workspaceId)).keyOf(normal.identifier);
-    },
+    keyOf,
+    settleWaitingScores: surveys.settleWaiting,
     suppressionsOf: (workspaceId, keys) => suppressionsOf(ledger, workspaceId, keys),
     onIdentity: (heard) => void listeners.push(heard),
     analyse: texts.analyse,

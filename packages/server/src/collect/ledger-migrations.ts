@@ -31,7 +31,9 @@ export const collectLedgerMigrations: LedgerMigration[] = [
         place_code text,
         reference text,
         state text not null check (state in ('queued', 'sent', 'failed', 'cancelled')),
+        attempts integer not null default 0,
         created_at timestamptz not null default now(),
+        tried_at timestamptz,
         sent_at timestamptz,
         answered_at timestamptz)`,
       sql`create index survey_invitations_by_customer

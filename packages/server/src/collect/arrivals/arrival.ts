@@ -22,8 +22,6 @@ export type Draft =
       readonly noun: 'signal';
       readonly signal: SignalReceived;
       readonly happenedAt: number;
-      /** Keys of customers that are known already, such as the receiver of an invitation. */
-      readonly knownKeys: readonly Key64[];
       analysis: TextAnalysis | null;
       title: string;
     };
@@ -37,7 +35,13 @@ export interface Remark {
 
 /** What reading one raw item gives. `content` is what tells a re-send from another message under the same id. */
 export type ReadItem =
-  | { readonly messageId: string; readonly content: string; readonly draft: Draft; readonly remark?: Remark }
+  | {
+      readonly messageId: string;
+      readonly content: string;
+      readonly draft: Draft;
+      /** The key of a customer who is known without being named, such as the receiver of an invitation. */
+      readonly customer?: Key64;
+    }
   | { readonly messageId: string | null; readonly refused: Remark };
 
 /** One item on its way through the pipeline. Steps fill it in; the first verdict ends its way. */
@@ -50,6 +54,7 @@ export interface Arrival {
   contentHash: string;
   place: PlaceOfCode | null;
   identifiers: KeyedIdentifier[];
+  customer: Key64 | null;
   remark: Remark | null;
   verdict: Verdict | null;
   /** Its own claim on its key, while it is on its way. */
@@ -78,6 +83,7 @@ export const newArrival = (raw: unknown, index: number): Arrival => ({
   contentHash: '',
   place: null,
   identifiers: [],
+  customer: null,
   remark: null,
   verdict: null,
   claim: null,

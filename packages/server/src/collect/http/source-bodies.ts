@@ -5,6 +5,8 @@ import type { FastifyInstance, RequestPayload } from 'fastify';
 import { Problem } from '../../platform/http/problem.ts';
 
 const itemsType = 'application/x-lyhord-items';
+/** Mail programs stop a list with a form of either kind; what is in it does not matter. */
+const ignoredType = 'application/x-lyhord-ignored';
 const unreadable = new WeakSet<object>();
 
 /** True for a parsed body whose bytes were not all of the encoding that they claimed. */
@@ -16,8 +18,10 @@ export function readSourceBodies(app: FastifyInstance): void {
   app.addContentTypeParser(itemsType, { parseAs: 'buffer' }, async (_request: unknown, bytes: Buffer) =>
     parseItems(bytes),
   );
+  app.addContentTypeParser(ignoredType, { parseAs: 'buffer', bodyLimit: 16 * 1024 }, async () => null);
   app.addHook('preParsing', async (request, _reply, payload) => {
     const { endpoint } = request.routeOptions.config;
+    if (endpoint?.id === 'unsubscribe') request.headers['content-type'] = ignoredType;
     if (endpoint?.auth !== 'source') return payload;
     const type = String(request.headers['content-type'] ?? '');
     if (/multipart|form-urlencoded/i.test(type)) return payload;

@@ -13,7 +13,7 @@ export function validate(batch: Batch): void {
     }
     const { draft } = item;
     arrival.draft = draft;
-    arrival.remark = item.remark ?? null;
+    arrival.customer = item.customer ?? null;
     arrival.contentHash = hashOf(item.content).text;
     arrival.key = messageKey(batch.workspaceId, batch.sourceId, draft.noun, item.messageId);
     const code = draft.noun === 'event' ? draft.event.placeCode : draft.signal.place;

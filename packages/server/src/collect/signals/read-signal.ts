@@ -35,7 +35,6 @@ export function signalDraft(signal: SignalReceived, happenedAt: number): Draft {
     noun: 'signal',
     signal: { ...signal, text: text || null },
     happenedAt,
-    knownKeys: [],
     analysis: null,
     title,
   };
