@@ -123,18 +123,19 @@ const mentionOf = (row: MentionRow): Mention => ({
 });
 
 const polarityOf = { positive: 1, neutral: 0, negative: -1 } as const;
-/** Lays corrections over the mentions; a correction without aspect and label takes the mention away. */
+/** Lays corrections over the mentions in their order; one without aspect and label takes the mention away. */
 function overlaid(mentions: readonly Mention[], corrections: readonly Correction[]): Mention[] {
-  return mentions.flatMap((mention) => {
-    const found = corrections.findLast(
-      (one) => one.aspect === mention.aspect && one.start === mention.start && one.end === mention.end,
-    );
-    if (!found) return [mention];
-    if (found.correctAspect === null && found.correctLabel === null) return [];
-    const label = found.correctLabel ?? mention.label;
-    const polarity = found.correctLabel ? polarityOf[found.correctLabel] : mention.polarity;
-    return [{ ...mention, aspect: found.correctAspect ?? mention.aspect, label, polarity, confidence: 1 }];
-  });
+  return corrections.reduce<Mention[]>(
+    (standing, { aspect, start, end, correctAspect, correctLabel }) =>
+      standing.flatMap((mention) => {
+        if (mention.aspect !== aspect || mention.start !== start || mention.end !== end) return [mention];
+        if (correctAspect === null && correctLabel === null) return [];
+        const label = correctLabel ?? mention.label;
+        const polarity = correctLabel ? polarityOf[correctLabel] : mention.polarity;
+        return [{ ...mention, aspect: correctAspect ?? mention.aspect, label, polarity, confidence: 1 }];
+      }),
+    [...mentions],
+  );
 }
 
 function redactionsOf(json: string | undefined): SignalCard['redactions'] {

@@ -15,9 +15,9 @@ export async function quoteIds(
   most: number,
 ): Promise<string[]> {
   const { viewer, period, places, topics, reading } = scope;
-  const rows = await warehouse.query<{ signal_id: string; text: string; polarity: number }>(sql`
-    select signal_id, text, polarity from (
-      select signal_id, argMax(polarity, abs(polarity) * confidence) as polarity,
+  const rows = await warehouse.query<{ signal_id: string; text: string; feeling: number }>(sql`
+    select signal_id, text, feeling from (
+      select signal_id, argMax(polarity, abs(polarity) * confidence) as feeling,
         max(abs(polarity) * confidence) as clear
       from mentions where ${signalScope(viewer)} and reading = ${reading}
         and local_day between ${period.from} and ${period.to} and aspect in ${sql.list(topics, 'String')}
@@ -28,7 +28,7 @@ export async function quoteIds(
         and local_day between ${period.from} and ${period.to}) as texts using (signal_id)
     order by clear desc, signal_id`);
   return diverse(
-    rows.map((row) => ({ id: row.signal_id, text: row.text, polarity: row.polarity })),
+    rows.map((row) => ({ id: row.signal_id, text: row.text, polarity: row.feeling })),
     most,
   );
 }

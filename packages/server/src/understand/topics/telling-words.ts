@@ -1,6 +1,6 @@
 // Words that a topic's comments use more than other comments do, by documents: one long comment makes no word.
 import type { Period } from '@lyhord/contract';
-import { wordLogOdds } from '@lyhord/stats';
+import { distinctiveWords } from '@lyhord/stats';
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
@@ -12,14 +12,15 @@ export interface TellingWord {
 }
 interface Row {
   phrase: string;
-  inside: string;
-  outside: string;
-  all_inside: string;
-  all_outside: string;
+  own: string;
+  rest: string;
+  all_own: string;
+  all_rest: string;
 }
 const fewestDocuments = 3;
-const priorDocuments = 500;
-const clearlyMore = 1.96;
+const mostPhrases = 400;
+/** Share of false findings among the words shown. */
+const falseShare = 0.05;
 
 export interface WordScope {
   readonly viewer: Viewer;
@@ -44,19 +45,15 @@ export async function tellingWords(
       texts as (select signal_id in named as inside, keyphrases from signal_texts
         where workspace_id = ${viewer.workspaceId} and ${within} and signal_id in (select signal_id from signals
           where ${signalScope(viewer)} and has_text and ${within} ${inPlaces}))
-    select arrayJoin(arrayDistinct(keyphrases)) as phrase, countIf(inside) as inside, countIf(not inside) as outside,
-      (select countIf(inside) from texts) as all_inside, (select countIf(not inside) from texts) as all_outside
-    from texts group by phrase having inside >= ${fewestDocuments} order by inside desc limit 400`);
-  return rows
-    .flatMap((row): TellingWord[] => {
-      const documents = Number(row.inside);
-      const found = wordLogOdds(
-        { hits: documents, documents: Number(row.all_inside) },
-        { hits: Number(row.outside), documents: Number(row.all_outside) },
-        priorDocuments,
-      );
-      return found && found.z > clearlyMore ? [{ word: row.phrase, documents, z: found.z }] : [];
-    })
-    .sort((a, b) => b.z - a.z)
-    .slice(0, most);
+    select phrase, countIf(inside) as own, countIf(not inside) as rest,
+      (select countIf(inside) from texts) as all_own, (select countIf(not inside) from texts) as all_rest
+    from (select inside, arrayJoin(arrayDistinct(keyphrases)) as phrase from texts)
+    group by phrase having own >= ${fewestDocuments} order by own desc, phrase limit ${mostPhrases}`);
+  const [first] = rows;
+  if (!first) return [];
+  const words = rows.map((row) => ({ word: row.phrase, own: Number(row.own), rest: Number(row.rest) }));
+  return distinctiveWords(words, Number(first.all_own), Number(first.all_rest))
+    .filter(({ z, adjustedP }) => z > 0 && adjustedP <= falseShare)
+    .slice(0, most)
+    .map(({ word, own, z }) => ({ word, documents: own, z }));
 }
