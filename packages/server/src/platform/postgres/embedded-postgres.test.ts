@@ -1,12 +1,16 @@
 // The server's life is tied to its starter's: tested with real processes and real kills.
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../config.ts';
 import { commandOf, gone, identityOf } from '../processes/process-identity.ts';
+import { startPlatform } from '../start-platform.ts';
+import { sql } from '../stores/sql.ts';
 import { bundled, type Program } from '../testing/bundled-process.ts';
+import { heldMigrations } from '../testing/held-migrations.ts';
 import { installedBinaries, readyBinaries } from './binaries.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { reachable, userForPostgres } from './system-user.ts';
@@ -97,6 +101,22 @@ describe('the embedded PostgreSQL', () => {
     },
   );
 
+  it.runIf(process.getuid?.() === 0)(
+    'runs as the ordinary user that starts it, inside the data directory',
+    async () => {
+      const data = join(base, 'ordinary');
+      await mkdir(data, { mode: 0o700 });
+      const { uid, gid } = userForPostgres()!;
+      await chown(data, uid, gid);
+      await chmod(holder.file, 0o644);
+      const running = holder.start([data], { uid, gid, cwd: '/' });
+      expect(await running.line()).toBe('ready');
+      expect(statSync(join(data, 'ledger/cluster')).uid).toBe(uid);
+      running.child.stdin?.write('stop\n');
+      expect(await running.ended).toBe(0);
+    },
+  );
+
   it('makes the links that an install script left out, in a copy when the package may not be written', async () => {
     const native = installedBinaries();
     const copies = join(base, 'copies');
@@ -113,7 +133,7 @@ describe('the embedded PostgreSQL', () => {
 });
 
 describe('when its starter is killed', () => {
-  it('alone, the server ends and the next start holds every acknowledged row', async () => {
+  it('alone, the server ends, and both stores hold every acknowledged row at the next start', async () => {
     const running = holder.start([dir, 'insert'], { detached: true });
     expect(await running.line()).toBe('ready');
     let acknowledged = 0;
@@ -121,10 +141,19 @@ describe('when its starter is killed', () => {
     running.child.kill('SIGKILL');
     await running.ended;
     expect(await nothingLeft()).toEqual([]);
-    const server = await startEmbeddedPostgres(dir, true);
-    const [row] = await asked(server, 'select count(*)::int as n from kept');
-    expect(row.n).toBeGreaterThanOrEqual(acknowledged);
-    await server.stop();
+    const data = readConfig({ dataDir: dir, logLevel: 'silent' }, {});
+    const platform = await startPlatform(data, heldMigrations);
+    const [row] = await platform.ledger.query<{ n: number; last: string }>(
+      sql`select count(*)::int as n, max(n) as last from kept`,
+    );
+    const [block] = await platform.warehouse.query<{ rows: string; last: string }>(
+      sql`select count() as rows, max(n) as last from kept`,
+    );
+    await platform.stop();
+    expect(row!.n).toBeGreaterThanOrEqual(acknowledged);
+    expect([row!.n, Number(row!.last)]).toEqual([Number(row!.last), row!.n]);
+    expect(Number(block!.rows)).toBeGreaterThanOrEqual(row!.n);
+    expect(Number(block!.rows)).toBe(Number(block!.last));
   });
 
   it('with its whole group, likewise', async () => {

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 const cache = join(dirname(fileURLToPath(import.meta.url)), '../../../../../node_modules/.cache/lyhord');
 
 export interface Program {
+  readonly file: string;
   start(args: readonly string[], options?: SpawnOptions): RunningProgram;
   remove(): Promise<void>;
 }
@@ -47,6 +48,7 @@ export async function bundled(name: string): Promise<Program> {
     logLevel: 'error',
   });
   return {
+    file: outfile,
     start: (args, options = {}) => started(outfile, args, options),
     remove: () => rm(outfile, { force: true }),
   };

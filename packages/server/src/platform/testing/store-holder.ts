@@ -4,25 +4,13 @@ import { readConfig } from '../../config.ts';
 import { startPlatform } from '../start-platform.ts';
 import { StartupError } from '../startup-error.ts';
 import { sql } from '../stores/sql.ts';
+import { heldMigrations } from './held-migrations.ts';
 
 const [dataDir = '', mode = 'hold'] = process.argv.slice(2);
 const tell = (line: string) => process.stdout.write(`${line}\n`);
 
-const migrations = {
-  ledger: [{ id: 'hold-0001', statements: [sql`create table kept (n bigint primary key)`] }],
-  warehouse: [
-    {
-      id: 'hold-0001',
-      statements: (engine: { settings: string; mergeTree(): string }) => [
-        sql`create table if not exists kept (n UInt64) engine = ${sql.raw(engine.mergeTree())} order by n
-            settings ${sql.raw(engine.settings)}`,
-      ],
-    },
-  ],
-};
-
 try {
-  const platform = await startPlatform(readConfig({ dataDir, logLevel: 'silent' }, {}), migrations);
+  const platform = await startPlatform(readConfig({ dataDir, logLevel: 'silent' }, {}), heldMigrations);
   process.stdin.once('data', async () => {
     await platform.stop();
     process.exit(0);

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestStores, type TestPlatform } from '../testing/open-test-stores.ts';
+import { openLedger } from './postgres-ledger.ts';
+import { sql } from './sql.ts';
+
+describe('the ledger', () => {
+  let platform: TestPlatform;
+  beforeAll(async () => {
+    const notes = sql`create table notes (id text primary key, n bigint, doc jsonb, tags text[], at timestamptz)`;
+    platform = await openTestStores({ ledger: [{ id: 'try-0001', statements: [notes] }], warehouse: [] });
+  });
+  afterAll(() => platform.close());
+  const ids = async () =>
+    (await platform.ledger.query<{ id: string }>(sql`select id from notes order by id`)).map(({ id }) => id);
+  const add = (id: string) => sql`insert into notes (id) values (${id})`;
+
+  it('gives back what it is given, whatever it looks like', async () => {
+    const odd = `'; drop table notes; -- $1 \\ 😀`;
+    const at = new Date('2024-02-29T12:00:00.123Z');
+    await platform.ledger.query(
+      sql`insert into notes values (${odd}, ${2n ** 62n}, ${JSON.stringify({ a: [odd] })}, ${[odd, 'b']}, ${at})`,
+    );
+    expect(
+      await platform.ledger.one(
+        sql`select * from notes where id = ${odd} and id = any(${[odd, 'x']}) and id in ${sql.list([odd])}`,
+      ),
+    ).toEqual({
+      id: odd,
+      n: String(2n ** 62n),
+      doc: { a: [odd] },
+      tags: [odd, 'b'],
+      at,
+    });
+    expect(await platform.ledger.one(sql`select 1 from notes where id in ${sql.list([])}`)).toBeNull();
+    await platform.ledger.query(sql`delete from notes`);
+  });
+
+  it('keeps a transaction that ends well, and nothing of one that fails', async () => {
+    await platform.ledger.transaction(async (tx) => {
+      await tx.query(add('kept'));
+      expect(await ids()).toEqual([]);
+    });
+    const failing = platform.ledger.transaction(async (tx) => {
+      await tx.query(add('lost'));
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await ids()).toEqual(['kept']);
+  });
+
+  it('takes back only the inner part when a nested transaction fails', async () => {
+    await platform.ledger.transaction(async (tx) => {
+      await tx.query(add('outer'));
+      await tx.transaction(async (inner) => void (await inner.query(add('inner'))));
+      await expect(tx.transaction((inner) => inner.query(add('outer')))).rejects.toMatchObject({
+        code: '23505',
+      });
+      await tx.query(add('after'));
+    });
+    expect(await ids()).toEqual(['after', 'inner', 'kept', 'outer']);
+  });
+
+  it('uses a connection again after its transaction failed', async () => {
+    for (let n = 0; n < 30; n++)
+      await platform.ledger.transaction((tx) => tx.query(sql`select 1 / 0`)).catch(() => undefined);
+    expect(await platform.ledger.one(sql`select 1 as one`)).toEqual({ one: 1 });
+  });
+
+  it('that cannot be reached is told in one sentence', async () => {
+    await expect(openLedger('postgres://lyhord:wrong@127.0.0.1:1/lyhord')).rejects.toMatchObject({
+      fault: 'ledger-unreachable',
+      message: expect.stringContaining('check address, user and password'),
+    });
+  });
+});
