@@ -2,6 +2,7 @@ import {
   ActionIcon,
   Button,
   createTheme,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   Modal,
   NativeSelect,
@@ -23,6 +24,20 @@ const fjord: MantineColorsTuple = [
   '#1a2f66',
 ];
 
+/** Mantine's dark greys, in the hue of our ink. */
+const dark: MantineColorsTuple = [
+  '#e6ebea',
+  '#aeb9bb',
+  '#92a0a3',
+  '#6d7a7d',
+  '#3d494e',
+  '#2b353a',
+  '#1f272b',
+  '#1a2124',
+  '#13181b',
+  '#0e1214',
+];
+
 const text = { size: 'sm' } as const;
 
 export const theme = createTheme({
@@ -31,7 +46,14 @@ export const theme = createTheme({
   primaryColor: 'fjord',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
-  colors: { fjord },
+  colors: { fjord, dark },
+  variantColorResolver: (input) => {
+    const usual = defaultVariantColorsResolver(input);
+    if (input.variant !== 'filled') return usual;
+    return input.color === 'orange'
+      ? { ...usual, background: 'var(--rust)', hover: 'var(--rust)', color: 'var(--paper)' }
+      : { ...usual, background: 'var(--accent)', hover: 'var(--accent-hover)', color: 'var(--on-accent)' };
+  },
   defaultRadius: 8,
   cursorType: 'pointer',
   respectReducedMotion: true,

@@ -92,6 +92,9 @@ function CaseBody({ page }: { page: CasePage }) {
           <Conversation entries={page.entries} told={page.signal?.text ?? null} />
           {closer && page.state !== 'closed' ? <WriteBox page={page} /> : null}
         </Section>
+      </div>
+      <CaseSide page={page} />
+      <div className={styles.aroundPart}>
         <Section title={words.around}>
           {page.around.length === 0 ? <p className={styles.none}>{words.noAround}</p> : null}
           <ul>
@@ -109,7 +112,6 @@ function CaseBody({ page }: { page: CasePage }) {
           </ul>
         </Section>
       </div>
-      <CaseSide page={page} />
     </div>
   );
 }

@@ -16,10 +16,10 @@ const refreshes = [endpoints.readCase, endpoints.listCases, endpoints.today];
 
 /** Where a reply or a note is written. What is typed is kept until it has been sent. */
 export function WriteBox({ page }: { page: CasePage }) {
-  const { act } = useWords();
+  const { act, settings } = useWords();
   const me = useMe();
   const words = act.one;
-  const canReply = page.canReply && me.mailConfigured;
+  const { canReply } = page;
   const [kind, setKind] = useState<'reply' | 'note'>(canReply ? 'reply' : 'note');
   const { text, write, clear } = useDraft(`${page.id}.${kind}`);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -68,7 +68,8 @@ export function WriteBox({ page }: { page: CasePage }) {
         ) : null}
         <span>{kind === 'reply' && page.replyTo ? words.replyTo(page.replyTo) : null}</span>
       </div>
-      {canReply ? null : <CannotReply page={page} />}
+      {canReply ? null : <p className={styles.none}>{words.cannotReply}</p>}
+      {kind === 'reply' && !me.mailConfigured ? <p className={styles.none}>{settings.mail.notSet}</p> : null}
       <Textarea
         id="write"
         ref={field}
@@ -88,15 +89,5 @@ export function WriteBox({ page }: { page: CasePage }) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function CannotReply({ page }: { page: CasePage }) {
-  const { act, ui } = useWords();
-  const me = useMe();
-  return (
-    <p className={styles.none}>
-      {page.canReply && !me.mailConfigured ? ui.problems.mail_not_configured : act.one.cannotReply}
-    </p>
   );
 }

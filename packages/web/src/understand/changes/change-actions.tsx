@@ -29,7 +29,10 @@ export function ChangeActions({ change, notNow }: ChangeActionsProps) {
   return (
     <>
       {change.ownerId === me.personId ? null : (
-        <Button onClick={() => judge({ state: 'taken', ownerId: me.personId }, words.taken)}>
+        <Button
+          variant={change.state === 'new' ? 'filled' : 'default'}
+          onClick={() => judge({ state: 'taken', ownerId: me.personId }, words.taken)}
+        >
           {words.take}
         </Button>
       )}

@@ -1,6 +1,7 @@
 import type { Pulse } from '@lyhord/contract';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { TrendChart } from '../../charts/trend-chart.tsx';
+import { Empty } from '../../ui/empty.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { useWords } from '../../words/index.ts';
 
@@ -57,14 +58,18 @@ export function Trend({ pulse }: { pulse: Pulse }) {
         ]),
       }}
     >
-      <TrendChart
-        trend={trend}
-        step={step}
-        marks={pulse.marks}
-        target={pulse.target}
-        metric={metric}
-        label={title}
-      />
+      {trend.filter(({ value }) => value !== null).length < 2 ? (
+        <Empty small title={words.trendNothing(words.steps[step])} />
+      ) : (
+        <TrendChart
+          trend={trend}
+          step={step}
+          marks={pulse.marks}
+          target={pulse.target}
+          metric={metric}
+          label={title}
+        />
+      )}
     </ChartFrame>
   );
 }

@@ -23,6 +23,7 @@ export const pulse: W['pulse'] = {
   trendFlat: (metric) => `${metric} har holdt sig inden for sin usikkerhed`,
   trendShort: (metric) => `${metric} over tid`,
   trendHint: (step) => `Point pr. ${step}; det lyse bånd er intervallet. Et hul betyder for få svar.`,
+  trendNothing: (step) => `For få svar pr. ${step} til at tegne en linje. Vælg en længere periode.`,
   steps: { day: 'dag', week: 'uge', month: 'måned' },
   pullsDown: 'Trækker ned',
   pullsUp: 'Løfter',
@@ -188,7 +189,7 @@ export const changes: W['changes'] = {
   finding: (n) =>
     n === 0 ? 'Ingen ændring venter på dig' : `${many(n, 'ændring venter', 'ændringer venter')} på nogen`,
   lead: (watched, budget) =>
-    `${many(watched, 'serie overvåges', 'serier overvåges')}. Højst ${budget} falske kort om måneden er tilladt, hvor ofte der end kigges.`,
+    `${many(watched, 'serie overvåges', 'serier overvåges')}. Budgettet for falske alarmer er ${budget} om måneden i alt, hvor ofte der end kigges.`,
   lastLook: (when) => `Kiggede sidst ${when}.`,
   filter: 'Tilstand',
   all: 'Alle',

@@ -23,6 +23,7 @@ export const pulse = {
   trendShort: (metric: string) => `${metric} over time`,
   trendHint: (step: string) =>
     `Points by ${step}; the pale band is the interval. A gap means too few answers.`,
+  trendNothing: (step: string) => `Too few answers each ${step} to draw a line. Choose a longer period.`,
   steps: { day: 'day', week: 'week', month: 'month' },
   pullsDown: 'Pulls down',
   pullsUp: 'Pulls up',
@@ -193,7 +194,7 @@ export const changes = {
   finding: (n: number) =>
     n === 0 ? 'No change waits for you' : `${many(n, 'change waits', 'changes wait')} for somebody`,
   lead: (watched: number, budget: string) =>
-    `${many(watched, 'series is', 'series are')} watched. At most ${budget} false cards a month are allowed, however often it looks.`,
+    `${many(watched, 'series is', 'series are')} watched. The budget for false alarms is ${budget} a month in all, however often it looks.`,
   lastLook: (when: string) => `Last look ${when}.`,
   filter: 'State',
   all: 'All',

@@ -23,6 +23,7 @@ export const pulse: W['pulse'] = {
   trendFlat: (metric) => `${metric} har hållit sig inom sin osäkerhet`,
   trendShort: (metric) => `${metric} över tid`,
   trendHint: (step) => `Poäng per ${step}; det ljusa bandet är intervallet. Ett glapp betyder för få svar.`,
+  trendNothing: (step) => `För få svar per ${step} för att dra en linje. Välj en längre period.`,
   steps: { day: 'dag', week: 'vecka', month: 'månad' },
   pullsDown: 'Drar ner',
   pullsUp: 'Lyfter',
@@ -190,7 +191,7 @@ export const changes: W['changes'] = {
       ? 'Ingen förändring väntar på dig'
       : `${many(n, 'förändring väntar', 'förändringar väntar')} på någon`,
   lead: (watched, budget) =>
-    `${many(watched, 'serie bevakas', 'serier bevakas')}. Högst ${budget} falska kort per månad tillåts, hur ofta den än tittar.`,
+    `${many(watched, 'serie bevakas', 'serier bevakas')}. Budgeten för falska larm är ${budget} i månaden totalt, hur ofta den än tittar.`,
   lastLook: (when) => `Tittade senast ${when}.`,
   filter: 'Läge',
   all: 'Alla',
