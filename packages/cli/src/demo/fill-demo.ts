@@ -38,7 +38,7 @@ export async function fillDemo(
   const twin = solvik(request);
   const password = randomBytes(9).toString('base64url');
   const { workspaceId, personId } = await server.access.createWorkspace({
-    name: 'Solvik (demo)',
+    name: 'Solvik',
     admin: { email: adminEmail, name: 'Demo Administrator', password },
     demo: true,
     settings: { currency: 'SEK', target: 45 },

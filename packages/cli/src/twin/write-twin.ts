@@ -13,9 +13,13 @@ class LineFile {
   lines = 0;
   readonly #stream: WriteStream;
   #waiting = '';
+  #problem: Error | null = null;
 
   constructor(path: string) {
     this.#stream = createWriteStream(path);
+    this.#stream.on('error', (problem) => {
+      this.#problem = problem;
+    });
   }
 
   async write(value: unknown): Promise<void> {
@@ -25,6 +29,7 @@ class LineFile {
   }
 
   async #flush(): Promise<void> {
+    if (this.#problem) throw this.#problem;
     const text = this.#waiting;
     this.#waiting = '';
     if (!this.#stream.write(text)) await once(this.#stream, 'drain');

@@ -115,7 +115,7 @@ describe('a survey', () => {
     await page.getByRole('button', { name: '3', exact: true }).click();
     await page.locator('textarea').fill('Nobody could find the right size for me');
     await picture(page, 'survey-why');
-    await page.locator('form button[type=submit]').last().click();
+    await page.getByRole('button', { name: 'Send' }).click();
     await picture(page, 'survey-thanks');
     await within(10_000, async () => {
       const { body } = await product.admin.get<{ signals: { text: string | null; score: number | null }[] }>(

@@ -8,6 +8,7 @@ import { type Contact, contactOf } from './customers/contact.ts';
 import { customerRows } from './customers/customer-rows.ts';
 import { customerStore } from './customers/customer-store.ts';
 import { type CustomerValue, customerValue } from './customers/customer-value.ts';
+import { customersOfKeys } from './customers/customers-of-keys.ts';
 import { findCustomers } from './customers/find-customers.ts';
 import { nameFrom } from './customers/names.ts';
 import { type LaterSteps, readCustomer } from './customers/read-customer.ts';
@@ -26,7 +27,7 @@ export interface Unify extends Places {
   contactOf(workspaceId: string, profileKey: string): Promise<Contact>;
   /** Names by profile key, for those that have one. */
   namesOf(workspaceId: string, profileKeys: readonly string[]): Promise<Map<string, string>>;
-  /** The profile and name behind each identifier key; names are not masked yet. */
+  /** The profile behind each identifier key, with its name, else with what it is known by as the viewer may read it. */
   customersOf(
     viewer: Viewer,
     identifierKeys: readonly string[],
@@ -110,16 +111,8 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     identifierKeysOf: identities.identifierKeysOf,
     contactOf: (workspaceId, profileKey) => contactOf(warehouse, store, identities, workspaceId, profileKey),
     namesOf,
-    async customersOf({ workspaceId }, identifierKeys) {
-      const profiles = identifierKeys.flatMap((key) => {
-        const profileKey = identities.profileKeyOf(workspaceId, key);
-        return profileKey === null ? [] : [[key, profileKey] as const];
-      });
-      const names = await namesOf(workspaceId, [...new Set(profiles.map(([, profileKey]) => profileKey))]);
-      return new Map(
-        profiles.map(([key, profileKey]) => [key, { profileKey, name: names.get(profileKey) ?? null }]),
-      );
-    },
+    customersOf: (viewer, identifierKeys) =>
+      customersOfKeys({ warehouse, identities, namesOf }, viewer, identifierKeys),
     customerValue: (workspaceId, profileKey) =>
       customerValue(store, identities, workspaceId, profileKey, clock.now()),
     completeWith(more) {
