@@ -125,7 +125,7 @@ export function changeDetector(settings: ChangeDetectorSettings): ChangeDetector
       if (candidates.length === 0) return null;
       const seen = readEvidence(candidates, weighing);
       const changed = seen.evidence >= threshold && Math.abs(seen.size) >= smallestChange;
-      const chancePerMonth = (budget * threshold) / seen.evidence;
+      const chancePerMonth = (budget * threshold) / Math.max(seen.evidence, 1);
       const eValue = seen.evidence / Math.max(1, Math.min(windowDays, today - state.since + 1));
       return { changed, threshold, chancePerMonth, eValue, p: eValue > 1 ? 1 / eValue : 1, ...seen };
     },
@@ -162,11 +162,13 @@ function readEvidence(candidates: Candidate[], { dispersion, wander }: EvidenceS
     total.rise += rise;
   }
   const direction: 'fall' | 'rise' = total.fall >= total.rise ? 'fall' : 'rise';
+  const sum = total[direction];
+  const weightOf = (candidate: Candidate) => (sum > 0 ? candidate[direction] / sum : 1 / candidates.length);
   let best = candidates[0]!;
   let size = 0;
   let square = 0;
   for (const candidate of candidates) {
-    const weight = candidate[direction] / total[direction];
+    const weight = weightOf(candidate);
     const { before, after } = candidate;
     const gap = after.mean - before.mean;
     const variance = dispersion * before.variance * (1 / before.n + 1 / after.n) + wander * wander;
@@ -179,7 +181,7 @@ function readEvidence(candidates: Candidate[], { dispersion, wander }: EvidenceS
     direction,
     evidence: total.fall + total.rise,
     since: best.day,
-    ...onsetRange(candidates, direction, total[direction]),
+    ...onsetRange(candidates, weightOf),
     size,
     low: size - half,
     high: size + half,
@@ -189,13 +191,13 @@ function readEvidence(candidates: Candidate[], { dispersion, wander }: EvidenceS
 }
 
 /** Candidates come newest first. */
-function onsetRange(candidates: Candidate[], direction: 'fall' | 'rise', total: number) {
+function onsetRange(candidates: Candidate[], weightOf: (candidate: Candidate) => number) {
   let passed = 0;
   let sinceLatest = candidates[0]!.day;
   let sinceEarliest = candidates.at(-1)!.day;
   for (const candidate of candidates) {
     const before = passed;
-    passed += candidate[direction] / total;
+    passed += weightOf(candidate);
     if (before < 0.05 && passed >= 0.05) sinceLatest = candidate.day;
     if (before < 0.95 && passed >= 0.95) sinceEarliest = candidate.day;
   }

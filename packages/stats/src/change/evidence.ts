@@ -51,7 +51,8 @@ export function answersPerDay(kind: StreamKind, state: StreamState, today: numbe
 
 /**
  * Evidence for each possible first day of a change, newest first. Their sum is the Shiryaev–Roberts statistic: without
- * any change it grows by at most 1 per day on average, however often it is looked at.
+ * any change it grows by at most 1 per day on average, however often it is looked at. The side to which the mean has
+ * not moved, whose evidence would be below 1, is left out.
  */
 export function candidatesOf(
   kind: StreamKind,
@@ -75,17 +76,17 @@ export function candidatesOf(
     const before = baselines[i]!;
     if (row[0]! < state.since || before.n <= 0) continue;
     const shifts = shiftsFor(perDay, before.n, settings);
-    const falls = shifts.map((shift) => -shift);
+    const mean = meanAfter(kind, after);
+    const fell = mean < before.mean;
+    const signed = fell ? shifts.map((shift) => -shift) : shifts;
+    const share = fell ? settings.fallShare : 1 - settings.fallShare;
+    const evidence = share > 0 ? share * evidenceFor(kind, after, before, signed, settings) : 0;
     found.push({
       day: row[0]!,
-      fall:
-        settings.fallShare > 0 ? settings.fallShare * evidenceFor(kind, after, before, falls, settings) : 0,
-      rise:
-        settings.fallShare < 1
-          ? (1 - settings.fallShare) * evidenceFor(kind, after, before, shifts, settings)
-          : 0,
+      fall: fell ? evidence : 0,
+      rise: fell ? 0 : evidence,
       before,
-      after: { n: after.n, mean: meanAfter(kind, after) },
+      after: { n: after.n, mean },
     });
   }
   return found;
