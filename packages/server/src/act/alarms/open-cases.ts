@@ -10,6 +10,7 @@ import { mailDomain } from '../mails/message-id.ts';
 import { notify } from '../mails/notify.ts';
 import { type Staff, staffOf } from '../mails/recipients.ts';
 import type { UnifyPart } from '../neighbours.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { PlaceTree, PlaceTrees } from '../places/place-line.ts';
 import { actEventStore } from '../recorded/act-event-store.ts';
 import { alarmNotices } from './alarm-notices.ts';
@@ -23,7 +24,8 @@ import {
 import { caseCheckpoint } from './case-checkpoint.ts';
 import { criticalWordFinder } from './critical-words.ts';
 import type { CustomerValues } from './customer-values.ts';
-import { type AlarmingSignal, alarming, type Plan, planCases, slotOf } from './plan-cases.ts';
+import { type CustomersOfSignals, customersOfSignals, standingCases } from './customers-of-signals.ts';
+import { type AlarmingSignal, alarming, type Plan, planCases } from './plan-cases.ts';
 
 /** History that is loaded late opens no cases: only signals of the last days do. */
 export const recentDays = 7;
@@ -48,22 +50,8 @@ export interface OpenerParts {
 }
 
 export function createCaseOpener(parts: OpenerParts): CaseOpener {
-  let running: Promise<void> | null = null;
-  let again = false;
-  const catchUp = async () => {
-    do {
-      again = false;
-      await openUpTo(parts, await lastCommit(parts.platform.warehouse));
-    } while (again);
-  };
   return {
-    run() {
-      again = true;
-      running ??= catchUp().finally(() => {
-        running = null;
-      });
-      return running;
-    },
+    run: oneAtATime(async () => openUpTo(parts, await lastCommit(parts.platform.warehouse))),
   };
 }
 
@@ -115,7 +103,7 @@ async function openInWorkspace(parts: OpenerParts, workspaceId: string, range: C
 
 async function openForPage(round: Round, signals: readonly CandidateSignal[]): Promise<void> {
   const { parts, workspaceId } = round;
-  const customers = await customersOf(parts, workspaceId, signals);
+  const customers = await customersOfSignals(parts.unify, workspaceId, signals);
   const values = await parts.values.of(workspaceId, customers.keysByProfile);
   const known = (signal: CandidateSignal) => {
     const profileKey = customers.profileByKey.get(signal.identifierKey) ?? null;
@@ -127,35 +115,11 @@ async function openForPage(round: Round, signals: readonly CandidateSignal[]): P
   if (done.cases.length > 0) parts.opened(workspaceId, done.cases, done.mailed);
 }
 
-interface CustomersOfPage {
-  readonly profileByKey: ReadonlyMap<string, string>;
-  readonly keysByProfile: ReadonlyMap<string, readonly string[]>;
-}
-
-async function customersOf(
-  { unify }: OpenerParts,
-  workspaceId: string,
-  signals: readonly CandidateSignal[],
-): Promise<CustomersOfPage> {
-  const profileByKey = new Map<string, string>();
-  const keysByProfile = new Map<string, readonly string[]>();
-  for (const { identifierKey } of signals) {
-    if (identifierKey === '0' || profileByKey.has(identifierKey)) continue;
-    const profileKey = await unify.profileKeyOf(workspaceId, identifierKey);
-    if (profileKey === null) continue;
-    profileByKey.set(identifierKey, profileKey);
-    if (!keysByProfile.has(profileKey)) {
-      keysByProfile.set(profileKey, await unify.identifierKeysOf(workspaceId, profileKey));
-    }
-  }
-  return { profileByKey, keysByProfile };
-}
-
 async function openAlarms(
   tx: Ledger,
   round: Round,
   alarms: readonly AlarmingSignal[],
-  customers: CustomersOfPage,
+  customers: CustomersOfSignals,
 ): Promise<{ cases: CaseRecord[]; mailed: number }> {
   const { workspaceId, parts } = round;
   const { clock, ids } = parts.platform;
@@ -168,7 +132,8 @@ async function openAlarms(
   );
   const fresh = alarms.filter((alarm) => !linked.has(alarm.signal.signalId));
   if (fresh.length === 0) return { cases: [], mailed: 0 };
-  const standing = await standingCases(tx, round, fresh, customers, now);
+  const since = new Date(now.getTime() - sameCaseDays * dayMs);
+  const standing = await standingCases(tx, workspaceId, fresh, customers, since);
   const ground = { ...round, now, nextId: () => ids.next() };
   const plan = planCases(ground, fresh, standing);
   const opened = await cases.add(plan.opened.map((each) => each.draft));
@@ -185,29 +150,6 @@ async function openAlarms(
   const domain = mailDomain(settings.mail.fromAddress, publicUrl);
   const mailed = await notify(tx, { clock, ids, domain, settings }, workspaceId, notices);
   return { cases: [...opened, ...raised], mailed };
-}
-
-/** The newest open case of each customer at each place, locked. */
-async function standingCases(
-  tx: Ledger,
-  { workspaceId }: Round,
-  alarms: readonly AlarmingSignal[],
-  customers: CustomersOfPage,
-  now: Date,
-): Promise<Map<string, CaseRecord>> {
-  const profiles = new Set(alarms.flatMap(({ profileKey }) => profileKey ?? []));
-  const profileOfKey = new Map<string, string>();
-  for (const profile of profiles) {
-    for (const key of customers.keysByProfile.get(profile) ?? []) profileOfKey.set(key, profile);
-  }
-  const since = new Date(now.getTime() - sameCaseDays * dayMs);
-  const open = await caseStore(tx).openOf(workspaceId, [...profileOfKey.keys()], since);
-  const standing = new Map<string, CaseRecord>();
-  for (const each of open) {
-    const slot = slotOf(profileOfKey.get(each.identifierKey) ?? null, each.placeId);
-    if (slot !== null && !standing.has(slot)) standing.set(slot, each);
-  }
-  return standing;
 }
 
 async function raise(tx: Ledger, plan: Plan, standing: readonly CaseRecord[]): Promise<CaseRecord[]> {

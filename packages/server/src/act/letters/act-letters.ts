@@ -3,6 +3,7 @@ import { type Locale, personPaths } from '@lyhord/contract';
 import { type RenderedLetter, renderLetter } from '../../access/index.ts';
 import type { AlarmReason } from '../alarms/bad-answer.ts';
 import { actWords } from './act-words.ts';
+import { shortened } from './shortened.ts';
 
 export interface CaseFacts {
   readonly id: string;
@@ -89,14 +90,4 @@ export function digestLetter(locale: Locale, publicUrl: string, facts: DigestFac
 export function testLetter(locale: Locale, workspace: string): RenderedLetter {
   const words = actWords[locale];
   return renderLetter({ subject: words.testSubject, paragraphs: [words.testText(workspace)] });
-}
-
-function shortened(text: string, most: number): string {
-  const letters = [...text.trim()];
-  return letters.length <= most
-    ? letters.join('')
-    : `${letters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
 }

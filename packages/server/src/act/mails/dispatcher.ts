@@ -3,6 +3,7 @@
 // server took it and before that was noted sends it again, with the same Message-ID.
 import type { Access } from '../../access/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { type ClaimedMail, mailStore } from './mail-store.ts';
 
 /** Pauses before the next attempt, in minutes. */
@@ -19,15 +20,6 @@ export function createMailDispatcher(
   delivered: (mail: { workspaceId: string; caseId: string | null }) => Promise<void>,
 ): MailDispatcher {
   const store = mailStore(platform.ledger);
-  let running: Promise<void> | null = null;
-  let again = false;
-
-  const sendAllDue = async () => {
-    do {
-      again = false;
-      for (let mail = await claim(); mail !== null; mail = await claim()) await sendOne(mail);
-    } while (again);
-  };
   const claim = () => store.claim(platform.clock.now());
 
   const sendOne = async (mail: ClaimedMail) => {
@@ -54,12 +46,8 @@ export function createMailDispatcher(
   };
 
   return {
-    run() {
-      again = true;
-      running ??= sendAllDue().finally(() => {
-        running = null;
-      });
-      return running;
-    },
+    run: oneAtATime(async () => {
+      for (let mail = await claim(); mail !== null; mail = await claim()) await sendOne(mail);
+    }),
   };
 }

@@ -3,6 +3,7 @@
 import type { Identifier, OperationalEvent } from '@lyhord/contract';
 import type { Platform } from '../../platform/platform.ts';
 import type { CollectPart } from '../neighbours.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { PlaceTree, PlaceTrees } from '../places/place-line.ts';
 import { type ActEvent, actEventStore } from './act-event-store.ts';
 import { identifiersOfKeys } from './identifiers-of-keys.ts';
@@ -16,23 +17,6 @@ export interface ActRecorder {
 
 export function createActRecorder(platform: Platform, collect: CollectPart, trees: PlaceTrees): ActRecorder {
   const store = actEventStore(platform.ledger);
-  let running: Promise<void> | null = null;
-  let again = false;
-
-  const recordAll = async () => {
-    do {
-      again = false;
-      for (let waiting = await store.waiting(most); waiting.length > 0; waiting = await store.waiting(most)) {
-        for (const workspaceId of new Set(waiting.map((each) => each.workspaceId))) {
-          await record(
-            workspaceId,
-            waiting.filter((each) => each.workspaceId === workspaceId).map((each) => each.event),
-          );
-        }
-      }
-    } while (again);
-  };
-
   const record = async (workspaceId: string, events: readonly ActEvent[]) => {
     const keys = events.map((event) => event.identifierKey);
     const [tree, identifiers] = await Promise.all([
@@ -47,13 +31,17 @@ export function createActRecorder(platform: Platform, collect: CollectPart, tree
   };
 
   return {
-    run() {
-      again = true;
-      running ??= recordAll().finally(() => {
-        running = null;
-      });
-      return running;
-    },
+    run: oneAtATime(async () => {
+      for (let waiting = await store.waiting(most); waiting.length > 0; waiting = await store.waiting(most)) {
+        for (const workspaceId of new Set(waiting.map((each) => each.workspaceId))) {
+          const own = waiting.filter((each) => each.workspaceId === workspaceId);
+          await record(
+            workspaceId,
+            own.map((each) => each.event),
+          );
+        }
+      }
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { caseRows } from '../cases/case-rows.ts';
 import { caseStore } from '../cases/case-store.ts';
 import type { ReadParts } from '../cases/read-case.ts';
+import { shortened } from '../letters/shortened.ts';
 import { localTime, momentOf, nextDay } from '../places/local-time.ts';
 import { belowPlace, type PlaceTree } from '../places/place-line.ts';
 import { caseRank, changeRank } from './rank.ts';
@@ -96,17 +97,7 @@ async function quotesOf(
     viewer,
     rows.flatMap((row) => row.signalId ?? []),
   );
-  return new Map(cards.flatMap((card) => (card.text ? [[card.id, shortened(card.text)]] : [])));
-}
-
-function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length <= quoteLength
-    ? text
-    : `${letters
-        .slice(0, quoteLength - 1)
-        .join('')
-        .trimEnd()}…`;
+  return new Map(cards.flatMap((card) => (card.text ? [[card.id, shortened(card.text, quoteLength)]] : [])));
 }
 
 /** The viewer's own cases that are due before the day is over, overdue ones first. */
