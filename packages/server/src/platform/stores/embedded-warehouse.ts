@@ -30,6 +30,8 @@ export interface EmbeddedWarehouseOptions {
 }
 
 const insertWaitMs = 120_000;
+/** While questions come, memory goes back to the system as often as this; a probe every second must not prevent it. */
+const restMs = 15_000;
 const streamFormats = new Set([
   'JSONEachRow',
   'JSONCompactEachRow',
@@ -65,6 +67,7 @@ class EmbeddedWarehouse implements Warehouse {
   readonly #control: Session;
   readonly #gate = new WriteGate();
   #open = true;
+  #rest: NodeJS.Timeout | null = null;
 
   constructor(engine: EmbeddedEngine, options: EmbeddedWarehouseOptions) {
     this.#engine = engine;
@@ -123,6 +126,7 @@ class EmbeddedWarehouse implements Warehouse {
   async close(): Promise<void> {
     if (!this.#open) return;
     this.#open = false;
+    if (this.#rest) clearTimeout(this.#rest);
     await Promise.all([this.#readers.idle(), this.#writer.idle(), this.#streams.idle()]);
     await this.#engine.close();
   }
@@ -193,6 +197,13 @@ class EmbeddedWarehouse implements Warehouse {
 
   #mustBeOpen(): void {
     if (!this.#open) throw new WarehouseError('The warehouse is closed.', 0);
+    this.#rest ??= setTimeout(() => this.#giveMemoryBack(), restMs).unref();
+  }
+
+  /** The engine's allocator keeps what a large question took, until it is told to give it back to the system. */
+  #giveMemoryBack(): void {
+    this.#rest = null;
+    this.#control.queryAsync('system jemalloc purge').catch(() => undefined);
   }
 }
 
