@@ -97,6 +97,11 @@ export const ConfigKeys = {
     'Most memory that the embedded warehouse may take in all.',
     'Lower it where memory is scarce.',
   ),
+  UV_THREADPOOL_SIZE: key(
+    z.coerce.number().int().min(4).max(64).default(4),
+    "Node's worker threads, at least 4; all but two may work on questions to the embedded warehouse.",
+    'Raise it to the number of cores and two more on a large machine.',
+  ),
   LYHORD_UNSAFE_NO_FSYNC: key(
     flag.default(false),
     'Answers before data is forced to disk.',
@@ -139,6 +144,8 @@ export interface Config {
   readonly clickHouseCluster: string | null;
   readonly queryMemoryBytes: number;
   readonly warehouseMemoryBytes: number;
+  /** Questions that the embedded warehouse answers at once. */
+  readonly warehouseReaders: number;
   readonly durable: boolean;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
@@ -186,6 +193,7 @@ function settings(env: z.infer<typeof Environment>): Config {
     clickHouseCluster: env.CLICKHOUSE_CLUSTER ?? null,
     queryMemoryBytes: env.LYHORD_QUERY_MEMORY_MB * 1024 ** 2,
     warehouseMemoryBytes: env.LYHORD_WAREHOUSE_MEMORY_MB * 1024 ** 2,
+    warehouseReaders: Math.min(8, env.UV_THREADPOOL_SIZE - 2),
     durable: !env.LYHORD_UNSAFE_NO_FSYNC,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.LYHORD_MAIL_FROM ?? null,

@@ -25,11 +25,15 @@ export interface EmbeddedWarehouseOptions {
   readonly path: string;
   readonly maxMemoryBytes: number;
   readonly queryMemoryBytes: number;
-  /** Questions at once; each uses all cores, so few are enough to keep a small one from waiting for a large one. */
+  /**
+   * Questions at once (default 2). Each of them, and the one insert beside them, keeps one of Node's worker threads
+   * busy, of which there are four unless UV_THREADPOOL_SIZE says otherwise; files and names need one, too.
+   */
   readonly readers?: number;
 }
 
 const insertWaitMs = 120_000;
+const streamWaitMs = 120_000;
 /** While questions come, memory goes back to the system as often as this; a probe every second must not prevent it. */
 const restMs = 15_000;
 const streamFormats = new Set([
@@ -72,7 +76,7 @@ class EmbeddedWarehouse implements Warehouse {
   constructor(engine: EmbeddedEngine, options: EmbeddedWarehouseOptions) {
     this.#engine = engine;
     this.#options = options;
-    this.#readers = new Turns(Array.from({ length: options.readers ?? 3 }, engine.session));
+    this.#readers = new Turns(Array.from({ length: options.readers ?? 2 }, engine.session));
     this.#writer = new Turns([engine.session()]);
     this.#streams = new Turns([engine.session(), engine.session()]);
     this.#control = engine.session();
@@ -154,9 +158,16 @@ class EmbeddedWarehouse implements Warehouse {
     try {
       const { prefix } = this.#limiting({ timeoutMs: 600_000, ...limits });
       session.query(prefix);
-      for await (const chunk of session.queryStream(text, { format })) {
-        limits.signal?.throwIfAborted();
-        yield Buffer.from(chunk.raw());
+      const chunks = session.queryStream(text, { format })[Symbol.asyncIterator]();
+      try {
+        // A turn per chunk: a reader that takes its time keeps nobody from asking.
+        const next = () => this.#readers.with(() => chunks.next(), streamWaitMs);
+        for (let chunk = await next(); !chunk.done; chunk = await next()) {
+          limits.signal?.throwIfAborted();
+          yield Buffer.from(chunk.value.raw());
+        }
+      } finally {
+        await chunks.return?.(undefined);
       }
     } catch (error) {
       throw failure(error);

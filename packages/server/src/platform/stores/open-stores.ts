@@ -74,5 +74,6 @@ function warehouseOf(config: Config, where: Where): Promise<Warehouse> {
     path: where.warehouse,
     maxMemoryBytes: config.warehouseMemoryBytes,
     queryMemoryBytes,
+    readers: config.warehouseReaders,
   });
 }
