@@ -1,3 +1,4 @@
+export * from './bench/change-detection.ts';
 export * from './change/change-detector.ts';
 export * from './change/estimate-dispersion.ts';
 export type { StreamDay, StreamKind, StreamState } from './change/stream-state.ts';

@@ -203,3 +203,71 @@ export function fallingPlaces(
     onsetErrorDays: errors[Math.floor(errors.length / 2)] ?? Number.NaN,
   };
 }
+
+/** One figure for `lyhord bench changes`; `bar` null where it is for information. */
+export interface MeasuredFigure {
+  name: string;
+  value: number;
+  unit: string;
+  bar: number | null;
+  side: 'at most' | 'at least' | null;
+}
+
+/** Falls of 25 points found in 14 and 28 days at 10 % false 30-day runs: what is possible with a known baseline. */
+const POSSIBLE = { 30: [0.08, 0.31], 60: [0.41, 0.85], 120: [0.77, 0.995] } as const;
+
+/**
+ * The figures behind `docs/decisions`, one by one since each takes a while: false cards in quiet months, falls found in
+ * time, and the same with a known baseline beside what is possible.
+ *
+ * @param runs   quiet months per setting, whole number ≥ 1 (100 takes about ten minutes in all)
+ * @param places falling places per setting, whole number ≥ 1
+ * @param seed   seed of the simulations
+ */
+export function* changeDetectionFigures(
+  runs: number,
+  places: number,
+  seed: number,
+): Generator<MeasuredFigure> {
+  for (const answersPerWeek of [30, 60, 120] as const) {
+    const scenario = { ...USUAL_SCENARIO, answersPerWeek };
+    const volume = `60 places, ${answersPerWeek} answers a week`;
+    const quiet = quietRuns(scenario, runs, seed);
+    const budget = scenario.falseCardsPerMonth + 2 * Math.sqrt(scenario.falseCardsPerMonth / runs);
+    yield told(
+      `${volume}: false cards in a quiet month at a budget of 0.1`,
+      quiet.cardsPerRun,
+      'cards',
+      budget,
+      'at most',
+    );
+    const usual = fallingPlaces(scenario, -25, places, seed + 1);
+    yield told(`${volume}: falls of 25 points found in 14 days`, usual.foundIn14Days, 'share');
+    yield told(`${volume}: falls of 25 points found in 28 days`, usual.foundIn28Days, 'share');
+    yield told(`${volume}: onset within the range given`, usual.onsetCovered, 'share');
+    yield told(`${volume}: size within the interval given`, usual.sizeCovered, 'share', 0.9, 'at least');
+    const theory = { ...scenario, knownBaseline: true, falseCardsPerMonth: 0.4 };
+    const fresh = quietRuns(theory, runs, seed + 2);
+    yield told(
+      `${volume}, known baseline: quiet months with a card`,
+      fresh.runsWithCard,
+      'share',
+      0.1,
+      'at most',
+    );
+    const known = fallingPlaces(theory, -25, places, seed + 3);
+    const [in14, in28] = POSSIBLE[answersPerWeek];
+    yield told(`${volume}, known baseline: found in 14 days`, known.foundIn14Days, 'share', in14, 'at least');
+    yield told(`${volume}, known baseline: found in 28 days`, known.foundIn28Days, 'share', in28, 'at least');
+  }
+}
+
+function told(
+  name: string,
+  value: number,
+  unit: string,
+  bar: number | null = null,
+  side: 'at most' | 'at least' | null = null,
+): MeasuredFigure {
+  return { name, value, unit, bar, side };
+}

@@ -1,4 +1,4 @@
-import { drawDirichlet } from '../random/draws.ts';
+import { drawGamma } from '../random/draws.ts';
 import type { Random } from '../random/xoshiro128.ts';
 import { requireOpenShare, requireWhole } from '../ranges.ts';
 import {
@@ -66,7 +66,6 @@ export function shrunkenScores(
   }
   if (!counts.some((row) => row.some((count) => count > 0))) return null;
   const prior = fitDirichletMultinomial(counts);
-  const posterior = counts.map((row) => row.map((count, k) => count + prior.alpha[k]!));
   const shares = prior.alpha.map((alpha) => alpha / prior.precision);
   const precisions = drawPrecisions(random, precisionPosterior(counts, shares), draws);
   const samples = counts.map((row) => drawScores(random, row, shares, precisions, values));
@@ -78,7 +77,10 @@ export function shrunkenScores(
     return {
       n,
       raw: n > 0 ? weightedMean(row, values) : null,
-      shrunken: weightedMean(posterior[place]!, values),
+      shrunken: weightedMean(
+        row.map((count, k) => count + prior.alpha[k]!),
+        values,
+      ),
       low: sorted[Math.floor(tail * draws)]!,
       high: sorted[Math.min(draws - 1, Math.ceil((1 - tail) * draws) - 1)]!,
       ownShare: n / (n + prior.precision),
@@ -108,6 +110,7 @@ function drawPrecisions(
   });
 }
 
+/** Scores of Dirichlet draws, through gamma draws, without building the mixes. */
 function drawScores(
   random: Random,
   row: readonly number[],
@@ -116,11 +119,14 @@ function drawScores(
   values: readonly number[],
 ): Float64Array {
   return precisions.map((precision) => {
-    const mix = drawDirichlet(
-      random,
-      row.map((count, k) => count + shares[k]! * precision),
-    );
-    return mix.reduce((sum, share, k) => sum + share * values[k]!, 0);
+    let total = 0;
+    let score = 0;
+    for (let k = 0; k < values.length; k++) {
+      const part = drawGamma(random, row[k]! + shares[k]! * precision);
+      total += part;
+      score += part * values[k]!;
+    }
+    return score / total;
   });
 }
 
@@ -130,14 +136,15 @@ function rankSummaries(samples: Float64Array[], draws: number) {
   const top = new Float64Array(places);
   const bottom = new Float64Array(places);
   const rank = new Float64Array(places);
-  const order = samples.map((_, place) => place);
+  const column = new Float64Array(places);
   for (let i = 0; i < draws; i++) {
-    order.sort((a, b) => samples[b]![i]! - samples[a]![i]!);
-    for (let position = 0; position < places; position++) {
-      const place = order[position]!;
-      rank[place]! += position + 1;
-      if (position < quarter) top[place]!++;
-      if (position >= places - quarter) bottom[place]!++;
+    for (let place = 0; place < places; place++) column[place] = samples[place]![i]!;
+    column.sort();
+    for (let place = 0; place < places; place++) {
+      const below = countBelow(column, samples[place]![i]!);
+      rank[place]! += places - below;
+      if (below >= places - quarter) top[place]!++;
+      if (below < quarter) bottom[place]!++;
     }
   }
   return samples.map((_, place) => ({
@@ -145,4 +152,16 @@ function rankSummaries(samples: Float64Array[], draws: number) {
     bottomQuarter: bottom[place]! / draws,
     expectedRank: rank[place]! / draws,
   }));
+}
+
+/** How many of the rising numbers are below the value. */
+function countBelow(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
