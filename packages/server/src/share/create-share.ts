@@ -7,8 +7,9 @@ import { openEventStream } from '../platform/http/event-stream.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Understand } from '../understand/index.ts';
 import type { Unify } from '../unify/index.ts';
+import { analysisTables } from './exports/analysis-tables.ts';
 import { sendExport } from './exports/send-export.ts';
-import { tablesOf } from './exports/tables.ts';
+import { workTables } from './exports/work-tables.ts';
 import { createLiveNews } from './live/live-news.ts';
 import { searchEverything } from './search/search-everything.ts';
 
@@ -28,7 +29,7 @@ export interface Share {
 export function createShare(parts: ShareParts): Share {
   const { platform, access } = parts;
   const live = createLiveNews(platform, access);
-  const tables = tablesOf(parts);
+  const tables = { ...analysisTables(parts.understand, platform.clock), ...workTables(parts) };
   return {
     routes: [
       route<typeof endpoints.live, Viewer>(endpoints.live, async (_input, { viewer, reply }) => {

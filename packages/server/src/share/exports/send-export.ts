@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { Access, Viewer } from '../../access/index.ts';
 import { csvLine } from './csv.ts';
-import type { ExportQuery, Table, TableName } from './tables.ts';
+import type { ExportQuery, Table, TableName } from './table.ts';
 
 export interface ExportParts {
   readonly access: Pick<Access, 'audit'>;
