@@ -15,7 +15,7 @@ export interface DemoSize {
   readonly seed: number;
 }
 
-const itemsPerBatch = 20_000;
+const itemsPerBatch = 4_000;
 const adminEmail = 'admin@solvik.example';
 
 const markFile = (dataDir: string) => join(dataDir, 'demo.json');

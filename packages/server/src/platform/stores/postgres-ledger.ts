@@ -15,7 +15,7 @@ export async function openLedger(address: LedgerAddress, connections = 10): Prom
     ...client,
     max: connections,
     idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 15_000,
+    connectionTimeoutMillis: 60_000,
   });
   pool.on('error', () => undefined);
   try {
