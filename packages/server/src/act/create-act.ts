@@ -8,6 +8,7 @@ import type { CaseRecord } from './cases/case-record.ts';
 import { casesOfSignals, openCasesByPlace } from './cases/cases-of-signals.ts';
 import { casesOfCustomer, findCases } from './cases/find-cases.ts';
 import { type CaseList, type CaseQuery, listCases } from './cases/list-cases.ts';
+import { releaseCases } from './cases/release-cases.ts';
 import { createMailDispatcher } from './mails/dispatcher.ts';
 import { sendDigests } from './mails/send-digests.ts';
 import { tellChanges } from './mails/tell-changes.ts';
@@ -57,12 +58,13 @@ export function createAct(deps: ActDeps): Act {
       announcements.announce('cases.changed', { workspaceId, caseId, state: '', placeId: null });
   });
   const recorder = createActRecorder(platform, collect, trees);
+  const values = createCustomerValues(platform.warehouse, clock);
   const opener = createCaseOpener({
     platform,
     access,
     unify,
     trees,
-    values: createCustomerValues(platform.warehouse, clock),
+    values,
     opened(_, cases, mailed) {
       for (const each of cases.slice(0, mostAnnounced)) announce(each);
       inBackground('recording what was done', recorder.run());
@@ -71,7 +73,7 @@ export function createAct(deps: ActDeps): Act {
   });
 
   const parts: ActParts = {
-    ...{ platform, access, unify, understand, trees, clock },
+    ...{ platform, access, unify, understand, trees, values, clock },
     changed(record) {
       announce(record);
       inBackground('recording what was done', recorder.run());
@@ -92,8 +94,12 @@ export function createAct(deps: ActDeps): Act {
     await recorder.run();
     await dispatcher.run();
   };
+  const release = async (workspaceId: string) => {
+    for (const released of await releaseCases({ platform, access, trees }, workspaceId)) announce(released);
+  };
   const tellPeople = async () => {
     for (const { id } of await access.workspaces()) {
+      await release(id);
       await tellChanges({ platform, access, understand, trees }, id);
       await sendDigests({ platform, access, trees }, id);
     }
@@ -116,6 +122,9 @@ export function createAct(deps: ActDeps): Act {
     async start() {
       unsubscribe = [
         announcements.subscribe('signals.committed', () => inBackground('opening cases', opener.run())),
+        announcements.subscribe('access.changed', (news: { workspaceId?: string } | null) => {
+          if (news?.workspaceId) inBackground('giving cases back', release(news.workspaceId));
+        }),
         announcements.subscribe('changes.changed', (news: { workspaceId?: string } | null) => {
           if (news?.workspaceId) inBackground('telling of a change', tellOfChange(news.workspaceId));
         }),

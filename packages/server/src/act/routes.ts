@@ -6,15 +6,15 @@ import { closeCase } from './cases/close-case.ts';
 import { handOverCase } from './cases/hand-over-case.ts';
 import { listCases } from './cases/list-cases.ts';
 import { noteCase } from './cases/note-case.ts';
-import { openCase } from './cases/open-case.ts';
-import { type ReadParts, readCase } from './cases/read-case.ts';
+import { type OpenParts, openCase } from './cases/open-case.ts';
+import { readCase } from './cases/read-case.ts';
 import { reopenCase } from './cases/reopen-case.ts';
 import { type ReplyParts, replyCase } from './cases/reply-case.ts';
 import { setCause } from './cases/set-cause.ts';
 import { testMail } from './mails/test-mail.ts';
 import { today } from './today/today.ts';
 
-export type ActParts = ReadParts & ReplyParts;
+export type ActParts = OpenParts & ReplyParts;
 
 export function actRoutes(parts: ActParts): Route<Viewer>[] {
   const page = async (viewer: Viewer, record: { id: string }) => readCase(parts, viewer, record.id);

@@ -116,6 +116,45 @@ test('words about safety make a critical case and a mail at once; a bad answer a
   expect(it.mails.received.length).toBe(before + 1);
 });
 
+test('a case that is open already and turns critical is mailed then, with the critical words', async () => {
+  const company = await it.company();
+  const settings = await it.access.settings(company.workspaceId);
+  await it.call(company.admin, 'PATCH', '/api/workspace', {
+    mail: { ...settings.mail, smtpUrl: it.mails.url, criticalWords: ['turquoise'] },
+  });
+  await it.say(company, nps(4, 'later@example.org', 'Too slow.'));
+  const before = it.mails.received.length;
+  await it.say(
+    company,
+    nps(4, 'later@example.org', 'And there was turquoise in it.'),
+    nps(5, 'later@example.org', 'Well.'),
+  );
+  expect(it.mails.received.length).toBe(before + 1);
+  expect(it.mails.received.at(-1)?.mail.text).toContain('turquoise');
+  expect((await queue(company)).cases).toMatchObject([{ severity: 'critical', reason: 'critical_word' }]);
+});
+
+test('a customer among the fifth that buys most is valued: leaving is then critical', async () => {
+  const company = await it.company();
+  const order = (customer: number) => ({
+    ...{ messageId: `order-${customer}`, kind: 'order_placed', name: 'Order Completed', placeCode: 'Lund' },
+    identifiers: [{ type: 'email', value: `buyer${customer}@example.org` }],
+    ...{ channel: null, touchpoint: null, happenedAt: Date.now() - 86_400_000, reference: `o${customer}` },
+    ...{ amountMinor: customer * 10_000, costMinor: null, currency: 'SEK', dueAt: null, waitSeconds: null },
+    ...{ lines: [], properties: {} },
+  });
+  await it.collect.recordEvents(
+    company.sender,
+    Array.from({ length: 10 }, (_, index) => order(index + 1)),
+  );
+  const leaving = 'I am leaving you for good and will never shop here again. Cancel my membership!';
+  await it.say(company, nps(1, 'buyer10@example.org', leaving), nps(1, 'buyer1@example.org', leaving));
+  const { cases } = await queue(company);
+  const of = (value: number) => cases.find((row: { valueMinor: number }) => row.valueMinor === value);
+  expect(of(100_000)).toMatchObject({ severity: 'critical', reason: 'valued_leaving', valueCurrency: 'SEK' });
+  expect(of(10_000)).toMatchObject({ severity: 'high', reason: 'leaving' });
+});
+
 test('5,000 bad answers in a day make 5,000 cases and, per person, no more mails than the limit', async () => {
   const company = await it.company();
   const settings = await it.access.settings(company.workspaceId);

@@ -14,6 +14,7 @@ import { oneAtATime } from '../one-at-a-time.ts';
 import type { PlaceTree, PlaceTrees } from '../places/place-line.ts';
 import { actEventStore } from '../recorded/act-event-store.ts';
 import { alarmNotices } from './alarm-notices.ts';
+import { mailedReasons } from './bad-answer.ts';
 import {
   type CandidateSignal,
   type CommitRange,
@@ -143,13 +144,22 @@ async function openAlarms(
     ...plan.joined.map(({ caseId, from }) => ({ signalId: from.signal.signalId, caseId })),
   ]);
   await noteHistory(tx, round, plan, now);
-  const quotes = new Map(plan.opened.map(({ draft, from }) => [draft.id, from.signal.text]));
   const { settings } = round;
   const publicUrl = parts.access.publicUrl();
-  const notices = alarmNotices({ ...round, publicUrl }, opened, quotes);
+  const notices = alarmNotices({ ...round, publicUrl }, [...opened, ...raised], quotesOf(plan));
   const domain = mailDomain(settings.mail.fromAddress, publicUrl);
   const mailed = await notify(tx, { clock, ids, domain, settings }, workspaceId, notices);
   return { cases: [...opened, ...raised], mailed };
+}
+
+/** What customers said, by case; words that are critical before others. */
+function quotesOf(plan: Plan): Map<string, string> {
+  const quotes = new Map<string, string>();
+  const said = [...plan.opened.map(({ draft, from }) => ({ caseId: draft.id, from })), ...plan.joined];
+  for (const { caseId, from } of said) {
+    if (!quotes.has(caseId) || mailedReasons.has(from.alarm.reason)) quotes.set(caseId, from.signal.text);
+  }
+  return quotes;
 }
 
 async function raise(tx: Ledger, plan: Plan, standing: readonly CaseRecord[]): Promise<CaseRecord[]> {

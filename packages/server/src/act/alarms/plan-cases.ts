@@ -24,7 +24,7 @@ export interface Plan {
   /** Signals that come into a case: one of `opened` or one that stood. */
   readonly joined: { readonly caseId: string; readonly from: AlarmingSignal }[];
   /** Cases that stood and are now more severe, and due earlier. */
-  readonly raised: Map<string, { severity: Alarm['severity']; dueAt: Date }>;
+  readonly raised: Map<string, { severity: Alarm['severity']; reason: Alarm['reason']; dueAt: Date }>;
 }
 
 export interface PlanGround {
@@ -87,7 +87,11 @@ function joinStanding(ground: PlanGround, plan: Plan, standing: CaseRecord, from
   if (raised === severity) return;
   const dueAt = dueAtOf(ground, raised, from.signal.placeId);
   const earliest = Math.min(dueAt.getTime(), standing.dueAt.getTime());
-  plan.raised.set(standing.id, { severity: raised, dueAt: new Date(earliest) });
+  plan.raised.set(standing.id, {
+    severity: raised,
+    reason: from.alarm.reason,
+    dueAt: new Date(earliest),
+  });
 }
 
 function joinDraft(

@@ -34,5 +34,8 @@ export type NewCase = Omit<CaseRecord, 'number' | 'closedAt' | 'cause' | 'outcom
 
 /** What an action may change. */
 export type CaseChange = Partial<
-  Pick<CaseRecord, 'state' | 'severity' | 'ownerId' | 'team' | 'dueAt' | 'closedAt' | 'cause' | 'outcome'>
+  Pick<
+    CaseRecord,
+    'state' | 'severity' | 'reason' | 'ownerId' | 'team' | 'dueAt' | 'closedAt' | 'cause' | 'outcome'
+  >
 >;

@@ -126,6 +126,7 @@ export function caseStore(ledger: Ledger) {
 const columns: Record<keyof CaseChange, string> = {
   state: 'state',
   severity: 'severity',
+  reason: 'reason',
   ownerId: 'owner_id',
   team: 'team',
   dueAt: 'due_at',

@@ -154,6 +154,16 @@ describe('a case', () => {
     expect((await it.call(company.analyst, 'POST', '/api/cases', { signalId: here })).status).toBe(403);
   });
 
+  test('goes back into the queue when its owner leaves', async () => {
+    const { company, id } = await oneCase();
+    await act(company.agent, id, 'assign', { ownerId: company.agent.id });
+    await it.call(company.admin, 'PATCH', `/api/people/${company.agent.id}`, { active: false });
+    await it.act.tellPeople();
+    const { body } = await it.call(company.manager, 'GET', `/api/cases/${id}`);
+    expect(body).toMatchObject({ state: 'open', ownerId: null });
+    expect(kinds(body)).toEqual(['opened', 'assigned', 'assigned']);
+  });
+
   test('of another place or another company cannot be seen or touched', async () => {
     const { company, id } = await oneCase();
     await it.say(company, { ...nps(0), place: 'Ystad' });
@@ -270,6 +280,25 @@ describe('a reply', () => {
     expect(sent.map(({ to }) => to)).toEqual([['victim@example.org']]);
     expect(sent[0]?.mail.bcc).toBeUndefined();
     expect(sent[0]?.mail.text?.replaceAll('\r\n', '\n')).toContain('Bcc: everybody@example.org');
+  });
+
+  test('is headed in the customer’s language', async () => {
+    const { company, id } = await oneCase('kunde@example.org');
+    const verdicts = await it.collect.recordSegment(company.sender, [
+      {
+        ...{
+          type: 'identify',
+          userId: 'kunde',
+          messageId: 'traits-of-kunde',
+          traits: { email: 'kunde@example.org', locale: 'de-DE' },
+        },
+        timestamp: new Date().toISOString(),
+      },
+    ]);
+    expect(verdicts).toMatchObject([{ outcome: 'accepted' }]);
+    await reply(company.manager, id, 'Es tut uns leid.', 'key-german');
+    await it.act.settled();
+    expect(mailsTo('kunde@example.org')[0]?.mail.subject).toMatch(/^Ihre Rückmeldung an Company/);
   });
 
   test('to a customer without an address is refused in words', async () => {

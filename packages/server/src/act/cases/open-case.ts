@@ -1,6 +1,7 @@
 import type { Viewer } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Severity } from '../alarms/bad-answer.ts';
+import type { CustomerValue, CustomerValues } from '../alarms/customer-values.ts';
 import { dueAtOf } from '../alarms/plan-cases.ts';
 import { staffOf } from '../mails/recipients.ts';
 import { actEventStore } from '../recorded/act-event-store.ts';
@@ -9,12 +10,16 @@ import { caseStore } from './case-store.ts';
 import { caseTitle } from './case-title.ts';
 import type { ChangeParts } from './change-case.ts';
 import { entryStore } from './entry-store.ts';
-import { identifierKeyOfSignal } from './identifier-key-of-signal.ts';
 import type { ReadParts } from './read-case.ts';
+import { identifierKeyOfSignal } from './signal-facts.ts';
+
+export interface OpenParts extends ReadParts {
+  readonly values: CustomerValues;
+}
 
 /** Opens a case on a signal by hand; where one is open on it already, that one is given back. */
 export async function openCase(
-  parts: ReadParts & ChangeParts,
+  parts: OpenParts & ChangeParts,
   viewer: Viewer,
   wish: { signalId: string; severity: Severity; note?: string | undefined },
 ): Promise<string> {
@@ -46,7 +51,7 @@ export async function openCase(
 }
 
 async function draftFor(
-  parts: ReadParts,
+  parts: OpenParts,
   viewer: Viewer,
   { signalId, severity }: { signalId: string; severity: Severity },
 ): Promise<NewCase> {
@@ -60,6 +65,7 @@ async function draftFor(
     identifierKeyOfSignal(parts.platform.warehouse, viewer, signalId),
   ]);
   const now = parts.platform.clock.now();
+  const value = await customerValueOf(parts, workspaceId, identifierKey);
   const { owner, team } = staffOf(members, tree, settings.timeZone).ownershipOf(card.placeId);
   return {
     id: parts.platform.ids.next(),
@@ -78,9 +84,20 @@ async function draftFor(
     topics: [...new Set(card.mentions.map((mention) => mention.aspect))],
     openedAt: now,
     dueAt: dueAtOf({ settings, tree, now }, severity, card.placeId),
-    valueMinor: null,
-    valueCurrency: null,
+    valueMinor: value?.minor ?? null,
+    valueCurrency: value?.currency ?? null,
   };
+}
+
+async function customerValueOf(
+  { unify, values }: OpenParts,
+  workspaceId: string,
+  identifierKey: string,
+): Promise<CustomerValue | null> {
+  const profileKey = identifierKey === '0' ? null : await unify.profileKeyOf(workspaceId, identifierKey);
+  if (profileKey === null) return null;
+  const keys = await unify.identifierKeysOf(workspaceId, profileKey);
+  return (await values.of(workspaceId, new Map([[profileKey, keys]]))).get(profileKey) ?? null;
 }
 
 const openedEvent = (id: string, draft: NewCase) => ({

@@ -1,10 +1,9 @@
 // Promise: the customer gets one mail per message key, in the thread of the earlier ones, and an answer to it reaches
 // the company.
-import type { Locale } from '@lyhord/contract';
 import { renderLetter, type Settings, type Viewer } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
-import { actWords } from '../letters/act-words.ts';
+import { replySubject } from '../letters/act-words.ts';
 import { isPlainAddress } from '../mails/mail-address.ts';
 import { mailStore, type NewMail } from '../mails/mail-store.ts';
 import { mailDomain, messageIdFor } from '../mails/message-id.ts';
@@ -12,6 +11,7 @@ import type { UnifyPart } from '../neighbours.ts';
 import type { CaseRecord } from './case-record.ts';
 import { type ChangeParts, changeCase, refuseClosed } from './change-case.ts';
 import { entryStore } from './entry-store.ts';
+import { languageOfSignal } from './signal-facts.ts';
 
 export interface ReplyParts extends ChangeParts {
   readonly unify: UnifyPart;
@@ -67,8 +67,8 @@ async function isRepeated(tx: Ledger, standing: CaseRecord, mailKey: string, tex
 export interface CustomerContact {
   /** One plain address, or null where the customer cannot be reached by mail. */
   readonly email: string | null;
-  readonly name: string | null;
-  readonly locale: Locale;
+  /** What the customer reads, as far as it is known. */
+  readonly language: string | null;
 }
 
 /** How the customer of a case can be reached. */
@@ -76,20 +76,14 @@ export async function contactOfCase(unify: UnifyPart, standing: CaseRecord): Pro
   const { workspaceId, identifierKey } = standing;
   const profileKey = identifierKey === '0' ? null : await unify.profileKeyOf(workspaceId, identifierKey);
   const contact = profileKey === null ? null : await unify.contactOf(workspaceId, profileKey);
-  const { email = null, name = null, locale = null } = contact ?? {};
-  return { email: email && isPlainAddress(email) ? email : null, name, locale: nearestLocale(locale) };
-}
-
-function nearestLocale(locale: string | null): Locale {
-  const language = locale?.slice(0, 2).toLowerCase();
-  if (language === 'sv' || language === 'da') return language;
-  return 'en';
+  const { email = null, locale = null } = contact ?? {};
+  return { email: email && isPlainAddress(email) ? email : null, language: locale };
 }
 
 interface Addressed extends Reply {
   readonly mailKey: string;
   readonly email: string;
-  readonly locale: Locale;
+  readonly language: string | null;
 }
 
 async function letterTo(
@@ -98,10 +92,11 @@ async function letterTo(
   tx: Ledger,
   standing: CaseRecord,
   viewer: Viewer,
-  { text, mailKey, email, locale }: Addressed,
+  { text, mailKey, email, language }: Addressed,
 ): Promise<NewMail> {
   const earlier = await mailStore(tx).messageIdsOf(standing.workspaceId, standing.id);
-  const subject = actWords[locale].replySubject(settings.name);
+  const spoken = language ?? (await languageOfSignal(platform.warehouse, standing));
+  const subject = replySubject(spoken, settings.name);
   const letter = renderLetter({
     subject: earlier.length > 0 ? `Re: ${subject}` : subject,
     paragraphs: text.split(/\n{2,}/),

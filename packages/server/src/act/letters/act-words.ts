@@ -36,7 +36,6 @@ export interface ActWords {
   readonly whyDigest: string;
   readonly testSubject: string;
   readonly testText: (workspace: string) => string;
-  readonly replySubject: (workspace: string) => string;
 }
 
 const what = (change: ChangeWords) => (change.topic === null ? change.metric : change.topic);
@@ -75,7 +74,6 @@ export const actWords: Readonly<Record<Locale, ActWords>> = {
     whyDigest: 'You get this mail once a day, when there is something to do.',
     testSubject: 'Mail from Lyhörd works',
     testText: (workspace) => `This is a test from ${workspace}. If you can read it, mail is set up right.`,
-    replySubject: (workspace) => `Your feedback to ${workspace}`,
   },
   sv: {
     reasons: {
@@ -111,7 +109,6 @@ export const actWords: Readonly<Record<Locale, ActWords>> = {
     testSubject: 'Mejl från Lyhörd fungerar',
     testText: (workspace) =>
       `Det här är ett prov från ${workspace}. Kan du läsa det är mejlen rätt inställd.`,
-    replySubject: (workspace) => `Din synpunkt till ${workspace}`,
   },
   da: {
     reasons: {
@@ -146,6 +143,22 @@ export const actWords: Readonly<Record<Locale, ActWords>> = {
     whyDigest: 'Du får denne mail én gang om dagen, når der er noget at gøre.',
     testSubject: 'Mail fra Lyhörd virker',
     testText: (workspace) => `Dette er en prøve fra ${workspace}. Kan du læse den, er mail sat rigtigt op.`,
-    replySubject: (workspace) => `Din henvendelse til ${workspace}`,
   },
 };
+
+/** Subject of an answer to a customer, in the languages that customers are written to. */
+const replySubjects: Readonly<Record<string, (workspace: string) => string>> = {
+  en: (workspace) => `Your feedback to ${workspace}`,
+  sv: (workspace) => `Din synpunkt till ${workspace}`,
+  da: (workspace) => `Din henvendelse til ${workspace}`,
+  nb: (workspace) => `Din tilbakemelding til ${workspace}`,
+  no: (workspace) => `Din tilbakemelding til ${workspace}`,
+  fi: (workspace) => `Palautteesi: ${workspace}`,
+  de: (workspace) => `Ihre Rückmeldung an ${workspace}`,
+};
+
+/** `language` is a tag such as `sv` or `nb-NO`; English where it is another or not known. */
+export function replySubject(language: string | null, workspace: string): string {
+  const key = language?.slice(0, 2).toLowerCase() ?? 'en';
+  return (replySubjects[key] ?? (replySubjects.en as (name: string) => string))(workspace);
+}
