@@ -12,6 +12,7 @@ import { Moment } from '../ui/moment.tsx';
 import { notice } from '../ui/notice.ts';
 import { Section } from '../ui/page.tsx';
 import table from '../ui/table.module.css';
+import { TableScroll } from '../ui/table-scroll.tsx';
 import { FormTrouble } from '../ui/trouble.tsx';
 import { useWords } from '../words/index.ts';
 
@@ -73,7 +74,7 @@ function Tokens() {
           data.tokens.length === 0 ? (
             <p className={form.note}>{words.noTokens}</p>
           ) : (
-            <div className={table.scroll}>
+            <TableScroll label={words.tokens}>
               <table className={table.table}>
                 <tbody>
                   {data.tokens.map((token) => (
@@ -98,7 +99,7 @@ function Tokens() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </TableScroll>
           )
         }
       </Loaded>

@@ -23,7 +23,8 @@ export function CommonMetric() {
   const target = metric === 'nps' ? me.workspace.target : null;
   if (!score) return <div className={styles.metric} />;
   return (
-    <Link to="/pulse" className={styles.metric} aria-label={frame.commonMetric}>
+    <Link to="/pulse" className={styles.metric}>
+      <span className={styles.hidden}>{frame.commonMetric}</span>
       <span className={styles.line}>
         <span className={styles.name}>{terms.metrics[metric]}</span>
         <span className={styles.value}>

@@ -1,3 +1,4 @@
+import '../ui/layers.css';
 import '@fontsource-variable/inter/index.css';
 import '../ui/mantine.ts';
 import '../ui/tokens.css';

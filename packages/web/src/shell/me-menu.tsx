@@ -15,8 +15,9 @@ export function MeMenu() {
   return (
     <Menu position="bottom-end" width={272} trapFocus={false}>
       <Menu.Target>
-        <UnstyledButton className={styles.me} aria-label={`${frame.me}: ${me.name}`}>
-          {initials(me.name)}
+        <UnstyledButton className={styles.me}>
+          <span aria-hidden="true">{initials(me.name)}</span>
+          <span className={styles.hidden}>{`${frame.me}: ${me.name}`}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
-import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
-import { Empty } from '../ui/empty.tsx';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { LinkButton } from '../ui/link-button.tsx';
 import { WaitingRows } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useWords } from '../words/index.ts';
 import styles from './screen-states.module.css';
@@ -29,20 +29,16 @@ export function ScreenWaiting() {
   );
 }
 
+/** An address that leads nowhere. Stands by itself: who is signed in need not be known. */
 export function NotFound() {
   const { frame } = useWords();
   return (
-    <div className={styles.state}>
-      <Empty
-        title={frame.notFoundTitle}
-        actions={
-          <Button component={Link} to="/">
-            {frame.goHome}
-          </Button>
-        }
-      >
-        {frame.notFoundHint}
-      </Empty>
-    </div>
+    <main className={styles.state}>
+      <Page title={frame.notFoundTitle} lead={frame.notFoundHint}>
+        <div>
+          <LinkButton to="/">{frame.goHome}</LinkButton>
+        </div>
+      </Page>
+    </main>
   );
 }

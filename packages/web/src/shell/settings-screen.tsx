@@ -64,7 +64,7 @@ export function SettingsScreen() {
   const open = parts.filter(({ roles }) => may(me, roles));
   const shown = open.find(({ key }) => key === section) ?? open[0]!;
   return (
-    <Page title={settings.title}>
+    <Page title={settings.title} finding={settings.sections[shown.key]} lead={settings[shown.key].lead}>
       <div className={styles.layout}>
         <nav className={styles.list} aria-label={settings.chooseSection}>
           {open.map(({ key }) => (
@@ -79,7 +79,6 @@ export function SettingsScreen() {
           ))}
         </nav>
         <div className={styles.body}>
-          <p className={styles.lead}>{settings[shown.key].lead}</p>
           <Suspense fallback={<WaitingRows />}>
             <shown.Screen key={shown.key} />
           </Suspense>

@@ -7,6 +7,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import table from '../../ui/table.module.css';
+import { TableScroll } from '../../ui/table-scroll.tsx';
 import { useWords } from '../../words/index.ts';
 
 const pageSize = 100;
@@ -22,7 +23,7 @@ export function AuditSettings() {
         entries.length === 0 ? (
           <Empty title={words.empty} small />
         ) : (
-          <div className={table.scroll}>
+          <TableScroll label={settings.sections.audit}>
             <DownloadTable table="audit" />
             <table className={table.table}>
               <thead>
@@ -54,7 +55,7 @@ export function AuditSettings() {
                 {ui.showMore}
               </Button>
             ) : null}
-          </div>
+          </TableScroll>
         )
       }
     </Loaded>

@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/page.tsx';
 import table from '../../ui/table.module.css';
+import { TableScroll } from '../../ui/table-scroll.tsx';
 import { usePlaces } from '../../unify/place-tree.ts';
 import { useWords } from '../../words/index.ts';
 import { InviteForm } from './invite-form.tsx';
@@ -77,7 +78,7 @@ function PeopleTable({
   const words = settings.people;
   const where = useWhere();
   return (
-    <div className={table.scroll}>
+    <TableScroll label={settings.sections.people}>
       <DownloadTable table="people" />
       <table className={table.table}>
         <thead>
@@ -86,7 +87,7 @@ function PeopleTable({
             <th>{words.role}</th>
             <th>{words.where}</th>
             <th>{words.lastSeen}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -105,7 +106,7 @@ function PeopleTable({
                 <Button
                   variant="subtle"
                   onClick={() => change(person)}
-                  aria-label={words.change(person.name)}
+                  aria-label={`${ui.edit}: ${person.name}`}
                 >
                   {ui.edit}
                 </Button>
@@ -114,7 +115,7 @@ function PeopleTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

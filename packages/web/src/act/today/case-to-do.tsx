@@ -29,11 +29,11 @@ export function CaseToDo({ item: { case: one, quote }, notNow }: { item: CaseIte
         <AnswerMark value={one.score} question={one.question} />
       )}
       <div className={card.body}>
-        <h3 className={card.title}>
+        <h2 className={card.title}>
           <Link to="/cases/$caseId" params={{ caseId: one.id }}>
             {one.title}
           </Link>
-        </h3>
+        </h2>
         <p className={card.facts}>
           <span>{[one.customerName, one.placeName].filter(Boolean).join(', ')}</span>
           <Chip tone={one.severity === 'critical' ? 'rust' : 'plain'}>

@@ -2,6 +2,7 @@ import type { endpoints, ImportMapping, ReplyReceived } from '@lyhord/contract';
 import { Select } from '@mantine/core';
 import { useFormats } from '../../ui/format.ts';
 import table from '../../ui/table.module.css';
+import { TableScroll } from '../../ui/table-scroll.tsx';
 import { named, useWords } from '../../words/index.ts';
 
 type Columns = ReplyReceived<typeof endpoints.previewImport>['columns'];
@@ -25,7 +26,7 @@ export function ColumnTable({ columns, mapping, change }: ColumnTableProps) {
     change(Object.fromEntries(field ? [...kept, [field, column]] : kept));
   };
   return (
-    <div className={table.scroll}>
+    <TableScroll label={words.field}>
       <table className={table.table}>
         <thead>
           <tr>
@@ -61,6 +62,6 @@ export function ColumnTable({ columns, mapping, change }: ColumnTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

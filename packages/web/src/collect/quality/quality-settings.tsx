@@ -5,6 +5,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/page.tsx';
 import table from '../../ui/table.module.css';
+import { TableScroll } from '../../ui/table-scroll.tsx';
 import { useWords } from '../../words/index.ts';
 
 type Quality = ReplyReceived<typeof endpoints.dataQuality>;
@@ -48,7 +49,7 @@ function SourceCounts({ sources }: { sources: Quality['sources'] }) {
   const words = settings.quality;
   const format = useFormats();
   return (
-    <div className={table.scroll}>
+    <TableScroll label={settings.sections.quality}>
       <table className={table.table}>
         <thead>
           <tr>
@@ -73,7 +74,7 @@ function SourceCounts({ sources }: { sources: Quality['sources'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
@@ -81,7 +82,7 @@ function Refusals({ refusals }: { refusals: Quality['refusals'] }) {
   const { settings } = useWords();
   const words = settings.quality;
   return (
-    <div className={table.scroll}>
+    <TableScroll label={words.refusals}>
       <table className={table.table}>
         <tbody>
           {refusals.map((refusal) => (
@@ -102,7 +103,7 @@ function Refusals({ refusals }: { refusals: Quality['refusals'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/page.tsx';
 import table from '../../ui/table.module.css';
+import { TableScroll } from '../../ui/table-scroll.tsx';
 import { useWords } from '../../words/index.ts';
 
 /** Files that were loaded, newest first, with what was taken and refused of each. */
@@ -29,7 +30,7 @@ export function LoadedFiles() {
           data.imports.length === 0 ? (
             <p className={table.dim}>{words.noImports}</p>
           ) : (
-            <div className={table.scroll}>
+            <TableScroll label={words.file}>
               <table className={table.table}>
                 <thead>
                   <tr>
@@ -59,7 +60,7 @@ export function LoadedFiles() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </TableScroll>
           )
         }
       </Loaded>

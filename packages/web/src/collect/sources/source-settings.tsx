@@ -12,6 +12,7 @@ import { useFormats } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import table from '../../ui/table.module.css';
+import { TableScroll } from '../../ui/table-scroll.tsx';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
 import { LoadedFiles } from './loaded-files.tsx';
@@ -103,7 +104,7 @@ function SourceTable({ sources, mayRevoke }: { sources: readonly Source[]; mayRe
     onDone: () => setRevoking(null),
   });
   return (
-    <div className={table.scroll}>
+    <TableScroll label={settings.sections.sources}>
       <table className={table.table}>
         <thead>
           <tr>
@@ -112,7 +113,7 @@ function SourceTable({ sources, mayRevoke }: { sources: readonly Source[]; mayRe
             <th className={table.number}>{words.accepted}</th>
             <th className={table.number}>{words.refused}</th>
             <th>{words.lastArrival}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -140,7 +141,7 @@ function SourceTable({ sources, mayRevoke }: { sources: readonly Source[]; mayRe
           failure={revoke.error}
         />
       ) : null}
-    </div>
+    </TableScroll>
   );
 }
 

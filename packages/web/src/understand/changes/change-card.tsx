@@ -27,11 +27,11 @@ export function ChangeCard({ change, actions }: { change: Change; actions?: Reac
         <Icon size={20} stroke={1.7} />
       </span>
       <div className={styles.body}>
-        <h3 className={styles.title}>
+        <h2 className={styles.title}>
           <Link to="/places/$placeId" params={{ placeId: change.placeId }}>
             {titleOf(change)}
           </Link>
-        </h3>
+        </h2>
         <p className={styles.size}>
           {sizeOf(change)}{' '}
           <RowsLink
