@@ -57,7 +57,7 @@ function described(path: string, lock: Lock): DataDirectory {
 /** root's folder lets the user that runs PostgreSQL pass through, without seeing what is in it. */
 async function made(path: string): Promise<void> {
   try {
-    const fresh = (await mkdir(path, { recursive: true })) !== undefined;
+    const fresh = (await madeWithParents(path)) !== undefined;
     if (fresh) await chmod(path, process.getuid?.() === 0 ? 0o711 : 0o700);
     const probe = join(path, `.writable-${randomBytes(4).toString('hex')}`);
     await writeFile(probe, 'x');
@@ -65,6 +65,15 @@ async function made(path: string): Promise<void> {
   } catch (error) {
     throw startupErrorFrom(error, path);
   }
+}
+
+/** On a read-only disk Node says "not found" when it makes parents, too; asked for the folder alone it tells why. */
+function madeWithParents(path: string): Promise<string | undefined> {
+  return mkdir(path, { recursive: true }).catch(async (error) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(path);
+    return path;
+  });
 }
 
 async function checkFormat(path: string): Promise<void> {

@@ -25,7 +25,10 @@ export function mountHealth(
   });
   app.get('/healthz', async () => ({ alive: true }));
   app.get('/readyz', async () => {
-    await Promise.all([ledger.query(sql`select 1`), warehouse.query(sql`select 1`)]).catch((error) => {
+    await Promise.all([
+      ledger.query(sql`select 1`),
+      warehouse.query(sql`select 1`, { timeoutMs: 10_000 }),
+    ]).catch((error) => {
       throw new Problem(
         'overloaded',
         { detail: 'A store does not answer.', headers: { 'retry-after': '5' } },
