@@ -1,4 +1,4 @@
-import { PlacesOverview, Pulse, TopicPage } from '@lyhord/contract';
+import { PlacesOverview, Pulse, type SignalInput, TopicPage } from '@lyhord/contract';
 import { shippedTopics } from '@lyhord/text';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../access/index.ts';
@@ -43,11 +43,27 @@ beforeAll(async () => {
     order('o3', 'arhus', 9_900, 5_000, 'DKK', 'u1'),
     ...['s1', 's2', 's3', 's4'].map((id) => event(id, 'survey_sent')),
     event('s5', 'survey_answered'),
+    { ...event('s6', 'survey_sent'), reference: 'invitation-6' },
+    { ...event('v1', 'visit'), identifiers: [user('sad'), { type: 'email', value: 'sad@example.org' }] },
+    {
+      ...order('o4', 'malmo', 5_000, null, 'NOK', ''),
+      identifiers: [{ type: 'email', value: 'sad@example.org' }],
+    },
+    order('o5', 'malmo', 7_000, null, 'NOK', 'glad'),
+  ]);
+  await own.record([
+    { ...answer('sad', 1), conversation: 'invitation-6' },
+    { ...answer('glad', 10), conversation: 'something else' },
   ]);
   raw = await rawSignals(test.platform.warehouse, own.workspaceId);
 });
 afterAll(() => test.close());
 
+const user = (value: string) => ({ type: 'user_id' as const, value });
+const answer = (who: string, value: number): SignalInput => ({
+  ...{ messageId: `nps-${who}`, kind: 'survey', channel: 'email', place: 'malmo', identifiers: [user(who)] },
+  ...{ happenedAt: `${period.from}T11:00:00Z`, answers: [{ question: 'nps', value }] },
+});
 function event(messageId: string, kind: string) {
   return {
     ...{ messageId, kind, name: kind, placeCode: 'lund', happenedAt: Date.parse(`${period.from}T10:00:00Z`) },
@@ -68,9 +84,9 @@ function order(
   amountMinor: number,
   costMinor: number | null,
   currency: string,
-  user: string,
+  name: string,
 ) {
-  const identifiers = [{ type: 'user_id', value: user }];
+  const identifiers = [user(name)];
   return { ...event(id, 'order_placed'), placeCode, amountMinor, costMinor, currency, identifiers };
 }
 
@@ -85,10 +101,12 @@ describe('Pulse', () => {
     const web = raw.filter((one) => inPeriod(one) && one.channel === 'web');
     expect(pulse.channels.find(({ key }) => key === 'web')?.score.n).toBe(npsOf(web).n);
     expect(pulse.commented).toBe(raw.filter((one) => inPeriod(one) && one.has_text).length);
-    expect(pulse.responses).toEqual({ asked: 4, answered: 1, rate: 0.25 });
+    expect(pulse.responses).toEqual({ asked: 5, answered: 2, rate: 0.4 });
+    const nok = pulse.money.find(({ currency }) => currency === 'NOK');
+    expect(nok).toMatchObject({ revenueMinor: 12_000, unhappyRevenueMinor: 5_000 });
     const sek = pulse.money.find(({ currency }) => currency === 'SEK');
     expect(sek).toMatchObject({ revenueMinor: 40_000, marginMinor: 10_000, orders: 2 });
-    expect(pulse.money.map(({ currency }) => currency).sort()).toEqual(['DKK', 'SEK']);
+    expect(pulse.money.map(({ currency }) => currency).sort()).toEqual(['DKK', 'NOK', 'SEK']);
   });
 
   it('contributions are the score with and without the comments of a topic', async () => {
@@ -108,6 +126,15 @@ describe('Pulse', () => {
       expect(contribution.points, key).toBeCloseTo(points(commented) - points(rest), 8);
     }
     expect(topics.length).toBeGreaterThan(4);
+  });
+
+  it('and the question of the answer rate agree', async () => {
+    const question = { metric: 'response_rate' as const, by: ['place' as const], period, limit: 10 };
+    const { rows } = await test.understand.ask(own.viewer(), question);
+    const lund = rows.find(({ keys }) => keys.place === own.place('lund'));
+    expect(lund).toMatchObject({ n: 5, tooFew: true, value: null });
+    const topics = test.understand.ask(own.viewer(), { ...question, by: ['topic'] });
+    await expect(topics).rejects.toThrow('response_rate cannot be split by topic; it knows place');
   });
 
   it('of a manager is made of own places only, and of nobody else’s place at all', async () => {

@@ -1,10 +1,10 @@
 // What Pulse says of operations in the period: money by currency, how much of it came from unhappy customers, and how
 // many of those who were asked answered.
 import type { Period, Pulse } from '@lyhord/contract';
-import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
+import { eventScope, signalScope, type Viewer, workspaceScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import { unfavourable } from '../questions/count-columns.ts';
+import { answeredRequests, unfavourable } from '../questions/count-columns.ts';
 
 export interface Operations {
   readonly money: Pulse['money'];
@@ -14,6 +14,7 @@ interface Row {
   kind: string;
   currency: string;
   events: string;
+  answered: string;
   revenue: string | null;
   margin: string | null;
   unhappy: string | null;
@@ -35,7 +36,7 @@ export async function operationsIn(
   const { viewer, period } = scope;
   const rows =
     await warehouse.query<Row>(sql`select kind, if(kind = 'order_placed', currency, '') as currency,
-      count() as events, sumIf(amount_minor, kind = 'order_placed') as revenue,
+      count() as events, ${answeredRequests(viewer)} as answered, sumIf(amount_minor, kind = 'order_placed') as revenue,
       sumIf(amount_minor - cost_minor, kind = 'order_placed') as margin,
       sumIf(amount_minor, kind = 'order_placed' and identifier_key != 0 and identifier_key in (${unhappyKeys})) as unhappy
     from events
@@ -47,7 +48,7 @@ export async function operationsIn(
   const counted = (kind: string) =>
     rows.filter((row) => row.kind === kind).reduce((sum, row) => sum + Number(row.events), 0);
   const asked = counted('survey_sent');
-  const answered = counted('survey_answered');
+  const answered = rows.reduce((sum, row) => sum + Number(row.answered), 0);
   return {
     money: rows
       .filter((row) => row.kind === 'order_placed' && row.currency !== '')
@@ -62,11 +63,19 @@ export async function operationsIn(
   };
 }
 
-/** Identifier keys of customers who gave an unfavourable answer in the period. */
-export const unhappyIn = ({ viewer, period, places, question }: OperationsScope): Sql =>
-  sql`select identifier_key from answers where ${signalScope(viewer)} and question = ${question}
+/**
+ * Identifier keys of customers who gave an unfavourable answer in the period: those that they answered with, and those
+ * that have stood beside these. Orders seldom carry the e-mail address that a survey was sent to.
+ */
+export function unhappyIn({ viewer, period, places, question }: OperationsScope): Sql {
+  const answered = sql`select identifier_key from answers where ${signalScope(viewer)} and question = ${question}
     and local_day between ${period.from} and ${period.to} and identifier_key != 0
     and ${unfavourable(sql`question`, sql`value`)} ${inPlaces({ places })}`;
+  const linked = sql`identity_links where ${workspaceScope(viewer)} and rule != 'removed'`;
+  return sql`${answered}
+    union distinct select key_b from ${linked} and key_a in (${answered})
+    union distinct select key_a from ${linked} and key_b in (${answered})`;
+}
 
 const inPlaces = ({ places }: { places: readonly string[] | null }): Sql =>
   sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`);

@@ -62,7 +62,7 @@ export function compileQuestion(
     (dimension, index) => sql`${dimensionColumns[dimension]} as ${sql.name(`k${index}`)}`,
   );
   const names = question.by.map((_, index) => sql.name(`k${index}`));
-  const statement = sql`select ${sql.join([...keys, countColumns(table, definition)])}
+  const statement = sql`select ${sql.join([...keys, countColumns(table, definition, context.viewer)])}
     from ${source(table, question, definition, context)}
     ${sql.if(names.length > 0, () => sql`group by ${sql.join(names)} order by ${order(question.by)}`)}
     limit ${question.limit}`;

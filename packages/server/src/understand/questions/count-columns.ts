@@ -1,4 +1,5 @@
 // The counts that every score is made of, in the same six columns whatever table they come from.
+import { signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { answerClasses, type MetricDefinition } from '../metrics/definitions.ts';
 import type { ServingTable } from './compile-question.ts';
@@ -18,8 +19,18 @@ function classed(question: Sql, test: (one: AnswerClass) => Sql): Sql {
   return sql`multiIf(${sql.join(branches)}, false)`;
 }
 
+/**
+ * How many of the requests among events were answered: those that a survey's answer names as its conversation, and
+ * those that the product's own surveys report as answered by somebody who had been asked.
+ */
+export const answeredRequests = (viewer: Viewer): Sql => sql`countIf(multiIf(
+    kind = 'survey_sent', reference != '' and reference in (
+      select conversation from signals where ${signalScope(viewer)} and kind = 'survey' and conversation != ''),
+    kind = 'survey_answered', not JSONHas(properties, 'invited') or JSONExtractBool(properties, 'invited'),
+    false))`;
+
 /** `n, promoters, passives, detractors, total, total_squares` of one group of rows. */
-export function countColumns(table: ServingTable, definition: MetricDefinition): Sql {
+export function countColumns(table: ServingTable, definition: MetricDefinition, viewer: Viewer): Sql {
   switch (table) {
     case 'daily_scores':
       return sql`sum(n) as n, sum(promoters) as promoters, sum(passives) as passives,
@@ -35,8 +46,7 @@ export function countColumns(table: ServingTable, definition: MetricDefinition):
     case 'mentions':
       return definition.key === 'signals' ? counted : felt(sql`feeling > 0`, sql`feeling < 0`);
     case 'events':
-      return sql`countIf(kind = 'survey_sent') as n, countIf(kind = 'survey_answered') as promoters,
-        0 as passives, 0 as detractors, 0 as total, 0 as total_squares`;
+      return sql`countIf(kind = 'survey_sent') as n, ${answeredRequests(viewer)} as promoters, 0 as passives, 0 as detractors, 0 as total, 0 as total_squares`;
   }
 }
 
