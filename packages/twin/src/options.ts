@@ -67,13 +67,11 @@ export function planOf(options: TwinOptions): TwinPlan {
   };
 }
 
-/** The demo's truths that fall within the run, and one's own, which must. */
+/** The demo's truths that are in force at some time of the run, and one's own, which must be. */
 function scenarioOf(own: Scenario | undefined, firstDay: number, lastDay: number): ScenarioRead {
   const defaults = readScenario(defaultScenario);
   const inside = defaults.truths.filter(
-    (truth) =>
-      dayOfMoment(truth.from, lastDay) >= firstDay - 31 &&
-      (truth.to === undefined || dayOfMoment(truth.to, lastDay) >= firstDay),
+    (truth) => truth.to === undefined || dayOfMoment(truth.to, lastDay) >= firstDay,
   );
   if (own === undefined) return { ...defaults, truths: inside };
   const read = readScenario(own);

@@ -66,7 +66,7 @@ export function renew(w: World, customer: number): void {
   const segment = segments[w.population.segment[customer]!]!;
   const country = w.countryOf(customer);
   const happy = w.standing.satisfaction[customer]!;
-  const stays = 1 / (1 + Math.exp(-(1.9 + 1.5 * segment.reaction * happy)));
+  const stays = 1 / (1 + Math.exp(-(1.7 + 2.8 * segment.reaction * happy)));
   const leaf = eshopLeaf(country);
   const place = eshopCode(country);
   if (w.random.chance(stays)) {

@@ -51,7 +51,7 @@ export function sendInvoice(
   if (wrong) w.moment.add('invoice', -2.6);
   if (wrong && random.chance(0.35))
     openTicket(w, customer, 'invoice', basket.told, reference, day + random.between(1, 6));
-  if (!random.chance(wrong ? 0.3 : 0.12)) return;
+  if (!random.chance(wrong ? 0.5 : 0.17)) return;
   if (wrong) w.moment.add('invoice', -2.6);
   w.moment.live('invoice', leaf, customer, day, 720);
   askAfterwards(

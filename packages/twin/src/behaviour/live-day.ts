@@ -6,7 +6,7 @@ import { segments } from '../customers/segments.ts';
 import type { DayItems } from './agenda.ts';
 import { sendCampaign } from './campaign.ts';
 import { contractAtStart, perhapsJoinPlus, renew } from './contract.ts';
-import { planNext, settleSatisfaction } from './remember.ts';
+import { planNext, settleSatisfaction, shareOfVisitsKept } from './remember.ts';
 import { visitEshop } from './visit-eshop.ts';
 import { visitStore } from './visit-store.ts';
 import { reportOfStaff } from './voices.ts';
@@ -55,14 +55,18 @@ function inOrder<T extends { happenedAt: string | number }>(items: T[]): T[] {
   if (n === 0) return items;
   const start = items[0]!.happenedAt as number;
   const keys = new Float64Array(n);
-  for (let i = 0; i < n; i++)
-    keys[i] = Math.floor(((items[i]!.happenedAt as number) - start) / 1_000) * n + i;
+  for (let i = 0; i < n; i++) keys[i] = ((items[i]!.happenedAt as number) - start) * n + i;
   keys.sort();
   return Array.from(keys, (key) => items[((key % n) + n) % n]!);
 }
 
 function act(w: World, customer: number): void {
   settleSatisfaction(w, customer);
+  const kept = shareOfVisitsKept(w, customer);
+  if (kept < 1 && !w.random.chance(kept)) {
+    planNext(w, customer);
+    return;
+  }
   if (w.random.chance(w.population.eshopShare[customer]!)) visitEshop(w, customer);
   else if (!visitStore(w, customer)) {
     w.standing.next[customer] = w.day + 1;

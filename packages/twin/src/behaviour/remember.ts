@@ -17,7 +17,7 @@ export function remember(w: World, customer: number): void {
   const s = w.standing;
   const { lagDays } = segments[w.population.segment[customer]!]!;
   const known = s.comesOn[customer] === never ? s.satisfaction[customer]! : s.coming[customer]!;
-  s.coming[customer] = known + 0.4 * (w.moment.mood - known);
+  s.coming[customer] = known + 0.5 * (w.moment.mood - known);
   if (s.comesOn[customer] === never) s.comesOn[customer] = w.day + lagDays;
 }
 
@@ -39,21 +39,22 @@ export function planNext(w: World, customer: number): void {
     w.population.segment[customer]!,
   );
   const mean =
-    (interval * Math.exp(-0.24 * segment.reaction * satisfaction) * drift(w, customer)) /
-    (visits * seasonOfMonth[w.month]!);
+    (interval * Math.exp(-0.24 * segment.reaction * satisfaction)) / (visits * seasonOfMonth[w.month]!);
   s.next[customer] = w.day + Math.max(1, Math.round(mean * 0.3 + w.random.exponential(0.7 * mean)));
 }
 
 const driftDays = 75;
 
-/** Unhappy Plus members stay away more and more in the weeks before their contract renews: 1 is no drift. */
-function drift(w: World, customer: number): number {
+/**
+ * The share of visits that a Plus member still makes: unhappy ones stay away more and more in the weeks before their
+ * contract renews. 1 for everybody else.
+ */
+export function shareOfVisitsKept(w: World, customer: number): number {
   const renews = w.standing.renews[customer]!;
   const left = renews - w.day;
-  const unhappy = -w.standing.satisfaction[customer]!;
+  const unhappy = 0.15 - w.standing.satisfaction[customer]!;
   if (renews === 0 || left < 0 || left > driftDays || unhappy <= 0) return 1;
-  const strength =
-    w.effects.factor('renewal_drift', w.population.home[customer]!, w.day, w.population.segment[customer]!) -
-    1;
-  return 1 + strength * unhappy * (1 - left / driftDays + 0.4);
+  const { home, segment } = w.population;
+  const strength = w.effects.factor('renewal_drift', home[customer]!, w.day, segment[customer]!) - 1;
+  return 1 / (1 + strength * unhappy * (1.4 - left / driftDays));
 }

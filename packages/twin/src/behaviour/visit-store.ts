@@ -126,9 +126,10 @@ function tell(
     minutes: Math.max(5, Math.round(waited / 60)),
     leaf: store,
   };
+  const asks = stores[store]!.asks;
   const answers = w.effects.factor('answers', store, w.day, -1);
-  if (random.chance(0.072 * answers)) pressAtKiosk(w, occasion, Math.min(1_439, minute + 1));
-  inviteNps(w, occasion, 0.52);
+  if (random.chance(0.066 * answers * asks)) pressAtKiosk(w, occasion, Math.min(1_439, minute + 1));
+  inviteNps(w, occasion, 0.5 * asks);
   if (random.chance(0.014 * answers * Math.exp(0.35 * Math.abs(w.moment.mood)))) review(w, occasion);
   if (random.chance(0.0068 * answers)) postInPublic(w, occasion);
   if (random.chance(0.06)) browse(w, customer, 1);

@@ -9,6 +9,8 @@ export interface Store {
   readonly latitude: number;
   readonly longitude: number;
   readonly size: number;
+  /** How many are asked against an ordinary store: some have codes to scan on every receipt. */
+  readonly asks: number;
 }
 
 export const regions: readonly { code: string; name: string; country: Country }[] = [
@@ -25,7 +27,14 @@ export const regions: readonly { code: string; name: string; country: Country }[
   { code: 'fi-pohjoinen', name: 'Länsi ja Pohjoinen', country: 'FI' },
 ];
 
-type Row = readonly [code: string, name: string, latitude: number, longitude: number, size: number];
+type Row = readonly [
+  code: string,
+  name: string,
+  latitude: number,
+  longitude: number,
+  size: number,
+  asks?: number,
+];
 
 const rows: Readonly<Record<string, readonly Row[]>> = {
   'se-ost': [
@@ -41,7 +50,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['se-visby', 'Visby', 57.6348, 18.2948, 0.25],
   ],
   'se-vast': [
-    ['se-nordstan', 'Göteborg Nordstan', 57.7089, 11.9746, 2.8],
+    ['se-nordstan', 'Göteborg Nordstan', 57.7089, 11.9746, 2.8, 1.4],
     ['se-frolunda', 'Göteborg Frölunda', 57.6536, 11.9106, 1.2],
     ['se-boras', 'Borås', 57.721, 12.9401, 0.9],
     ['se-karlstad', 'Karlstad', 59.3793, 13.5036, 0.8],
@@ -49,8 +58,8 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['se-halmstad', 'Halmstad', 56.6745, 12.8578, 0.8],
   ],
   'se-syd': [
-    ['se-malmo', 'Malmö', 55.605, 13.0038, 3.2],
-    ['se-lund', 'Lund', 55.7047, 13.191, 2.6],
+    ['se-malmo', 'Malmö', 55.605, 13.0038, 3.2, 2],
+    ['se-lund', 'Lund', 55.7047, 13.191, 2.6, 2.4],
     ['se-helsingborg', 'Helsingborg', 56.0465, 12.6945, 1.1],
     ['se-vaxjo', 'Växjö', 56.8777, 14.8091, 0.8],
     ['se-kalmar', 'Kalmar', 56.6634, 16.3568, 0.6],
@@ -71,7 +80,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
   'dk-vest': [
     ['dk-odense', 'Odense', 55.4038, 10.4024, 1.2],
-    ['dk-aarhus', 'Aarhus', 56.1629, 10.2039, 2.2],
+    ['dk-aarhus', 'Aarhus', 56.1629, 10.2039, 2.2, 1.7],
     ['dk-aalborg', 'Aalborg', 57.0488, 9.9217, 1],
     ['dk-esbjerg', 'Esbjerg', 55.4765, 8.4594, 0.8],
     ['dk-kolding', 'Kolding', 55.4904, 9.4722, 0.7],
@@ -113,7 +122,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
 };
 
 export const stores: readonly Store[] = regions.flatMap((region) =>
-  rows[region.code]!.map(([code, name, latitude, longitude, size]) => ({
+  rows[region.code]!.map(([code, name, latitude, longitude, size, asks = 1]) => ({
     code,
     name,
     country: region.country,
@@ -121,5 +130,6 @@ export const stores: readonly Store[] = regions.flatMap((region) =>
     latitude,
     longitude,
     size,
+    asks,
   })),
 );

@@ -70,7 +70,7 @@ export const defaultScenario: Scenario = {
       direction: 'down',
       effects: [
         { kind: 'price', percent: 9, goods: 'food', size: -1.9, segments: ['family'] },
-        { kind: 'visits', factor: 0.86, segments: ['family'] },
+        { kind: 'visits', factor: 0.82, segments: ['family'] },
       ],
     },
     {
@@ -80,7 +80,7 @@ export const defaultScenario: Scenario = {
       from: before(548),
       topic: 'loyalty',
       direction: 'down',
-      effects: [{ kind: 'renewal_drift', factor: 2.5 }],
+      effects: [{ kind: 'renewal_drift', factor: 4 }],
     },
     {
       key: 'finland-hosts-work',
@@ -179,7 +179,7 @@ export const defaultScenario: Scenario = {
       direction: 'down',
       effects: [
         { kind: 'opening_hours', opens: 10, closes: 18 },
-        { kind: 'topic', topic: 'opening_hours', size: -2.6, segments: ['family', 'young'] },
+        { kind: 'topic', topic: 'opening_hours', size: -3, segments: ['family', 'young', 'business'] },
         { kind: 'visits', factor: 0.88 },
       ],
     },
@@ -200,7 +200,7 @@ export const defaultScenario: Scenario = {
       from: before(240),
       topic: 'parking',
       direction: 'down',
-      effects: [{ kind: 'topic', topic: 'parking', size: -2.6, weekdays: [5] }],
+      effects: [{ kind: 'topic', topic: 'parking', size: -3.2, weekdays: [5] }],
     },
     {
       key: 'student-offer',
@@ -214,13 +214,13 @@ export const defaultScenario: Scenario = {
     {
       key: 'nordstan-safety',
       title: 'Glass in the bread at Nordstan',
-      what: 'In the last three days customers write of splinters of glass in the bread: for the safety alarm.',
+      what: 'In the last six days customers write of splinters of glass in the bread: for the safety alarm.',
       places: ['se-nordstan'],
-      from: before(2),
+      from: before(5),
       topic: 'product',
       direction: 'down',
       effects: [
-        { kind: 'critical_words', words: 'safety', share: 0.35 },
+        { kind: 'critical_words', words: 'safety', share: 0.45 },
         { kind: 'topic', topic: 'product', size: -1.2 },
       ],
     },
