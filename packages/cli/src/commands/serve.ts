@@ -44,7 +44,12 @@ async function serve(argv: string[]): Promise<number> {
     ...(values.host === undefined ? {} : { host: values.host }),
   });
   const stopped = untilStopped(server);
-  await prepareWorkspace(server, demo);
+  try {
+    await prepareWorkspace(server, demo);
+  } catch (problem) {
+    await server.stop();
+    throw problem;
+  }
   console.log(`\nLyhörd is ready: ${server.url}`);
   console.log(signInText(server));
   console.log('Stop it with Ctrl+C; nothing is lost.');

@@ -4,7 +4,7 @@ import type { KeyedIdentifier } from '../identifiers/keyring.ts';
 import { KeyMap } from '../keys/key-map.ts';
 import { hashOf, hexOf, type Key64 } from '../keys/key64.ts';
 import { warehouseMoment } from '../moments/read-moment.ts';
-import { type CommitRows, lineOf } from './commit-rows.ts';
+import { type CommitRows, joinedLine, type Line, lineOf } from './commit-rows.ts';
 import type { RowContext } from './row-context.ts';
 
 export type LinkRule = 'same_message' | 'alias' | 'manual' | 'removed';
@@ -56,38 +56,22 @@ export function writeIdentity(
 ): void {
   const [strongest, ...others] = arrival.identifiers;
   if (!strongest) return;
+  const moment = warehouseMoment(happenedAt);
   for (const identifier of arrival.identifiers) {
     const { key, type, value, namespace } = identifier;
     if (!known.identifiers.set(key.high, key.low, 1)) continue;
     news.identifiers.push(identifier);
-    const first_seen_at = warehouseMoment(happenedAt);
-    into.identifiers.push(
-      lineOf({
-        ...base(context),
-        identifier_key: key.text,
-        type,
-        value,
-        namespace,
-        first_seen_at,
-      }),
-    );
+    const own = { identifier_key: key.text, type, value, namespace, first_seen_at: moment };
+    into.identifiers.push(joinedLine(base(context), own));
   }
   for (const other of others) {
     const link = { a: strongest.key, b: other.key, rule, linkedAt: happenedAt };
     writeLink(link, arrival.messageId ?? '', context, '', known, into, news);
   }
-  for (const { name, value } of traits) {
-    into.traits.push(
-      lineOf({
-        ...base(context),
-        identifier_key: strongest.key.text,
-        name,
-        value,
-        source_id: context.sourceId,
-        happened_at: warehouseMoment(happenedAt),
-      }),
-    );
-  }
+  if (traits.length === 0) return;
+  const source = { identifier_key: strongest.key.text, source_id: context.sourceId, happened_at: moment };
+  const shared = joinedLine(base(context), source);
+  for (const { name, value } of traits) into.traits.push(joinedLine(shared, { name, value }));
 }
 
 /** Writes one link unless it stands already. `by` names the person behind a manual one, or nothing. */
@@ -107,8 +91,7 @@ export function writeLink(
   const [a, b] = smallerFirst(link.a, link.b);
   news.links.push({ ...link, a, b });
   into.identity_links.push(
-    lineOf({
-      ...base(context),
+    joinedLine(base(context), {
       link_id: hexOf(key),
       key_a: a.text,
       key_b: b.text,
@@ -121,4 +104,5 @@ export function writeLink(
   );
 }
 
-const base = ({ workspaceId, commitNo }: RowContext) => ({ workspace_id: workspaceId, commit_no: commitNo });
+const base = ({ workspaceId, commitNo }: RowContext): Line =>
+  lineOf({ workspace_id: workspaceId, commit_no: commitNo });
