@@ -1,4 +1,6 @@
 // What arrives: checked, told apart from its copies, redacted, understood, committed. The composition of collect.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { OperationalEvent, SignalInput, TextAnalysis, Verdict } from '@lyhord/contract';
 import { redact as redactText } from '@lyhord/text';
 import type { FastifyInstance } from 'fastify';
@@ -11,6 +13,10 @@ import { type DecidedLink, recordLink } from './commit/record-link.ts';
 import { ArrivalCounts } from './counts/arrival-counts.ts';
 import { readSourceBodies } from './http/source-bodies.ts';
 import { normaliseIdentifier, type PlainIdentifier } from './identifiers/normalise-identifier.ts';
+import { importRoutes } from './imports/import-routes.ts';
+import { type ImportState, importStore } from './imports/import-store.ts';
+import { type CreatePlaces, type FileToImport, importTable } from './imports/import-table.ts';
+import { importOlist, type OlistImport } from './imports/olist/import-olist.ts';
 import type { Key64 } from './keys/key64.ts';
 import { SeenKeys } from './keys/seen-keys.ts';
 import { operationalReader } from './operational/read-event.ts';
@@ -57,6 +63,12 @@ export interface Collect {
     sender: Sender,
     block: { events: readonly OperationalEvent[]; signals: readonly SignalInput[] },
   ): Promise<{ accepted: number }>;
+  /** Loads a table of signals, events or places; see the guide for the mapping. */
+  importFile(file: FileToImport): Promise<ImportState>;
+  /** Loads the Olist tables from a folder. */
+  importOlist(from: OlistImport): Promise<ImportState[]>;
+  /** How places are made, which files bring, too. */
+  createPlacesBy(create: CreatePlaces): void;
   /** A link between two identifiers that a person decided, or took away (`removed`). */
   recordLink(workspaceId: string, link: DecidedLink): Promise<void>;
   /** Resolves when all that was taken in is committed, with counts written and remembered keys given back. */
@@ -146,16 +158,40 @@ export function createCollect({ platform, access }: CollectParts): Collect {
     keyOfEmail: (workspaceId, value) => keyOf(workspaceId, { type: 'email', value }),
     placesOf: places.codesOf,
   });
+  let createPlaces: CreatePlaces = async () => new Map();
+  const imports = importStore(ledger);
+  const importing = {
+    access,
+    store: imports,
+    record,
+    redact,
+    clock,
+    ids,
+    createPlaces: (...given: Parameters<CreatePlaces>) => createPlaces(...given),
+    timeZoneOf: async (workspaceId: string) => (await workspaces.of(workspaceId)).timeZone,
+  };
+  const importFile = (file: FileToImport) => importTable(importing, file);
+  const uploads = join(platform.config.dataDir, 'uploads');
   const from = (sender: Sender, endpoint: string) => ({ ...sender, endpoint });
 
   return {
-    routes: [...segmentRoutes(take, redact), ...signalRoutes(take), ...surveys.routes],
+    routes: [
+      ...segmentRoutes(take, redact),
+      ...signalRoutes(take),
+      ...surveys.routes,
+      ...importRoutes({ access, store: imports, folder: uploads, newId: ids.next, importFile }),
+    ],
     mount: readSourceBodies,
     async start() {
       const remembered = await recover(warehouse, log);
       parts.seen = remembered.seen;
       known = remembered.known;
       await groupCommit.start();
+      await imports.endAbandoned(
+        'The server stopped meanwhile; load the file again, nothing will be doubled.',
+        clock.now(),
+      );
+      await rm(uploads, { recursive: true, force: true });
       await surveys.start();
     },
     async stop() {
@@ -186,6 +222,11 @@ export function createCollect({ platform, access }: CollectParts): Collect {
       await groupCommit.flush();
       await counts.write();
       workspaces.forget();
+    },
+    importFile,
+    importOlist: (folder) => importOlist(importing, folder),
+    createPlacesBy(create) {
+      createPlaces = create;
     },
     keyOf,
     settleWaitingScores: surveys.settleWaiting,

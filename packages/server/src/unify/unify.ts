@@ -71,6 +71,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     placeNames: async (workspaceId: string) =>
       new Map((await allPlaces(workspaceId)).map(({ id, name }) => [id, name])),
   };
+  collect.createPlacesBy(places.createPlaces);
   collect.onIdentity((workspaceId, _commitNo, news) => identities.note(workspaceId, news));
 
   const namesOf = async (

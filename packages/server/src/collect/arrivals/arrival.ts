@@ -22,6 +22,7 @@ export type Draft =
       readonly noun: 'signal';
       readonly signal: SignalReceived;
       readonly happenedAt: number;
+      readonly traits: readonly Trait[];
       analysis: TextAnalysis | null;
       title: string;
     };

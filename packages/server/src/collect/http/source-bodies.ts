@@ -7,6 +7,8 @@ import { Problem } from '../../platform/http/problem.ts';
 const itemsType = 'application/x-lyhord-items';
 /** Mail programs stop a list with a form of either kind; what is in it does not matter. */
 const ignoredType = 'application/x-lyhord-ignored';
+/** Files are read as they come, whatever the browser calls them. */
+const fileType = 'application/x-lyhord-file';
 const unreadable = new WeakSet<object>();
 
 /** True for a parsed body whose bytes were not all of the encoding that they claimed. */
@@ -19,9 +21,11 @@ export function readSourceBodies(app: FastifyInstance): void {
     parseItems(bytes),
   );
   app.addContentTypeParser(ignoredType, { parseAs: 'buffer', bodyLimit: 16 * 1024 }, async () => null);
+  app.addContentTypeParser(fileType, async (_request: unknown, payload: unknown) => payload);
   app.addHook('preParsing', async (request, _reply, payload) => {
     const { endpoint } = request.routeOptions.config;
     if (endpoint?.id === 'unsubscribe') request.headers['content-type'] = ignoredType;
+    if (endpoint?.id === 'uploadImport') request.headers['content-type'] = fileType;
     if (endpoint?.auth !== 'source') return payload;
     const type = String(request.headers['content-type'] ?? '');
     if (/multipart|form-urlencoded/i.test(type)) return payload;

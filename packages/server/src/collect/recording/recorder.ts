@@ -107,7 +107,7 @@ function writeArrival(
     return;
   }
   writeSignal(arrival, draft, context, into, parts.redact);
-  writeIdentity(arrival, draft.happenedAt, 'same_message', [], context, parts.known(), into, news);
+  writeIdentity(arrival, draft.happenedAt, 'same_message', draft.traits, context, parts.known(), into, news);
 }
 
 /** A copy of a message that was on its way gets the verdict that its fate allows. */

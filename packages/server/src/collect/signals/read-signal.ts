@@ -35,6 +35,7 @@ export function signalDraft(signal: SignalReceived, happenedAt: number): Draft {
     noun: 'signal',
     signal: { ...signal, text: text || null },
     happenedAt,
+    traits: [],
     analysis: null,
     title,
   };

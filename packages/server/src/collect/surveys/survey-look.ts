@@ -23,7 +23,8 @@ p{margin:0 0 16px}
 .step,.hint,footer{color:#5a646b;font-size:15px}
 fieldset{border:0;margin:0;padding:0}
 .scores{display:flex;flex-wrap:wrap;margin:0 -4px}
-.scores button{flex:1 0 14%;margin:4px;min-width:46px;min-height:54px;font-size:20px}
+.scores button{width:calc(16.66% - 8px);margin:4px;padding:0;min-height:54px;font-size:20px}
+@media(min-width:560px){.scores button{width:calc(9.09% - 8px)}}
 .ends{display:flex;justify-content:space-between;font-size:15px;color:#5a646b;margin:8px 0 0}
 .list button{display:block;width:100%;margin:0 0 10px;padding:14px 18px;text-align:left;min-height:54px}
 .list b{display:inline-block;width:1.6em;font-weight:600}

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../../platform/stores/sql.ts';
+import { openCollect, type TestCollect } from '../testing/open-collect.ts';
+import { guessDateFormat, readMomentCell, readNumberCell } from './cell-values.ts';
+import { detectDelimiter } from './delimiter.ts';
+import { detectEncoding } from './file-text.ts';
+import { guessMapping } from './guess-mapping.ts';
+
+let test: TestCollect;
+beforeAll(async () => {
+  test = await openCollect();
+});
+afterAll(() => test.close());
+
+async function* pieces(bytes: Buffer, size = 7): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function load(workspaceId: string, text: string | Buffer, change: object = {}) {
+  const bytes = Buffer.isBuffer(text) ? text : Buffer.from(text);
+  const { mapping } = await guessMapping(
+    bytes.toString(detectEncoding(bytes) === 'latin1' ? 'latin1' : 'utf8'),
+  );
+  return test.collect.importFile({
+    workspaceId,
+    fileName: 'answers.csv',
+    mapping: { ...mapping, ...change },
+    bytes: pieces(bytes),
+    startedBy: null,
+  });
+}
+
+const signals = (workspaceId: string) =>
+  test.rows<
+    Record<string, unknown>
+  >(sql`select s.score, s.question, s.local_day, s.place_code, t.text from signals s
+    left join signal_texts t on t.signal_id = s.signal_id where s.workspace_id = ${workspaceId} order by s.happened_at, s.score`);
+
+describe('a file of answers', () => {
+  const swedish = [
+    'Svars-ID;Datum;Butik;NPS;Kommentar;E-post',
+    '1;31.03.2026 08:15;lund;9;"Trevlig personal; snabb kassa";anna@example.org',
+    '2;01.04.2026;lund;2;Kön var för lång;',
+    '',
+    '3;02.04.2026 12:00;lund;11;Bra;',
+    '4;31.02.2026 12:00;lund;7;;',
+    '5;03.04.2026 12:00;lund;8;;bo@example.org',
+  ].join('\r\n');
+
+  it('is read as it was meant, and each bad row is named by its line', async () => {
+    const { workspaceId } = await test.workspace();
+    const state = await load(workspaceId, swedish);
+    expect(state).toMatchObject({ state: 'done', rows: 5, accepted: 3, duplicates: 0, refused: 2 });
+    expect(await signals(workspaceId)).toMatchObject([
+      {
+        score: 9,
+        question: 'nps',
+        local_day: '2026-03-31',
+        place_code: 'lund',
+        text: 'Trevlig personal; snabb kassa',
+      },
+      { score: 2, local_day: '2026-04-01' },
+      { score: 8, local_day: '2026-04-03' },
+    ]);
+    const refusals = await test.rows<{ field: string; detail: string }>(
+      sql`select field, detail from refusals where workspace_id = ${workspaceId} order by detail`,
+    );
+    expect(refusals).toEqual([
+      {
+        field: 'answers[0].value',
+        detail: 'Line 5: answers[0].value is 11, but should be a whole number from 0 to 10.',
+      },
+      {
+        field: 'Datum',
+        detail: 'Line 6: Datum is "31.02.2026 12:00", but should be a day that exists: 2026-02 has 28 days.',
+      },
+    ]);
+  });
+
+  it('that is loaded twice changes nothing', async () => {
+    const { workspaceId } = await test.workspace();
+    await load(workspaceId, swedish);
+    expect(await load(workspaceId, swedish)).toMatchObject({ accepted: 0, duplicates: 3 });
+    expect(await signals(workspaceId)).toHaveLength(3);
+  });
+
+  it('without ids keeps identical rows, and loading it again adds none', async () => {
+    const { workspaceId } = await test.workspace();
+    const text = 'date,nps\n2026-03-31,9\n2026-03-31,9\n2026-03-31,10\n';
+    expect(await load(workspaceId, text)).toMatchObject({ accepted: 3 });
+    expect(await load(workspaceId, `${text}2026-04-01,9\n`)).toMatchObject({ accepted: 1, duplicates: 3 });
+    expect(await signals(workspaceId)).toHaveLength(4);
+  });
+
+  it.each([
+    ['Latin-1', (text: string) => Buffer.from(text, 'latin1')],
+    ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['UTF-16', (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])],
+  ])('in %s has its letters right', async (_, encode) => {
+    const { workspaceId } = await test.workspace();
+    const plain = 'datum,nps,kommentar\n2026-03-31,3,Kön var för lång på lördag\n';
+    const { mapping } = await guessMapping(plain);
+    await test.collect.importFile({
+      workspaceId,
+      fileName: 'a.csv',
+      mapping,
+      bytes: pieces(encode(plain)),
+      startedBy: null,
+    });
+    expect((await signals(workspaceId))[0]).toMatchObject({ text: 'Kön var för lång på lördag', score: 3 });
+  });
+
+  it('whose mapping names a column that is not there is refused with the columns that are', async () => {
+    const { workspaceId } = await test.workspace();
+    const wrong = load(workspaceId, 'date,nps\n2026-03-31,9\n', {
+      columns: { happenedAt: 'day', nps: 'nps' },
+    });
+    await expect(wrong).rejects.toThrow('the column "day", but the file has: date, nps');
+  });
+});
+
+it('a file of orders becomes events with money and promises', async () => {
+  const { workspaceId } = await test.workspace();
+  const text =
+    'Order ID\tEvent\tOrder date\tStore\tTotal\tCurrency\tDue date\tCustomer number\nA1\tOrder Completed\t2026-03-31 10:00\tlund\t1 234,50\tSEK\t2026-04-02\t77\n';
+  const state = await load(workspaceId, text);
+  expect(state).toMatchObject({ target: 'events', accepted: 1 });
+  const [event] =
+    await test.rows(sql`select kind, reference, amount_minor, currency, local_minute, toDate(due_at) as due
+    from events where workspace_id = ${workspaceId}`);
+  expect(event).toEqual({
+    kind: 'order_placed',
+    reference: 'A1',
+    amount_minor: '123450',
+    currency: 'SEK',
+    local_minute: 600,
+    due: '2026-04-01',
+  });
+});
+
+describe('a mapping', () => {
+  it('is guessed with how sure it is, and says what is missing', async () => {
+    const { mapping, columns, problems } = await guessMapping(
+      'Rating,Review text,Foo\n4.5,Good,x\n2,Bad,y\n',
+    );
+    expect(mapping).toMatchObject({
+      target: 'signals',
+      columns: { stars: 'Rating', text: 'Review text' },
+      constants: { kind: 'review' },
+    });
+    expect(columns.map(({ field }) => field)).toEqual(['stars', 'text', null]);
+    expect(columns[0]!.confidence).toBeGreaterThan(0.8);
+    expect(problems).toEqual([expect.stringContaining('happenedAt')]);
+  });
+  it('tells places from answers', async () => {
+    const { mapping } = await guessMapping('Code,Name,Country,Latitude,Longitude\nS1,Lund,SE,55.7,13.2\n');
+    expect(mapping).toMatchObject({
+      target: 'places',
+      columns: { code: 'Code', name: 'Name', country: 'Country' },
+    });
+  });
+});
+
+describe('cells', () => {
+  it.each([
+    ['1.234,50', true, 1234.5],
+    ['1,234.50', false, 1234.5],
+    ['−3,5', true, -3.5],
+    ['12 kr', false, 12],
+  ])('"%s" is a number', (cell, comma, value) => expect(readNumberCell(cell, comma)).toEqual({ value }));
+  it.each([
+    ['31/03/2026', 'day_first', '2026-03-31T00:00:00'],
+    ['3/31/26 2:05 PM', 'month_first', '2026-03-31T14:05:00'],
+    ['1774944900', 'epoch_s', 1774944900000],
+  ] as const)('"%s" is a moment', (cell, format, value) =>
+    expect(readMomentCell(cell, format)).toEqual({ value }),
+  );
+  it('show how dates are written', () => {
+    expect(guessDateFormat(['01/02/2026', '13/02/2026'])).toBe('day_first');
+    expect(guessDateFormat(['01/02/2026', '02/13/2026'])).toBe('month_first');
+    expect(guessDateFormat(['2026-02-13', '2026-02-14 10:00'])).toBe('iso');
+  });
+  it('are told apart by the character that makes all lines alike', () => {
+    expect(detectDelimiter('a;b;c\n1,5;2,5;3\n"x;y";2;3\n')).toBe(';');
+    expect(detectDelimiter('a\tb\n1,2\t3\n')).toBe('\t');
+  });
+});

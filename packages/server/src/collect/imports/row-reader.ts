@@ -1,0 +1,214 @@
+// Promise: a row of a file becomes a signal or an event, always under the same id, or is refused with its line, the
+// column, the value and what would be right.
+import type { ImportMapping, OperationalEvent } from '@lyhord/contract';
+import type { Draft, ReadItem, Remark, Trait } from '../arrivals/arrival.ts';
+import type { Reader, Reading } from '../arrivals/reading.ts';
+import { canonicalJson } from '../keys/canonical-json.ts';
+import { KeyMap } from '../keys/key-map.ts';
+import { hashOf, hexOf } from '../keys/key64.ts';
+import { readDue, readHappened } from '../moments/read-moment.ts';
+import { isCurrency, toMinorUnits } from '../money/minor-units.ts';
+import { kindOfName } from '../segment/event-names.ts';
+import { type Redact, withoutPersonal } from '../segment/personal-fields.ts';
+import { readSignal } from '../signals/read-signal.ts';
+import { readMomentCell, readNumberCell } from './cell-values.ts';
+
+/** A row with the id that it always gets. */
+export interface RowToRead {
+  readonly line: number;
+  readonly id: string;
+  readonly cells: readonly string[];
+}
+
+/** Thrown for a cell that cannot be read; told as a refusal. */
+class WrongCell extends Error {
+  readonly remark: Remark;
+  constructor(column: string, cell: string, expected: string) {
+    super(column);
+    const detail = `${column} is ${JSON.stringify(cell.slice(0, 80))}, but should be ${expected}.`;
+    this.remark = { reason: 'invalid', field: column, detail };
+  }
+}
+
+/** Reads the cells of one row by field. */
+class Cells {
+  private readonly mapping: ImportMapping;
+  private readonly at: ReadonlyMap<string, number>;
+  private cells: readonly string[] = [];
+  constructor(mapping: ImportMapping, columns: readonly string[]) {
+    this.mapping = mapping;
+    const index = new Map(columns.map((name, at) => [name, at]));
+    this.at = new Map(
+      Object.entries(mapping.columns).flatMap(([field, column]) => {
+        const at = index.get(column);
+        return at === undefined ? [] : [[field, at] as const];
+      }),
+    );
+  }
+  row(cells: readonly string[]): this {
+    this.cells = cells;
+    return this;
+  }
+  column(field: string): string {
+    return this.mapping.columns[field] ?? field;
+  }
+  text(field: string, longest = 20_000): string | null {
+    const at = this.at.get(field);
+    const cell = (at === undefined ? undefined : this.cells[at])?.trim();
+    return (cell || this.mapping.constants[field] || '').slice(0, longest) || null;
+  }
+  number(field: string): number | null {
+    const cell = this.text(field);
+    if (cell === null) return null;
+    const reading = readNumberCell(cell, this.mapping.decimalComma);
+    if ('wrong' in reading) throw new WrongCell(this.column(field), cell, reading.wrong);
+    return reading.value;
+  }
+  moment(field: string, zone: string, now: number): number | null {
+    const cell = this.text(field);
+    if (cell === null) return null;
+    const reading = readMomentCell(cell, this.mapping.dateFormat);
+    if ('wrong' in reading) throw new WrongCell(this.column(field), cell, reading.wrong);
+    const read = field === 'dueAt' ? readDue : readHappened;
+    const moment = read(reading.value, now, this.mapping.timeZone ?? zone);
+    if ('wrong' in moment) throw new WrongCell(this.column(field), cell, moment.wrong);
+    return moment.at;
+  }
+  identifiers(): { type: 'user_id' | 'loyalty_number' | 'email' | 'phone'; value: string }[] {
+    const types = {
+      userId: 'user_id',
+      loyaltyNumber: 'loyalty_number',
+      email: 'email',
+      phone: 'phone',
+    } as const;
+    return (Object.keys(types) as (keyof typeof types)[]).flatMap((field) => {
+      const value = this.text(field, 320);
+      return value === null ? [] : [{ type: types[field], value }];
+    });
+  }
+  traits(): Trait[] {
+    const name = this.text('name', 200);
+    return name === null ? [] : [{ name: 'name', value: name }];
+  }
+}
+
+const questions = ['nps', 'csat', 'ces', 'stars'];
+
+/** A reader of rows for a mapping and the columns of a file. */
+export function rowReader(mapping: ImportMapping, columns: readonly string[], redact: Redact): Reader {
+  const cells = new Cells(mapping, columns);
+  const read = mapping.target === 'signals' ? readSignalRow : readEventRow;
+  return (raw, reading) => {
+    const row = raw as RowToRead;
+    try {
+      return atLine(row.line, read(cells.row(row.cells), row.id, reading, redact));
+    } catch (problem) {
+      if (!(problem instanceof WrongCell)) throw problem;
+      return atLine(row.line, { messageId: row.id, refused: problem.remark });
+    }
+  };
+}
+
+function atLine(line: number, item: ReadItem): ReadItem {
+  if (!('refused' in item)) return item;
+  return { ...item, refused: { ...item.refused, detail: `Line ${line}: ${item.refused.detail}` } };
+}
+
+function zoneOf(cells: Cells, reading: Reading): string {
+  const code = cells.text('place', 64);
+  return (code ? reading.placeOf(code)?.timeZone : null) ?? reading.timeZone;
+}
+
+function readSignalRow(cells: Cells, messageId: string, reading: Reading): ReadItem {
+  const happenedAt = cells.moment('happenedAt', zoneOf(cells, reading), reading.receivedAt);
+  if (happenedAt === null) throw new WrongCell(cells.column('happenedAt'), '', 'a date');
+  const answers = questions.flatMap((question) => {
+    const value = cells.number(question);
+    return value === null ? [] : [{ question, value }];
+  });
+  const optional = (field: string, longest: number) => cells.text(field, longest) ?? undefined;
+  return withTraits(
+    readSignal(
+      {
+        messageId,
+        kind: cells.text('kind', 32)?.toLowerCase() ?? 'comment',
+        channel: optional('channel', 32)?.toLowerCase(),
+        touchpoint: optional('touchpoint', 64),
+        place: optional('place', 64),
+        happenedAt,
+        identifiers: cells.identifiers(),
+        answers,
+        title: optional('title', 500),
+        text: optional('text', 20_000),
+        language: optional('language', 35),
+        reference: optional('reference', 120),
+        conversation: optional('conversation', 120),
+        campaign: optional('campaign', 120),
+      },
+      reading,
+    ),
+    cells.traits(),
+  );
+}
+
+function withTraits(item: ReadItem, traits: readonly Trait[]): ReadItem {
+  if ('refused' in item || item.draft.noun !== 'signal') return item;
+  return { ...item, draft: { ...item.draft, traits } };
+}
+
+function readEventRow(cells: Cells, messageId: string, reading: Reading, redact: Redact): ReadItem {
+  const zone = zoneOf(cells, reading);
+  const happenedAt = cells.moment('happenedAt', zone, reading.receivedAt);
+  if (happenedAt === null) throw new WrongCell(cells.column('happenedAt'), '', 'a date');
+  const name = cells.text('event', 255);
+  if (name === null) throw new WrongCell(cells.column('event'), '', 'the name of what happened');
+  const placeCode = cells.text('place', 64);
+  const own = placeCode ? reading.placeOf(placeCode)?.currency : null;
+  const currency = (cells.text('currency', 3) ?? own ?? reading.currency).toUpperCase();
+  if (!isCurrency(currency)) {
+    throw new WrongCell(cells.column('currency'), currency, 'three letters of ISO 4217, such as SEK');
+  }
+  const [amount, cost] = [cells.number('amount'), cells.number('cost')];
+  const event: OperationalEvent = {
+    messageId,
+    kind: kindOfName(name),
+    name,
+    identifiers: cells.identifiers(),
+    placeCode,
+    channel: cells.text('channel', 32),
+    touchpoint: cells.text('touchpoint', 64),
+    happenedAt,
+    reference: cells.text('reference', 120),
+    amountMinor: amount === null ? null : toMinorUnits(amount, currency),
+    costMinor: cost === null ? null : toMinorUnits(cost, currency),
+    currency: amount === null && cost === null ? null : currency,
+    dueAt: cells.moment('dueAt', zone, reading.receivedAt),
+    waitSeconds: cells.number('waitSeconds'),
+    lines: [],
+    properties: withoutPersonal({}, redact),
+  };
+  const draft: Draft = { noun: 'event', event, traits: cells.traits(), rule: 'same_message', consent: true };
+  return { messageId, content: canonicalJson(event), draft };
+}
+
+/**
+ * Ids of rows. A row with an id column has that id under the file's kind (its target and header), so that two files of
+ * the same kind share ids and two of different kinds do not. A row without one is known by its cells and by how often
+ * the same cells stood above it: identical rows are all kept, and loading them again adds none.
+ */
+export function rowIds(
+  mapping: ImportMapping,
+  columns: readonly string[],
+): (cells: readonly string[]) => string {
+  const kind = hexOf(hashOf(JSON.stringify([mapping.target, mapping.constants.dataset ?? '', ...columns])));
+  const idColumn = columns.indexOf(mapping.columns.messageId ?? '');
+  const seen = new KeyMap();
+  return (cells) => {
+    const id = idColumn >= 0 ? cells[idColumn]?.trim() : undefined;
+    if (id) return `${kind}:${id.slice(0, 200)}`;
+    const content = hashOf(JSON.stringify(cells));
+    const times = Math.max(0, seen.get(content.high, content.low)) + 1;
+    seen.set(content.high, content.low, times);
+    return times === 1 ? `${kind}:${hexOf(content)}` : `${kind}:${hexOf(content)}:${times}`;
+  };
+}
