@@ -1,4 +1,5 @@
 export { type RunningServer, type ServerOptions, startServer } from './main.ts';
 export { type BackupReport, backupDataDirectory, restoreDataDirectory } from './operator/back-up.ts';
 export { examine, type Finding } from './operator/examine.ts';
+export { measureStores } from './platform/bench/measure-stores.ts';
 export { StartupError } from './platform/startup-error.ts';

@@ -3,5 +3,6 @@ import type { Bench } from './figure.ts';
 import { killBench } from './kill-bench.ts';
 import { liveBench } from './live-bench.ts';
 import { scriptSizeBench } from './script-size-bench.ts';
+import { storeBench } from './store-bench.ts';
 
-export const benches: readonly Bench[] = [demoBench, liveBench, killBench, scriptSizeBench];
+export const benches: readonly Bench[] = [demoBench, liveBench, killBench, scriptSizeBench, storeBench];

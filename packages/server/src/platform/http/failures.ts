@@ -2,7 +2,6 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
 import { WarehouseError } from '../stores/warehouse-error.ts';
-import { wrongFields } from './input.ts';
 import { Problem, problemBody } from './problem.ts';
 
 /** Sets the error handler of an app. */
@@ -107,11 +106,4 @@ function fromSystem(code: string, error: unknown): Problem | null {
     return new Problem('storage_full', {}, { cause: error });
   if (busy.has(code)) return new Problem('overloaded', {}, { cause: error });
   return null;
-}
-
-/** Names the fields of a schema's error, for handlers that parse by themselves. */
-export function problemOfZod(where: string, error: ZodError, input: unknown): Problem {
-  return new Problem('invalid_input', {
-    fields: error.issues.flatMap((issue) => wrongFields(where, issue, input)).slice(0, 50),
-  });
 }
