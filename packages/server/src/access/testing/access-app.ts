@@ -1,12 +1,13 @@
 // Access alone on real stores, with an app that is called in process; for access's own tests.
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { collectLedgerMigrations, collectWarehouseMigrations } from '../../collect/index.ts';
+import { collectLedgerMigrations } from '../../collect/ledger-migrations.ts';
+import { collectWarehouseMigrations } from '../../collect/warehouse-migrations.ts';
 import type { Config } from '../../config.ts';
 import { buildHttp } from '../../platform/http/build-http.ts';
 import { mountRoutes } from '../../platform/http/endpoints.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { openTestStores, type TestPlatform } from '../../platform/testing/open-test-stores.ts';
-import { unifyLedgerMigrations } from '../../unify/index.ts';
+import { unifyLedgerMigrations } from '../../unify/ledger-migrations.ts';
 import { type Access, accessLedgerMigrations, createAccess } from '../index.ts';
 
 export const password = 'correct horse battery';
