@@ -1,25 +1,15 @@
 // Joins the parts of share: live news, tables as files, search.
 import { shareEndpoints as endpoints } from '@lyhord/contract';
-import type { Access, Viewer } from '../access/index.ts';
-import type { Act } from '../act/index.ts';
+import type { Viewer } from '../access/index.ts';
 import { type Route, route } from '../platform/http/endpoints.ts';
 import { openEventStream } from '../platform/http/event-stream.ts';
-import type { Platform } from '../platform/platform.ts';
-import type { Understand } from '../understand/index.ts';
-import type { Unify } from '../unify/index.ts';
 import { analysisTables } from './exports/analysis-tables.ts';
 import { sendExport } from './exports/send-export.ts';
 import { workTables } from './exports/work-tables.ts';
 import { createLiveNews } from './live/live-news.ts';
 import { searchEverything } from './search/search-everything.ts';
+import type { ShareParts } from './share-parts.ts';
 
-export interface ShareParts {
-  readonly platform: Platform;
-  readonly access: Access;
-  readonly unify: Unify;
-  readonly understand: Understand;
-  readonly act: Pick<Act, 'listCases' | 'findCases'>;
-}
 export interface Share {
   readonly routes: Route<Viewer>[];
   start(): Promise<void>;

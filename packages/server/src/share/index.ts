@@ -1,1 +1,2 @@
-export { createShare, type Share, type ShareParts } from './create-share.ts';
+export { createShare, type Share } from './create-share.ts';
+export type { ShareParts } from './share-parts.ts';

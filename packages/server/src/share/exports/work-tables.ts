@@ -12,7 +12,7 @@ import type { z } from 'zod';
 import type { Viewer } from '../../access/index.ts';
 import type { Route } from '../../platform/http/endpoints.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import type { ShareParts } from '../create-share.ts';
+import type { ShareParts } from '../share-parts.ts';
 import { paged, type Table, table } from './table.ts';
 
 const pageSize = 200;

@@ -1,7 +1,7 @@
 // One box for everything: places, topics, customers, comments and cases, each as its own step finds it.
 import { type ReplyOf, type shareEndpoints, unifyEndpoints } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
-import type { ShareParts } from '../create-share.ts';
+import type { ShareParts } from '../share-parts.ts';
 
 type Hit = ReplyOf<typeof shareEndpoints.search>['hits'][number];
 const mostOfEach = 5;

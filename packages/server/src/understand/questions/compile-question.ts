@@ -5,10 +5,9 @@ import { Problem } from '../../platform/http/problem.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { MetricDefinition } from '../metrics/definitions.ts';
 import { compileFilter, fieldsOf, rollupFields } from './compile-filter.ts';
-import { countColumns, favourable, unfavourable } from './count-columns.ts';
+import { countColumns, type ServingTable } from './count-columns.ts';
 import type { QuestionContext } from './question-context.ts';
 
-export type ServingTable = 'daily_scores' | 'answers' | 'signals' | 'mentions' | 'events';
 export interface CompiledQuestion {
   readonly statement: Sql;
   readonly table: ServingTable;
@@ -157,5 +156,3 @@ function mentionsSource(question: Question, context: QuestionContext): Sql {
       from mentions where ${signalScope(context.viewer)} and reading = ${context.reading}
         and local_day between ${from} and ${to} group by signal_id, aspect) as named using (signal_id)`;
 }
-
-export { favourable, unfavourable };

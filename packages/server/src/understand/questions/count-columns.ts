@@ -2,7 +2,9 @@
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { answerClasses, type MetricDefinition } from '../metrics/definitions.ts';
-import type { ServingTable } from './compile-question.ts';
+
+/** The table that serves a question. */
+export type ServingTable = 'daily_scores' | 'answers' | 'signals' | 'mentions' | 'events';
 
 /** True in SQL where an answer is favourable (promoter, top-two); unknown questions have no classes. */
 export const favourable = (question: Sql, value: Sql): Sql =>
