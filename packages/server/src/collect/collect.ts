@@ -1,11 +1,17 @@
 // What arrives: checked, told apart from its copies, redacted, understood, committed. The composition of collect.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OperationalEvent, SignalInput, TextAnalysis, Verdict } from '@lyhord/contract';
+import {
+  collectEndpoints as endpoints,
+  type OperationalEvent,
+  type SignalInput,
+  type TextAnalysis,
+  type Verdict,
+} from '@lyhord/contract';
 import { redact as redactText } from '@lyhord/text';
 import type { FastifyInstance } from 'fastify';
 import type { Access, Viewer } from '../access/index.ts';
-import type { Route } from '../platform/http/endpoints.ts';
+import { type Route, route } from '../platform/http/endpoints.ts';
 import type { Platform } from '../platform/platform.ts';
 import { GroupCommit } from './commit/group-commit.ts';
 import { type IdentityNews, KnownIdentity } from './commit/identity-rows.ts';
@@ -23,6 +29,7 @@ import { operationalReader } from './operational/read-event.ts';
 import { InFlight } from './pipeline/in-flight.ts';
 import { KeptMessages } from './pipeline/kept-messages.ts';
 import { createPlaceBook } from './places/place-codes.ts';
+import { dataQuality } from './quality/data-quality.ts';
 import { announceCommit } from './recording/announce-commit.ts';
 import { Gate } from './recording/gate.ts';
 import { createRecorder } from './recording/recorder.ts';
@@ -179,6 +186,9 @@ export function createCollect({ platform, access }: CollectParts): Collect {
       ...segmentRoutes(take, redact),
       ...signalRoutes(take),
       ...surveys.routes,
+      route(endpoints.dataQuality, (_, { viewer }) =>
+        dataQuality({ warehouse, ledger, access, writeCounts: () => counts.write() }, viewer.workspaceId),
+      ),
       ...importRoutes({ access, store: imports, folder: uploads, newId: ids.next, importFile }),
     ],
     mount: readSourceBodies,
