@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { composeSteps, migrations, type Steps } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { mountBackup } from './operator/back-up.ts';
+import { mountImport } from './operator/import-files.ts';
 import { buildHttp } from './platform/http/build-http.ts';
 import { mountRoutes } from './platform/http/endpoints.ts';
 import { mountHealth } from './platform/http/health.ts';
@@ -49,6 +50,7 @@ async function served(platform: RunningPlatform, config: Config): Promise<Runnin
   const app = await buildHttp(config, platform.log, dashboardFolder());
   mountHealth(app, platform);
   mountBackup(app, platform);
+  mountImport(app, platform, steps);
   steps.access.mount(app);
   steps.collect.mount(app);
   mountRoutes(app, steps.routes, steps.access.authenticate);
