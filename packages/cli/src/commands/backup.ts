@@ -1,5 +1,5 @@
 import { type BackupReport, backupDataDirectory, restoreDataDirectory } from '@lyhord/server';
-import type { Command } from './command-table.ts';
+import type { Command } from './command.ts';
 import { readOptions, UsageError } from './options.ts';
 
 const backupHelp = `lyhord backup TO [--data DIR]

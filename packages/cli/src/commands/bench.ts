@@ -1,5 +1,5 @@
 import { benches } from '../bench/bench-table.ts';
-import type { Command } from './command-table.ts';
+import type { Command } from './command.ts';
 import { nearestWord } from './nearest-word.ts';
 import { readOptions } from './options.ts';
 

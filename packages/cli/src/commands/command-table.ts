@@ -1,15 +1,8 @@
 import { backupCommand, restoreCommand } from './backup.ts';
 import { benchCommand } from './bench.ts';
+import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { serveCommand } from './serve.ts';
-
-export interface Command {
-  readonly name: string;
-  readonly summary: string;
-  /** What `--help` prints; a command without one prints its own. */
-  readonly help?: string;
-  readonly run: (argv: string[]) => Promise<number>;
-}
 
 const later = (load: () => Promise<(argv: string[]) => Promise<number>>) => async (argv: string[]) =>
   (await load())(argv);

@@ -1,5 +1,5 @@
 import { examine, type Finding } from '@lyhord/server';
-import type { Command } from './command-table.ts';
+import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 
 const help = `lyhord doctor [--data DIR] [--json]

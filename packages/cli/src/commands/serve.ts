@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '@lyhord/server';
 import { type DemoSize, fillDemo, finishDemo, isDemoUnfinished } from '../demo/fill-demo.ts';
-import type { Command } from './command-table.ts';
+import type { Command } from './command.ts';
 import { readOptions, wholeNumber } from './options.ts';
 
 const help = `lyhord serve [--data DIR] [--port N] [--host ADDRESS] [--demo]

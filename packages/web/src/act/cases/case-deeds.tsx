@@ -6,8 +6,8 @@ import form from '../../ui/form.module.css';
 import { notice } from '../../ui/notice.ts';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
+import { caseRefreshes } from './case-refreshes.ts';
 import type { CasePage } from './case-screen.tsx';
-import { caseRefreshes } from './case-side.tsx';
 
 export function CloseCase({ page }: { page: CasePage }) {
   const { act, terms, ui } = useWords();

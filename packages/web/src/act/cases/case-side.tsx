@@ -9,10 +9,9 @@ import { Moment } from '../../ui/moment.tsx';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
 import { CloseCase, HandOverCase, ReopenCase } from './case-deeds.tsx';
+import { caseRefreshes } from './case-refreshes.ts';
 import styles from './case-screen.module.css';
 import type { CasePage } from './case-screen.tsx';
-
-export const caseRefreshes = [endpoints.readCase, endpoints.listCases, endpoints.today, endpoints.feed];
 
 /** Beside a case: who the customer is, who has it, how far it has come, and what can be done with it. */
 export function CaseSide({ page }: { page: CasePage }) {
