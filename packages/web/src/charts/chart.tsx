@@ -42,7 +42,13 @@ export function Chart({ option, height = 260, label, say, points }: ChartProps) 
   useEffect(() => {
     if (!ready) return;
     chart.current?.setOption(
-      { ...option, animation: !still, animationDuration: 0, animationDurationUpdate: 180 },
+      {
+        textStyle: { fontFamily: 'Inter Variable, sans-serif' },
+        ...option,
+        animation: !still,
+        animationDuration: 0,
+        animationDurationUpdate: 180,
+      },
       { notMerge: false, replaceMerge: ['series'] },
     );
   }, [option, ready, still]);

@@ -91,7 +91,7 @@ function markLines(
   palette: Palette,
 ) {
   const nearest = (day: string) => days.findLast((known) => known <= day) ?? days[0];
-  const text = { fontSize: 12, fontFamily: 'inherit' };
+  const text = { fontSize: 12, fontFamily: 'Inter Variable, sans-serif' };
   return {
     symbol: 'none',
     silent: true,

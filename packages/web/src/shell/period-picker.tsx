@@ -43,13 +43,16 @@ export function PeriodPicker() {
     setOpened(false);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={280} trapFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={328} trapFocus>
       <Popover.Target>
         <button type="button" className={styles.picker} onClick={() => setOpened((was) => !was)}>
           <IconCalendar size={17} stroke={1.6} aria-hidden="true" />
           <span className={styles.hidden}>{frame.choosePeriod}: </span>
-          <span className={styles.name}>
+          <span className={styles.name} data-long>
             {chosen ? frame.presets[chosen.key] : inWords(scope.from, scope.to)}
+          </span>
+          <span className={styles.name} data-short>
+            {chosen ? frame.shortPresets[chosen.key] : inWords(scope.from, scope.to)}
           </span>
           <IconChevronDown size={15} stroke={1.8} aria-hidden="true" />
         </button>

@@ -8,6 +8,7 @@ export function noticeWithUndo(message: string, undoWord: string, undo: () => vo
       {message}
       <Button
         variant="subtle"
+        style={{ flex: 'none' }}
         onClick={() => {
           undo();
           takeBack(id);

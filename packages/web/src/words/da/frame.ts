@@ -33,6 +33,15 @@ export const presets: F['presets'] = {
   lastMonth: 'Sidste måned',
   all: 'Alt',
 };
+export const shortPresets: F['shortPresets'] = {
+  week: '7 dage',
+  month: '28 dage',
+  quarter: '90 dage',
+  year: '12 måneder',
+  thisMonth: 'Denne måned',
+  lastMonth: 'Sidste måned',
+  all: 'Alt',
+};
 export const from: F['from'] = 'Fra';
 export const to: F['to'] = 'Til';
 export const show: F['show'] = 'Vis';

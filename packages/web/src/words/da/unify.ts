@@ -53,7 +53,7 @@ export const customer: U['customer'] = {
   done: 'gjort',
   filter: 'Vis',
   filters: { all: 'Alt', said: 'Sagt', done: 'Gjort' },
-  late: 'sent',
+  late: 'forsinket',
   more: 'Vis tidligere',
   nothing: 'Intet kendes om kunden på dine steder.',
   elsewhere: (events, signals) =>

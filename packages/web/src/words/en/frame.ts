@@ -30,6 +30,15 @@ export const presets = {
   lastMonth: 'Last month',
   all: 'Everything',
 };
+export const shortPresets = {
+  week: '7 days',
+  month: '28 days',
+  quarter: '90 days',
+  year: '12 months',
+  thisMonth: 'This month',
+  lastMonth: 'Last month',
+  all: 'Everything',
+};
 export const from = 'From';
 export const to = 'To';
 export const show = 'Show';

@@ -33,6 +33,15 @@ export const presets: F['presets'] = {
   lastMonth: 'Förra månaden',
   all: 'Allt',
 };
+export const shortPresets: F['shortPresets'] = {
+  week: '7 dagar',
+  month: '28 dagar',
+  quarter: '90 dagar',
+  year: '12 månader',
+  thisMonth: 'Denna månad',
+  lastMonth: 'Förra månaden',
+  all: 'Allt',
+};
 export const from: F['from'] = 'Från';
 export const to: F['to'] = 'Till';
 export const show: F['show'] = 'Visa';

@@ -53,7 +53,7 @@ export const customer: U['customer'] = {
   done: 'gjort',
   filter: 'Visa',
   filters: { all: 'Allt', said: 'Sagt', done: 'Gjort' },
-  late: 'sent',
+  late: 'försenat',
   more: 'Visa tidigare',
   nothing: 'Inget är känt om kunden på dina platser.',
   elsewhere: (events, signals) =>
