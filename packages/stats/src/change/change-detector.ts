@@ -48,7 +48,7 @@ export interface ChangeFinding {
   since: number;
   sinceEarliest: number;
   sinceLatest: number;
-  /** mean after minus mean before, with 95 % interval, in the mean's unit */
+  /** mean after minus mean before, drawn a little towards 0 when answers are few, with 95 % interval */
   size: number;
   low: number;
   high: number;
@@ -59,7 +59,7 @@ export interface ChangeFinding {
   threshold: number;
   /** expected number of cards this strong in 30 days from pure chance, in the whole family */
   chancePerMonth: number;
-  /** bet against "no change in the window"; may be averaged and read at any time */
+  /** evidence spread evenly over the window's days as possible onsets: a bet against "no change", readable at any time */
   eValue: number;
   /** 1/eValue, at most 1: valid at any moment of looking */
   p: number;
@@ -81,6 +81,12 @@ export interface ChangeDetector {
 }
 
 const DAYS_PER_MONTH = 30;
+
+/**
+ * Standard deviation of true changes that is expected beforehand, in standard deviations of one answer (some 45 points
+ * of NPS). A change that was only just found owes part of its size to luck; this draws it back a little.
+ */
+const LIKELY_SIZE = 0.6;
 
 /**
  * Detects lasting changes in a family of streams under a budget of false cards that holds however often it looks.
@@ -126,7 +132,7 @@ export function changeDetector(settings: ChangeDetectorSettings): ChangeDetector
       const seen = readEvidence(candidates, weighing);
       const changed = seen.evidence >= threshold && Math.abs(seen.size) >= smallestChange;
       const chancePerMonth = (budget * threshold) / Math.max(seen.evidence, 1);
-      const eValue = seen.evidence / Math.max(1, Math.min(windowDays, today - state.since + 1));
+      const eValue = seen.evidence / windowDays;
       return { changed, threshold, chancePerMonth, eValue, p: eValue > 1 ? 1 / eValue : 1, ...seen };
     },
     restart: (state, finding, today) => restarted(kind, state, finding, today),
@@ -170,10 +176,12 @@ function readEvidence(candidates: Candidate[], { dispersion, wander }: EvidenceS
   for (const candidate of candidates) {
     const weight = weightOf(candidate);
     const { before, after } = candidate;
-    const gap = after.mean - before.mean;
+    const apparent = after.mean - before.mean;
     const variance = dispersion * before.variance * (1 / before.n + 1 / after.n) + wander * wander;
+    const kept = (before.variance * LIKELY_SIZE ** 2) / (before.variance * LIKELY_SIZE ** 2 + variance);
+    const gap = kept * apparent;
     size += weight * gap;
-    square += weight * (variance + gap * gap);
+    square += weight * (variance + (apparent - gap) ** 2 + gap * gap);
     if (candidate[direction] > best[direction]) best = candidate;
   }
   const half = normalQuantile(0.975) * Math.sqrt(Math.max(0, square - size * size));
