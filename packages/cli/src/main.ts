@@ -19,8 +19,8 @@ export async function main(argv: string[]): Promise<number> {
     );
     return 2;
   }
-  if (rest.includes('--help') || rest.includes('-h')) {
-    console.log(command.help ?? `lyhord ${command.name}: ${command.summary}`);
+  if (command.help !== undefined && (rest.includes('--help') || rest.includes('-h'))) {
+    console.log(command.help);
     return 0;
   }
   return command.run(rest).catch((problem: unknown) => {
