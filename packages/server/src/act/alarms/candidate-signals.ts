@@ -40,7 +40,6 @@ interface Row {
   topics: string[];
   language: string;
   happened_at: string;
-  text: string;
 }
 
 const alarmingFlags = ['safety_risk', 'legal_risk', 'threat_to_leave'];
@@ -72,20 +71,22 @@ export async function candidateSignals(
   wanted: { since: Date; criticalWords: readonly string[]; after: string; limit: number },
 ): Promise<CandidateSignal[]> {
   const rows = await warehouse.query<Row>(sql`
-    select signals.commit_no as commit_no, signals.signal_id as signal_id, kind, channel, place_id,
-      signals.identifier_key as identifier_key, author, question, score, sentiment, sentiment_score,
-      flags, topics, language, happened_at, texts.text as text
-    from signals left join (
-      select signal_id, text from signal_texts where workspace_id = ${workspaceId} and ${within(range)}
-    ) as texts on texts.signal_id = signals.signal_id
-    where workspace_id = ${workspaceId} and ${within(range, 'signals')}
-      and signals.signal_id > ${wanted.after} and happened_at >= ${wanted.since}
-      and author = 'customer' and kind <> 'staff' and ${mayAlarm(wanted.criticalWords)}
-    order by signals.signal_id limit ${wanted.limit}`);
-  return rows.map(candidate);
+    select commit_no, signal_id, kind, channel, place_id, identifier_key, author, question, score, sentiment,
+      sentiment_score, flags, topics, language, happened_at
+    from signals
+    where workspace_id = ${workspaceId} and ${within(range)} and signal_id > ${wanted.after}
+      and happened_at >= ${wanted.since} and author = 'customer' and kind <> 'staff'
+      and ${mayAlarm(workspaceId, range, wanted.criticalWords)}
+    order by signal_id limit ${wanted.limit}`);
+  const texts = await textsOf(
+    warehouse,
+    workspaceId,
+    rows.map((row) => row.signal_id),
+  );
+  return rows.map((row) => candidate(row, texts.get(row.signal_id) ?? ''));
 }
 
-function mayAlarm(criticalWords: readonly string[]): Sql {
+function mayAlarm(workspaceId: string, range: CommitRange, criticalWords: readonly string[]): Sql {
   const words = criticalWords.map((word) => word.trim()).filter((word) => word !== '');
   return sql.or([
     sql`question = 'nps' and score <= 6`,
@@ -93,16 +94,30 @@ function mayAlarm(criticalWords: readonly string[]): Sql {
     sql`hasAny(flags, ${alarmingFlags})`,
     sql`score is null and sentiment in ('negative', 'mixed') and has(flags, 'wants_answer')
       and sentiment_score <= ${sql.typed('Float32', stronglyNegative)}`,
-    ...(words.length > 0 ? [sql`multiSearchAnyCaseInsensitiveUTF8(texts.text, ${words}) > 0`] : []),
+    sql.if(
+      words.length > 0,
+      () => sql`signal_id in (select signal_id from signal_texts
+        where workspace_id = ${workspaceId} and ${within(range)}
+          and multiSearchAnyCaseInsensitiveUTF8(text, ${words}))`,
+    ),
   ]);
 }
 
-function within({ after, upTo }: CommitRange, table?: string): Sql {
-  const commitNo = sql.name(table === undefined ? 'commit_no' : `${table}.commit_no`);
-  return sql`${commitNo} > ${BigInt(after)} and ${commitNo} <= ${BigInt(upTo)}`;
+async function textsOf(
+  warehouse: Warehouse,
+  workspaceId: string,
+  signalIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (signalIds.length === 0) return new Map();
+  const rows = await warehouse.query<{ signal_id: string; text: string }>(sql`select signal_id, text
+    from signal_texts where workspace_id = ${workspaceId} and signal_id in ${sql.list(signalIds, 'String')}`);
+  return new Map(rows.map((row) => [row.signal_id, row.text]));
 }
 
-const candidate = (row: Row): CandidateSignal => ({
+const within = ({ after, upTo }: CommitRange): Sql =>
+  sql`commit_no > ${BigInt(after)} and commit_no <= ${BigInt(upTo)}`;
+
+const candidate = (row: Row, text: string): CandidateSignal => ({
   commitNo: row.commit_no,
   signalId: row.signal_id,
   kind: row.kind,
@@ -118,5 +133,5 @@ const candidate = (row: Row): CandidateSignal => ({
   topics: row.topics,
   language: row.language,
   happenedAt: new Date(`${row.happened_at.replace(' ', 'T')}Z`),
-  text: row.text,
+  text,
 });
