@@ -3,7 +3,7 @@ import type { OrderLine } from '@lyhord/contract';
 import { countries } from '../calendar/holidays.ts';
 import { foodCategories, products } from '../company/products.ts';
 import { segments } from '../customers/segments.ts';
-import { fixedShare, WeightedChoice } from '../random.ts';
+import { fixedShare, type RandomStream, WeightedChoice } from '../random.ts';
 import type { World } from './world.ts';
 
 const isFood = products.map((product) => foodCategories.has(product.category));
@@ -38,9 +38,7 @@ export function fillBasket(w: World, customer: number, leaf: number, foodShare: 
   for (let i = 0; i < count; i++) {
     const p = (random.chance(foodShare) ? foodChoice : homeChoice).at(random.share());
     const product = products[p]!;
-    if (
-      gone.some(({ effect }) => effect.categories.includes(product.category) && random.chance(effect.share))
-    ) {
+    if (gone.length > 0 && isMissing(gone, product.category, random)) {
       basket.missing = p;
       continue;
     }
@@ -65,10 +63,19 @@ export function fillBasket(w: World, customer: number, leaf: number, foodShare: 
       dearest = price;
       if (!basket.faulty) basket.told = p;
     }
-    if (faults.some(({ effect }) => effect.product === product.name && random.chance(effect.share))) {
+    if (faults.length > 0 && isFaulty(faults, product.name, random)) {
       basket.faulty = true;
       basket.told = p;
     }
   }
   return basket;
 }
+
+type Gone = readonly { effect: { categories: readonly string[]; share: number } }[];
+type Faults = readonly { effect: { product: string; share: number } }[];
+
+const isMissing = (gone: Gone, category: string, random: RandomStream): boolean =>
+  gone.some(({ effect }) => effect.categories.includes(category) && random.chance(effect.share));
+
+const isFaulty = (faults: Faults, name: string, random: RandomStream): boolean =>
+  faults.some(({ effect }) => effect.product === name && random.chance(effect.share));

@@ -5,7 +5,7 @@ import { segments } from '../customers/segments.ts';
 import { fixedShare } from '../random.ts';
 import { eshopLeaf } from '../scenario/place-tree.ts';
 import { situationOf } from './say.ts';
-import { inviteNps } from './survey.ts';
+import { inviteNps, isTurnToBeAsked } from './survey.ts';
 import type { World } from './world.ts';
 
 const termDays = 365;
@@ -74,20 +74,19 @@ export function renew(w: World, customer: number): void {
     const event = contractEvent(w, customer, 'contract_renewed', 'Subscription Renewed');
     event.dueAt = w.at(country, w.day + termDays, 0);
     w.moment.live('loyalty_programme', leaf, customer, w.day, 720);
-    inviteNps(
-      w,
-      {
+    if (isTurnToBeAsked(w, customer, w.day + 1, 0.5)) {
+      const reference = contractName(w, customer);
+      inviteNps(w, {
         customer,
         touchpoint: 'loyalty_programme',
         placeCode: place,
-        reference: contractName(w, customer),
+        reference,
         day: w.day + 1,
         scene: 'online',
         product: -1,
         leaf,
-      },
-      0.5,
-    );
+      });
+    }
     return;
   }
   w.standing.renews[customer] = 0;

@@ -19,12 +19,15 @@ export interface Occasion extends Telling {
   properties?: Record<string, unknown>;
 }
 
-/** Invites by e-mail or text message to answer "how likely … to recommend" and why, if it is the customer's turn. */
-export function inviteNps(w: World, occasion: Occasion, share: number): void {
+/** Once per customer and 90 days, and only those who can be written to. */
+export function isTurnToBeAsked(w: World, customer: number, day: number, share: number): boolean {
+  if (day - w.standing.asked[customer]! < restDays) return false;
+  return w.identities.has(customer, traitsOf.mail) && w.random.chance(share * growth(w));
+}
+
+/** Invites by e-mail or text message to answer "how likely … to recommend" and why. */
+export function inviteNps(w: World, occasion: Occasion): void {
   const { customer, day } = occasion;
-  const canWrite = w.identities.has(customer, traitsOf.mail);
-  if (day - w.standing.asked[customer]! < restDays || !canWrite || !w.random.chance(share * growth(w)))
-    return;
   w.standing.asked[customer] = day;
   const country = w.countryOf(customer);
   const bySms = w.identities.has(customer, traitsOf.phone) && w.random.chance(0.4);

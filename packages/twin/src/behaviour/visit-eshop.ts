@@ -10,7 +10,7 @@ import { minuteAtScreen } from './clock.ts';
 import { sendInvoice } from './invoice.ts';
 import { remember } from './remember.ts';
 import { returnGoods } from './return-goods.ts';
-import { askAfterwards, inviteNps, type Occasion } from './survey.ts';
+import { askAfterwards, inviteNps, isTurnToBeAsked, type Occasion } from './survey.ts';
 import { openTicket, wonder } from './ticket.ts';
 import { priceFelt } from './visit-store.ts';
 import { reviewProduct } from './voices.ts';
@@ -130,7 +130,7 @@ function deliver(
     leaf: home,
     properties: { carrier: carrier.name },
   };
-  inviteNps(w, occasion, 0.85);
+  if (isTurnToBeAsked(w, customer, occasion.day, 0.85)) inviteNps(w, occasion);
   if (random.chance(0.05)) reviewProduct(w, occasion);
   if (late > 1 && random.chance(0.3))
     openTicket(w, customer, 'delivery', basket.told, reference, promised + 1, carrier.name);

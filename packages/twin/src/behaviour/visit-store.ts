@@ -9,7 +9,7 @@ import { browse } from './browse.ts';
 import { minuteWithin } from './clock.ts';
 import { remember } from './remember.ts';
 import { returnGoods } from './return-goods.ts';
-import { inviteNps, type Occasion, pressAtKiosk } from './survey.ts';
+import { inviteNps, isTurnToBeAsked, type Occasion, pressAtKiosk } from './survey.ts';
 import { openTicket, wonder } from './ticket.ts';
 import { postInPublic, review } from './voices.ts';
 import type { World } from './world.ts';
@@ -115,23 +115,29 @@ function tell(
   waited: number,
 ): void {
   const { random } = w;
-  const occasion: Occasion = {
-    customer,
-    touchpoint: 'store_visit',
-    placeCode: stores[store]!.code,
-    reference,
-    day: w.day + 1,
-    scene: 'store',
-    product: basket.missing >= 0 ? basket.missing : basket.told,
-    minutes: Math.max(5, Math.round(waited / 60)),
-    leaf: store,
-  };
-  const asks = stores[store]!.asks;
+  const { asks, code } = stores[store]!;
   const answers = w.effects.factor('answers', store, w.day, -1);
-  if (random.chance(0.066 * answers * asks)) pressAtKiosk(w, occasion, Math.min(1_439, minute + 1));
-  inviteNps(w, occasion, 0.5 * asks);
-  if (random.chance(0.014 * answers * Math.exp(0.35 * Math.abs(w.moment.mood)))) review(w, occasion);
-  if (random.chance(0.0068 * answers)) postInPublic(w, occasion);
+  const presses = random.chance(0.066 * answers * asks);
+  const invited = isTurnToBeAsked(w, customer, w.day + 1, 0.5 * asks);
+  const reviews = random.chance(0.014 * answers * Math.exp(0.35 * Math.abs(w.moment.mood)));
+  const posts = random.chance(0.0068 * answers);
+  if (presses || invited || reviews || posts) {
+    const occasion: Occasion = {
+      customer,
+      touchpoint: 'store_visit',
+      placeCode: code,
+      reference,
+      day: w.day + 1,
+      scene: 'store',
+      product: basket.missing >= 0 ? basket.missing : basket.told,
+      minutes: Math.max(5, Math.round(waited / 60)),
+      leaf: store,
+    };
+    if (presses) pressAtKiosk(w, occasion, Math.min(1_439, minute + 1));
+    if (invited) inviteNps(w, occasion);
+    if (reviews) review(w, occasion);
+    if (posts) postInPublic(w, occasion);
+  }
   if (random.chance(0.06)) browse(w, customer, 1);
   if (basket.faulty || (basket.lines.length > 0 && random.chance(0.022)))
     returnGoods(w, customer, store, basket, reference, 'in_person');

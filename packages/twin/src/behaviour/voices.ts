@@ -1,5 +1,4 @@
 // What is said in public, and what the stores' own people report.
-import { countryFacts } from '../company/places.ts';
 import { products } from '../company/products.ts';
 import { stores } from '../company/stores.ts';
 import { starsOf } from '../experience/scores.ts';
@@ -103,7 +102,7 @@ export function reportOfStaff(w: World, store: number): void {
       answers: [],
       title: null,
       text,
-      language: countryFacts[country].language,
+      language: s.tongue.code,
       reference: null,
       conversation: null,
       author: 'staff',

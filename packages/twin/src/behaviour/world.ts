@@ -182,9 +182,12 @@ export class World {
     if (!this.quiet) this.agenda.on(day).signals.push(signal);
   }
 
-  /** The language that the store's people write. */
+  /** The language that the store's people write: the country's, now and then English, at the border German. */
   tongueOfStore(store: number): Tongue {
-    return tongueOf(countryFacts[stores[store]!.country].language);
+    const { country, code } = stores[store]!;
+    const share = this.dressing.share();
+    if (code === 'dk-sonderborg' && share < 0.3) return tongueOf('de');
+    return tongueOf(share > 0.95 ? 'en' : countryFacts[country].language);
   }
 }
 
