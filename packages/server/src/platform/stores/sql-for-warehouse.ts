@@ -15,7 +15,7 @@ export function renderWithParameters(statement: Sql): WarehouseStatement {
   let count = 0;
   const bind = (value: SqlValue, type: string) => {
     count += 1;
-    params[`p${count}`] = parameter(value);
+    params[`p${count}`] = parameter(value, isWhole.test(type));
     return `{p${count}:${type}}`;
   };
   return { text: render(statement, bind), params };
@@ -74,10 +74,13 @@ function elementType(values: readonly SqlValue[]): string {
   return present.length < values.length && !type.startsWith('Array') ? `Nullable(${type})` : type;
 }
 
-/** A bound value as ClickHouse's client takes it; the client does the escaping. */
-function parameter(value: SqlValue): Parameter {
+const isWhole = /^(Array\(|Nullable\()*U?Int\d+\)*$/;
+
+/** A bound value as ClickHouse's client takes it; the client does the escaping. 64-bit keys come as text, too. */
+function parameter(value: SqlValue, whole: boolean): Parameter {
   if (value instanceof Date) return bare(value);
-  return Array.isArray(value) ? value.map(parameter) : (value as Parameter);
+  if (Array.isArray(value)) return value.map((each) => parameter(each, whole));
+  return whole && typeof value === 'string' ? BigInt(value) : (value as Parameter);
 }
 
 function literal(value: SqlValue): string {

@@ -81,6 +81,15 @@ describe.each<StoreMode>(['embedded', 'remote'])('the %s warehouse', (mode) => {
     });
   });
 
+  it('takes 64-bit numbers as the text that questions give them back as', async () => {
+    const key = String(2n ** 63n + 5n);
+    const among = sql.list([key, '7'], 'UInt64');
+    const [row] = await warehouse.query(
+      sql`select ${sql.typed('UInt64', key)} as key, key in ${among} as member, ${sql.typed('Array(Int64)', ['-1'])} as list`,
+    );
+    expect(row).toEqual({ key, member: 1, list: ['-1'] });
+  });
+
   it('takes lists of thousands', async () => {
     const ids = Array.from({ length: 20_000 }, (_, n) => `customer-${n}-with-a-long-identifier`);
     const [row] = await warehouse.query(
