@@ -33,7 +33,7 @@ export async function olistFiguresOf(warehouse: Warehouse, workspaceId: string):
   const means = await warehouse.query<{ late: number; n: string; mean: number }>(sql`
     select e.happened_at > e.due_at as late, count() as n, avg(s.score) as mean
     from signals as s join events as e on e.reference = s.reference
-    where s.workspace_id = ${workspaceId} and e.workspace_id = ${workspaceId} and s.question = 'stars'
+    where s.workspace_id = ${workspaceId} and e.workspace_id = ${workspaceId} and s.kind = 'review'
       and e.kind = 'order_delivered' and e.due_at is not null
     group by late`);
   const meanOf = (late: number) => {

@@ -124,7 +124,10 @@ function linesOf({ items, categoryOf }: OlistOrder): OrderLine[] {
   return [...lines.values()];
 }
 
-/** A review, tied to its order's customer. One review id stands at two orders, so both make its id. */
+/**
+ * A review, tied to its order's customer. One review id stands at two orders, so both make its id. The shop asks how
+ * satisfied the customer is and shows the answer as stars: it is both.
+ */
 export function olistSignal(review: OlistRow, customer: OlistRow | undefined): SignalInput {
   return {
     messageId: `review:${review.review_id}:${review.order_id}`,
@@ -134,7 +137,7 @@ export function olistSignal(review: OlistRow, customer: OlistRow | undefined): S
     place: customer ? stateCode(customer.customer_state ?? '') : null,
     happenedAt: moment(review.review_answer_timestamp) ?? moment(review.review_creation_date) ?? 0,
     identifiers: customer ? [{ type: 'user_id', value: customer.customer_unique_id ?? '' }] : [],
-    answers: [{ question: 'stars', value: Number(review.review_score) }],
+    answers: ['stars', 'csat'].map((question) => ({ question, value: Number(review.review_score) })),
     title: review.review_comment_title || null,
     text: review.review_comment_message || null,
     language: 'pt',
