@@ -111,6 +111,7 @@ function mayRead(laid: Laid, role: Role, row: Laid['rows'][number]): boolean {
 }
 
 test('everybody reads exactly the rows of their workspace, and of their places and below', async () => {
+  let wouldBeCaught = 0;
   await fc.assert(
     fc.asyncProperty(world, async (given) => {
       const laid = await lay(given);
@@ -131,6 +132,9 @@ test('everybody reads exactly the rows of their workspace, and of their places a
       );
       const expected = laid.rows.filter((row) => mayRead(laid, given.role, row)).map((row) => row.id);
       const found = (rows: { id: string }[]) => rows.map((row) => row.id).sort();
+      // A policy that forgot places would show all rows of the workspace.
+      const forgetful = laid.rows.filter((row) => row.workspaceId === laid.workspaceId);
+      if (forgetful.length > expected.length) wouldBeCaught += 1;
       expect(found(signals)).toEqual(expected.toSorted());
       expect(found(events)).toEqual(expected.toSorted());
       expect(found(cases)).toEqual(expected.toSorted());
@@ -140,7 +144,8 @@ test('everybody reads exactly the rows of their workspace, and of their places a
     }),
     { numRuns: 40 },
   );
-});
+  expect(wouldBeCaught).toBeGreaterThan(0);
+}, 120_000);
 
 test('the public reads no row, and the system reads one workspace', async () => {
   const given = {
