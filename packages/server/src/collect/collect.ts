@@ -8,7 +8,7 @@ import {
   type TextAnalysis,
   type Verdict,
 } from '@lyhord/contract';
-import { redact as redactText } from '@lyhord/text';
+import { redact as redactText } from '@lyhord/text/redact';
 import type { FastifyInstance } from 'fastify';
 import type { Access, Viewer } from '../access/index.ts';
 import { type Route, route } from '../platform/http/endpoints.ts';

@@ -1,4 +1,5 @@
 // Readers of blocks that the product made itself (the demo company): nothing is checked, only given its meaning.
+// What it makes under one id is always the same, so the id stands for the content.
 import type { OperationalEvent, SignalInput, SignalReceived } from '@lyhord/contract';
 import type { Reader } from '../arrivals/reading.ts';
 import { traitsOfEvent } from '../operational/read-event.ts';
@@ -8,7 +9,7 @@ export const readTrustedEvent: Reader = (raw) => {
   const event = raw as OperationalEvent;
   return {
     messageId: event.messageId,
-    content: JSON.stringify(event),
+    content: event.messageId,
     draft: { noun: 'event', event, traits: traitsOfEvent(event), rule: 'same_message', consent: true },
   };
 };
@@ -25,5 +26,5 @@ export const readTrustedSignal: Reader = (raw) => {
   const signal = { ...defaults, ...(raw as SignalInput) } as SignalReceived;
   const { happenedAt } = signal;
   const at = typeof happenedAt === 'number' ? happenedAt : Date.parse(happenedAt);
-  return { messageId: signal.messageId, content: JSON.stringify(raw), draft: signalDraft(signal, at) };
+  return { messageId: signal.messageId, content: signal.messageId, draft: signalDraft(signal, at) };
 };

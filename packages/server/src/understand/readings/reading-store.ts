@@ -1,6 +1,6 @@
 // All SQL of the readings of texts in the ledger. Reading 0 is the one with the topic tree that ships ready.
 import type { TopicTree } from '@lyhord/contract';
-import { shippedTopics } from '@lyhord/text';
+import { shippedTopics } from '@lyhord/text/topics';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
 
