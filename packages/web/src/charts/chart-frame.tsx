@@ -57,7 +57,6 @@ export function ChartFrame({ title, hint, file, table: content, children }: Char
 function PlainTable({ content }: { content: ChartTable }) {
   const rows = content.shown ?? content.rows;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <div className={table.scroll} tabIndex={0} role="region" aria-label={content.head.join(', ')}>
       <table className={table.table}>
         <thead>

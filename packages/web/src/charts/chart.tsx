@@ -68,7 +68,6 @@ export function Chart({ option, height = 260, label, say, points }: ChartProps) 
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk through the points
     <div
       className={styles.chart}
       tabIndex={0}

@@ -52,7 +52,6 @@ export function PlaceMap({ points, label }: PlaceMapProps) {
   return (
     <div className={styles.map} ref={ref} {...drag}>
       <Land land={land} view={view} width={width} height={height} />
-      {/* biome-ignore lint/a11y/useSemanticElements: no fieldset: these are marks on a map */}
       <div ref={marks} role="group" aria-label={label} onKeyDown={walk}>
         {width > 0
           ? spots.map(({ point, at: [x, y] }) => (

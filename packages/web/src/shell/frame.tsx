@@ -39,16 +39,16 @@ export function Frame() {
   );
 }
 
-/** The language of the person who signed in wins over what the browser said. */
+/** The language of the person who signed in wins over what the browser said; a choice on screen wins over both. */
 function useMyLanguage(): void {
-  const me = useMe();
+  const wished = useMe().locale;
   const { locale, speak } = useLanguage();
-  const wished = me.locale;
+  const followed = useRef<string | null>(null);
   useEffect(() => {
+    if (followed.current === wished) return;
+    followed.current = wished;
     if (wished !== locale) void speak(wished);
-    // Only a change of the person's own setting speaks; not a change on screen before it is saved.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [wished]);
+  }, [wished, locale, speak]);
 }
 
 /** Readers with a screen reader land at the new screen's heading, not at the door they pressed. */

@@ -8,13 +8,15 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import table from '../../ui/table.module.css';
 import { TableScroll } from '../../ui/table-scroll.tsx';
-import { useWords } from '../../words/index.ts';
+import { named, useWords } from '../../words/index.ts';
+import { useSubjectNames } from './subject-names.ts';
 
 const pageSize = 100;
 
 export function AuditSettings() {
   const { settings, ui } = useWords();
   const words = settings.audit;
+  const nameOf = useSubjectNames();
   const [limit, setLimit] = useState(pageSize);
   const audit = useReply(endpoints.listAudit, { query: { limit } });
   return (
@@ -41,10 +43,9 @@ export function AuditSettings() {
                       <Moment at={entry.at} />
                     </td>
                     <td>{entry.byName ?? words.product}</td>
-                    <td>{entry.action}</td>
+                    <td>{named(settings.auditActions, entry.action)}</td>
                     <td className={table.dim}>
-                      {entry.subject}
-                      {entry.detail ? `: ${entry.detail}` : ''}
+                      {[nameOf(entry.subject), entry.detail].filter(Boolean).join(': ')}
                     </td>
                   </tr>
                 ))}

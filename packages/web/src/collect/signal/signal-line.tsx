@@ -5,6 +5,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { AnswerMark } from '../../ui/score-text.tsx';
 import { named, useWords } from '../../words/index.ts';
+import { KindMark } from './kind-mark.tsx';
 import styles from './signal-line.module.css';
 import { SignalText } from './signal-text.tsx';
 
@@ -30,7 +31,11 @@ export function SignalLine({
   const { understand } = useWords();
   return (
     <div className={styles.line}>
-      <AnswerMark value={signal.score} question={signal.question} />
+      {signal.score === null ? (
+        <KindMark kind={signal.kind} feeling={signal.sentiment?.label} />
+      ) : (
+        <AnswerMark value={signal.score} question={signal.question} />
+      )}
       <div className={styles.body}>
         <SignalFacts signal={signal} withPlace={withPlace} />
         {signal.title ? <p className={styles.title}>{signal.title}</p> : null}

@@ -56,7 +56,6 @@ export function SignalText({ signal, lines }: { signal: SignalCard; lines?: numb
       >
         {pieces.map(({ text: words, at, mention }) =>
           mention ? (
-            // biome-ignore lint/a11y/useSemanticElements: a button element cannot break over lines
             <span
               key={at}
               role="button"

@@ -38,7 +38,7 @@ export function ChangeCard({ change, actions }: { change: Change; actions?: Reac
             show={{
               place: change.placeId,
               from: change.since,
-              to: to > change.since ? to : change.since,
+              to: [to, change.since].sort().at(-1) ?? to,
               ...(change.topic ? { topic: change.topic } : {}),
             }}
           >

@@ -16,7 +16,6 @@ interface FeedItemProps {
 
 export function FeedItem({ signal, chosen, fresh, choose, open }: FeedItemProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: j and k move the focus from row to row
     <li
       className={styles.item}
       data-signal={signal.id}
