@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=64
 // Entry of `npx lyhord`: checks that this machine can run the program, then runs it.
 import { existsSync } from 'node:fs';
 
