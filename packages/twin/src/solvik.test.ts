@@ -114,6 +114,8 @@ test('places are a whole tree of 60 stores in four countries, as the contract wa
     PlaceInput.parse({ ...place, parentId: parentCode });
     expect(() => new Intl.DateTimeFormat('en', { timeZone: place.timeZone })).not.toThrow();
   }
+  const lahti = places.find((place) => place.code === 'fi-lahti')!;
+  expect(lahti.hours![0]).toEqual({ opens: 600, closes: 1_080 });
   expect(new Set(people.map((person) => person.email)).size).toBe(people.length);
   expect(
     people.every((person) => person.email.endsWith('@solvik.example') && codes.has(person.placeCode)),

@@ -4,10 +4,11 @@ import { liveDay, wakeCustomers } from './behaviour/live-day.ts';
 import { World } from './behaviour/world.ts';
 import { dayMs, isoOf } from './calendar/days.ts';
 import { people, type TwinPerson } from './company/people.ts';
-import { places, type TwinPlace } from './company/places.ts';
+import type { TwinPlace } from './company/places.ts';
 import { type Product, products } from './company/products.ts';
 import { type ExchangeRate, exchangeRates } from './company/rates.ts';
 import { planOf, type TwinOptions, type TwinPlan } from './options.ts';
+import { placesToday } from './scenario/places-today.ts';
 import { type Truth, truthOf } from './scenario/truth.ts';
 
 /** One day of one company, in the order in which it happened. */
@@ -44,7 +45,7 @@ export function solvik(options: TwinOptions): Twin {
     plan,
     from: isoOf(plan.firstDay),
     until: isoOf(plan.lastDay),
-    places: places(),
+    places: placesToday(plan),
     people: people(),
     products,
     rates: exchangeRates(plan.seed, plan.firstDay, plan.lastDay),

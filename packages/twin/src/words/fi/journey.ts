@@ -89,7 +89,7 @@ export const journey = {
   },
   product: {
     good: [
-      '{product} (on|oli) {d} (hyvä|hieno|hintansa väärti)',
+      '{product} (on|oli) {d} (hyvä|hieno|kätevä)',
       '{product} on laadultaan (erittäin hyvä|odotettua parempi|vaikuttava)',
       '{thing} (pitää lupauksensa|on vuoden paras ostos|on meillä käytössä joka päivä)',
       '{product} osoittautui {d} hyväksi ostokseksi',
