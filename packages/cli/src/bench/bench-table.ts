@@ -2,7 +2,15 @@ import { demoBench } from './demo-bench.ts';
 import type { Bench } from './figure.ts';
 import { killBench } from './kill-bench.ts';
 import { liveBench } from './live-bench.ts';
+import { olistBench } from './olist-bench.ts';
 import { scriptSizeBench } from './script-size-bench.ts';
 import { storeBench } from './store-bench.ts';
 
-export const benches: readonly Bench[] = [demoBench, liveBench, killBench, scriptSizeBench, storeBench];
+export const benches: readonly Bench[] = [
+  demoBench,
+  liveBench,
+  killBench,
+  olistBench,
+  scriptSizeBench,
+  storeBench,
+];
