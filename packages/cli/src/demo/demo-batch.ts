@@ -6,6 +6,8 @@ export interface DemoRequest {
   readonly customers: number;
   readonly months: number;
   readonly until: string;
+  /** Nothing happens after this moment, in milliseconds since 1970. */
+  readonly cutAt: number;
   readonly itemsPerBatch: number;
 }
 

@@ -34,7 +34,9 @@ export async function fillDemo(
   size: DemoSize,
   keep: (signIn: string) => void,
 ): Promise<void> {
-  const request: DemoRequest = { ...size, until: new Date().toISOString().slice(0, 10), itemsPerBatch };
+  const now = Date.now();
+  const until = new Date(now).toISOString().slice(0, 10);
+  const request: DemoRequest = { ...size, until, cutAt: now, itemsPerBatch };
   const twin = solvik(request);
   const password = randomBytes(9).toString('base64url');
   const { workspaceId, personId } = await server.access.createWorkspace({
@@ -81,10 +83,7 @@ async function assignPeople(
 ): Promise<void> {
   const codes = (...kinds: string[]) =>
     twin.places.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code);
-  const told = JSON.stringify(twin.truth);
-  const managed = codes('store')
-    .filter((code) => told.includes(`"${code}"`))
-    .slice(-4);
+  const managed = twin.truth.storesWithTrouble.slice(0, 4);
   const idOf = (code: string) => ids.get(code)!;
   const people = await server.access.demoPeople(workspaceId, managed.map(idOf), password);
   const ownerOf = (role: string) => people.find((person) => person.role === role)!.personId;
