@@ -46,8 +46,8 @@ describe('the budget of false cards', () => {
   it('holds on quiet workspaces looked at daily and several times a day', () => {
     const small = {
       ...USUAL_SCENARIO,
-      places: 20,
-      historyDays: 84,
+      places: 12,
+      historyDays: 70,
       falseCardsPerMonth: 1,
       answersPerWeek: 40,
     };

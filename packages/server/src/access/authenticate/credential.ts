@@ -1,9 +1,9 @@
 // Promise: a write key is found wherever the Segment format puts it, and nowhere else (never in an address).
 import type { FastifyRequest } from 'fastify';
 
-/** The write key of a request: Basic user name, Bearer token, or `writeKey` in the body; null when there is none. */
+/** The write key of a request: Basic user name, Bearer token, `x-api-key`, or `writeKey` in the body; null when there is none. */
 export function writeKeyOf(request: FastifyRequest): string | null {
-  return basicUser(request) ?? bearerOf(request) ?? keyInBody(request.body);
+  return basicUser(request) ?? bearerOf(request) ?? keyInHeader(request) ?? keyInBody(request.body);
 }
 
 export function bearerOf(request: FastifyRequest): string | null {
@@ -15,6 +15,11 @@ function basicUser(request: FastifyRequest): string | null {
   if (encoded === undefined) return null;
   const [user] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
   return user || null;
+}
+
+function keyInHeader(request: FastifyRequest): string | null {
+  const key = request.headers['x-api-key'];
+  return typeof key === 'string' && key !== '' && key.length <= 200 ? key : null;
 }
 
 function keyInBody(body: unknown): string | null {

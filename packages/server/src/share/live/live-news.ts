@@ -37,12 +37,13 @@ export function createLiveNews(
 
   async function tellSignals(news: News): Promise<void> {
     const concerned = readersOf(news?.workspaceId);
-    if (concerned.length === 0) return;
     if (!news || typeof news.commitNo !== 'string') return nudge(concerned);
     const workspaceId = String(news.workspaceId);
     const upTo = BigInt(news.commitNo);
-    const counts = await signalsByPlace(workspaceId, toldTo.get(workspaceId) ?? upTo - 1n, upTo);
+    const from = toldTo.get(workspaceId) ?? upTo - 1n;
     toldTo.set(workspaceId, upTo);
+    if (concerned.length === 0) return;
+    const counts = await signalsByPlace(workspaceId, from, upTo);
     for (const reader of concerned) {
       const seen = counts.filter(({ placeId }) =>
         maySeePlace(reader.viewer, placeId === '' ? null : placeId),

@@ -4,6 +4,7 @@ import type { Period, Pulse } from '@lyhord/contract';
 import { eventScope, signalScope, type Viewer, workspaceScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { happenedAround } from '../questions/compile-question.ts';
 import { answeredRequests, unfavourable } from '../questions/count-columns.ts';
 
 export interface Operations {
@@ -41,9 +42,7 @@ export async function operationsIn(
       sumIf(amount_minor, kind = 'order_placed' and identifier_key != 0 and identifier_key in (${unhappyKeys})) as unhappy
     from events
     where ${eventScope(viewer)} and kind in ('order_placed', 'survey_sent', 'survey_answered')
-      and happened_at >= toDateTime64(${period.from}, 3, 'UTC') - interval 1 day
-      and happened_at < toDateTime64(${period.to}, 3, 'UTC') + interval 2 day
-      and local_day between ${period.from} and ${period.to} ${inPlaces(scope)}
+      and ${happenedAround(period.from, period.to)} and local_day between ${period.from} and ${period.to} ${inPlaces(scope)}
     group by kind, currency order by revenue desc`);
   const counted = (kind: string) =>
     rows.filter((row) => row.kind === kind).reduce((sum, row) => sum + Number(row.events), 0);

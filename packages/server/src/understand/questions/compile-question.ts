@@ -115,6 +115,11 @@ function source(
   }
 }
 
+/** A day of any place lies within a day of the same day in UTC; bounds the part of the table that is read. */
+export const happenedAround = (from: string, to: string): Sql => sql`
+  happened_at >= toDateTime64(${from}, 3, 'UTC') - interval 1 day
+  and happened_at < toDateTime64(${to}, 3, 'UTC') + interval 2 day`;
+
 /** Policy, period, place and filter: the conditions that every row of every table must meet. */
 function rows(table: 'answers' | 'signals' | 'events', question: Question, context: QuestionContext): Sql {
   const scope = table === 'events' ? eventScope(context.viewer) : signalScope(context.viewer);
@@ -123,6 +128,7 @@ function rows(table: 'answers' | 'signals' | 'events', question: Question, conte
   return sql.and([
     scope,
     sql`local_day between ${from} and ${to}`,
+    sql.if(table === 'events', happenedAround(from, to)),
     sql.if(below !== null, () => sql`place_id in ${sql.list(below ?? [], 'String')}`),
     sql.if(question.where, () => compileFilter(question.where!, table, context)),
   ]);

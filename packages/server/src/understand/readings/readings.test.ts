@@ -88,4 +88,18 @@ describe('another topic tree', () => {
     expect(topics.find(({ key }) => key === 'waiting')?.volume).toBe(before + 12);
     expect(await test.understand.verifyRollups(own.workspaceId)).toEqual({ equal: true, differences: [] });
   });
+
+  it('leaves nothing behind when it is replaced in turn', async () => {
+    const { platform, collect } = test;
+    const before = await mentionsOf('waiting');
+    await platform.ledger.query(sql`insert into topic_readings (workspace_id, reading, tree, state, created_at)
+      values (${own.workspaceId}, 2, ${JSON.stringify(shippedTopics)}::jsonb, 'preparing', now())`);
+    await createReadings(platform, collect).prepare(own.workspaceId);
+    expect(await mentionsOf('queue')).toBe(before);
+    expect(await mentionsOf('waiting')).toBe(0);
+    for (const table of ['mentions', 'daily_topics']) {
+      const old = sql`select count() as n from ${sql.name(table)} where reading = 1`;
+      expect(await platform.warehouse.query(old), table).toEqual([{ n: '0' }]);
+    }
+  });
 });

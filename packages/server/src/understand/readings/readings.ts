@@ -121,8 +121,18 @@ export function createReadings(
     if (taken) {
       known.delete(workspaceId);
       announcements.announce('topics.changed', { workspaceId });
+      await forgetReadingsBefore(workspaceId, number);
     }
     return taken;
+  }
+
+  /** Mentions of readings that were replaced; reading 0 stays, since collect goes on writing it. */
+  async function forgetReadingsBefore(workspaceId: string, current: number): Promise<void> {
+    const { engine } = warehouse;
+    for (const table of ['mentions', 'daily_topics']) {
+      await warehouse.command(sql`alter table ${sql.name(engine.shard(table))} ${sql.raw(engine.onCluster)}
+        delete where workspace_id = ${workspaceId} and reading > 0 and reading < ${current}`);
+    }
   }
 
   return {
