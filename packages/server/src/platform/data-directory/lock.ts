@@ -1,8 +1,9 @@
 // Promise: one server per data directory. The lock names its holder by pid and start time, so a lock left by a
 // killed process, or by one whose pid was used again, is recognised as stale.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { identityOf, lives, type ProcessIdentity } from '../processes/process-identity.ts';
 import { StartupError } from '../startup-error.ts';
 
@@ -34,13 +35,15 @@ export async function takeLock(dir: string): Promise<Lock> {
   const own = identityOf(process.pid);
   if (!own) throw new Error('This process cannot find itself in the process table.');
   let server: RunningServer = { ...own, url: null, token: randomBytes(24).toString('base64url') };
-  for (let attempt = 0; ; attempt++) {
-    if (await linked(path, server)) break;
-    const holder = await read(path);
+  for (let attempt = 0; !(await linked(path, server)); attempt++) {
+    const left = await contentOf(path);
+    if (left === null) continue;
+    const holder = parsed(left);
     if (holder && lives(holder)) throw inUse(dir, holder);
-    if (attempt > 20)
+    if (await succeeded(path, left, server)) break;
+    if (attempt > 100)
       throw new StartupError('data-in-use', `The lock in ${dir} cannot be taken; delete the file ${path}.`);
-    await putAside(path, holder);
+    await sleep(20);
   }
   return {
     get server() {
@@ -52,8 +55,7 @@ export async function takeLock(dir: string): Promise<Lock> {
     },
     async release() {
       const holder = await read(path);
-      if (holder && holder.pid === own.pid && holder.startedAt === own.startedAt)
-        await rm(path, { force: true });
+      if (holder?.token === server.token) await rm(path, { force: true });
     },
   };
 }
@@ -79,24 +81,45 @@ async function written(path: string, server: RunningServer): Promise<void> {
   await rename(draft, path);
 }
 
-/** Moves a stale lock away; should another starter have taken the lock in the meantime, its lock is put back. */
-async function putAside(path: string, stale: RunningServer | null): Promise<void> {
-  const aside = `${path}.${randomBytes(6).toString('hex')}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
+/**
+ * Puts our lock in the place of a stale one; false when another starter was quicker. Of those that found the same
+ * stale lock only the holder of the claim on it may replace it, so it is still there when it is replaced. The claim
+ * of a starter that died is passed by with the next number.
+ */
+async function succeeded(path: string, stale: string, server: RunningServer): Promise<boolean> {
+  const claims = `${path}.after-${createHash('sha256').update(stale).digest('hex').slice(0, 16)}`;
+  for (let number = 0; ; number++) {
+    const claim = `${claims}.${number}`;
+    if (!(await linked(claim, server))) {
+      const other = await read(claim);
+      if (other && !lives(other)) continue;
+      return false;
+    }
+    const ours = (await contentOf(path)) === stale;
+    if (ours) await written(path, server);
+    for (let n = number; n >= 0; n--) await rm(`${claims}.${n}`, { force: true });
+    return ours;
   }
-  const moved = await read(aside);
-  if (moved && moved.token !== stale?.token && lives(moved)) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
 }
 
 async function read(path: string): Promise<RunningServer | null> {
+  return parsed((await contentOf(path)) ?? '');
+}
+
+/** null when there is no such file. */
+async function contentOf(path: string): Promise<string | null> {
   try {
-    const parsed = JSON.parse(await readFile(path, 'utf8')) as RunningServer;
-    return typeof parsed.pid === 'number' && typeof parsed.startedAt === 'string' ? parsed : null;
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function parsed(content: string): RunningServer | null {
+  try {
+    const held = JSON.parse(content) as RunningServer;
+    return typeof held.pid === 'number' && typeof held.startedAt === 'string' ? held : null;
   } catch {
     return null;
   }

@@ -61,10 +61,18 @@ export async function buildHttp(config: Config, log: Logger, dashboard?: string)
   return app;
 }
 
-/** Open streams end, requests under way are answered, and what still hangs after a while is cut off. */
+/**
+ * Open streams end, requests under way are answered, and what still hangs after a while is cut off. A connection
+ * whose answer is just leaving becomes idle only after the server has looked for idle ones, so it looks again.
+ */
 function endInTime(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     endEventStreams();
-    setTimeout(() => app.server.closeAllConnections(), closingMs).unref();
+    const cutOff = setTimeout(() => app.server.closeAllConnections(), closingMs);
+    const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+    app.server.once('close', () => {
+      clearTimeout(cutOff);
+      clearInterval(idle);
+    });
   });
 }
