@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { restore } from './restore.ts';
 
 const signals = (
   engine: EngineClauses,
-) => sql`create table if not exists signals (commit_no UInt64, n UInt64, score Nullable(Float64), words Array(String), counts Map(String, UInt64), text String)
+) => sql`create table if not exists signals (commit_no UInt64, n UInt64, score Nullable(Float64), words Array(String), rows Map(String, UInt64), checksum String)
   engine = ${sql.raw(engine.mergeTree())} order by n settings ${sql.raw(engine.settings)}`;
 const rollup = (
   engine: EngineClauses,
@@ -113,6 +113,13 @@ describe('a backup', () => {
     expect(await readFile(join(base, 'full', 'mine'), 'utf8')).toBe('x');
   });
 
+  it('that fails leaves nothing in the way of the next one', async () => {
+    const folder = join(base, 'second');
+    const broken = { ...platform, warehouse: { ...platform.warehouse, mode: 'cluster' as const } };
+    await expect(backup(broken as never, platform.dataDirectory.path, folder)).rejects.toThrow();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it('of a newer version, or a half-written one, is refused in words', async () => {
     await expect(restore(join(base, 'full'), configOf('none'), migrations)).rejects.toThrow(
       'holds no finished backup',
@@ -140,8 +147,8 @@ const rowsOf = (commit: number) =>
     n,
     score: n % 3 === 0 ? null : n / 7,
     words: ['a', `'${n}`],
-    counts: { x: n },
-    text: 'så här \n',
+    rows: { x: n },
+    checksum: 'så här \n',
   }));
 
 async function seed({ warehouse, ledger, jobs }: RunningPlatform): Promise<void> {

@@ -2,7 +2,7 @@
 // was done stands in the warehouse; what the warehouse has beyond that, start-up catches up with, as after a kill.
 
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { jobQueues, jobTables } from '../jobs/waiting-jobs.ts';
@@ -20,6 +20,8 @@ export interface BackupReport {
   readonly rows: number;
   readonly tables: readonly TableCopy[];
 }
+
+const stores = ['ledger', 'warehouse'] as const;
 
 /** Files of the data directory that no store can make again. */
 export const keptFiles = ['secret'];
@@ -47,6 +49,9 @@ export async function backup(
       await snapshot.drop();
     }
   } catch (error) {
+    // What is half written would stand in the way of the next attempt.
+    for (const store of stores) await rm(join(folder, store), { recursive: true, force: true });
+    for (const name of keptFiles) await rm(join(folder, name), { force: true });
     throw startupErrorFrom(error, folder);
   } finally {
     await client.query('rollback').catch(() => undefined);
@@ -75,7 +80,7 @@ async function newFolder(folder: string): Promise<void> {
     if ((await readdir(folder)).length > 0) {
       throw new StartupError('config-wrong', `${folder} is not empty; name a new folder for the backup.`);
     }
-    for (const store of ['ledger', 'warehouse']) await mkdir(join(folder, store), { mode: 0o700 });
+    for (const store of stores) await mkdir(join(folder, store), { mode: 0o700 });
   } catch (error) {
     throw startupErrorFrom(error, folder);
   }

@@ -68,8 +68,10 @@ export async function warehouseChecksum(
   table: string,
 ): Promise<{ rows: number; checksum: string }> {
   const columns = (await columnsOf(warehouse, table)).map(hashable);
+  // The hash gets a name inside and the counts outside, since a column may be called "rows".
+  const hashes = sql`select cityHash64(toJSONString(tuple(${sql.join(columns)}))) as hash_of_row from ${sql.name(table)}`;
   const [row] = await warehouse.query<{ rows: string; checksum: string }>(
-    sql`select count() as rows, toString(sum(cityHash64(toJSONString(tuple(${sql.join(columns)}))))) as checksum from ${sql.name(table)}`,
+    sql`select count() as rows, toString(sum(hash_of_row)) as checksum from (${hashes})`,
     limits,
   );
   return { rows: Number(row?.rows ?? 0), checksum: row?.checksum ?? '0' };
