@@ -34,6 +34,8 @@ export interface GroupCommitOptions {
   readonly warehouse: Warehouse;
   readonly log: Logger;
   readonly clock: Clock;
+  /** Throws where this process may not write (any more). */
+  readonly mayWrite?: () => void;
   /** Heard after each seal, before anybody is answered. */
   readonly sealed: (sealed: Sealed) => void;
   /** Makes what is remembered about the tables again, after a commit failed. */
@@ -59,6 +61,7 @@ export class GroupCommit {
   }
 
   async start(): Promise<void> {
+    this.unclean = null;
     this.commitNo = await lastCommitNo(this.options.warehouse);
   }
 
@@ -106,12 +109,14 @@ export class GroupCommit {
 
   private async commit(group: readonly Waiting[]): Promise<void> {
     const { warehouse, clock } = this.options;
+    this.options.mayWrite?.();
     this.commitNo += 1;
     const { commitNo } = this;
     this.unclean = commitNo;
     const parts = byWorkspace(group, commitNo);
     const rows = joined(parts.map((part) => part.rows));
     await writeBlocks(warehouse, commitNo, rows);
+    this.options.mayWrite?.();
     await seal(warehouse, commitNo, rows, clock.now());
     this.unclean = null;
     for (const part of parts) this.options.sealed(part);
@@ -120,6 +125,7 @@ export class GroupCommit {
 
   private async clean(): Promise<void> {
     if (this.unclean === null) return;
+    this.options.mayWrite?.();
     await removeCommit(this.options.warehouse, this.unclean);
     await this.options.forget();
     this.unclean = null;

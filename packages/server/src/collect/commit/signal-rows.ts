@@ -54,7 +54,7 @@ export function writeSignal(
     conversation: signal.conversation ?? '',
     has_text: analysis !== null,
     language: analysis?.language ?? '',
-    sentiment: analysis?.sentiment.label ?? '',
+    sentiment: analysis?.engine ? analysis.sentiment.label : '',
     sentiment_score: analysis?.sentiment.score ?? 0,
     flags: analysis?.flags ?? [],
     topics: analysis?.topics ?? [],

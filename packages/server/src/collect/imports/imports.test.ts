@@ -138,6 +138,64 @@ it('a file of orders becomes events with money and promises', async () => {
   });
 });
 
+describe('a file that a person uploads', () => {
+  async function signedIn() {
+    const { workspaceId, admin } = await test.workspace();
+    const json = { 'content-type': 'application/json' };
+    const reply = await test.app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/email',
+      headers: json,
+      payload: admin,
+    });
+    const cookie = reply.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+    return { workspaceId, cookie };
+  }
+  const text = 'date;nps;comment\n2026-03-31;9;Bra\n2026-04-01;12;Fel\n';
+
+  it('is shown with its columns, then loaded', async () => {
+    const { workspaceId, cookie } = await signedIn();
+    const shown = await test.app.inject({
+      method: 'POST',
+      url: '/api/imports/preview',
+      headers: { cookie },
+      payload: { fileName: 'a.csv', head: text },
+    });
+    const { mapping } = shown.json();
+    expect(mapping.columns).toEqual({ happenedAt: 'date', nps: 'nps', text: 'comment' });
+    const query = new URLSearchParams({ fileName: 'a.csv', mapping: JSON.stringify(mapping) });
+    const loaded = await test.app.inject({
+      method: 'POST',
+      url: `/api/imports?${query}`,
+      headers: { cookie, 'content-type': 'text/csv' },
+      payload: text,
+    });
+    expect(loaded.json()).toMatchObject({ state: 'done', rows: 2, accepted: 1, refused: 1 });
+    expect(await signals(workspaceId)).toHaveLength(1);
+    const listed = await test.app.inject({ url: '/api/imports', headers: { cookie } });
+    expect(listed.json().imports).toMatchObject([{ fileName: 'a.csv', accepted: 1 }]);
+  });
+
+  it('with a mapping that is none is refused with the reason', async () => {
+    const { cookie } = await signedIn();
+    const send = (mapping: string) =>
+      test.app.inject({
+        method: 'POST',
+        url: `/api/imports?${new URLSearchParams({ fileName: 'a.csv', mapping })}`,
+        headers: { cookie, 'content-type': 'text/csv' },
+        payload: text,
+      });
+    expect((await send('{')).json()).toMatchObject({
+      status: 400,
+      detail: expect.stringContaining('not JSON'),
+    });
+    expect((await send('{"target":"cats","columns":{}}')).json().detail).toContain('target');
+    expect((await send('{"target":"signals","columns":{"happenedAt":"date"}}')).json().detail).toContain(
+      'nps or csat',
+    );
+  });
+});
+
 describe('a mapping', () => {
   it('is guessed with how sure it is, and says what is missing', async () => {
     const { mapping, columns, problems } = await guessMapping(

@@ -257,6 +257,14 @@ describe('a body', () => {
     ]);
   });
 
+  it('is read with the key as a bearer or in a header of its own', async () => {
+    const { writeKey } = await test.workspace();
+    const send = (id: string, headers: Record<string, string>) =>
+      post('/v1/batch', { batch: [order(id)] }, headers);
+    expect((await send('o1', { authorization: `Bearer ${writeKey}` })).body.accepted).toBe(1);
+    expect((await send('o2', { 'x-api-key': writeKey })).body.accepted).toBe(1);
+  });
+
   it('without a key, or with a wrong one, is not read', async () => {
     expect((await post('/v1/batch', { batch: [order('o1')] })).status).toBe(401);
     expect((await post('/v1/batch', { batch: [order('o1')] }, {}, 'lyw_wrong')).status).toBe(401);

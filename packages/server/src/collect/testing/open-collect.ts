@@ -26,7 +26,9 @@ export interface TestCollect {
   readonly collect: Collect;
   readonly app: FastifyInstance;
   /** A fresh workspace with a source and its write key, and a store with the code `lund`. */
-  workspace(): Promise<Sender & { writeKey: string; placeId: string }>;
+  workspace(): Promise<
+    Sender & { writeKey: string; placeId: string; admin: { email: string; password: string } }
+  >;
   rows<Row>(statement: Sql): Promise<Row[]>;
   close(): Promise<void>;
 }
@@ -42,6 +44,7 @@ export async function openCollect(
   const collect = createCollect({ platform, access });
   await collect.start();
   const app = await buildHttp(platform.config, platform.log);
+  access.mount(app);
   collect.mount(app);
   mountRoutes(app, collect.routes, access.authenticate);
   await app.ready();
@@ -54,15 +57,16 @@ export async function openCollect(
     rows: (statement) => platform.warehouse.query(statement),
     async workspace() {
       number += 1;
+      const admin = { email: `admin${number}@example.org`, password: 'a long password' };
       const { workspaceId } = await access.createWorkspace({
         name: `Company ${number}`,
-        admin: { email: `admin${number}@example.org`, name: 'Admin', password: 'a long password' },
+        admin: { ...admin, name: 'Admin' },
       });
       const placeId = `${workspaceId}-lund`;
       await platform.ledger.query(sql`insert into places (id, workspace_id, code, name, kind, time_zone, currency, country)
         values (${placeId}, ${workspaceId}, 'lund', 'Lund', 'store', 'Europe/Stockholm', 'SEK', 'SE')`);
       const { sourceId, writeKey } = await addSource(access, workspaceId);
-      return { workspaceId, sourceId, writeKey, placeId };
+      return { workspaceId, sourceId, writeKey, placeId, admin };
     },
     async close() {
       await app.close();

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { TextAnalysis } from '@lyhord/contract';
 import { Piscina } from 'piscina';
 import type { AnalysisRequest, TextToAnalyse, TopicsInUse } from './analysis-request.ts';
+import { unreadText } from './unread-text.ts';
 import { workerFile } from './worker-file.ts';
 
 export type { TextToAnalyse, TopicsInUse } from './analysis-request.ts';
@@ -22,11 +23,31 @@ export interface TextPool {
   stop(): Promise<void>;
 }
 
+type Threads = Piscina<AnalysisRequest, TextAnalysis[]>;
 const textsPerTask = 250;
 const idleMs = 20_000;
 
+const isEnding = (error: unknown) => error instanceof Error && error.message.startsWith('Terminating');
+
+/** Texts that together break the engine are read one by one; the one that does so alone is kept unread. */
+async function read(
+  threads: Threads,
+  texts: readonly TextToAnalyse[],
+  topics: TopicsInUse | null,
+): Promise<TextAnalysis[]> {
+  try {
+    return await threads.run({ texts, topics });
+  } catch (error) {
+    const [only] = texts;
+    if (texts.length > 1)
+      return (await Promise.all(texts.map((text) => read(threads, [text], topics)))).flat();
+    if (only === undefined || isEnding(error)) throw error;
+    return [unreadText(only.text)];
+  }
+}
+
 export function createTextPool(): TextPool {
-  let pool: Piscina<AnalysisRequest, TextAnalysis[]> | null = null;
+  let pool: Threads | null = null;
   let topicsOf: TopicsOf = async () => null;
   const opened = async () => {
     pool ??= new Piscina({
@@ -47,7 +68,7 @@ export function createTextPool(): TextPool {
       const threads = await opened();
       const tasks: Promise<TextAnalysis[]>[] = [];
       for (let from = 0; from < texts.length; from += textsPerTask) {
-        tasks.push(threads.run({ texts: texts.slice(from, from + textsPerTask), topics }));
+        tasks.push(read(threads, texts.slice(from, from + textsPerTask), topics));
       }
       return (await Promise.all(tasks)).flat();
     },

@@ -1,0 +1,121 @@
+// The heart of collect: the pipeline, the group commit it ends in, and what must be remembered for both.
+import type { Verdict } from '@lyhord/contract';
+import type { Access } from '../../access/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { GroupCommit } from '../commit/group-commit.ts';
+import { type IdentityNews, KnownIdentity } from '../commit/identity-rows.ts';
+import { type DecidedLink, recordLink } from '../commit/record-link.ts';
+import { ArrivalCounts } from '../counts/arrival-counts.ts';
+import { SeenKeys } from '../keys/seen-keys.ts';
+import { InFlight } from '../pipeline/in-flight.ts';
+import { KeptMessages } from '../pipeline/kept-messages.ts';
+import { createPlaceBook, type PlaceBook } from '../places/place-codes.ts';
+import { readKnownIdentity, recover } from '../recovery/recover.ts';
+import { WriterLease } from '../recovery/writer-lease.ts';
+import { RefusalStore } from '../refusals/refusal-store.ts';
+import type { Redact } from '../segment/personal-fields.ts';
+import { createTextPool, type TextPool } from '../text/text-pool.ts';
+import { announceCommit } from './announce-commit.ts';
+import { Gate } from './gate.ts';
+import { createRecorder, type Record } from './recorder.ts';
+import { stepTimes } from './step-times.ts';
+import { createTake, type Take } from './take.ts';
+import { createWorkspaces, type Workspaces } from './workspaces.ts';
+
+export type HearIdentity = (workspaceId: string, commitNo: number, news: IdentityNews) => void;
+
+export interface Intake {
+  /** Takes items in; throws 503 while another process is the writer. */
+  readonly record: Record;
+  /** The same for requests, with room for them at the door. */
+  readonly take: Take;
+  readonly workspaces: Workspaces;
+  readonly places: PlaceBook;
+  readonly texts: TextPool;
+  readonly counts: ArrivalCounts;
+  /** False while another process is the writer. */
+  readonly writes: () => boolean;
+  recordLink(workspaceId: string, link: DecidedLink): Promise<void>;
+  onIdentity(heard: HearIdentity): void;
+  flush(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Items of requests that may be on their way at once. */
+const mostInside = 60_000;
+
+export function createIntake(platform: Platform, access: Access, redact: Redact): Intake {
+  const { warehouse, ledger, log, clock, ids, announcements } = platform;
+  const now = () => clock.now().getTime();
+  const places = createPlaceBook(ledger, announcements);
+  const workspaces = createWorkspaces(access, places, now);
+  const texts = createTextPool();
+  const counts = new ArrivalCounts(ledger, log);
+  const listeners: HearIdentity[] = [];
+  let known = new KnownIdentity(0, 0);
+
+  const lease = new WriterLease(ledger.pool, log, async () => {
+    const remembered = await recover(warehouse, log);
+    parts.seen = remembered.seen;
+    known = remembered.known;
+    await groupCommit.start();
+  });
+  const groupCommit = new GroupCommit({
+    warehouse,
+    log,
+    clock,
+    mayWrite: () => lease.check(),
+    sealed(sealed) {
+      for (const heard of listeners) heard(sealed.workspaceId, sealed.commitNo, sealed.news);
+      announceCommit(announcements, sealed);
+    },
+    async forget() {
+      known = await readKnownIdentity(warehouse);
+    },
+  });
+  const parts = {
+    groupCommit,
+    seen: new SeenKeys(),
+    inFlight: new InFlight(),
+    kept: new KeptMessages(warehouse),
+    known: () => known,
+    workspaces,
+    texts,
+    redact,
+    refusals: new RefusalStore(warehouse, ids, redact),
+    counts,
+    timed: stepTimes(),
+    now,
+    newId: ids.next,
+  };
+  const pipeline = createRecorder(parts);
+  const record: Record = async (...batch): Promise<Verdict[]> => {
+    lease.check();
+    return pipeline(...batch);
+  };
+  return {
+    record,
+    take: createTake(new Gate(mostInside), record),
+    workspaces,
+    places,
+    texts,
+    counts,
+    writes: () => lease.held,
+    recordLink: (workspaceId, link) => recordLink(groupCommit, () => known, workspaceId, link, now()),
+    onIdentity: (heard) => void listeners.push(heard),
+    async flush() {
+      await groupCommit.flush();
+      await counts.write();
+      workspaces.forget();
+    },
+    start: () => lease.start(),
+    async stop() {
+      await groupCommit.flush();
+      await lease.stop();
+      await counts.write();
+      await texts.stop();
+      places.stop();
+    },
+  };
+}
