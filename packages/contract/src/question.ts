@@ -39,6 +39,7 @@ export const filterFields = [
   'topic',
   'language',
   'campaign',
+  'question',
   'score',
   'sentiment',
   'flag',

@@ -20,6 +20,7 @@ const fieldKinds: Readonly<Record<Field, FieldKind>> = {
   topic: 'topic',
   language: 'text',
   campaign: 'text',
+  question: 'text',
   score: 'number',
   sentiment: 'sentiment',
   flag: 'flag',
@@ -35,6 +36,7 @@ const columns: Readonly<Record<Field, Sql>> = {
   topic: sql`topics`,
   language: sql`language`,
   campaign: sql`campaign`,
+  question: sql`question`,
   score: sql`score`,
   sentiment: sql`sentiment`,
   flag: sql`flags`,
@@ -44,7 +46,7 @@ const columns: Readonly<Record<Field, Sql>> = {
 };
 /** Fields that a table answers from its own row; what is missing is asked of the signal. */
 const ownFields: Readonly<Record<FilterTable, ReadonlySet<Field>>> = {
-  answers: new Set(['place', 'touchpoint', 'channel', 'kind', 'campaign', 'score', 'hour']),
+  answers: new Set(['place', 'touchpoint', 'channel', 'kind', 'campaign', 'question', 'score', 'hour']),
   signals: new Set(Object.keys(fieldKinds) as Field[]),
   events: new Set(['place', 'touchpoint', 'channel', 'source', 'hour']),
 };
