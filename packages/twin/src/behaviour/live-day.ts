@@ -83,12 +83,14 @@ function identify(w: World, customer: number): void {
   const at = w.at(home.country, w.day, 300 + (customer % 1_000));
   const event = w.event('identify', 'identify', w.day, at, identities.all(customer, w.day), home.code);
   const has = (trait: number): boolean => identities.has(customer, trait);
+  event.placeCode = null;
   event.properties = {
     firstName: given,
     lastName: family,
     language: languages[population.language[customer]!]!,
     country: home.country,
     city: home.name,
+    homeStore: home.code,
     segment: segments[population.segment[customer]!]!.key,
     plus: w.standing.renews[customer] !== 0,
     wantsOffers: has(traitsOf.wantsOffers),

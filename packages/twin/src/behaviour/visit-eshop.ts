@@ -5,7 +5,7 @@ import { stores } from '../company/stores.ts';
 import { traitsOf } from '../customers/population.ts';
 import { eshopLeaf } from '../scenario/place-tree.ts';
 import { type Basket, fillBasket } from './basket.ts';
-import { browse, currencyOf } from './browse.ts';
+import { browse } from './browse.ts';
 import { minuteAtScreen } from './clock.ts';
 import { sendInvoice } from './invoice.ts';
 import { remember } from './remember.ts';
@@ -110,7 +110,6 @@ function deliver(
   delivered.channel = 'other';
   delivered.touchpoint = 'delivery';
   delivered.reference = reference;
-  delivered.currency = currencyOf(w, customer);
   delivered.dueAt = w.at(country, promised, 1_200);
   delivered.properties = { carrier: carrier.name, lateDays: late };
   if (late > 0) w.moment.add('delivery', -1 - 0.35 * Math.min(5, late));
