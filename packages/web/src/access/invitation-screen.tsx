@@ -13,12 +13,12 @@ import { DoorPage } from './door-page.tsx';
 import { NewPassword, shortestPassword } from './new-password.tsx';
 
 export function InvitationScreen() {
-  const { access, terms } = useWords();
+  const { access, settings, terms } = useWords();
   const { token } = useParams({ from: '/invitation/$token' });
   const invitation = useReply(endpoints.readInvitation, { params: { token } });
   if (invitation.error) {
     return (
-      <DoorPage title={access.settings.sections.people} lead={access.invitation.gone}>
+      <DoorPage title={settings.sections.people} lead={access.invitation.gone}>
         <Link to="/sign-in">{access.forgotten.back}</Link>
       </DoorPage>
     );

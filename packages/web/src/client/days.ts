@@ -22,3 +22,8 @@ export function monthStart(day: string, monthsBack = 0): string {
   moment.setUTCMonth(moment.getUTCMonth() - monthsBack);
   return moment.toISOString().slice(0, 10);
 }
+
+/** The later of two days. */
+export function laterOf(a: string, b: string): string {
+  return a.localeCompare(b) > 0 ? a : b;
+}

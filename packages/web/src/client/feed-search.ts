@@ -9,6 +9,7 @@ export interface FeedSearch {
   channel?: string;
   touchpoint?: string;
   topic?: string;
+  question?: string;
   sentiment?: string;
   band?: Band;
   flag?: string;
@@ -23,6 +24,7 @@ export const feedFields: readonly FeedField[] = [
   'words',
   'topic',
   'sentiment',
+  'question',
   'band',
   'kind',
   'channel',
@@ -41,6 +43,7 @@ export function readFeedSearch(search: Record<string, unknown>): FeedSearch {
     channel: plain(search.channel),
     touchpoint: plain(search.touchpoint),
     topic: plain(search.topic),
+    question: plain(search.question),
     sentiment: oneOf(sentimentLabels, search.sentiment),
     band: oneOf(bands, search.band),
     flag: oneOf(textFlags, search.flag),
@@ -64,8 +67,11 @@ export function filterOf(search: FeedSearch, metric: 'nps' | 'csat'): Filter | u
     const value = search[field];
     if (value !== undefined) parts.push({ field, is: value });
   }
+  // A score means something only on its own question's scale.
+  const question = search.question ?? (search.band ? metric : undefined);
+  if (question) parts.push({ field: 'question', is: question });
   if (search.band) {
-    const [atLeast, atMost] = bandEnds[metric][search.band];
+    const [atLeast, atMost] = bandEnds[question === 'nps' ? 'nps' : 'csat'][search.band];
     parts.push({ field: 'score', atLeast }, { field: 'score', atMost });
   }
   if (search.text) parts.push({ field: 'has_text', is: true });

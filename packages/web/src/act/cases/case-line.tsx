@@ -1,5 +1,6 @@
 import type { CaseRow } from '@lyhord/contract';
 import { Link } from '@tanstack/react-router';
+import { useCaseTitle } from '../../ui/case-title.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
@@ -12,16 +13,16 @@ export function CaseLine({ one }: { one: CaseRow }) {
   const { act, terms } = useWords();
   const format = useFormats();
   const words = act.cases;
+  const titleOf = useCaseTitle();
   const pressing = one.severity === 'critical' || one.severity === 'high';
   return (
     <li className={styles.row}>
       <AnswerMark value={one.score} question={one.question} />
       <div className={styles.title}>
         <Link to="/cases/$caseId" params={{ caseId: one.id }}>
-          {one.title}
+          {titleOf(one)}
         </Link>
         <p>
-          {one.placeName && !one.title.includes(one.placeName) ? <span>{one.placeName}</span> : null}
           {pressing ? (
             <Chip tone={one.severity === 'critical' ? 'rust' : 'sand'}>{terms.severities[one.severity]}</Chip>
           ) : null}

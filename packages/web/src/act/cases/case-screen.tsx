@@ -6,6 +6,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useReply } from '../../client/queries.ts';
 import { may, useMe } from '../../client/session.ts';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
+import { useCaseTitle } from '../../ui/case-title.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
@@ -26,6 +27,7 @@ export function CaseScreen() {
   const { caseId } = useParams({ from: '/frame/cases/$caseId' });
   const reply = useReply(endpoints.readCase, { params: { id: caseId } }, { keep: false });
   const one = reply.data;
+  const titleOf = useCaseTitle();
   const navigate = useNavigate();
   const next = one?.nextId;
   useHotkeys([
@@ -35,7 +37,7 @@ export function CaseScreen() {
   return (
     <Page
       title={one ? words.number(one.number) : act.cases.title}
-      finding={one?.title}
+      finding={one ? titleOf(one) : undefined}
       lead={
         one ? (
           <span className={styles.lead}>

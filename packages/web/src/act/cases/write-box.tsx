@@ -8,11 +8,10 @@ import { useMe } from '../../client/session.ts';
 import { notice } from '../../ui/notice.ts';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
+import { caseRefreshes } from './case-refreshes.ts';
 import styles from './case-screen.module.css';
 import type { CasePage } from './case-screen.tsx';
 import { useDraft } from './draft.ts';
-
-const refreshes = [endpoints.readCase, endpoints.listCases, endpoints.today];
 
 /** Where a reply or a note is written. What is typed is kept until it has been sent. */
 export function WriteBox({ page }: { page: CasePage }) {
@@ -35,8 +34,8 @@ export function WriteBox({ page }: { page: CasePage }) {
     setMessageKey(crypto.randomUUID());
     notice(said);
   };
-  const reply = useDeed(endpoints.replyCase, { refreshes, onDone: done(words.replied) });
-  const note = useDeed(endpoints.noteCase, { refreshes, onDone: done(words.noted) });
+  const reply = useDeed(endpoints.replyCase, { refreshes: caseRefreshes, onDone: done(words.replied) });
+  const note = useDeed(endpoints.noteCase, { refreshes: caseRefreshes, onDone: done(words.noted) });
   const sending = reply.isPending || note.isPending;
   const send = () => {
     const written = text.trim();

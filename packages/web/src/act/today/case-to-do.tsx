@@ -4,6 +4,7 @@ import { IconMessageReport } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useDeed } from '../../client/queries.ts';
 import { may, useMe } from '../../client/session.ts';
+import { useCaseTitle } from '../../ui/case-title.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
@@ -19,6 +20,7 @@ type CaseItem = Extract<ReplyReceived<typeof endpoints.today>['items'][number], 
 export function CaseToDo({ item: { case: one, quote }, notNow }: { item: CaseItem; notNow: () => void }) {
   const { act, terms, understand } = useWords();
   const format = useFormats();
+  const titleOf = useCaseTitle();
   return (
     <article className={card.card}>
       {one.score === null ? (
@@ -31,11 +33,10 @@ export function CaseToDo({ item: { case: one, quote }, notNow }: { item: CaseIte
       <div className={card.body}>
         <h2 className={card.title}>
           <Link to="/cases/$caseId" params={{ caseId: one.id }}>
-            {one.title}
+            {titleOf(one)}
           </Link>
         </h2>
         <p className={card.facts}>
-          <span>{[one.customerName, one.placeName].filter(Boolean).join(', ')}</span>
           <Chip tone={one.severity === 'critical' ? 'rust' : 'plain'}>
             {named(act.one.reasons, one.reason)}
           </Chip>

@@ -1,6 +1,7 @@
 import type { CaseRow, endpoints, ReplyReceived, SignalCard } from '@lyhord/contract';
 import { Link } from '@tanstack/react-router';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
+import { useCaseTitle } from '../../ui/case-title.ts';
 import { useFormats } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { ScoreRuler } from '../../ui/score-ruler.tsx';
@@ -40,6 +41,7 @@ export function WeekScore({ today: { score, target, weekFrom } }: { today: Today
 export function DueCases({ cases }: { cases: readonly CaseRow[] }) {
   const { act } = useWords();
   const format = useFormats();
+  const titleOf = useCaseTitle();
   return (
     <Section title={act.today.due}>
       {cases.length === 0 ? <p className={styles.none}>{act.today.noDue}</p> : null}
@@ -47,12 +49,10 @@ export function DueCases({ cases }: { cases: readonly CaseRow[] }) {
         {cases.map((one) => (
           <li key={one.id} className={styles.due}>
             <Link to="/cases/$caseId" params={{ caseId: one.id }}>
-              {one.title}
+              {titleOf(one)}
             </Link>
             <small data-late={one.overdue || undefined}>
-              {[one.placeName, one.overdue ? act.cases.overdue : act.cases.dueIn(format.when(one.dueAt))]
-                .filter(Boolean)
-                .join(', ')}
+              {one.overdue ? act.cases.overdue : act.cases.dueIn(format.when(one.dueAt))}
             </small>
           </li>
         ))}

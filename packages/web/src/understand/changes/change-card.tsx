@@ -3,6 +3,7 @@ import { Tooltip } from '@mantine/core';
 import { IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { laterOf } from '../../client/days.ts';
 import { useScope } from '../../client/scope.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { useFormats } from '../../ui/format.ts';
@@ -38,7 +39,7 @@ export function ChangeCard({ change, actions }: { change: Change; actions?: Reac
             show={{
               place: change.placeId,
               from: change.since,
-              to: [to, change.since].sort().at(-1) ?? to,
+              to: laterOf(to, change.since),
               ...(change.topic ? { topic: change.topic } : {}),
             }}
           >

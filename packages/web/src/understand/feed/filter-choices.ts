@@ -19,6 +19,12 @@ export function useFilterChoices(): {
     channel: terms.channels,
     touchpoint: terms.touchpoints,
     sentiment: terms.polarity,
+    question: {
+      nps: terms.metrics.nps,
+      csat: terms.metrics.csat,
+      stars: terms.metrics.stars,
+      ces: terms.metrics.ces,
+    },
     flag: terms.flags,
     language: Object.fromEntries(
       Object.entries(terms.languages).filter(([key]) => !['no', 'nn'].includes(key)),

@@ -106,7 +106,10 @@ function PlaceLine({
         <ScoreText score={row.score.tooFew ? row.score : row.shrunken} metric={metric} />
       </span>
       <span className={styles.count}>
-        <RowsLink show={{ place: row.placeId }} label={`${row.name}: ${words.answers} ${row.score.n}`}>
+        <RowsLink
+          show={{ question: metric, place: row.placeId }}
+          label={`${row.name}: ${words.answers} ${row.score.n}`}
+        >
           {format.count(row.score.n)}
         </RowsLink>
       </span>

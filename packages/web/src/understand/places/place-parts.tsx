@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useReply } from '../../client/queries.ts';
 import { useScope } from '../../client/scope.ts';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
+import { useCaseTitle } from '../../ui/case-title.ts';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -40,6 +41,7 @@ export function PlaceChanges({ placeId }: { placeId: string }) {
 
 export function PlaceCases({ placeId }: { placeId: string }) {
   const { understand } = useWords();
+  const titleOf = useCaseTitle();
   const reply = useReply(endpoints.listCases, { query: { place: placeId, limit: 6 } });
   return (
     <Section title={understand.places.cases}>
@@ -52,7 +54,7 @@ export function PlaceCases({ placeId }: { placeId: string }) {
               {cases.map((one) => (
                 <li key={one.id} className={styles.line}>
                   <Link to="/cases/$caseId" params={{ caseId: one.id }}>
-                    {one.title}
+                    {titleOf(one)}
                   </Link>
                   <small data-late={one.overdue || undefined}>
                     <Moment at={one.dueAt} />

@@ -22,7 +22,7 @@ export function BigScore({ pulse: { metric, score, previous, difference, target 
         <div>
           <dt>{ui.answers(score.n)}</dt>
           <dd>
-            <RowsLink show={{}}>
+            <RowsLink show={{ question: metric }}>
               {known ? (
                 <>
                   {ui.interval('')} <IntervalText score={score} metric={metric} />

@@ -10,7 +10,7 @@ import { useWords } from '../../words/index.ts';
 import styles from './pulls.module.css';
 
 /** One topic's part in the metric: effect with interval, volume, direction over time; opens its evidence. */
-export function PullRow({ row, reach }: { row: Contribution; reach: number }) {
+export function PullRow({ row, reach, metric }: { row: Contribution; reach: number; metric: string }) {
   const { understand, ui } = useWords();
   const format = useFormats();
   const tone = toneOfEffect(row.points);
@@ -22,7 +22,7 @@ export function PullRow({ row, reach }: { row: Contribution; reach: number }) {
           {row.label}
         </Link>
         <span className={styles.said}>
-          <RowsLink show={{ topic: row.key }}>{understand.pulse.said(row.n)}</RowsLink>
+          <RowsLink show={{ question: metric, topic: row.key }}>{understand.pulse.said(row.n)}</RowsLink>
         </span>
       </div>
       <EffectRuler value={row.points} low={row.low} high={row.high} reach={reach} />

@@ -42,7 +42,10 @@ export function ScoreList({ title, rows, names, metric, field }: ScoreListProps)
               <ScoreText score={row.score} metric={metric} />
             </span>
             <span className={styles.count}>
-              <RowsLink show={{ [field]: row.key }} label={`${nameOf(row)}: ${ui.answers(row.score.n)}`}>
+              <RowsLink
+                show={{ question: metric, [field]: row.key }}
+                label={`${nameOf(row)}: ${ui.answers(row.score.n)}`}
+              >
                 {format.count(row.score.n)}
               </RowsLink>
             </span>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useCaseTitle } from '../../ui/case-title.ts';
 import { useFormats } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -67,6 +68,7 @@ function Consent({ page: { consent } }: { page: CustomerPage }) {
 function CustomerCases({ page: { cases } }: { page: CustomerPage }) {
   const { unify, terms } = useWords();
   const words = unify.customer;
+  const titleOf = useCaseTitle();
   return (
     <Section title={words.cases}>
       {cases.length === 0 ? <p className={styles.none}>{words.noCases}</p> : null}
@@ -74,7 +76,7 @@ function CustomerCases({ page: { cases } }: { page: CustomerPage }) {
         {cases.map((one) => (
           <li key={one.id}>
             <Link to="/cases/$caseId" params={{ caseId: one.id }}>
-              {one.title}
+              {titleOf(one)}
             </Link>
             <small>{terms.caseStates[one.state]}</small>
           </li>

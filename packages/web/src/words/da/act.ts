@@ -21,7 +21,6 @@ export const today: A['today'] = {
   places: (n) => many(n, 'sted', 'steder'),
   away: (n) => `${many(n, 'ting', 'ting')} lagt væk til i morgen`,
   bringBack: 'Hent frem igen',
-  caseOf: (customer, place) => `${customer} i ${place}`,
   open: 'Åbn sagen',
   take: 'Jeg tager den',
 };
@@ -31,6 +30,7 @@ export const cases: A['cases'] = {
     overdue > 0
       ? `${many(open, 'åben sag', 'åbne sager')}, ${overdue} over fristen`
       : `${many(open, 'åben sag', 'åbne sager')}, ingen over fristen`,
+  gave: (who, score, of, place) => `${who ?? 'En kunde'} gav ${score} af ${of}${place ? ` i ${place}` : ''}`,
   noneOpen: 'Ingen åbne sager',
   show: { mine: 'Mine', nobody: 'Ingens', active: 'Alle åbne', closed: 'Lukkede' },
   closedThisWeek: (n) => `${n} lukket de seneste syv dage.`,
@@ -109,7 +109,6 @@ export const one: A['one'] = {
   closed: 'Sagen er lukket.',
   reopen: 'Åbn igen',
   reopened: 'Sagen er åben igen.',
-  closedWith: (outcome) => `Lukket: ${outcome.toLocaleLowerCase()}`,
   entries: {
     opened: (by) => (by ? `${by} åbnede sagen` : 'Sagen blev åbnet'),
     assigned: (by, to) =>
@@ -122,24 +121,4 @@ export const one: A['one'] = {
     closed: (by, to) => `${by ?? 'Lyhörd'} lukkede den: ${to ?? ''}`,
     reopened: (by) => `${by ?? 'Lyhörd'} åbnede den igen`,
   },
-};
-export const mail: A['mail'] = {
-  title: 'Mail',
-  hint: 'Svar til kunder, invitationer og morgenbrevet går gennem jeres egen mailserver.',
-  configured: 'Mail er sat op.',
-  notConfigured:
-    'Mail er ikke sat op endnu. Indtil da kan svar ikke sendes, og links må gives videre i hånden.',
-  fromName: 'Afsenderens navn',
-  fromAddress: 'Afsenderens adresse',
-  smtpUrl: 'Mailserver',
-  smtpHint: 'smtp://bruger:kode@vært:587. Koden vises aldrig igen.',
-  digestHour: 'Time for morgenbrevet',
-  quiet: 'Stille timer',
-  quietFrom: 'Fra',
-  quietTo: 'Til',
-  max: 'Højst pr. dag og person',
-  maxHint: 'Mails om ændringer og kritiske svar. Flere end det venter til morgenbrevet.',
-  words: 'Kritiske ord',
-  wordsHint: 'Et pr. linje. Et svar med et af dem sendes straks til den, der er ansvarlig for stedet.',
-  test: 'Send en prøve til mig',
 };

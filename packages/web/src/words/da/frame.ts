@@ -68,7 +68,6 @@ export const liveMeaning: F['liveMeaning'] = {
 };
 export const offlineNote: F['offlineNote'] =
   'Du er offline. Du kan læse det, der er hentet; det du skriver, bliver her, til du sender det igen.';
-export const backOnline: F['backOnline'] = 'Online igen.';
 export const me: F['me'] = 'Dig';
 export const language: F['language'] = 'Sprog';
 export const colours: F['colours'] = 'Farver';
@@ -77,8 +76,6 @@ export const signOut: F['signOut'] = 'Log ud';
 export const mySettings: F['mySettings'] = 'Egne indstillinger';
 export const goal: F['goal'] = (target) => `mål ${target}`;
 export const commonMetric: F['commonMetric'] = 'Det fælles mål';
-export const toGoal: F['toGoal'] = (points) => `${points} til målet`;
-export const aboveGoal: F['aboveGoal'] = 'målet nået';
 export const demo: F['demo'] = 'Demovirksomhed';
 export const notFoundTitle: F['notFoundTitle'] = 'Der er intet på denne adresse';
 export const notFoundHint: F['notFoundHint'] =

@@ -13,7 +13,6 @@ export const rangeMeaning: U['rangeMeaning'] = 'Den sande værdi ligger i dette 
 export const tryAgain: U['tryAgain'] = 'Prøv igen';
 export const save: U['save'] = 'Gem';
 export const saved: U['saved'] = 'Gemt';
-export const saving: U['saving'] = 'Gemmer';
 export const cancel: U['cancel'] = 'Annuller';
 export const undo: U['undo'] = 'Fortryd';
 export const undone: U['undone'] = 'Fortrudt';

@@ -97,7 +97,6 @@ export const places: W['places'] = {
   below: 'Steder under',
   compare: (all) => `alle steder: ${all}`,
   owner: 'Ansvarlig',
-  pulseHere: 'Åbn i Puls',
   feedHere: 'Åbn i Strøm',
 };
 export const topics: W['topics'] = {
@@ -131,7 +130,6 @@ export const topics: W['topics'] = {
   wordsHint: 'Mere almindelige i disse kommentarer end i andre, og ikke tilfældigt.',
   noWords: 'Intet ord skiller sig ud.',
   inComments: (n) => `i ${many(n, 'kommentar', 'kommentarer')}`,
-  subtopics: 'Inden for emnet',
   positive: 'Positivt',
   negative: 'Negativt',
   feedOf: 'Åbn alle i Strøm',
@@ -145,6 +143,7 @@ export const feed: W['feed'] = {
     words: 'Ord',
     topic: 'Emne',
     sentiment: 'Stemning',
+    question: 'Spørgsmål',
     band: 'Karakter',
     kind: 'Slags',
     channel: 'Kanal',
@@ -182,7 +181,6 @@ export const mention: W['mention'] = {
   noTopic: 'Det handler ikke om noget bestemt',
   send: 'Ret',
   thanks: 'Tak. Rettelsen er noteret og lærer analysen.',
-  redacted: (kind) => `Skjult: ${kind}`,
 };
 export const changes: W['changes'] = {
   title: 'Ændringer',
@@ -229,25 +227,4 @@ export const changes: W['changes'] = {
   emptyHint: 'Et kort kommer kun, når svarene næppe kan forklares af tilfældet.',
   evidence: 'Se svarene',
   open: 'Åbn',
-};
-export const topicEditor: W['topicEditor'] = {
-  title: 'Emner',
-  hint: 'Træet, som kommentarer sorteres efter. Navne og ord pr. sprog; et ord rammer alle sine former.',
-  topic: 'Emne',
-  key: 'Nøgle',
-  keyHint: 'Små bogstaver, tal, _ og . Den samme, når navnet ændres.',
-  parent: 'Hører til',
-  top: 'intet, det er øverst',
-  names: 'Navne',
-  words: 'Ord, der nævner det',
-  wordsHint: 'Et ord eller en vending pr. linje.',
-  exclusions: 'Ikke når disse ord er der',
-  add: 'Tilføj emne',
-  remove: 'Fjern emnet',
-  removed: (name) => `${name} fjernes, når du gemmer.`,
-  save: 'Gem og læs historikken igen',
-  saved: (n) => `Gemt. ${many(n, 'kommentar læses', 'kommentarer læses')} igen i baggrunden.`,
-  unsaved: 'Der er ændringer, som ikke er gemt.',
-  keyTaken: 'Nøglen er allerede i brug.',
-  language: 'Sprog',
 };

@@ -20,7 +20,6 @@ export const today = {
   places: (n: number) => many(n, 'place', 'places'),
   away: (n: number) => `${many(n, 'thing', 'things')} put away until tomorrow`,
   bringBack: 'Bring back',
-  caseOf: (customer: string, place: string) => `${customer} in ${place}`,
   open: 'Open the case',
   take: 'I take it',
 };
@@ -30,6 +29,8 @@ export const cases = {
     overdue > 0
       ? `${many(open, 'open case', 'open cases')}, ${overdue} past the deadline`
       : `${many(open, 'open case', 'open cases')}, none past the deadline`,
+  gave: (who: string | null, score: string, of: string, place: string | null) =>
+    `${who ?? 'A customer'} gave ${score} of ${of}${place ? ` in ${place}` : ''}`,
   noneOpen: 'No open case',
   show: { mine: 'Mine', nobody: 'Nobody’s', active: 'All open', closed: 'Closed' },
   closedThisWeek: (n: number) => `${n} closed in the last seven days.`,
@@ -108,7 +109,6 @@ export const one = {
   closed: 'The case is closed.',
   reopen: 'Open again',
   reopened: 'The case is open again.',
-  closedWith: (outcome: string) => `Closed: ${outcome.toLocaleLowerCase()}`,
   entries: {
     opened: (by: string | null) => (by ? `${by} opened the case` : 'The case was opened'),
     assigned: (by: string | null, to: string | null) =>
@@ -122,24 +122,4 @@ export const one = {
     closed: (by: string | null, to: string | null) => `${by ?? 'Lyhörd'} closed it: ${to ?? ''}`,
     reopened: (by: string | null) => `${by ?? 'Lyhörd'} opened it again`,
   },
-};
-export const mail = {
-  title: 'Mail',
-  hint: 'Replies to customers, invitations and the morning digest go through your own mail server.',
-  configured: 'Mail is set up.',
-  notConfigured:
-    'Mail is not set up yet. Until then, replies cannot be sent and links must be passed on by hand.',
-  fromName: 'Sender’s name',
-  fromAddress: 'Sender’s address',
-  smtpUrl: 'Mail server',
-  smtpHint: 'smtp://user:password@host:587. The password is never shown again.',
-  digestHour: 'Hour of the morning digest',
-  quiet: 'Quiet hours',
-  quietFrom: 'From',
-  quietTo: 'Until',
-  max: 'At most a day and person',
-  maxHint: 'Mails about changes and critical answers. More than this waits for the digest.',
-  words: 'Critical words',
-  wordsHint: 'One a line. An answer with one of these is mailed to the place’s owner at once.',
-  test: 'Send a test to myself',
 };

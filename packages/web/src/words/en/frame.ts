@@ -69,7 +69,6 @@ export const liveMeaning = {
 };
 export const offlineNote =
   'You are offline. You can read what was loaded; what you write is kept until you send it again.';
-export const backOnline = 'Back online.';
 export const me = 'You';
 export const language = 'Language';
 export const colours = 'Colours';
@@ -78,8 +77,6 @@ export const signOut = 'Sign out';
 export const mySettings = 'Own settings';
 export const goal = (target: string) => `goal ${target}`;
 export const commonMetric = 'The common metric';
-export const toGoal = (points: string) => `${points} to the goal`;
-export const aboveGoal = 'goal reached';
 export const demo = 'Demo company';
 export const notFoundTitle = 'There is nothing at this address';
 export const notFoundHint = 'The link may be old, or you may not see what it leads to.';

@@ -12,7 +12,6 @@ export const rangeMeaning = 'The true value lies in this range with 95 % confide
 export const tryAgain = 'Try again';
 export const save = 'Save';
 export const saved = 'Saved';
-export const saving = 'Saving';
 export const cancel = 'Cancel';
 export const undo = 'Undo';
 export const undone = 'Undone';

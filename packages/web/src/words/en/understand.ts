@@ -99,7 +99,6 @@ export const places = {
   below: 'Places below',
   compare: (all: string) => `all places: ${all}`,
   owner: 'Owner',
-  pulseHere: 'Open in Pulse',
   feedHere: 'Open in Feed',
 };
 export const topics = {
@@ -136,7 +135,6 @@ export const topics = {
   wordsHint: 'More common in these comments than in others, and not by chance.',
   noWords: 'No word stands out.',
   inComments: (n: number) => `in ${many(n, 'comment', 'comments')}`,
-  subtopics: 'Within it',
   positive: 'Positive',
   negative: 'Negative',
   feedOf: 'Open all in Feed',
@@ -150,6 +148,7 @@ export const feed = {
     words: 'Words',
     topic: 'Topic',
     sentiment: 'Feeling',
+    question: 'Question',
     band: 'Score',
     kind: 'Kind',
     channel: 'Channel',
@@ -187,7 +186,6 @@ export const mention = {
   noTopic: 'It is about nothing in particular',
   send: 'Correct it',
   thanks: 'Thank you. The correction is noted and teaches the analysis.',
-  redacted: (kind: string) => `Hidden: ${kind}`,
 };
 export const changes = {
   title: 'Changes',
@@ -235,25 +233,4 @@ export const changes = {
   emptyHint: 'A card comes only when the answers can hardly be explained by chance.',
   evidence: 'See the answers',
   open: 'Open',
-};
-export const topicEditor = {
-  title: 'Topics',
-  hint: 'The tree by which comments are sorted. Names and words per language; a word matches all its forms.',
-  topic: 'Topic',
-  key: 'Key',
-  keyHint: 'Small letters, digits, _ and . Stays the same when the name changes.',
-  parent: 'Belongs to',
-  top: 'nothing, it is at the top',
-  names: 'Names',
-  words: 'Words that name it',
-  wordsHint: 'One word or phrase a line.',
-  exclusions: 'Not when these words are there',
-  add: 'Add a topic',
-  remove: 'Remove the topic',
-  removed: (name: string) => `${name} is removed when you save.`,
-  save: 'Save and read history again',
-  saved: (n: number) => `Saved. ${many(n, 'comment is', 'comments are')} read again in the background.`,
-  unsaved: 'There are changes that are not saved.',
-  keyTaken: 'This key is in use already.',
-  language: 'Language',
 };

@@ -22,7 +22,6 @@ export const today: A['today'] = {
   places: (n) => many(n, 'plats', 'platser'),
   away: (n) => `${many(n, 'sak', 'saker')} undanlagda till i morgon`,
   bringBack: 'Ta fram igen',
-  caseOf: (customer, place) => `${customer} i ${place}`,
   open: 'Öppna ärendet',
   take: 'Jag tar det',
 };
@@ -32,6 +31,7 @@ export const cases: A['cases'] = {
     overdue > 0
       ? `${many(open, 'öppet ärende', 'öppna ärenden')}, ${overdue} över tiden`
       : `${many(open, 'öppet ärende', 'öppna ärenden')}, inget över tiden`,
+  gave: (who, score, of, place) => `${who ?? 'En kund'} gav ${score} av ${of}${place ? ` i ${place}` : ''}`,
   noneOpen: 'Inga öppna ärenden',
   show: { mine: 'Mina', nobody: 'Ingens', active: 'Alla öppna', closed: 'Stängda' },
   closedThisWeek: (n) => `${n} stängda de senaste sju dagarna.`,
@@ -110,7 +110,6 @@ export const one: A['one'] = {
   closed: 'Ärendet är stängt.',
   reopen: 'Öppna igen',
   reopened: 'Ärendet är öppet igen.',
-  closedWith: (outcome) => `Stängt: ${outcome.toLocaleLowerCase()}`,
   entries: {
     opened: (by) => (by ? `${by} öppnade ärendet` : 'Ärendet öppnades'),
     assigned: (by, to) =>
@@ -123,24 +122,4 @@ export const one: A['one'] = {
     closed: (by, to) => `${by ?? 'Lyhörd'} stängde det: ${to ?? ''}`,
     reopened: (by) => `${by ?? 'Lyhörd'} öppnade det igen`,
   },
-};
-export const mail: A['mail'] = {
-  title: 'E-post',
-  hint: 'Svar till kunder, inbjudningar och morgonbrevet går genom er egen e-postserver.',
-  configured: 'E-post är inställd.',
-  notConfigured:
-    'E-post är inte inställd ännu. Till dess kan svar inte skickas och länkar får lämnas vidare för hand.',
-  fromName: 'Avsändarens namn',
-  fromAddress: 'Avsändarens adress',
-  smtpUrl: 'E-postserver',
-  smtpHint: 'smtp://användare:lösenord@värd:587. Lösenordet visas aldrig igen.',
-  digestHour: 'Timme för morgonbrevet',
-  quiet: 'Tysta timmar',
-  quietFrom: 'Från',
-  quietTo: 'Till',
-  max: 'Högst per dag och person',
-  maxHint: 'Brev om förändringar och kritiska svar. Fler än så väntar till morgonbrevet.',
-  words: 'Kritiska ord',
-  wordsHint: 'Ett per rad. Ett svar med något av dem skickas genast till den som ansvarar för platsen.',
-  test: 'Skicka ett prov till mig',
 };

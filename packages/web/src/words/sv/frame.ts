@@ -68,7 +68,6 @@ export const liveMeaning: F['liveMeaning'] = {
 };
 export const offlineNote: F['offlineNote'] =
   'Du är frånkopplad. Du kan läsa det som laddats; det du skriver finns kvar tills du skickar det igen.';
-export const backOnline: F['backOnline'] = 'Ansluten igen.';
 export const me: F['me'] = 'Du';
 export const language: F['language'] = 'Språk';
 export const colours: F['colours'] = 'Färger';
@@ -77,8 +76,6 @@ export const signOut: F['signOut'] = 'Logga ut';
 export const mySettings: F['mySettings'] = 'Egna inställningar';
 export const goal: F['goal'] = (target) => `mål ${target}`;
 export const commonMetric: F['commonMetric'] = 'Det gemensamma måttet';
-export const toGoal: F['toGoal'] = (points) => `${points} till målet`;
-export const aboveGoal: F['aboveGoal'] = 'målet nått';
 export const demo: F['demo'] = 'Demoföretag';
 export const notFoundTitle: F['notFoundTitle'] = 'Det finns inget på den här adressen';
 export const notFoundHint: F['notFoundHint'] =

@@ -14,7 +14,6 @@ export const rangeMeaning: U['rangeMeaning'] =
 export const tryAgain: U['tryAgain'] = 'Försök igen';
 export const save: U['save'] = 'Spara';
 export const saved: U['saved'] = 'Sparat';
-export const saving: U['saving'] = 'Sparar';
 export const cancel: U['cancel'] = 'Avbryt';
 export const undo: U['undo'] = 'Ångra';
 export const undone: U['undone'] = 'Ångrat';

@@ -97,7 +97,6 @@ export const places: W['places'] = {
   below: 'Platser under',
   compare: (all) => `alla platser: ${all}`,
   owner: 'Ansvarig',
-  pulseHere: 'Öppna i Puls',
   feedHere: 'Öppna i Flöde',
 };
 export const topics: W['topics'] = {
@@ -131,7 +130,6 @@ export const topics: W['topics'] = {
   wordsHint: 'Vanligare i de här kommentarerna än i andra, och inte av en slump.',
   noWords: 'Inget ord sticker ut.',
   inComments: (n) => `i ${many(n, 'kommentar', 'kommentarer')}`,
-  subtopics: 'Inom ämnet',
   positive: 'Positivt',
   negative: 'Negativt',
   feedOf: 'Öppna alla i Flöde',
@@ -145,6 +143,7 @@ export const feed: W['feed'] = {
     words: 'Ord',
     topic: 'Ämne',
     sentiment: 'Känsla',
+    question: 'Fråga',
     band: 'Betyg',
     kind: 'Slag',
     channel: 'Kanal',
@@ -182,7 +181,6 @@ export const mention: W['mention'] = {
   noTopic: 'Det handlar inte om något särskilt',
   send: 'Rätta',
   thanks: 'Tack. Rättelsen är noterad och lär analysen.',
-  redacted: (kind) => `Dolt: ${kind}`,
 };
 export const changes: W['changes'] = {
   title: 'Förändringar',
@@ -231,25 +229,4 @@ export const changes: W['changes'] = {
   emptyHint: 'Ett kort kommer bara när svaren knappast kan förklaras av slumpen.',
   evidence: 'Se svaren',
   open: 'Öppna',
-};
-export const topicEditor: W['topicEditor'] = {
-  title: 'Ämnen',
-  hint: 'Trädet som kommentarer sorteras efter. Namn och ord per språk; ett ord träffar alla sina former.',
-  topic: 'Ämne',
-  key: 'Nyckel',
-  keyHint: 'Små bokstäver, siffror, _ och . Är densamma när namnet ändras.',
-  parent: 'Hör till',
-  top: 'inget, det är överst',
-  names: 'Namn',
-  words: 'Ord som nämner det',
-  wordsHint: 'Ett ord eller en fras per rad.',
-  exclusions: 'Inte när dessa ord finns med',
-  add: 'Lägg till ämne',
-  remove: 'Ta bort ämnet',
-  removed: (name) => `${name} tas bort när du sparar.`,
-  save: 'Spara och läs om historiken',
-  saved: (n) => `Sparat. ${many(n, 'kommentar läses', 'kommentarer läses')} om i bakgrunden.`,
-  unsaved: 'Det finns ändringar som inte är sparade.',
-  keyTaken: 'Nyckeln används redan.',
-  language: 'Språk',
 };

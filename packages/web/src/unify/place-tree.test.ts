@@ -1,0 +1,38 @@
+import type { Place } from '@lyhord/contract';
+import { expect, test } from 'vitest';
+import { placesInOrder } from './place-tree.ts';
+
+const place = (id: string, name: string, parentId: string | null): Place => ({
+  id,
+  code: id,
+  name,
+  kind: 'store',
+  parentId,
+  timeZone: 'Europe/Stockholm',
+  currency: null,
+  country: null,
+  latitude: null,
+  longitude: null,
+  hours: null,
+  ownerId: null,
+  archived: false,
+});
+
+test('parents come before children, siblings by the alphabet of the reader', () => {
+  const order = placesInOrder(
+    [
+      place('o', 'Örebro', 's'),
+      place('z', 'Zinkgruvan', 's'),
+      place('s', 'Sverige', null),
+      place('a', 'Aneby', 's'),
+    ],
+    'sv',
+  );
+  expect(order.map((node) => node.place.name)).toEqual(['Sverige', 'Aneby', 'Zinkgruvan', 'Örebro']);
+  expect(order.map(({ depth }) => depth)).toEqual([0, 1, 1, 1]);
+  expect(order[3]?.path).toEqual(['Sverige']);
+});
+
+test('a place whose parent may not be seen stands at the top', () => {
+  expect(placesInOrder([place('b', 'Boden', 'hidden')], 'sv')).toHaveLength(1);
+});
