@@ -115,6 +115,7 @@ export async function buildWeb() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  (await import('./start.mjs')).requireNode();
   const only = process.argv[2];
   if (only !== 'web') console.log((await buildProgram()) ? 'program built' : 'program is fresh');
   if (only !== 'program') console.log((await buildWeb()) ? 'dashboard built' : 'dashboard is fresh');

@@ -1,5 +1,6 @@
 // What an operator may do to the process; on real stores, in processes of their own.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -63,7 +64,7 @@ describe('a server process', { timeout: 120_000 }, () => {
 
   test('refuses a busy port with one sentence that names it', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => taken.once('listening', resolve));
+    await once(taken, 'listening');
     const { port } = taken.address() as { port: number };
     const said = await failure(['--data', join(folder.path, 'other'), '--port', String(port)]);
     taken.close();
@@ -71,10 +72,25 @@ describe('a server process', { timeout: 120_000 }, () => {
     expect(said.split('\n')).toHaveLength(1);
   });
 
+  test('ends with one sentence when its port is taken while it starts', async () => {
+    const free = createServer().listen(0, '127.0.0.1');
+    await once(free, 'listening');
+    const { port } = free.address() as { port: number };
+    free.close();
+    const started = failure(['--data', join(folder.path, 'race'), '--port', String(port)]);
+    const taken = createServer();
+    for (let attempt = 0; attempt < 1000 && !existsSync(join(folder.path, 'race', 'lock')); attempt++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    taken.listen(port, '127.0.0.1');
+    const said = await started;
+    taken.close();
+    expect(said).toContain(`Port ${port} is used by another program`);
+    expect(said.split('\n')).toHaveLength(1);
+  });
+
   test('refuses a data folder written by a newer version with one sentence', async () => {
     const newer = join(folder.path, 'newer');
-    const once = await startServerProcess(['--data', newer]);
-    await stopServerProcess(once);
+    await stopServerProcess(await startServerProcess(['--data', newer]));
     writeFileSync(join(newer, 'format'), '9999\n');
     const said = await failure(['--data', newer]);
     expect(said).toMatch(/newer/i);

@@ -54,10 +54,17 @@ async function served(platform: RunningPlatform, config: Config): Promise<Runnin
   steps.access.mount(app);
   steps.collect.mount(app);
   mountRoutes(app, steps.routes, steps.access.authenticate);
-  await steps.start();
-  await app.listen({ port: config.port, host: config.host }).catch((error) => {
+  const stopServing = async () => {
+    await app.close();
+    await steps.stop();
+  };
+  try {
+    await steps.start();
+    await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await stopServing();
     throw listenError(error, config);
-  });
+  }
   const url =
     config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
   await platform.dataDirectory.listensAt(
@@ -65,8 +72,7 @@ async function served(platform: RunningPlatform, config: Config): Promise<Runnin
   );
   let stopped: Promise<void> | null = null;
   const stopAll = async () => {
-    await app.close();
-    await steps.stop();
+    await stopServing();
     await platform.stop();
   };
   return {
