@@ -77,6 +77,14 @@ export const SignalInput = z.object({
   language: z.string().max(35).nullish(),
   reference: z.string().max(120).nullish(),
   conversation: z.string().max(120).nullish(),
+  turn: z
+    .number()
+    .int()
+    .min(0)
+    .max(100_000)
+    .nullish()
+    .describe('its number within the conversation, where times do not tell the order'),
+  case: z.string().max(120).nullish().describe('the case that a report is about'),
   author: z.enum(['customer', 'staff']).default('customer'),
   campaign: z.string().max(120).nullish(),
   properties: z.record(z.string(), z.unknown()).default({}),

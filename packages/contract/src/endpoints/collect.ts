@@ -15,6 +15,21 @@ const segment = <const P extends string>(id: string, path: P) =>
     reply: Receipt,
     bodyLimitBytes: 64 * 1024,
   });
+const segmentBatch = <const P extends string>(id: string, path: P) =>
+  endpoint({
+    id,
+    method: 'POST',
+    path,
+    summary: `Segment tracking API: many messages, ${path}`,
+    auth: 'source',
+    body: z.looseObject({
+      batch: z.array(z.unknown()).min(1).max(10_000),
+      context: z.unknown().optional(),
+      sentAt: z.unknown().optional(),
+    }),
+    reply: Receipt,
+    bodyLimitBytes: 4 * 1024 * 1024,
+  });
 const token = z.object({ token: z.string().min(1).max(200) });
 
 export const surveyTouchpoints = [
@@ -65,26 +80,22 @@ export const ImportMapping = z.object({
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
 export const collectEndpoints = {
-  batch: endpoint({
-    id: 'batch',
-    method: 'POST',
-    path: '/v1/batch',
-    summary: 'Segment tracking API: many messages',
-    auth: 'source',
-    body: z.looseObject({
-      batch: z.array(z.unknown()).min(1).max(10_000),
-      context: z.unknown().optional(),
-      sentAt: z.unknown().optional(),
-    }),
-    reply: Receipt,
-    bodyLimitBytes: 4 * 1024 * 1024,
-  }),
+  batch: segmentBatch('batch', '/v1/batch'),
   identify: segment('identify', '/v1/identify'),
   track: segment('track', '/v1/track'),
   page: segment('page', '/v1/page'),
   screen: segment('screen', '/v1/screen'),
   group: segment('group', '/v1/group'),
   alias: segment('alias', '/v1/alias'),
+  // Segment's own clients in browsers and on phones use these shorter addresses of the same calls.
+  shortBatch: segmentBatch('shortBatch', '/v1/b'),
+  importBatch: segmentBatch('importBatch', '/v1/import'),
+  shortIdentify: segment('shortIdentify', '/v1/i'),
+  shortTrack: segment('shortTrack', '/v1/t'),
+  shortPage: segment('shortPage', '/v1/p'),
+  shortScreen: segment('shortScreen', '/v1/s'),
+  shortGroup: segment('shortGroup', '/v1/g'),
+  shortAlias: segment('shortAlias', '/v1/a'),
   signals: endpoint({
     id: 'signals',
     method: 'POST',

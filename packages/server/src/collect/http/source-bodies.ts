@@ -28,7 +28,8 @@ export function readSourceBodies(app: FastifyInstance): void {
     if (endpoint?.id === 'uploadImport') request.headers['content-type'] = fileType;
     if (endpoint?.auth !== 'source') return payload;
     const type = String(request.headers['content-type'] ?? '');
-    if (/multipart|form-urlencoded/i.test(type)) return payload;
+    // RudderStack's client for Node names packed JSON a form, so a form is read as JSON, too
+    if (/multipart/i.test(type)) return payload;
     request.headers['content-type'] = itemsType;
     return unpacked(String(request.headers['content-encoding'] ?? 'identity'), payload);
   });

@@ -8,6 +8,8 @@ export interface Origin {
   readonly sourceId: string;
   /** Such as `/v1/batch`; stands beside what is refused. */
   readonly endpoint: string;
+  /** What a reader needs beside the item to read it again, when it was refused; JSON. */
+  readonly again?: Readonly<Record<string, unknown>>;
 }
 
 /** Items of one request on their way through the pipeline, with what every step may need. */

@@ -54,8 +54,15 @@ export function segmentReader(batch: BatchContext, redact: Redact): Reader {
 function withBatch(raw: unknown, batch: BatchContext): unknown {
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return raw;
   const message = raw as Record<string, unknown>;
-  const context = message.context ?? batch.context;
+  const context = joinedContext(batch.context, message.context);
   return { ...message, ...(batch.type ? { type: batch.type } : {}), ...(context ? { context } : {}) };
+}
+
+/** What the batch says of all its messages holds wherever a message does not say otherwise. */
+function joinedContext(ofBatch: unknown, own: unknown): unknown {
+  if (ofBatch === null || typeof ofBatch !== 'object' || Array.isArray(ofBatch)) return own ?? ofBatch;
+  if (own === null || own === undefined) return ofBatch;
+  return typeof own === 'object' && !Array.isArray(own) ? { ...ofBatch, ...own } : own;
 }
 
 function contentOf(raw: unknown): string | Remark {

@@ -173,6 +173,34 @@ describe('a message in Segment’s format', () => {
     expect(body.verdicts[0]).toMatchObject({ outcome: 'refused', reason: 'no_consent' });
   });
 
+  it('takes from the batch’s context what its own does not say', async () => {
+    const { workspaceId, writeKey } = await test.workspace();
+    const context = {
+      consent: { categoryPreferences: { Analytics: false } },
+      externalIds: [{ id: 'z-1', type: 'zendesk' }],
+    };
+    const own = { consent: { categoryPreferences: { Analytics: true } } };
+    const batch = [order('o1', {}, { context: { locale: 'sv' } }), order('o2', {}, { context: own })];
+    const { body } = await post('/v1/batch', { context, batch }, {}, writeKey);
+    expect(body.verdicts.map(({ outcome, reason }) => reason ?? outcome)).toEqual(['no_consent', 'accepted']);
+    const known = await test.rows<object>(
+      sql`select type, namespace, value from identifiers where workspace_id = ${workspaceId} and type = 'external_id'`,
+    );
+    expect(known).toEqual([{ type: 'external_id', namespace: 'zendesk', value: 'z-1' }]);
+  });
+
+  it('takes up to 32 kB in a batch of up to 4 MB; a larger one is refused alone', async () => {
+    const { writeKey } = await test.workspace();
+    const large = (id: string, bytes: number) => order(id, { note: 'x'.repeat(bytes) });
+    const batch = [
+      ...Array.from({ length: 100 }, (_, index) => large(`o${index}`, 31_000)),
+      large('too large', 33_000),
+    ];
+    const { status, body } = await post('/v1/batch', { batch }, {}, writeKey);
+    expect([status, body.accepted, body.refused]).toEqual([200, 100, 1]);
+    expect(body.verdicts[100]).toMatchObject({ reason: 'too_large', messageId: 'too large' });
+  });
+
   it('that names nobody real is kept without a customer, and the sender is told', async () => {
     const { workspaceId, writeKey } = await test.workspace();
     const { body } = await post('/v1/batch', { batch: [order('o1', {}, { userId: 'null' })] }, {}, writeKey);

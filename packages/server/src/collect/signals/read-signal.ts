@@ -33,11 +33,20 @@ export function signalDraft(signal: SignalReceived, happenedAt: number): Draft {
   const title = signal.title ? readableText(signal.title) : '';
   return {
     noun: 'signal',
-    signal: { ...signal, text: text || null },
+    signal: { ...signal, text: text || null, properties: keptProperties(signal) },
     happenedAt,
     traits: [],
     analysis: null,
     title,
+  };
+}
+
+/** Turn and case stand beside what the source adds of its own. */
+function keptProperties({ properties, turn, case: caseId }: SignalReceived): Record<string, unknown> {
+  return {
+    ...properties,
+    ...(turn == null ? {} : { turn }),
+    ...(caseId ? { case: caseId } : {}),
   };
 }
 
