@@ -1,3 +1,15 @@
-export { type AnalyserOptions, createAnalyser, engineVersion, longestText } from './analyser.ts';
+export { createAnalyser } from './analyser.ts';
 export { type Redacted, type RedactionKind, redact } from './redaction/redact.ts';
+export { type Agreement, agreementOf, type ClassFigures } from './teaching/evaluate.ts';
+export type { LabelledText } from './teaching/labelled-text.ts';
+export { type Lesson, type TeachingOptions, teach } from './teaching/teach.ts';
+export {
+  type Analysed,
+  type EngineOptions,
+  engineVersion,
+  type JudgedSpan,
+  longestText,
+  type Span,
+  TextEngine,
+} from './text-engine.ts';
 export { shippedTopics } from './topics/shipped-topics.ts';

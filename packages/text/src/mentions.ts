@@ -1,76 +1,115 @@
 import type { Mention } from '@lyhord/contract';
-import type { Sign } from './languages/phrasebook.ts';
-import { opinionOnAspect } from './opinions/mention-polarity.ts';
-import { type Opinion, polarityOf } from './opinions/opinions.ts';
+import type { ModelShelf } from './model/model-shelf.ts';
+import { type TermPlace, termContext } from './model/term-features.ts';
+import { opinionShares } from './opinions/mention-polarity.ts';
+import {
+  blended,
+  confidenceOf,
+  labelOf,
+  type PolarityShares,
+  scoreOf,
+  sharesOfWords,
+  withAnswer,
+} from './polarity.ts';
+import type { Reading } from './reading.ts';
 import type { Clause } from './segments/clauses.ts';
-import type { Found } from './segments/pattern-index.ts';
 import type { Token } from './segments/tokens.ts';
-import { confidenceOf, labelOf } from './sentiment.ts';
 import type { TopicMatch } from './topics/topic-matcher.ts';
 
-export interface MentionContext {
-  readonly tokens: readonly Token[];
-  readonly clauses: readonly Clause[];
-  readonly opinions: readonly (readonly Opinion[])[];
-  readonly matches: readonly TopicMatch[];
-  readonly signs: readonly Found<Sign>[];
-  readonly score: number | undefined;
-  readonly wordsScore: number;
-}
+/** Share of the term model in a judgement; lower where it learned a neighbour's language. */
+const modelWeights: Readonly<Record<string, number>> = { nb: 0.5 };
+const usualModelWeight = 0.85;
+/** Without an opinion near it an aspect takes this much of the text's feeling. */
+const borrowed = 0.6;
+/** A text has no more mentions than this; what comes after is counted as topics only. */
+const mostMentions = 200;
 
-/** Without an opinion in its own clause an aspect takes this much of the text's feeling, and of the answer beside it. */
-const borrowed = 0.4;
-const borrowedFromScore = 0.2;
+/** Judges aspects of one text. */
+export class AspectJudge {
+  private readonly reading: Reading;
+  private readonly shelf: ModelShelf;
+  private readonly language: string;
+  private readonly wordsScore: number;
+  private readonly score: number | undefined;
 
-/** Every aspect named, with its exact span and the polarity of what is said of it. */
-export function mentionsOf(context: MentionContext): Mention[] {
-  return context.matches.flatMap((match) => {
-    const index = context.clauses.findIndex(
-      (clause) => match.first >= clause.first && match.first <= clause.last,
+  constructor(
+    reading: Reading,
+    shelf: ModelShelf,
+    language: string,
+    wordsScore: number,
+    score: number | undefined,
+  ) {
+    this.reading = reading;
+    this.shelf = shelf;
+    this.language = language;
+    this.wordsScore = wordsScore;
+    this.score = score;
+  }
+
+  /** Every aspect named, with its exact span and the polarity of what is said of it. */
+  mentions(matches: readonly TopicMatch[]): Mention[] {
+    const { clauses } = this.reading;
+    const named = matches.slice(0, mostMentions).flatMap(({ topic, first, last }) => {
+      const clause = clauses.find((one) => first >= one.first && first <= one.last);
+      return clause === undefined
+        ? []
+        : [{ topic, clause, place: { first, last: Math.min(last, clause.last) } }];
+    });
+    const shares = this.sharesOf(named.map((one) => one.place));
+    return named.map(({ topic, clause, place }, i) =>
+      this.mention(topic, place, clause, shares[i] as PolarityShares),
     );
-    const clause = context.clauses[index];
-    return clause === undefined ? [] : [mentionOf(match, clause, context.opinions[index] ?? [], context)];
-  });
+  }
+
+  /** The polarity of each of the aspects of the text, given by their tokens. */
+  sharesOf(places: readonly TermPlace[]): PolarityShares[] {
+    if (places.length === 0) return [];
+    const { shelf, language } = this;
+    const context = shelf.judgesTerms(language) ? termContext(this.reading, places) : null;
+    return places.map((place) => {
+      const said = this.said(
+        place,
+        places.filter((other) => apart(other, place)),
+      );
+      const learned = context === null ? null : shelf.polarityOfTerm(language, context, place);
+      return learned === null ? said : blended(learned, said, modelWeights[language] ?? usualModelWeight);
+    });
+  }
+
+  /** By the opinion words near the aspect alone. */
+  private said(place: TermPlace, others: readonly TermPlace[]): PolarityShares {
+    const { opinions, tokens } = this.reading;
+    const near = opinionShares(place, others, opinions.flat(), tokens);
+    return sharesOfWords(
+      near.length > 0 ? near.reduce((sum, share) => sum + share, 0) : borrowed * this.wordsScore,
+    );
+  }
+
+  private mention(aspect: string, place: TermPlace, clause: Clause, judged: PolarityShares): Mention {
+    const { tokens } = this.reading;
+    const shares = withAnswer(judged, this.score === undefined ? undefined : this.score / 2);
+    const polarity = scoreOf(shares);
+    return {
+      aspect,
+      start: (tokens[place.first] as Token).start,
+      end: (tokens[place.last] as Token).end,
+      polarity,
+      label: labelOf(shares),
+      confidence: confidenceOf(shares),
+      emotion: emotionOf(clause, this.reading, polarity),
+      clause: { start: (tokens[clause.first] as Token).start, end: (tokens[clause.last] as Token).end },
+    };
+  }
 }
 
-function mentionOf(
-  match: TopicMatch,
-  clause: Clause,
-  opinions: readonly Opinion[],
-  { tokens, matches, signs, score, wordsScore }: MentionContext,
-): Mention {
-  const others = matches.filter(
-    (other) =>
-      other !== match && other.first >= clause.first && other.last <= clause.last && apart(other, match),
-  );
-  const sum = opinionOnAspect(match, others, opinions, tokens);
-  const polarity =
-    opinions.length > 0 ? polarityOf(sum) : borrowed * wordsScore + borrowedFromScore * bounded(score);
-  const last = Math.min(match.last, clause.last);
-  return {
-    aspect: match.topic,
-    start: (tokens[match.first] as Token).start,
-    end: (tokens[last] as Token).end,
-    polarity,
-    label: labelOf(polarity),
-    confidence: confidenceOf(polarity),
-    emotion: emotionOf(clause, signs, polarity),
-    clause: { start: (tokens[clause.first] as Token).start, end: (tokens[clause.last] as Token).end },
-  };
-}
-
-function apart(a: TopicMatch, b: TopicMatch): boolean {
+function apart(a: TermPlace, b: TermPlace): boolean {
   return a.last < b.first || b.last < a.first;
-}
-
-function bounded(score: number | undefined): number {
-  return score === undefined || !Number.isFinite(score) ? 0 : Math.max(-1, Math.min(1, score));
 }
 
 const glad = new Set(['joy', 'trust', 'surprise']);
 
 /** The feeling most often named in the clause that fits the polarity; `none` where no word names one. */
-function emotionOf(clause: Clause, signs: readonly Found<Sign>[], polarity: number): Mention['emotion'] {
+function emotionOf(clause: Clause, { signs }: Reading, polarity: number): Mention['emotion'] {
   const counts = new Map<Mention['emotion'], number>();
   for (const { payload, first, last } of signs) {
     if (payload.role !== 'emotion' || first < clause.first || last > clause.last) continue;

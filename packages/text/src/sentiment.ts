@@ -1,6 +1,15 @@
 import type { TextAnalysis } from '@lyhord/contract';
-import { type Opinion, polarityOf } from './opinions/opinions.ts';
-import type { Clause } from './segments/clauses.ts';
+import type { ModelShelf } from './model/model-shelf.ts';
+import {
+  blended,
+  confidenceOf,
+  labelOf,
+  type PolarityShares,
+  scoreOf,
+  sharesOfWords,
+  withAnswer,
+} from './polarity.ts';
+import type { Reading } from './reading.ts';
 
 type Sentiment = TextAnalysis['sentiment'];
 
@@ -10,48 +19,59 @@ export interface Feeling {
   readonly wordsScore: number;
 }
 
-/** How much the answer beside the comment moves the words' score. */
-const scoreWeight = 0.25;
-const neutralBand = 0.15;
-const clearFeeling = 0.3;
 /** What follows "but" weighs more than what came before it. */
 const contrastWeight = 1.3;
+const clearFeeling = 0.38;
+/** How much of a judgement comes from the model, the rest from the opinion words; lower where it learned a neighbour's language. */
+const modelWeights: Readonly<Record<string, number>> = { nb: 0.5 };
+const usualModelWeight = 0.9;
 
-/** The feeling of the whole text; `mixed` where one clause clearly praises and another clearly blames. */
+/** The feeling of the whole text; `mixed` where one part clearly praises and another clearly blames. */
 export function sentimentOf(
-  clauses: readonly Clause[],
-  opinions: readonly (readonly Opinion[])[],
+  reading: Reading,
+  words: readonly string[],
+  language: string,
+  shelf: ModelShelf,
   score: number | undefined,
 ): Feeling {
-  let sum = 0;
-  let praise = 0;
-  let blame = 0;
-  clauses.forEach((clause, i) => {
-    for (const { strength } of opinions[i] ?? []) {
-      sum += strength * (clause.contrast ? contrastWeight : 1);
-      praise = Math.max(praise, strength);
-      blame = Math.min(blame, strength);
-    }
-  });
-  const wordsScore = polarityOf(sum / (1 + 0.15 * Math.max(0, clauses.length - 1)));
-  const prior = score === undefined || !Number.isFinite(score) ? 0 : Math.max(-1, Math.min(1, score));
-  const whole = Math.max(-1, Math.min(1, wordsScore + scoreWeight * prior));
-  const closest = labelOf(whole);
-  const mixed =
-    praise >= clearFeeling && blame <= -clearFeeling && Math.abs(sum) < 2 * Math.min(praise, -blame);
+  const said = sharesOfWords(opinionSum(reading));
+  const strengths = reading.opinions.flat().map((opinion) => opinion.strength);
+  const learned = words.length === 0 ? null : shelf.polarityOf(language, words, strengths);
+  const told = learned === null ? said : blended(learned, said, modelWeights[language] ?? usualModelWeight);
+  const shares = withAnswer(told, score);
+  const closest = labelOf(shares);
   return {
-    wordsScore,
-    sentiment: { label: mixed ? 'mixed' : closest, score: whole, closest, confidence: confidenceOf(whole) },
+    wordsScore: scoreOf(told),
+    sentiment: {
+      label: isMixed(reading, shares) ? 'mixed' : closest,
+      score: scoreOf(shares),
+      closest,
+      confidence: confidenceOf(shares),
+    },
   };
 }
 
-/** The plain label of a polarity −1 … 1. */
-export function labelOf(polarity: number): 'positive' | 'neutral' | 'negative' {
-  if (polarity > neutralBand) return 'positive';
-  return polarity < -neutralBand ? 'negative' : 'neutral';
+function opinionSum({ clauses, opinions }: Reading): number {
+  let sum = 0;
+  clauses.forEach((clause, i) => {
+    const weight = clause.contrast ? contrastWeight : 1;
+    for (const { strength } of opinions[i] ?? []) sum += strength * weight;
+  });
+  return sum / (1 + 0.15 * Math.max(0, clauses.length - 1));
 }
 
-/** The share of cases in which a label of such a polarity is expected to be right. */
-export function confidenceOf(polarity: number): number {
-  return 0.5 + 0.45 * Math.abs(polarity);
+/** Clear praise and clear blame side by side, neither of them alone deciding the whole. */
+function isMixed({ opinions }: Reading, shares: PolarityShares): boolean {
+  let praise = 0;
+  let blame = 0;
+  let praises = 0;
+  let blames = 0;
+  for (const { strength } of opinions.flat()) {
+    praise = Math.max(praise, strength);
+    blame = Math.max(blame, -strength);
+    if (strength > 0) praises += strength;
+    else blames -= strength;
+  }
+  if (praise < clearFeeling || blame < clearFeeling) return false;
+  return Math.min(praises, blames) >= 0.3 * Math.max(praises, blames) && Math.abs(scoreOf(shares)) < 0.93;
 }

@@ -1,54 +1,34 @@
-// `lyhord text`: texts as JSON lines in, what they say as JSON lines out, in the same order.
-import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { TopicTree } from '@lyhord/contract';
-import { createAnalyser } from '@lyhord/text';
-import { readOptions, UsageError } from '../commands/options.ts';
-import { answerLine, readTextLine } from './text-lines.ts';
+// `lyhord text`: texts as JSON lines in, what they say as JSON lines out; `train` and `evaluate` with labelled lines.
+import { readOptions } from '../commands/options.ts';
+import { analyseLines } from './analyse-lines.ts';
+import { engineFor } from './engine-for.ts';
+import { evaluateFile } from './evaluate-file.ts';
+import { trainFile } from './train-file.ts';
 
-const help = `lyhord text [--topics tree.json] < texts.jsonl > answers.jsonl
+const help = `lyhord text [--topics tree.json|model] < texts.jsonl > answers.jsonl
+lyhord text train --labels labelled.jsonl --out model
+lyhord text evaluate --labels labelled.jsonl [--topics tree.json|model]
 
-Reads JSON lines {"id","text","language"?,"score"?} from standard input (score from -1 to 1) and writes, in the same order, JSON lines
-{"id","language","sentiment":{"label","score","closest"},"topics","mentions","redacted","flags"}. A bad line is named on standard error
-with its number and does not stop the rest.
+Reads JSON lines {"id","text","language"?,"score"?,"terms"?:[{"start","end"}]} from standard input (score from -1 to 1,
+offsets in UTF-16 units) and writes, in the same order, JSON lines {"id","language","sentiment":{"label","score","closest"},
+"topics","mentions","terms"?,"redacted","flags"}. A bad line is named on standard error with its number and does not stop the rest.
 
-  --topics FILE   a topic tree of your own instead of the shipped one`;
+  --topics FILE   a topic tree of your own, or a model from "lyhord text train", instead of the shipped tree
+
+train      learns topics, and polarity where given, from lines
+           {"text","language"?,"topics":["…"],"label"?:"positive|neutral|negative","terms"?:[{"start","end","label"}]}
+evaluate   prints how well the answers agree with such lines: accuracy, macro-F1, micro-F1 of topics, a table per class
+  --labels FILE   the labelled lines
+  --out FILE      where the model goes`;
 
 export async function textCommand(argv: string[]): Promise<number> {
   if (argv.includes('--help') || argv.includes('-h')) {
     console.log(help);
     return 0;
   }
+  const [first, ...rest] = argv;
+  if (first === 'train') return trainFile(rest);
+  if (first === 'evaluate') return evaluateFile(rest);
   const { values } = readOptions(argv, { topics: { type: 'string' } });
-  const analyse = createAnalyser(values.topics === undefined ? {} : { topics: readTopics(values.topics) });
-  let number = 0;
-  let wrong = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++;
-    if (line.trim() === '') continue;
-    const read = readTextLine(line);
-    if ('wrong' in read) {
-      wrong++;
-      console.error(`line ${number}: ${read.wrong}`);
-      continue;
-    }
-    const { id, text, language, score } = read;
-    const answer = answerLine(id, analyse(text, { languageHint: language, score }));
-    if (!process.stdout.write(`${answer}\n`))
-      await new Promise((resolve) => process.stdout.once('drain', resolve));
-  }
-  return wrong === 0 ? 0 : 1;
-}
-
-function readTopics(path: string): TopicTree {
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (problem) {
-    throw new UsageError(`--topics: ${path} cannot be read as JSON: ${(problem as Error).message}`);
-  }
-  const tree = TopicTree.safeParse(content);
-  if (tree.success) return tree.data;
-  const [issue] = tree.error.issues;
-  throw new UsageError(`--topics: ${path} is not a topic tree: ${issue?.path.join('.')}: ${issue?.message}`);
+  return analyseLines(process.stdin, process.stdout, engineFor(values.topics));
 }

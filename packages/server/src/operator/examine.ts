@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, readFile, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { modelsInUse } from '@lyhord/text/models';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { formatVersion } from '../platform/data-directory/data-directory.ts';
 import { findRunningServer } from '../platform/data-directory/lock.ts';
@@ -48,6 +49,7 @@ export async function examine(dataDir?: string): Promise<Finding[]> {
       : [note('server', 'not running on this data folder'), await port(config)]),
     stores(config),
     mail(config),
+    textModels(),
   ];
 }
 
@@ -102,6 +104,19 @@ async function diskSpace(path: string): Promise<Finding> {
   const free = there.bavail * there.bsize;
   const told = `${(free / 1024 ** 3).toFixed(1)} GB free`;
   return free >= leastFreeBytes ? right('disk', told) : wrong('disk', told, 'free some space');
+}
+
+function textModels(): Finding {
+  const used = modelsInUse();
+  const said = used.map(({ name, size }) => `${name} (${(size / 1e6).toFixed(1)} MB)`).join(' and ');
+  if (used.length === 2) return right('text models', `${said} are in use`);
+  if (used.length === 0)
+    return note(
+      'text models',
+      'none is there; texts are judged by word lists alone',
+      'restore packages/text/models',
+    );
+  return note('text models', `only ${said} is in use; the other has been taken out`);
 }
 
 async function runningServer({ pid, url }: { pid: number; url: string | null }): Promise<Finding[]> {

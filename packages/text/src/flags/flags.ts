@@ -1,28 +1,26 @@
 /** What in a comment asks for something to be done: flags from phrases, and from words that disagree with the score. */
 import type { TextFlag } from '@lyhord/contract';
 import type { Sign } from '../languages/phrasebook.ts';
+import type { Reading } from '../reading.ts';
 import type { Found } from '../segments/pattern-index.ts';
-import type { Token } from '../segments/tokens.ts';
 
 export interface Circumstances {
-  readonly tokens: readonly Token[];
-  readonly signs: readonly Found<Sign>[];
+  readonly reading: Reading;
   /** −1 … 1, from the words alone. */
   readonly wordsScore: number;
   /** The answer beside the comment, −1 … 1. */
   readonly score: number | undefined;
   readonly praisesStaff: boolean;
   readonly truncated: boolean;
-  readonly sentenceStarts: ReadonlySet<number>;
 }
 
 const negationReach = 3;
 
 export function flagsOf(what: Circumstances): TextFlag[] {
   const flags: TextFlag[] = [];
-  const has = (role: Sign['role']) => what.signs.some((sign) => sign.payload.role === role);
+  const has = (role: Sign['role']) => what.reading.signs.some((sign) => sign.payload.role === role);
   const unless = (role: Sign['role']) =>
-    what.signs.some((sign) => sign.payload.role === role && !isNegated(sign, what));
+    what.reading.signs.some((sign) => sign.payload.role === role && !isNegated(sign, what.reading));
   if (asksQuestion(what)) flags.push('question');
   if (has('requests')) flags.push('request');
   if (has('threatToLeave') && what.wordsScore < 0.35) flags.push('threat_to_leave');
@@ -35,13 +33,12 @@ export function flagsOf(what: Circumstances): TextFlag[] {
   return flags;
 }
 
-function asksQuestion({ tokens, signs, sentenceStarts }: Circumstances): boolean {
-  if (tokens.some((token) => token.text === '?' || token.text === '？' || token.text === '؟')) return true;
-  const opens = signs.some((sign) => sign.payload.role === 'questions' && sentenceStarts.has(sign.first));
-  return opens && tokens.length <= 25 && tokens.at(-1)?.text === '?';
+/** By its mark: words such as "how" and "what" open too many exclamations. */
+function asksQuestion({ reading: { tokens } }: Circumstances): boolean {
+  return tokens.some((token) => token.text === '?' || token.text === '？' || token.text === '؟');
 }
 
-function isNegated(sign: Found<Sign>, { signs }: Circumstances): boolean {
+function isNegated(sign: Found<Sign>, { signs }: Reading): boolean {
   return signs.some(
     (other) =>
       other.payload.role === 'negators' &&

@@ -1,22 +1,18 @@
 /** Up to five short phrases that carry the comment: runs of content words, best where a topic or an opinion stands. */
+import type { Reading } from '../reading.ts';
 import type { Token } from '../segments/tokens.ts';
+import type { TopicMatch } from '../topics/topic-matcher.ts';
 
 const longest = 3;
 const most = 5;
 
-/**
- * @param breaks tokens at which a phrase may not continue (clause starts, negators)
- * @param weights token → what it carries: topics and opinions count, others 0
- */
-export function keyphrasesOf(
-  text: string,
-  tokens: readonly Token[],
-  stopWords: ReadonlySet<string>,
-  breaks: ReadonlySet<number>,
-  weights: ReadonlyMap<number, number>,
-): string[] {
+/** The telling phrases of a text, best first; a topic's words weigh most, then opinions. */
+export function keyphrasesOf(text: string, reading: Reading, matches: readonly TopicMatch[]): string[] {
+  const { tokens, book } = reading;
+  const weights = weightsOf(reading, matches);
+  const breaks = new Set(reading.clauses.map((clause) => clause.first));
   const scored: { phrase: string; score: number; at: number }[] = [];
-  for (const [first, last] of runs(tokens, stopWords, breaks)) {
+  for (const [first, last] of runs(tokens, book.stopWords, breaks)) {
     let score = 0;
     for (let i = first; i <= last; i++) score += (weights.get(i) ?? 0) + 0.2;
     const span = text.slice((tokens[first] as Token).start, (tokens[last] as Token).end);
@@ -24,6 +20,15 @@ export function keyphrasesOf(
   }
   const best = scored.sort((a, b) => b.score - a.score || a.at - b.at);
   return [...new Set(best.map((one) => one.phrase))].slice(0, most);
+}
+
+function weightsOf(reading: Reading, matches: readonly TopicMatch[]): Map<number, number> {
+  const weights = new Map<number, number>();
+  for (const match of matches) for (let i = match.first; i <= match.last; i++) weights.set(i, 1);
+  for (const opinion of reading.opinions.flat()) {
+    for (let i = opinion.first; i <= opinion.last; i++) weights.set(i, (weights.get(i) ?? 0) + 0.6);
+  }
+  return weights;
 }
 
 function runs(

@@ -1,7 +1,9 @@
 /** Which language a text is in: n-gram evidence, the small words that tell neighbours apart, and a prior. */
-import { eld } from 'eld/small';
 import { languagePacks } from '../languages/languages.ts';
 import type { Token } from '../segments/tokens.ts';
+import { addGram, gramLanguages } from './gram-table.ts';
+import { neighbourOf } from './neighbour-words.ts';
+import { wordGrams } from './word-grams.ts';
 
 export interface LanguageGuess {
   /** ISO 639-1 code (`nb` for Norwegian), or `und` where nothing tells. */
@@ -10,7 +12,6 @@ export interface LanguageGuess {
   readonly confidence: number;
 }
 
-const candidates = ['sv', 'da', 'no', 'fi', 'en', 'de', 'nl', 'fr', 'es', 'pl', 'pt'];
 const localeLanguages: Record<string, string> = {
   SE: 'sv',
   DK: 'da',
@@ -33,10 +34,11 @@ const localeLanguages: Record<string, string> = {
 /** Log odds that a survey's language or a place's country adds. */
 const hintWeight = 3;
 const localeWeight = 2;
+/** Log odds for one unit of ELD's score, and for a small word that only one language has. */
+const gramWeight = 0.02;
 const smallWordWeight = 1.6;
-
-const detector = eld.newInstance();
-detector.setLanguageSubset(candidates);
+/** Log odds against Danish of a word that Norwegian has and Danish has not, and the other way round. */
+const neighbourWeight = 1.2;
 
 const smallWords = countLanguages();
 
@@ -55,15 +57,9 @@ function countLanguages(): Map<string, string[]> {
  * @param hint the survey's or the source's language; strong evidence, yet not stronger than a clear sentence
  * @param locale the place's locale such as `sv-SE`; its country and language count as weaker evidence
  */
-export function detectLanguage(
-  text: string,
-  tokens: readonly Token[],
-  hint?: string,
-  locale?: string,
-): LanguageGuess {
+export function detectLanguage(tokens: readonly Token[], hint?: string, locale?: string): LanguageGuess {
   const words = tokens.filter((token) => token.kind === 'word');
-  const evidence = ngramEvidence(text, words.length);
-  addSmallWords(evidence, words);
+  const evidence = wordEvidence(words);
   const heard = evidence.size > 0;
   for (const [language, weight] of priors(hint, locale)) {
     evidence.set(language, (evidence.get(language) ?? 0) + weight);
@@ -73,25 +69,46 @@ export function detectLanguage(
   return { language, confidence: heard ? confidence : Math.min(confidence, 0.5) };
 }
 
-function ngramEvidence(text: string, words: number): Map<string, number> {
+const mostWords = 60;
+
+/** Each different word counts once. */
+function wordEvidence(words: readonly Token[]): Map<string, number> {
+  const sums = new Float64Array(gramLanguages.length);
+  for (const word of new Set(words.slice(0, mostWords).map((token) => token.text))) {
+    const wordSum = sumOf(word);
+    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (wordSum[i] as number);
+  }
   const evidence = new Map<string, number>();
-  if (words === 0) return evidence;
-  const scores = detector.detect(text).getScores();
-  for (const [code, score] of Object.entries(scores)) {
-    const perNgram = (25 * score) / (1 - Math.min(score, 0.99));
-    evidence.set(code === 'no' ? 'nb' : code, perNgram * Math.min(words, 30) * 0.12);
+  if (sums.some((sum) => sum > 0)) {
+    gramLanguages.forEach((language, i) => {
+      evidence.set(language, gramWeight * (sums[i] as number));
+    });
   }
   return evidence;
 }
 
-function addSmallWords(evidence: Map<string, number>, words: readonly Token[]): void {
-  for (const word of words.slice(0, 60)) {
-    const languages = smallWords.get(word.text);
-    if (languages === undefined) continue;
-    for (const language of languages) {
-      evidence.set(language, (evidence.get(language) ?? 0) + smallWordWeight / languages.length);
-    }
+const rememberedWords = 40_000;
+const wordSums = new Map<string, Float64Array>();
+
+/** The scores of one word for each language, small words included. */
+function sumOf(word: string): Float64Array {
+  const known = wordSums.get(word);
+  if (known !== undefined) return known;
+  const sums = new Float64Array(gramLanguages.length);
+  for (const gram of new Set(wordGrams(word))) addGram(sums, gram);
+  const speakers = smallWords.get(word) ?? [];
+  for (const language of speakers) {
+    const at = gramLanguages.indexOf(language);
+    if (at >= 0) sums[at] = (sums[at] as number) + smallWordWeight / gramWeight / speakers.length;
   }
+  const neighbour = neighbourOf(word);
+  if (neighbour !== null) {
+    const other = gramLanguages.indexOf(neighbour === 'da' ? 'nb' : 'da');
+    sums[other] = (sums[other] as number) - neighbourWeight / gramWeight;
+  }
+  if (wordSums.size >= rememberedWords) wordSums.clear();
+  wordSums.set(word, sums);
+  return sums;
 }
 
 function priors(hint: string | undefined, locale: string | undefined): [string, number][] {

@@ -39,6 +39,7 @@ export const danish: LanguagePack = {
   diminishers: 'lidt, ganske, ret, noget, nogenlunde, forholdsvis, nogle gange, delvist, måske, næsten',
   contrast:
     'men, dog, derimod, mens, selvom, selv om, på trods af, bortset fra, til gengæld, på den anden side, desværre',
+  joining: 'og, samt, eller, så, fordi',
   questions:
     'hvorfor, hvordan, hvornår, hvor, hvad, hvem, hvilken, hvilket, hvilke, kan i, har i, findes der, er der, kan man',
   requests:

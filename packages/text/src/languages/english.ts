@@ -37,6 +37,7 @@ export const english: LanguagePack = {
     'a bit, bit, little, somewhat, fairly, quite, rather, sometimes, partly, slightly, relatively, maybe, almost, kind of, sort of',
   contrast:
     'but, however, although, though, whereas, yet, except, despite, apart from, even though, on the other hand, unfortunately, nevertheless, otherwise',
+  joining: 'and, or, so, because, which, when',
   questions:
     'why, how, when, where, what, who, which, can you, do you, is there, are there, could you, will you, is it, can i, does',
   requests:

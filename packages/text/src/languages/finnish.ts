@@ -37,6 +37,7 @@ export const finnish: LanguagePack = {
   diminishers: 'melko, aika, hieman, vähän, jokseenkin, suhteellisen, joskus, osittain, ehkä, melkein, ihan',
   contrast:
     'mutta, kuitenkin, vaikka, sen sijaan, tosin, paitsi, toisaalta, silti, harmi että, valitettavasti, kun taas',
+  joining: 'ja, sekä, tai, joten, koska',
   questions:
     'miksi, miten, milloin, missä, mitä, kuka, mikä, mitkä, voitteko, onko, voiko, saako, koska, mistä, mihin, kuinka',
   requests:

@@ -37,6 +37,7 @@ export const german: LanguagePack = {
     'etwas, ein bisschen, bisschen, ziemlich, eher, manchmal, teilweise, relativ, vielleicht, fast, einigermaßen, recht, wenig',
   contrast:
     'aber, jedoch, allerdings, obwohl, dagegen, während, doch, trotz, trotzdem, abgesehen von, andererseits, nur, leider, außer, dafür, hingegen, dennoch',
+  joining: 'und, sowie, oder, weil, denn',
   questions:
     'warum, wie, wann, wo, was, wer, welche, welcher, welches, können sie, könnt ihr, haben sie, habt ihr, gibt es, ist es, kann man, wieso, weshalb',
   requests:

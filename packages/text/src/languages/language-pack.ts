@@ -14,6 +14,8 @@ export interface LanguagePack {
   readonly diminishers: string;
   /** Words that open a new clause with a turn of mind: but, although. */
   readonly contrast: string;
+  /** Single words that join clauses or parts without a turn: and, or, because. */
+  readonly joining: string;
   readonly questions: string;
   readonly requests: string;
   readonly wantsAnswer: string;

@@ -39,6 +39,7 @@ export const norwegian: LanguagePack = {
   diminishers: 'litt, ganske, noe, nokså, noenlunde, relativt, noen ganger, delvis, kanskje, nesten',
   contrast:
     'men, dog, derimot, mens, selv om, til tross for, bortsett fra, til gjengjeld, på den andre siden, dessverre, imidlertid',
+  joining: 'og, samt, eller, så, fordi',
   questions:
     'hvorfor, hvordan, når, hvor, hva, hvem, hvilken, hvilket, hvilke, kan dere, har dere, finnes det, er det, går det, kan man',
   requests:

@@ -1,4 +1,5 @@
 /** One language made ready for use: all its patterns in one index, built on first use. */
+import { type Lexicon, strengthIn } from '../model/lexicon.ts';
 import { PatternIndex } from '../segments/pattern-index.ts';
 import { stemmerOf } from '../segments/stems.ts';
 import { type LanguagePack, patternsOf } from './language-pack.ts';
@@ -28,9 +29,13 @@ export interface Phrasebook {
   readonly stem: ((word: string) => string) | null;
   readonly stopWords: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
+  readonly joining: ReadonlySet<string>;
+  /** Strength −1 … 1 of a word that the pack itself does not name, 0 where nothing is known. */
+  readonly strengthOf: (word: string) => number;
 }
 
-export function phrasebookOf(pack: LanguagePack): Phrasebook {
+/** @param lexicon words beside the pack's own; they count for less, since nobody chose them for customers' talk */
+export function phrasebookOf(pack: LanguagePack, lexicon: Lexicon | null = null): Phrasebook {
   const signs = new PatternIndex<Sign>();
   for (const [strength, list] of pack.opinions) {
     for (const pattern of patternsOf(list)) signs.add(pattern, { role: 'opinion', strength });
@@ -51,5 +56,22 @@ export function phrasebookOf(pack: LanguagePack): Phrasebook {
     stem: stem === null ? null : (word) => (stopWords.has(word) ? `=${word}` : stem(word)),
     stopWords,
     abbreviations: new Set(patternsOf(pack.abbreviations)),
+    joining: new Set(patternsOf(pack.joining)),
+    strengthOf: lexicon === null ? () => 0 : rememberedStrengths(lexicon, stopWords),
+  };
+}
+
+const lexiconWeight = 0.7;
+const rememberedWords = 40_000;
+
+function rememberedStrengths(lexicon: Lexicon, stopWords: ReadonlySet<string>): (word: string) => number {
+  const known = new Map<string, number>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    if (known.size >= rememberedWords) known.clear();
+    const strength = stopWords.has(word) ? 0 : lexiconWeight * strengthIn(lexicon, word);
+    known.set(word, strength);
+    return strength;
   };
 }

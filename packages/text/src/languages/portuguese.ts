@@ -35,6 +35,7 @@ export const portuguese: LanguagePack = {
   diminishers: 'pouco, um pouco, meio, razoavelmente, às vezes, talvez, quase, relativamente, parcialmente',
   contrast:
     'mas, porém, porem, contudo, entretanto, embora, apesar, só que, todavia, no entanto, exceto, enquanto, infelizmente',
+  joining: 'e, ou, então, porque, pois',
   questions:
     'por que, porque não, como, quando, onde, qual, quais, quem, cadê, cade, vocês podem, podem, tem como, será que, o que',
   requests:

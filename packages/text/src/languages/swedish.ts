@@ -48,6 +48,7 @@ export const swedish: LanguagePack = {
   diminishers: 'lite, ganska, rätt, något, någorlunda, relativt, ibland, delvis, hyfsat, kanske, nästan',
   contrast:
     'men, dock, fast, däremot, medan, trots att, även om, fastän, förutom, bortsett från, å andra sidan, tyvärr',
+  joining: 'och, samt, eller, så',
   questions:
     'varför, hur, när, var, vad, vem, vilken, vilket, vilka, kan ni, har ni, finns det, är det, går det, kan man',
   requests:

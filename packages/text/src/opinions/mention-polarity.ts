@@ -11,19 +11,25 @@ const halfDistance = 6;
 const beyondComma = 0.35;
 const beyondAspect = 0.35;
 
+/** Below this nearness an opinion no longer bears on an aspect. */
+const leastNearness = 0.05;
+
 /**
- * The weighted sum of opinions for the aspect at `mention`.
- * @param others the other aspects of the same clause
+ * Each opinion's strength times its nearness to the aspect at `mention`; those too far away are left out.
+ * @param others the other aspects of the same text
  */
-export function opinionOnAspect(
+export function opinionShares(
   mention: TokenRange,
   others: readonly TokenRange[],
   opinions: readonly Opinion[],
   tokens: readonly Token[],
-): number {
-  let sum = 0;
-  for (const opinion of opinions) sum += opinion.strength * nearness(mention, others, opinion, tokens);
-  return sum;
+): number[] {
+  const shares: number[] = [];
+  for (const opinion of opinions) {
+    const near = nearness(mention, others, opinion, tokens);
+    if (near >= leastNearness) shares.push(opinion.strength * near);
+  }
+  return shares;
 }
 
 function nearness(
@@ -43,5 +49,5 @@ function nearness(
 }
 
 function isBorder(token: Token): boolean {
-  return token.text === ',' || token.text === ':' || token.text === '(' || token.text === ')';
+  return token.text.length === 1 && ',;:.!?()\n–—'.includes(token.text);
 }

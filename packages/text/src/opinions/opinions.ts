@@ -1,5 +1,5 @@
 /** Opinion words with their strength after negation, strengthening and weakening. */
-import type { Sign } from '../languages/phrasebook.ts';
+import type { Phrasebook, Sign } from '../languages/phrasebook.ts';
 import type { Clause } from '../segments/clauses.ts';
 import { type Found, longestOnly } from '../segments/pattern-index.ts';
 import type { Token } from '../segments/tokens.ts';
@@ -22,6 +22,7 @@ export function opinionsOf(
   tokens: readonly Token[],
   clause: Clause,
   signs: readonly Found<Sign>[],
+  book: Phrasebook,
 ): Opinion[] {
   const inClause = signs.filter((sign) => sign.first >= clause.first && sign.last <= clause.last);
   const words = longestOnly(inClause.filter((sign) => sign.payload.role === 'opinion'));
@@ -31,6 +32,8 @@ export function opinionsOf(
     const roles = marks.get(sign.last) ?? new Set();
     marks.set(sign.last, roles.add(sign.payload.role));
   }
+  words.push(...lexiconWords(tokens, clause, words, marks, book));
+  words.sort((a, b) => a.first - b.first);
   const spent = new Set<number>();
   const opinions = words.map((word) => opinionOf(word, tokens, clause, marks, spent));
   negateBackwards(opinions, marks, clause, spent);
@@ -40,6 +43,31 @@ export function opinionsOf(
     if (strength !== 0) opinions.push({ first: i, last: i, strength });
   }
   return opinions.sort((a, b) => a.first - b.first);
+}
+
+/** Words that only the lexicon knows; not those that negate, strengthen or weaken, nor parts of a known phrase. */
+function lexiconWords(
+  tokens: readonly Token[],
+  clause: Clause,
+  known: readonly Found<Sign>[],
+  marks: ReadonlyMap<number, ReadonlySet<string>>,
+  book: Phrasebook,
+): Found<Sign>[] {
+  const found: Found<Sign>[] = [];
+  for (let i = clause.first; i <= clause.last; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word' || isMarker(marks.get(i))) continue;
+    const strength = book.strengthOf(token.text);
+    if (strength === 0 || known.some((word) => word.first <= i && i <= word.last)) continue;
+    found.push({ payload: { role: 'opinion', strength }, first: i, last: i });
+  }
+  return found;
+}
+
+function isMarker(roles: ReadonlySet<string> | undefined): boolean {
+  return (
+    roles !== undefined && (roles.has('negators') || roles.has('intensifiers') || roles.has('diminishers'))
+  );
 }
 
 function opinionOf(
@@ -80,9 +108,4 @@ function negateBackwards(
     if (opinion === undefined || opinion.strength <= 0) continue;
     opinions[index] = { ...opinion, strength: opinion.strength * negatedPraise };
   }
-}
-
-/** Sums opinion strengths to −1 … 1: one strong word gives about 0.8, more of the same approach 1. */
-export function polarityOf(sum: number): number {
-  return Math.tanh(1.1 * sum);
 }

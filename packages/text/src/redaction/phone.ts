@@ -22,12 +22,15 @@ export function phoneAt(text: string, at: number, from: number): Span | null {
   const match = separated.exec(text);
   if (match === null) return null;
   const start = openingOf(text, at, from);
-  const international = text[at - 1] === '+' || match[0].startsWith('00');
+  const plus = text[at - 1] === '+';
   const before = text.slice(Math.max(0, start - 40), start);
   const candidate = cut(match[0], text, at);
   if (candidate === null || dateLike.test(candidate) || yearsOrTimes.test(candidate)) return null;
-  if (!international && notPhone.test(before)) return null;
-  const likely = international ? isInternational(candidate) : isNational(candidate, phoneWord.test(before));
+  if (!plus && notPhone.test(before)) return null;
+  const likely =
+    plus || match[0].startsWith('00')
+      ? isInternational(candidate)
+      : isNational(candidate, phoneWord.test(before));
   return likely ? { start, end: at + candidate.length } : null;
 }
 

@@ -1,6 +1,7 @@
 // The thread that understands text. It keeps one engine per topic tree, so that the words it has seen stay known.
 import type { Analyse, TextAnalysis } from '@lyhord/contract';
 import { createAnalyser } from '@lyhord/text';
+import { shippedModels } from '@lyhord/text/models';
 import type { AnalysisRequest, TopicsInUse } from './analysis-request.ts';
 
 const mostEngines = 8;
@@ -10,7 +11,7 @@ function engineFor(topics: TopicsInUse | null): Analyse {
   const version = topics?.version ?? '';
   let engine = engines.get(version);
   if (!engine) {
-    engine = createAnalyser(topics ? { topics: topics.tree } : {});
+    engine = createAnalyser({ models: shippedModels(), topics: topics?.tree });
     if (engines.size >= mostEngines) engines.delete(engines.keys().next().value!);
     engines.set(version, engine);
   }

@@ -27,7 +27,7 @@ async function bundle(name: string): Promise<string> {
     platform: 'node',
     format: 'esm',
     logLevel: 'error',
-    external: ['eld', 'eld/*', 'snowball-stemmers'],
+    external: ['snowball-stemmers'],
   });
   return outfile;
 }

@@ -1,0 +1,229 @@
+/** Trains a linear model with one separator per class, calibrates it on texts it has not seen, and makes it small. */
+import { type Calibration, calibrate } from './calibration.ts';
+import { type Example, type FeatureRows, rowsOf, type Vocabulary, vocabularyOf } from './feature-rows.ts';
+import type { Choice, LinearModel } from './linear-model.ts';
+import { type Separator, type SvmSettings, separate } from './nb-svm.ts';
+
+export interface TrainingExample extends Example {
+  /** Indexes of the classes that hold: one for a choice, any number for topics. */
+  readonly classes: readonly number[];
+  /** How much the example counts, > 0; 1 is ordinary. */
+  readonly importance: number;
+}
+
+export interface TrainingSettings extends SvmSettings {
+  /** A feature is kept when at least so many examples have it. */
+  readonly leastTexts: number;
+  readonly idfPower: number;
+  readonly denseScale: number;
+  /** Parts for calibration; each is scored by a model trained on the others. */
+  readonly folds: number;
+  /** Whether several classes may hold at once; then thresholds are fitted instead of probabilities. */
+  readonly several: boolean;
+}
+
+export const choiceSettings: TrainingSettings = {
+  cost: 1,
+  ratioPower: 0.5,
+  rounds: 15,
+  leastTexts: 5,
+  idfPower: 1,
+  denseScale: 0.3,
+  folds: 4,
+  several: false,
+};
+
+/**
+ * Trains a model for the classes named.
+ * @throws RangeError when there is no example
+ */
+export function trainLinear(
+  examples: readonly TrainingExample[],
+  classes: readonly string[],
+  settings: TrainingSettings = choiceSettings,
+): LinearModel {
+  if (examples.length === 0)
+    throw new RangeError('no example to train from; give at least one labelled text');
+  const vocabulary = vocabularyOf(examples, settings.leastTexts, settings.idfPower);
+  const rows = rowsOf(examples, vocabulary, settings.denseScale);
+  const unseen =
+    settings.folds > 1 ? unseenScores(examples, classes.length, rows, vocabulary, settings) : null;
+  const separators = separateAll(rows, examples, classes.length, vocabulary.keys.length, settings);
+  const shape = { classes, denseCount: examples[0]?.dense.length ?? 0, denseScale: settings.denseScale };
+  const rule = settings.several ? giving(examples, unseen) : { choice: 'one' as const, threshold: 0 };
+  const calibration =
+    settings.several || unseen === null ? uncalibrated(classes) : calibrated(examples, unseen);
+  return compact(shape, vocabulary, separators, calibration, rule);
+}
+
+function uncalibrated(classes: readonly string[]): Calibration {
+  return { slope: 3, offsets: classes.map(() => 0) };
+}
+
+/** Fitted to the examples that count fully; side material of lower importance has other shares of the classes. */
+function calibrated(
+  examples: readonly TrainingExample[],
+  unseen: readonly (readonly number[])[],
+): Calibration {
+  const judged = examples.map((_, i) => i).filter((i) => (examples[i]?.importance ?? 0) >= 0.5);
+  return calibrate(
+    judged.map((i) => unseen[i] as readonly number[]),
+    judged.map((i) => examples[i]?.classes[0] as number),
+  );
+}
+
+function separateAll(
+  rows: FeatureRows,
+  examples: readonly TrainingExample[],
+  classCount: number,
+  scaled: number,
+  settings: TrainingSettings,
+): Separator[] {
+  const importance = Float32Array.from(examples, (example) => example.importance);
+  return Array.from({ length: classCount }, (_, k) => {
+    const positive = Uint8Array.from(examples, (example) => (example.classes.includes(k) ? 1 : 0));
+    return separate(rows, positive, importance, scaled, settings);
+  });
+}
+
+/** Every example scored by separators that were trained without its fold. */
+function unseenScores(
+  examples: readonly TrainingExample[],
+  classCount: number,
+  rows: FeatureRows,
+  vocabulary: Vocabulary,
+  settings: TrainingSettings,
+): number[][] {
+  const scores: number[][] = examples.map(() => []);
+  for (let fold = 0; fold < settings.folds; fold++) {
+    const seen = examples.map((_, i) => i).filter((i) => i % settings.folds !== fold);
+    const separators = separateAll(
+      pick(rows, seen),
+      seen.map((i) => examples[i] as TrainingExample),
+      classCount,
+      vocabulary.keys.length,
+      settings,
+    );
+    for (let i = fold; i < examples.length; i += settings.folds) {
+      scores[i] = separators.map((separator) => scoreOf(rows, i, separator));
+    }
+  }
+  return scores;
+}
+
+function pick(rows: FeatureRows, chosen: readonly number[]): FeatureRows {
+  const size = chosen.reduce(
+    (sum, i) => sum + (rows.starts[i + 1] as number) - (rows.starts[i] as number),
+    0,
+  );
+  const starts = new Int32Array(chosen.length + 1);
+  const columns = new Int32Array(size);
+  const values = new Float32Array(size);
+  let at = 0;
+  chosen.forEach((row, i) => {
+    const [from, to] = [rows.starts[row] as number, rows.starts[row + 1] as number];
+    columns.set(rows.columns.subarray(from, to), at);
+    values.set(rows.values.subarray(from, to), at);
+    at += to - from;
+    starts[i + 1] = at;
+  });
+  return { count: chosen.length, width: rows.width, starts, columns, values };
+}
+
+function scoreOf(rows: FeatureRows, row: number, { weights, bias }: Separator): number {
+  let score = bias;
+  for (let i = rows.starts[row] as number; i < (rows.starts[row + 1] as number); i++) {
+    score += (weights[rows.columns[i] as number] as number) * (rows.values[i] as number);
+  }
+  return score;
+}
+
+interface GivingRule {
+  readonly choice: Choice;
+  readonly threshold: number;
+}
+
+/** How many classes to give and from which score, as serves best (micro-F1) on texts not trained on. */
+function giving(
+  examples: readonly TrainingExample[],
+  unseen: readonly (readonly number[])[] | null,
+): GivingRule {
+  if (examples.every((example) => example.classes.length === 1)) return { choice: 'one', threshold: 0 };
+  if (unseen === null) return { choice: 'any', threshold: 0 };
+  let best: GivingRule = { choice: 'any', threshold: 0 };
+  let bestF1 = -1;
+  for (const choice of ['at_least_one', 'any'] as const) {
+    for (let threshold = -0.6; threshold <= 0.21; threshold += 0.05) {
+      const f1 = microF1(examples, unseen, { choice, threshold });
+      if (f1 > bestF1) [best, bestF1] = [{ choice, threshold }, f1];
+    }
+  }
+  return best;
+}
+
+function microF1(
+  examples: readonly TrainingExample[],
+  scores: readonly (readonly number[])[],
+  { choice, threshold }: GivingRule,
+): number {
+  let hits = 0;
+  let given = 0;
+  let right = 0;
+  examples.forEach((example, i) => {
+    const row = scores[i] ?? [];
+    const top = Math.max(...row);
+    row.forEach((score, k) => {
+      if (score <= threshold && !(choice === 'at_least_one' && score === top)) return;
+      given += 1;
+      if (example.classes.includes(k)) hits += 1;
+    });
+    right += example.classes.length;
+  });
+  return given + right === 0 ? 0 : (2 * hits) / (given + right);
+}
+
+interface ModelShape {
+  readonly classes: readonly string[];
+  readonly denseCount: number;
+  readonly denseScale: number;
+}
+
+function compact(
+  { classes, denseCount, denseScale }: ModelShape,
+  vocabulary: Vocabulary,
+  separators: readonly Separator[],
+  calibration: Calibration,
+  { choice, threshold }: GivingRule,
+): LinearModel {
+  const size = vocabulary.keys.length;
+  const idfStep = vocabulary.weights.reduce((a, b) => Math.max(a, b), 1e-6) / 255;
+  const weights = new Int8Array(size * classes.length);
+  const weightSteps = new Float32Array(classes.length);
+  const denseWeights = new Float32Array(denseCount * classes.length);
+  separators.forEach((separator, k) => {
+    let largest = 1e-9;
+    for (let i = 0; i < size; i++) largest = Math.max(largest, Math.abs(separator.weights[i] as number));
+    weightSteps[k] = largest / 127;
+    for (let i = 0; i < size; i++) {
+      weights[k * size + i] = Math.round((separator.weights[i] as number) / (weightSteps[k] as number));
+    }
+    for (let i = 0; i < denseCount; i++) {
+      denseWeights[k * denseCount + i] = (separator.weights[size + i] as number) * denseScale;
+    }
+  });
+  return {
+    classes,
+    keys: vocabulary.keys,
+    idf: Uint8Array.from(vocabulary.weights, (weight) => Math.max(1, Math.round(weight / idfStep))),
+    idfStep,
+    weights,
+    weightSteps,
+    bias: Float32Array.from(separators, (separator) => separator.bias),
+    denseWeights,
+    denseCount,
+    calibration,
+    thresholds: new Float32Array(classes.length).fill(threshold),
+    choice,
+    trust: 1,
+  };
+}
