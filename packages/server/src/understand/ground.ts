@@ -13,7 +13,7 @@ import { type CurrentReading, createReadings, type Readings } from './readings/r
 import { createRollupKeeper, type RollupKeeper } from './rollups/rollup-keeper.ts';
 
 /** What this step asks of unify. */
-export type UnifyPart = Pick<Unify, 'listPlaces' | 'identifierKeysOf'>;
+export type UnifyPart = Pick<Unify, 'listPlaces' | 'identifierKeysOf' | 'profileKeyOf'>;
 
 export interface Ground {
   readonly platform: Platform;
@@ -40,10 +40,15 @@ export function createGround(
   const trees = new Map<string, Promise<PlaceTree>>();
   const cache = new AnswerCache();
   const readings = createReadings(platform, collect);
-  const keeper = createRollupKeeper(platform, () => access.workspaces(), {
-    current: (workspaceId) => readings.current(workspaceId),
-    catchUp: (workspaceId, from, to) => readings.catchUp(workspaceId, from, to),
-  });
+  const keeper = createRollupKeeper(
+    platform,
+    () => access.workspaces(),
+    {
+      current: (workspaceId) => readings.current(workspaceId),
+      catchUp: (workspaceId, from, to) => readings.catchUp(workspaceId, from, to),
+    },
+    unify,
+  );
 
   const placeTree = (workspaceId: string): Promise<PlaceTree> => {
     const known = trees.get(workspaceId);

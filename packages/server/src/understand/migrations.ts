@@ -42,6 +42,16 @@ export const understandWarehouseMigrations: WarehouseMigration[] = [
         ...engine.distributed(table.name, 'cityHash64(workspace_id, place_id)'),
       ]),
   },
+  {
+    id: 'understand-0020-profile-keys',
+    statements: (engine) => [
+      sql`create table if not exists ${sql.name(engine.shard('profile_keys'))} ${sql.raw(engine.onCluster)}
+        (workspace_id ${sql.raw(word)}, identifier_key UInt64, profile_key UInt64, holds UInt8, version UInt64)
+        engine = ${sql.raw(engine.replacingMergeTree('version'))}
+        order by (workspace_id, profile_key, identifier_key) settings ${sql.raw(engine.settings)}`,
+      ...engine.distributed('profile_keys', 'cityHash64(workspace_id, identifier_key)'),
+    ],
+  },
 ];
 
 export const understandLedgerMigrations: LedgerMigration[] = [
@@ -116,5 +126,9 @@ export const understandLedgerMigrations: LedgerMigration[] = [
         watched integer not null,
         plan jsonb)`,
     ],
+  },
+  {
+    id: 'understand-0020-profile-keys',
+    statements: [sql`alter table rollup_checkpoints add column profile_commit_no bigint not null default 0`],
   },
 ];

@@ -6,8 +6,8 @@ import { type MetricDefinition, methods, metricDefinitions } from '../metrics/de
 import { type Counts, scoreDifference, scoreOf } from '../metrics/score.ts';
 import { previousPeriod, type Step, stepsOf } from '../questions/calendar.ts';
 import { contributionsOf, strongest } from '../topics/contributions.ts';
-import { coarser, topicSeries, totalOf } from '../topics/topic-counts.ts';
-import { operationsIn, unhappyIn } from './operations.ts';
+import { topicSeries, totalOf } from '../topics/topic-counts.ts';
+import { moneyIn, responsesIn } from './operations.ts';
 import { countsWithin, fittingStep, inSteps, scoreSeries } from './score-series.ts';
 import { targetOf } from './target.ts';
 
@@ -34,10 +34,12 @@ export async function readPulse(
   const definition = metricDefinitions[question.metric];
   const before = previousPeriod(period);
   const scope = { viewer, period, places, reading: context.reading, question: definition.question! };
-  const [series, topics, operations, marked, target, freshAt] = await Promise.all([
+  const pullStep: Step = stepsOf(period, 'week').length > 26 ? 'month' : 'week';
+  const [topics, money, series, responses, marked, target, freshAt] = await Promise.all([
+    topicSeries(warehouse, scope, pullStep),
+    moneyIn(warehouse, scope),
     scoreSeries(warehouse, viewer, scope.question, { from: before.from, to: period.to }, period, places),
-    topicSeries(warehouse, scope, 'week'),
-    operationsIn(warehouse, scope, unhappyIn(scope)),
+    responsesIn(warehouse, scope),
     marks(viewer, period, places),
     targetOf(ground, viewer.workspaceId, question.place, question.metric),
     ground.freshAt(viewer.workspaceId),
@@ -57,11 +59,12 @@ export async function readPulse(
     })),
     step,
     marks: marked,
-    ...pulls(definition, topics, period, viewer, context.current.names),
+    ...pulls(definition, topics, stepsOf(period, pullStep), viewer, context.current.names),
     commented: totalOf(topics, '').volume,
     touchpoints: parts(definition, series.touchpoints),
     channels: parts(definition, series.channels),
-    ...operations,
+    money,
+    responses,
     method: methods[definition.interval],
     freshAt,
   };
@@ -70,18 +73,11 @@ export async function readPulse(
 function pulls(
   definition: MetricDefinition,
   topics: Awaited<ReturnType<typeof topicSeries>>,
-  period: Period,
+  steps: readonly string[],
   viewer: Viewer,
   names: Parameters<typeof contributionsOf>[3],
 ): Pick<Pulse, 'up' | 'down'> {
-  const step: Step = stepsOf(period, 'week').length > 26 ? 'month' : 'week';
-  const all = contributionsOf(
-    definition,
-    step === 'month' ? coarser(topics, 'month') : topics,
-    stepsOf(period, step),
-    names,
-    viewer.locale,
-  );
+  const all = contributionsOf(definition, topics, steps, names, viewer.locale);
   return {
     up: strongest(all, 'up', names, definition.minimumN, mostContributions),
     down: strongest(all, 'down', names, definition.minimumN, mostContributions),

@@ -3,7 +3,7 @@ import type { Period } from '@lyhord/contract';
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import { addCounts, type Counts } from '../metrics/score.ts';
+import { addCounts, type Counts, noCounts } from '../metrics/score.ts';
 import { periodLength, type Step, stepStart, stepsOf } from '../questions/calendar.ts';
 import { type CountRow, countsOf } from '../questions/count-rows.ts';
 
@@ -12,14 +12,8 @@ export interface ScoreSeries {
   readonly touchpoints: ReadonlyMap<string, Counts>;
   readonly channels: ReadonlyMap<string, Counts>;
 }
-interface Row extends CountRow {
-  day: string;
-  touchpoint: string;
-  channel: string;
-  level: number;
-}
-/** What `grouping` gives where only that key is part of the group. */
-const levels = { day: 3, touchpoint: 5, channel: 6 } as const;
+const sums = sql`sum(n) as n, sum(promoters) as promoters, sum(passives) as passives,
+  sum(detractors) as detractors, sum(total) as total, sum(total_squares) as total_squares`;
 
 /** Days of `whole`; touchpoints and channels of `period`, which lies in it. */
 export async function scoreSeries(
@@ -30,27 +24,28 @@ export async function scoreSeries(
   period: Period,
   places: readonly string[] | null,
 ): Promise<ScoreSeries> {
-  const inPeriod = sql`if(local_day between ${period.from} and ${period.to}, 1, 0)`;
-  const rows = await warehouse.query<Row & { counts: number }>(sql`
-    select toString(local_day) as day, touchpoint, channel, within as counts,
-      grouping(day, touchpoint, channel) as level, sum(n) as n, sum(promoters) as promoters,
-      sum(passives) as passives, sum(detractors) as detractors, sum(total) as total,
-      sum(total_squares) as total_squares
-    from (select *, ${inPeriod} as within from daily_scores final
-      where ${signalScope(viewer)} and question = ${question} and local_day between ${whole.from} and ${whole.to}
-        ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)})
-    group by grouping sets ((within, day), (within, touchpoint), (within, channel)) having n > 0`);
-  const at = (level: number, key: 'day' | 'touchpoint' | 'channel') =>
-    new Map(
-      rows
-        .filter((row) => Number(row.level) === level && (key === 'day' || Number(row.counts) === 1))
-        .map((row) => [row[key], countsOf(row)]),
-    );
+  const within = ({ from, to }: Period) => sql`daily_scores final where ${signalScope(viewer)}
+    and question = ${question} and local_day between ${from} and ${to}
+    ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}`;
+  const [days, parts] = await Promise.all([
+    warehouse.query<CountRow & { day: string }>(
+      sql`select toString(local_day) as day, ${sums} from ${within(whole)} group by local_day having n > 0`,
+    ),
+    warehouse.query<CountRow & { touchpoint: string; channel: string }>(
+      sql`select touchpoint, channel, ${sums} from ${within(period)} group by touchpoint, channel having n > 0`,
+    ),
+  ]);
   return {
-    days: at(levels.day, 'day'),
-    touchpoints: at(levels.touchpoint, 'touchpoint'),
-    channels: at(levels.channel, 'channel'),
+    days: new Map(days.map((row) => [row.day, countsOf(row)])),
+    touchpoints: grouped(parts.map((row) => [row.touchpoint, countsOf(row)])),
+    channels: grouped(parts.map((row) => [row.channel, countsOf(row)])),
   };
+}
+
+function grouped(rows: readonly [string, Counts][]): Map<string, Counts> {
+  const groups = new Map<string, Counts>();
+  for (const [key, counts] of rows) groups.set(key, addCounts([groups.get(key) ?? noCounts, counts]));
+  return groups;
 }
 
 /** All counts of a period's days. */

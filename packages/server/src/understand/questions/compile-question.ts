@@ -5,7 +5,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { MetricDefinition } from '../metrics/definitions.ts';
 import { compileFilter, fieldsOf, rollupFields } from './compile-filter.ts';
-import { countColumns, type ServingTable } from './count-columns.ts';
+import { countColumns, requestRows, type ServingTable } from './count-columns.ts';
 import type { QuestionContext } from './question-context.ts';
 
 export interface CompiledQuestion {
@@ -61,7 +61,7 @@ export function compileQuestion(
     (dimension, index) => sql`${dimensionColumns[dimension]} as ${sql.name(`k${index}`)}`,
   );
   const names = question.by.map((_, index) => sql.name(`k${index}`));
-  const statement = sql`select ${sql.join([...keys, countColumns(table, definition, context.viewer)])}
+  const statement = sql`select ${sql.join([...keys, countColumns(table, definition)])}
     from ${source(table, question, definition, context)}
     ${sql.if(names.length > 0, () => sql`group by ${sql.join(names)} order by ${order(question.by)}`)}
     limit ${question.limit}`;
@@ -110,8 +110,7 @@ function source(
     case 'mentions':
       return mentionsSource(question, context);
     case 'events':
-      return sql`events where ${eventScope(context.viewer)} and kind in ('survey_sent', 'survey_answered')
-        and ${rows('events', question, context)}`;
+      return requestRows(context.viewer, context.period.from, rows('events', question, context));
   }
 }
 

@@ -22,17 +22,23 @@ function classed(question: Sql, test: (one: AnswerClass) => Sql): Sql {
 }
 
 /**
- * How many of the requests among events were answered: those that a survey's answer names as its conversation, and
- * those that the product's own surveys report as answered by somebody who had been asked.
+ * Requests among the events that `where` selects, one row each with `sent` and `answered`: a request is answered when
+ * a survey's answer names it as its conversation. The product's own surveys report answers as events of their own;
+ * these count when somebody had been asked. The heavy columns are read only where they say something.
  */
-export const answeredRequests = (viewer: Viewer): Sql => sql`countIf(multiIf(
-    kind = 'survey_sent', reference != '' and reference in (
-      select conversation from signals where ${signalScope(viewer)} and kind = 'survey' and conversation != ''),
-    kind = 'survey_answered', not JSONHas(properties, 'invited') or JSONExtractBool(properties, 'invited'),
-    false))`;
+export const requestRows = (viewer: Viewer, from: string, where: Sql): Sql => sql`(
+    select ${requestColumns}, 1 as sent, reference != '' and reference in (
+      select conversation from signals where ${signalScope(viewer)} and kind = 'survey' and conversation != ''
+        and local_day >= toDate(${from}) - 7) as answered
+    from events where kind = 'survey_sent' and ${where}
+    union all
+    select ${requestColumns}, 0 as sent,
+      not JSONHas(properties, 'invited') or JSONExtractBool(properties, 'invited') as answered
+    from events where kind = 'survey_answered' and ${where})`;
+const requestColumns = sql`place_id, channel, touchpoint, local_day, local_minute, source_id`;
 
 /** `n, promoters, passives, detractors, total, total_squares` of one group of rows. */
-export function countColumns(table: ServingTable, definition: MetricDefinition, viewer: Viewer): Sql {
+export function countColumns(table: ServingTable, definition: MetricDefinition): Sql {
   switch (table) {
     case 'daily_scores':
       return sql`sum(n) as n, sum(promoters) as promoters, sum(passives) as passives,
@@ -48,7 +54,7 @@ export function countColumns(table: ServingTable, definition: MetricDefinition, 
     case 'mentions':
       return definition.key === 'signals' ? counted : felt(sql`feeling > 0`, sql`feeling < 0`);
     case 'events':
-      return sql`countIf(kind = 'survey_sent') as n, ${answeredRequests(viewer)} as promoters, 0 as passives, 0 as detractors, 0 as total, 0 as total_squares`;
+      return sql`sum(sent) as n, countIf(answered) as promoters, 0 as passives, 0 as detractors, 0 as total, 0 as total_squares`;
   }
 }
 

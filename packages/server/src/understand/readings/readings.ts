@@ -110,7 +110,7 @@ export function createReadings(
         await rollTopicDays(warehouse, ledger, {
           workspaceId,
           days: some,
-          upToCommit: locked,
+          upToCommit: locked.days,
           reading: number,
           topicsAbove,
         });

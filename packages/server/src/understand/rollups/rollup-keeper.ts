@@ -1,6 +1,8 @@
 // Promise: soon after each commit, and after every start, the rollups say what the base tables say; exactly, however
 // often and wherever the process was killed.
 import type { Platform } from '../../platform/platform.ts';
+import type { Unify } from '../../unify/index.ts';
+import { differingProfileKeys, remakeProfileKeys, rollProfileKeys } from './profile-keys.ts';
 import {
   allDays,
   compareRollups,
@@ -8,6 +10,7 @@ import {
   lastSeal,
   lockCheckpoint,
   moveCheckpoint,
+  nextVersion,
   type RollupComparison,
   readCheckpoint,
   rollDays,
@@ -47,6 +50,7 @@ export function createRollupKeeper(
   platform: Pick<Platform, 'warehouse' | 'ledger' | 'announcements' | 'log'>,
   workspaces: () => Promise<readonly { id: string }[]>,
   readings: ReadingsForRollups,
+  profiles: Pick<Unify, 'profileKeyOf' | 'identifierKeysOf'>,
 ): RollupKeeper {
   const { warehouse, ledger, announcements, log } = platform;
   const wakers = new Map<string, Waker>();
@@ -54,6 +58,7 @@ export function createRollupKeeper(
   let unsubscribe = () => {};
   let timer: NodeJS.Timeout | undefined;
 
+  const version = () => nextVersion(ledger);
   const waker = (workspaceId: string): Waker => {
     const known = wakers.get(workspaceId) ?? wakerFor(() => advance(workspaceId), log);
     wakers.set(workspaceId, known);
@@ -65,10 +70,13 @@ export function createRollupKeeper(
     const rolled = await ledger.transaction(async (tx) => {
       const from = await lockCheckpoint(tx, workspaceId);
       const seal = await lastSeal(warehouse);
-      if (from === null || seal === null || seal.commitNo <= from) return null;
-      await readings.catchUp(workspaceId, from, seal.commitNo);
-      const days = await dirtyDays(warehouse, workspaceId, from, seal.commitNo);
+      if (from === null || seal === null) return null;
+      if (seal.commitNo <= from.days && seal.commitNo <= from.profiles) return null;
+      await readings.catchUp(workspaceId, from.days, seal.commitNo);
+      const days = await dirtyDays(warehouse, workspaceId, from.days, seal.commitNo);
       await roll(workspaceId, days, seal.commitNo);
+      const slice = { workspaceId, from: from.profiles, to: seal.commitNo };
+      await rollProfileKeys(warehouse, profiles, slice, version);
       await moveCheckpoint(tx, workspaceId, seal);
       return { days, seal };
     });
@@ -123,13 +131,17 @@ export function createRollupKeeper(
         if (!seal) return;
         await readings.catchUp(workspaceId, 0n, seal.commitNo);
         await roll(workspaceId, await allDays(warehouse, workspaceId), seal.commitNo);
+        await remakeProfileKeys(warehouse, profiles, workspaceId, version);
         await moveCheckpoint(tx, workspaceId, seal);
       }),
     async compare(workspaceId) {
       const seal = await readCheckpoint(ledger, workspaceId);
       const { reading, topicsAbove } = await readings.current(workspaceId);
       const upToCommit = seal?.commitNo ?? 0n;
-      return compareRollups(warehouse, { workspaceId, days: null, upToCommit, reading, topicsAbove });
+      const slice = { workspaceId, days: null, upToCommit, reading, topicsAbove };
+      const days = await compareRollups(warehouse, slice);
+      const keys = await differingProfileKeys(warehouse, profiles, workspaceId);
+      return { equal: days.equal && keys.length === 0, differences: [...days.differences, ...keys] };
     },
     async freshAt(workspaceId) {
       const seal = seals.get(workspaceId) ?? (await readCheckpoint(ledger, workspaceId));

@@ -42,17 +42,27 @@ export async function allDays(warehouse: Warehouse, workspaceId: string): Promis
   return rows.map((row) => row.day);
 }
 
+/** The commits up to which days, and the map from identifiers to profiles, are made. */
+export interface Checkpoint {
+  readonly days: bigint;
+  readonly profiles: bigint;
+}
+
 /** The checkpoint, locked until the transaction ends; null when another process holds it. */
-export async function lockCheckpoint(tx: Ledger, workspaceId: string): Promise<bigint | null> {
+export async function lockCheckpoint(tx: Ledger, workspaceId: string): Promise<Checkpoint | null> {
   await tx.query(sql`insert into rollup_checkpoints (workspace_id, commit_no, sealed_at)
     values (${workspaceId}, 0, to_timestamp(0)) on conflict do nothing`);
-  const row = await tx.one<{ commit_no: string }>(sql`select commit_no from rollup_checkpoints
+  const row = await tx.one<{
+    commit_no: string;
+    profile_commit_no: string;
+  }>(sql`select commit_no, profile_commit_no from rollup_checkpoints
     where workspace_id = ${workspaceId} for update skip locked`);
-  return row ? BigInt(row.commit_no) : null;
+  return row && { days: BigInt(row.commit_no), profiles: BigInt(row.profile_commit_no) };
 }
 
 export const moveCheckpoint = (tx: Ledger, workspaceId: string, seal: Seal): Promise<unknown> =>
-  tx.query(sql`update rollup_checkpoints set commit_no = ${seal.commitNo}, sealed_at = ${seal.sealedAt}
+  tx.query(sql`update rollup_checkpoints set commit_no = ${seal.commitNo},
+      profile_commit_no = ${seal.commitNo}, sealed_at = ${seal.sealedAt}
     where workspace_id = ${workspaceId}`);
 
 export async function readCheckpoint(ledger: Ledger, workspaceId: string): Promise<Seal | null> {
@@ -62,18 +72,22 @@ export async function readCheckpoint(ledger: Ledger, workspaceId: string): Promi
   return row ? { commitNo: BigInt(row.commit_no), sealedAt: row.sealed_at } : null;
 }
 
+/** Higher than any given before. */
+export async function nextVersion(ledger: Ledger): Promise<bigint> {
+  const next = await ledger.one<{ version: string }>(sql`select nextval('rollup_versions') as version`);
+  return BigInt(next!.version);
+}
+
 /** Writes whole days of both rollups under a version higher than any before. */
 export async function rollDays(warehouse: Warehouse, ledger: Ledger, slice: TopicSlice): Promise<void> {
-  const next = await ledger.one<{ version: string }>(sql`select nextval('rollup_versions') as version`);
-  const version = BigInt(next!.version);
+  const version = await nextVersion(ledger);
   await warehouse.command(rollScores(slice, version));
   await warehouse.command(rollTopics(slice, version));
 }
 
 /** Writes whole days of the topics of one reading. */
 export async function rollTopicDays(warehouse: Warehouse, ledger: Ledger, slice: TopicSlice): Promise<void> {
-  const next = await ledger.one<{ version: string }>(sql`select nextval('rollup_versions') as version`);
-  await warehouse.command(rollTopics(slice, BigInt(next!.version)));
+  await warehouse.command(rollTopics(slice, await nextVersion(ledger)));
 }
 
 export interface RollupComparison {

@@ -1,7 +1,9 @@
+import type { SignalInput } from '@lyhord/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../platform/stores/sql.ts';
 import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
 import { randomSignals } from '../testing/random-signals.ts';
+import { profilesByKey } from './profile-keys.ts';
 
 let test: TestUnderstand;
 let own: TestWorkspace;
@@ -75,5 +77,49 @@ describe('the rollups', () => {
     await other.record(randomSignals(40, 16));
     expect(await test.understand.verifyRollups(other.workspaceId)).toEqual({ equal: true, differences: [] });
     expect(await verified()).toEqual({ equal: true, differences: [] });
+  });
+
+  it('know which identifiers are one customer, also after two of them are taken apart', async () => {
+    const { warehouse } = test.platform;
+    const company = await test.workspace();
+    const answered = (at: number, ...values: string[]): SignalInput => ({
+      messageId: `m${at}`,
+      kind: 'survey',
+      happenedAt: Date.UTC(2026, 2, 1 + at),
+      identifiers: values.map((value) => ({
+        type: value.includes('@') ? 'email' : 'user_id',
+        value,
+      })),
+      answers: [{ question: 'nps', value: at }],
+    });
+    await company.record([
+      answered(1, 'u1', 'a@example.org'),
+      answered(2, 'u2'),
+      answered(3, 'u3', 'b@example.org'),
+    ]);
+    const sizes = async () => {
+      const rows = await warehouse.query<{ n: string }>(sql`select count() as n
+        from (${profilesByKey(company.viewer())}) group by profile_key order by n`);
+      return rows.map((row) => Number(row.n));
+    };
+    expect(await sizes()).toEqual([2, 2]);
+    const links = await warehouse.query<{ key_a: string; key_b: string; rule: string }>(
+      sql`select toString(key_a) as key_a, toString(key_b) as key_b from identity_links
+        where workspace_id = ${company.workspaceId}`,
+    );
+    const [{ key_a: a, key_b: b } = { key_a: '', key_b: '' }] = links;
+    await test.collect.recordLink(company.workspaceId, {
+      ...{ a, b, rule: 'removed', by: 'somebody', reason: 'two people' },
+    });
+    await company.record([answered(4, 'u2')]);
+    expect(await sizes()).toEqual([2]);
+    expect(await test.understand.verifyRollups(company.workspaceId)).toEqual({
+      equal: true,
+      differences: [],
+    });
+    await warehouse.command(sql`truncate table profile_keys`);
+    expect((await test.understand.verifyRollups(company.workspaceId)).equal).toBe(false);
+    await test.understand.rebuildRollups(company.workspaceId);
+    expect(await sizes()).toEqual([2]);
   });
 });

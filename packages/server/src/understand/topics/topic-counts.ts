@@ -5,7 +5,6 @@ import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { addCounts, type Counts, noCounts } from '../metrics/score.ts';
 import { type Step, stepStart } from '../questions/calendar.ts';
-import { type CountRow, countsOf } from '../questions/count-rows.ts';
 
 /** Counts of the signals that name a topic. `counts` are of those who answered the question, the rest of all. */
 export interface TopicCounts {
@@ -45,21 +44,27 @@ export interface TopicScope {
   readonly question: string;
 }
 
-interface Row extends CountRow {
+interface Row {
   aspect: string;
   question: string;
   grp: string;
+  n: string;
   positive: string;
-  neutral: string;
   negative: string;
+  promoters: string;
+  detractors: string;
+  total?: number;
+  total_squares?: number;
 }
 
 const steps = {
-  day: sql`toString(local_day)`,
-  week: sql`toString(toMonday(local_day))`,
-  month: sql`toString(toStartOfMonth(local_day))`,
+  day: sql`local_day`,
+  week: sql`toMonday(local_day)`,
+  month: sql`toStartOfMonth(local_day)`,
   place: sql`place_id`,
 } as const;
+/** Sums that only the score of a mean needs are not read for others; what classes and feelings leave is the rest. */
+const meanQuestions: ReadonlySet<string> = new Set(['csat', 'ces', 'stars']);
 
 /** Counts per topic and step, or per topic and place. */
 export async function topicSeries(
@@ -70,9 +75,8 @@ export async function topicSeries(
 ): Promise<TopicSeries> {
   const { viewer, period, places, reading, question } = scope;
   const rows = await warehouse.query<Row>(sql`select aspect, question, ${steps[by]} as grp, sum(n) as n,
-      sum(positive) as positive, sum(neutral) as neutral, sum(negative) as negative, sum(promoters) as promoters,
-      sum(passives) as passives, sum(detractors) as detractors, sum(total) as total,
-      sum(total_squares) as total_squares
+      sum(positive) as positive, sum(negative) as negative, sum(promoters) as promoters, sum(detractors) as detractors
+      ${sql.if(meanQuestions.has(question), sql`, sum(total) as total, sum(total_squares) as total_squares`)}
     from daily_topics final
     where ${signalScope(viewer)} and reading = ${reading} and local_day between ${period.from} and ${period.to}
       and question in ('', ${question})
@@ -86,17 +90,20 @@ export async function topicSeries(
     const known = groups.get(row.grp) ?? noTopicCounts;
     groups.set(
       row.grp,
-      row.question === '' ? { ...known, ...felt(row) } : { ...known, counts: countsOf(row) },
+      row.question === '' ? { ...known, ...felt(row) } : { ...known, counts: answered(row) },
     );
   }
   return series;
 }
-const felt = (row: Row) => ({
-  volume: Number(row.n),
-  positive: Number(row.positive),
-  neutral: Number(row.neutral),
-  negative: Number(row.negative),
-});
+function felt(row: Row) {
+  const [volume, positive, negative] = [Number(row.n), Number(row.positive), Number(row.negative)];
+  return { volume, positive, neutral: volume - positive - negative, negative };
+}
+function answered(row: Row): Counts {
+  const [n, promoters, detractors] = [Number(row.n), Number(row.promoters), Number(row.detractors)];
+  const { total = 0, total_squares: totalSquares = 0 } = row;
+  return { n, promoters, passives: n - promoters - detractors, detractors, total, totalSquares };
+}
 
 /** The counts of one topic over all its steps. */
 export const totalOf = (series: TopicSeries, topic: string): TopicCounts =>
