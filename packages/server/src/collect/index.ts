@@ -1,5 +1,5 @@
 export { type Collect, type CollectParts, createCollect, type Sender } from './collect.ts';
-export type { IdentityLink, IdentityNews, LinkRule } from './commit/identity-rows.ts';
+export type { IdentityLink, IdentityNews, LinkRule } from './commit/commit-news.ts';
 export type { DecidedLink } from './commit/record-link.ts';
 export type { KeyedIdentifier } from './identifiers/keyring.ts';
 export { byStrength, normaliseIdentifier, type PlainIdentifier } from './identifiers/normalise-identifier.ts';

@@ -1,6 +1,6 @@
 import type { OperationalEvent, SignalReceived, TextAnalysis, Verdict } from '@lyhord/contract';
 import type { KeyedIdentifier } from '../identifiers/keyring.ts';
-import type { Key64, Noun } from '../keys/key64.ts';
+import { type Key64, type Noun, sameKey } from '../keys/key64.ts';
 import type { PlaceOfCode } from '../places/place-codes.ts';
 
 export interface Trait {
@@ -52,27 +52,18 @@ export interface Arrival {
   messageId: string | null;
   draft: Draft | null;
   key: Key64 | null;
-  contentHash: string;
+  contentHash: Key64 | null;
   place: PlaceOfCode | null;
-  identifiers: KeyedIdentifier[];
+  identifiers: readonly KeyedIdentifier[];
   customer: Key64 | null;
   remark: Remark | null;
   verdict: Verdict | null;
-  /** Its own claim on its key, while it is on its way. */
-  claim: Claim | null;
-  /** The same message that is on its way already; its fate decides this one's verdict. */
-  follows: Claim | null;
-}
-
-/** A message key that is on its way to being committed. */
-export interface Claim {
-  readonly settled: Promise<ClaimEnd>;
-  /** Ends the claim and tells its copies; the second time does nothing. */
-  readonly settle: (end: ClaimEnd) => void;
-}
-/** The content that was kept, or null where nothing was. */
-export interface ClaimEnd {
-  readonly kept: string | null;
+  /** True while it holds its key among those that are on their way. */
+  claims: boolean;
+  /** The same message is on its way already: what will be kept of it, or null where nothing is. */
+  fate: Promise<Key64 | null> | null;
+  /** Whoever waits for this one's fate; they hear the content that was kept, or null where nothing was. */
+  copies: ((kept: Key64 | null) => void)[] | null;
 }
 
 export const newArrival = (raw: unknown, index: number): Arrival => ({
@@ -81,15 +72,17 @@ export const newArrival = (raw: unknown, index: number): Arrival => ({
   messageId: null,
   draft: null,
   key: null,
-  contentHash: '',
+  contentHash: null,
   place: null,
-  identifiers: [],
+  identifiers: nobody,
   customer: null,
   remark: null,
   verdict: null,
-  claim: null,
-  follows: null,
+  claims: false,
+  fate: null,
+  copies: null,
 });
+const nobody: readonly KeyedIdentifier[] = [];
 
 export function refuse(arrival: Arrival, remark: Remark): void {
   arrival.verdict = { index: arrival.index, messageId: arrival.messageId, outcome: 'refused', ...remark };
@@ -100,10 +93,10 @@ export function accept(arrival: Arrival): void {
   arrival.verdict = { index, messageId, outcome: 'accepted', ...remark };
 }
 
-/** The verdict on a copy of a message that was kept with `keptHash` as its content. */
-export function judgeCopy(arrival: Arrival, keptHash: string): void {
+/** The verdict on a copy of a message that was kept with `kept` as the hash of its content. */
+export function judgeCopy(arrival: Arrival, kept: Key64): void {
   const { index, messageId } = arrival;
-  if (keptHash === arrival.contentHash) {
+  if (sameKey(kept, arrival.contentHash!)) {
     arrival.verdict = { index, messageId, outcome: 'duplicate' };
     return;
   }

@@ -1,34 +1,164 @@
-/** A row of a warehouse table, ready to insert. */
-export type Row = Record<string, unknown>;
+// The tables that a group commit writes, and the columns that it fills in each.
+import { Block } from '../../platform/stores/blocks/block.ts';
 
-/** A row that was written as its line of JSON at once: a block of thousands of objects would outlive many collections. */
-export type Line = string;
-export const lineOf = (row: Row): Line => JSON.stringify(row);
-/** A line of the columns that several rows share, with those of one row. */
-export const joinedLine = (shared: Line, own: Row): Line =>
-  `${shared.slice(0, -1)},${JSON.stringify(own).slice(1)}`;
+const every = { workspace_id: 'word', commit_no: 'key' } as const;
 
-/** Rows of one group commit, by table. */
-export interface CommitRows {
-  readonly events: Line[];
-  readonly order_lines: Line[];
-  readonly signals: Row[];
-  readonly answers: Line[];
-  readonly mentions: Line[];
-  readonly signal_texts: Line[];
-  readonly identifiers: Line[];
-  readonly identity_links: Line[];
-  readonly traits: Line[];
-}
+const shapes = {
+  events: {
+    ...every,
+    source_id: 'word',
+    message_key: 'key',
+    content_hash: 'key',
+    event_id: 'text',
+    kind: 'word',
+    name: 'word',
+    identifier_key: 'key',
+    place_id: 'word',
+    place_code: 'word',
+    channel: 'word',
+    touchpoint: 'word',
+    happened_at: 'moment',
+    known_at: 'moment',
+    local_day: 'day',
+    local_minute: 'uint16',
+    reference: 'text',
+    amount_minor: 'int64 or null',
+    cost_minor: 'int64 or null',
+    currency: 'word',
+    due_at: 'moment or null',
+    wait_seconds: 'int32 or null',
+    properties: 'text',
+  },
+  order_lines: {
+    ...every,
+    event_id: 'text',
+    kind: 'word',
+    identifier_key: 'key',
+    place_id: 'word',
+    happened_at: 'moment',
+    local_day: 'day',
+    line_no: 'uint16',
+    product_id: 'text',
+    product_name: 'text',
+    category: 'word',
+    quantity: 'float64',
+    price_minor: 'int64',
+    cost_minor: 'int64 or null',
+    currency: 'word',
+  },
+  signals: {
+    ...every,
+    source_id: 'word',
+    message_key: 'key',
+    content_hash: 'key',
+    signal_id: 'text',
+    kind: 'word',
+    channel: 'word',
+    touchpoint: 'word',
+    stage: 'word',
+    place_id: 'word',
+    place_code: 'word',
+    happened_at: 'moment',
+    known_at: 'moment',
+    local_day: 'day',
+    local_minute: 'uint16',
+    identifier_key: 'key',
+    author: 'word',
+    campaign: 'word',
+    reference: 'text',
+    conversation: 'text',
+    question: 'word',
+    score: 'float64 or null',
+    has_text: 'flag',
+    language: 'word',
+    sentiment: 'word',
+    sentiment_score: 'float32',
+    flags: 'words',
+    topics: 'words',
+    title: 'text',
+    engine: 'word',
+    properties: 'text',
+  },
+  answers: {
+    ...every,
+    signal_id: 'text',
+    question: 'word',
+    value: 'float64',
+    place_id: 'word',
+    channel: 'word',
+    touchpoint: 'word',
+    kind: 'word',
+    campaign: 'word',
+    happened_at: 'moment',
+    local_day: 'day',
+    local_minute: 'uint16',
+    identifier_key: 'key',
+  },
+  mentions: {
+    ...every,
+    signal_id: 'text',
+    aspect: 'word',
+    polarity: 'float32',
+    label: 'word',
+    confidence: 'float32',
+    emotion: 'word',
+    span_start: 'uint32',
+    span_end: 'uint32',
+    clause_start: 'uint32',
+    clause_end: 'uint32',
+    place_id: 'word',
+    channel: 'word',
+    touchpoint: 'word',
+    kind: 'word',
+    happened_at: 'moment',
+    local_day: 'day',
+    question: 'word',
+    score: 'float64 or null',
+    language: 'word',
+    identifier_key: 'key',
+  },
+  signal_texts: {
+    ...every,
+    signal_id: 'text',
+    text: 'text',
+    redactions: 'text',
+    keyphrases: 'words',
+    local_day: 'day',
+    identifier_key: 'key',
+  },
+  identifiers: {
+    ...every,
+    identifier_key: 'key',
+    type: 'word',
+    value: 'text',
+    namespace: 'word',
+    first_seen_at: 'moment',
+  },
+  identity_links: {
+    ...every,
+    link_id: 'text',
+    key_a: 'key',
+    key_b: 'key',
+    rule: 'word',
+    source_id: 'word',
+    evidence: 'text',
+    linked_at: 'moment',
+    by: 'word',
+  },
+  traits: {
+    ...every,
+    identifier_key: 'key',
+    name: 'word',
+    value: 'text',
+    source_id: 'word',
+    happened_at: 'moment',
+  },
+} as const;
 
-export const noRows = (): CommitRows => ({
-  events: [],
-  order_lines: [],
-  signals: [],
-  answers: [],
-  mentions: [],
-  signal_texts: [],
-  identifiers: [],
-  identity_links: [],
-  traits: [],
-});
+type Shapes = typeof shapes;
+
+/** Rows of one group commit, by table; they take the engine's own form as they are pushed. */
+export type CommitRows = { readonly [Table in keyof Shapes]: Block<Shapes[Table]> };
+
+export const noRows = (): CommitRows =>
+  Object.fromEntries(Object.entries(shapes).map(([table, shape]) => [table, new Block(shape)])) as never;

@@ -15,7 +15,7 @@ const run = randomUUID();
 export async function writeBlocks(warehouse: Warehouse, commitNo: number, rows: CommitRows): Promise<void> {
   const blocks = Object.entries(rows).filter(([, block]) => block.length > 0);
   const writing = blocks.map(([table, block]) =>
-    warehouse.insert(table, block, { token: `${table}-${commitNo}-${run}` }),
+    warehouse.insertBlock(table, block, { token: `${table}-${commitNo}-${run}` }),
   );
   // all must have ended before what failed can be taken out again
   const failed = (await Promise.allSettled(writing)).find((end) => end.status === 'rejected');

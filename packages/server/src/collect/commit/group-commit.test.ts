@@ -3,7 +3,6 @@ import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { openTestStores, type TestPlatform } from '../../platform/testing/open-test-stores.ts';
 import { collectWarehouseMigrations } from '../warehouse-migrations.ts';
-import { lineOf } from './commit-rows.ts';
 import { type Contribution, GroupCommit } from './group-commit.ts';
 
 let platform: TestPlatform;
@@ -12,12 +11,19 @@ beforeAll(async () => {
 });
 afterAll(() => platform.close());
 
+const words = { kind: '', name: '', place_id: '', place_code: '', channel: '', touchpoint: '', currency: '' };
+const texts = { event_id: '', reference: '', properties: '' };
+const numbers = { content_hash: 0, identifier_key: 0, known_at: 0, local_day: 0, local_minute: 0 };
+const absent = { amount_minor: null, cost_minor: null, due_at: null, wait_seconds: null };
+const event = { ...words, ...texts, ...numbers, ...absent };
+
 const one = (messageKey: number): Contribution => ({
   workspaceId: 'w',
   items: 1,
   write: (commitNo, into) => {
-    into.events.push(lineOf({ workspace_id: 'w', commit_no: commitNo, message_key: messageKey }));
-    into.traits.push(lineOf({ workspace_id: 'w', commit_no: commitNo, name: 'n' }));
+    const base = { workspace_id: 'w', commit_no: commitNo, source_id: 's', happened_at: 0 };
+    into.events.push({ ...event, ...base, message_key: messageKey });
+    into.traits.push({ ...base, identifier_key: null, name: 'n', value: '' });
   },
 });
 
@@ -26,10 +32,11 @@ function failing(table: () => string): Warehouse {
   return new Proxy(platform.warehouse, {
     get(target, property) {
       const value = Reflect.get(target, property) as unknown;
-      if (property !== 'insert') return typeof value === 'function' ? value.bind(target) : value;
-      return async (into: string, rows: Record<string, unknown>[]) => {
+      if (typeof value !== 'function') return value;
+      if (property !== 'insert' && property !== 'insertBlock') return value.bind(target);
+      return async (into: string, rows: unknown) => {
         if (into === table()) throw Object.assign(new Error('No space left on device'), { full: true });
-        await target.insert(into, rows);
+        await value.call(target, into, rows);
       };
     },
   });

@@ -4,25 +4,22 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../platform/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import type { RowToInsert } from '../../platform/stores/warehouse-rows.ts';
+import { type CommitNews, noNews } from './commit-news.ts';
 import { type CommitRows, noRows } from './commit-rows.ts';
 import { lastCommitNo, removeCommit, seal, writeBlocks } from './commit-store.ts';
-import type { IdentityNews } from './identity-rows.ts';
-import { noNews } from './identity-rows.ts';
 
 /** One request's part in a commit. */
 export interface Contribution {
   readonly workspaceId: string;
   readonly items: number;
-  readonly write: (commitNo: number, into: CommitRows, news: IdentityNews) => void;
+  readonly write: (commitNo: number, into: CommitRows, news: CommitNews) => void;
 }
 
 /** What a sealed commit has brought for one workspace. */
 export interface Sealed {
   readonly workspaceId: string;
   readonly commitNo: number;
-  readonly rows: CommitRows;
-  readonly news: IdentityNews;
+  readonly news: CommitNews;
 }
 
 interface Waiting extends Contribution {
@@ -113,8 +110,7 @@ export class GroupCommit {
     this.commitNo += 1;
     const { commitNo } = this;
     this.unclean = commitNo;
-    const parts = byWorkspace(group, commitNo);
-    const rows = joined(parts.map((part) => part.rows));
+    const { rows, parts } = written(group, commitNo);
     await writeBlocks(warehouse, commitNo, rows);
     this.options.mayWrite?.();
     await seal(warehouse, commitNo, rows, clock.now());
@@ -132,26 +128,16 @@ export class GroupCommit {
   }
 }
 
-function byWorkspace(group: readonly Waiting[], commitNo: number): Sealed[] {
+/** The rows of all contributions, and what they bring to each workspace. */
+function written(group: readonly Waiting[], commitNo: number): { rows: CommitRows; parts: Sealed[] } {
+  const rows = noRows();
   const parts = new Map<string, Sealed>();
   for (const { workspaceId, write } of group) {
-    const part = parts.get(workspaceId) ?? { workspaceId, commitNo, rows: noRows(), news: noNews() };
+    const part = parts.get(workspaceId) ?? { workspaceId, commitNo, news: noNews() };
     parts.set(workspaceId, part);
-    write(commitNo, part.rows, part.news);
+    write(commitNo, rows, part.news);
   }
-  return [...parts.values()];
-}
-
-function joined(parts: readonly CommitRows[]): CommitRows {
-  if (parts.length === 1) return parts[0]!;
-  const all = noRows();
-  for (const part of parts) {
-    for (const table of Object.keys(all) as (keyof CommitRows)[]) {
-      const target: RowToInsert[] = all[table];
-      for (const row of part[table]) target.push(row);
-    }
-  }
-  return all;
+  return { rows, parts: [...parts.values()] };
 }
 
 const isFull = (error: unknown) => (error as { full?: unknown } | null)?.full === true;

@@ -1,28 +1,10 @@
 // Promise: an identifier and a link between two are written once, with the first message that showed them.
 import type { Arrival, Trait } from '../arrivals/arrival.ts';
-import type { KeyedIdentifier } from '../identifiers/keyring.ts';
 import { KeyMap } from '../keys/key-map.ts';
 import { hashOf, hexOf, type Key64 } from '../keys/key64.ts';
-import { warehouseMoment } from '../moments/read-moment.ts';
-import { type CommitRows, joinedLine, type Line, lineOf } from './commit-rows.ts';
+import type { IdentityLink, IdentityNews, LinkRule } from './commit-news.ts';
+import type { CommitRows } from './commit-rows.ts';
 import type { RowContext } from './row-context.ts';
-
-export type LinkRule = 'same_message' | 'alias' | 'manual' | 'removed';
-
-/** A statement that two identifiers are, or (`removed`) are not, of one customer. */
-export interface IdentityLink {
-  readonly a: Key64;
-  readonly b: Key64;
-  readonly rule: LinkRule;
-  readonly linkedAt: number;
-}
-
-/** What identity a group commit has added, for whoever keeps profiles. */
-export interface IdentityNews {
-  readonly identifiers: KeyedIdentifier[];
-  readonly links: IdentityLink[];
-}
-export const noNews = (): IdentityNews => ({ identifiers: [], links: [] });
 
 /** Which identifiers and links stand in the tables already. */
 export class KnownIdentity {
@@ -56,22 +38,22 @@ export function writeIdentity(
 ): void {
   const [strongest, ...others] = arrival.identifiers;
   if (!strongest) return;
-  const moment = warehouseMoment(happenedAt);
+  const { workspaceId: workspace_id, commitNo: commit_no, sourceId: source_id } = context;
   for (const identifier of arrival.identifiers) {
     const { key, type, value, namespace } = identifier;
     if (!known.identifiers.set(key.high, key.low, 1)) continue;
     news.identifiers.push(identifier);
-    const own = { identifier_key: key.text, type, value, namespace, first_seen_at: moment };
-    into.identifiers.push(joinedLine(base(context), own));
+    const own = { identifier_key: key, type, value, namespace, first_seen_at: happenedAt };
+    into.identifiers.push({ workspace_id, commit_no, ...own });
   }
   for (const other of others) {
     const link = { a: strongest.key, b: other.key, rule, linkedAt: happenedAt };
     writeLink(link, arrival.messageId ?? '', context, '', known, into, news);
   }
-  if (traits.length === 0) return;
-  const source = { identifier_key: strongest.key.text, source_id: context.sourceId, happened_at: moment };
-  const shared = joinedLine(base(context), source);
-  for (const { name, value } of traits) into.traits.push(joinedLine(shared, { name, value }));
+  for (const { name, value } of traits) {
+    const said = { identifier_key: strongest.key, name, value, source_id, happened_at: happenedAt };
+    into.traits.push({ workspace_id, commit_no, ...said });
+  }
 }
 
 /** Writes one link unless it stands already. `by` names the person behind a manual one, or nothing. */
@@ -90,19 +72,16 @@ export function writeLink(
   if (!known.links.set(key.high, key.low, 1)) return;
   const [a, b] = smallerFirst(link.a, link.b);
   news.links.push({ ...link, a, b });
-  into.identity_links.push(
-    joinedLine(base(context), {
-      link_id: hexOf(key),
-      key_a: a.text,
-      key_b: b.text,
-      rule: link.rule,
-      source_id: context.sourceId,
-      evidence,
-      linked_at: warehouseMoment(link.linkedAt),
-      by,
-    }),
-  );
+  into.identity_links.push({
+    workspace_id: context.workspaceId,
+    commit_no: context.commitNo,
+    link_id: hexOf(key),
+    key_a: a,
+    key_b: b,
+    rule: link.rule,
+    source_id: context.sourceId,
+    evidence,
+    linked_at: link.linkedAt,
+    by,
+  });
 }
-
-const base = ({ workspaceId, commitNo }: RowContext): Line =>
-  lineOf({ workspace_id: workspaceId, commit_no: commitNo });

@@ -1,5 +1,4 @@
 import { type Key64, keyOfText } from '../keys/key64.ts';
-import { warehouseMoment } from '../moments/read-moment.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { type KnownIdentity, writeLink } from './identity-rows.ts';
 import { zoneOfPlace } from './row-context.ts';
@@ -23,12 +22,11 @@ export async function recordLink(
   linkedAt: number,
 ): Promise<void> {
   const keys: [Key64, Key64] = [keyOfText(a), keyOfText(b)];
-  const knownAt = warehouseMoment(linkedAt);
   await groupCommit.add({
     workspaceId,
     items: 1,
     write: (commitNo, into, news) => {
-      const context = { workspaceId, sourceId: '', commitNo, knownAt, zoneOf: zoneOfPlace('UTC') };
+      const context = { workspaceId, sourceId: '', commitNo, knownAt: linkedAt, zoneOf: zoneOfPlace('UTC') };
       const link = { a: keys[0], b: keys[1], rule, linkedAt };
       writeLink(link, reason, context, by, known(), into, news);
     },

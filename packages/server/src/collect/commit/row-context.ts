@@ -6,8 +6,8 @@ export interface RowContext {
   readonly workspaceId: string;
   readonly sourceId: string;
   readonly commitNo: number;
-  /** When the batch was received, as the warehouse writes it. */
-  readonly knownAt: string;
+  /** When the batch was received, in milliseconds since 1970. */
+  readonly knownAt: number;
   readonly zoneOf: (place: PlaceOfCode | null) => TimeZone;
 }
 

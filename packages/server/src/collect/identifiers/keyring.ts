@@ -1,31 +1,42 @@
-import { createHmac } from 'node:crypto';
-import { type Key64, keyOfDigest } from '../keys/key64.ts';
-import type { PlainIdentifier } from './normalise-identifier.ts';
+import type { Identifier } from '@lyhord/contract';
+import type { Key64 } from '../keys/key64.ts';
+import { KeyedDigest } from '../keys/keyed-digest.ts';
+import { normaliseIdentifier, type PlainIdentifier } from './normalise-identifier.ts';
 
 /** An identifier with its key, which is all that wide rows ever hold of it. */
 export interface KeyedIdentifier extends PlainIdentifier {
   readonly key: Key64;
 }
 
+export type ReadIdentifier = KeyedIdentifier | { readonly wrong: string };
+
 /** Keys of one workspace's identifiers: the first 64 bits of HMAC-SHA-256 under the workspace's own secret. */
 export class Keyring {
-  private readonly secret: string;
+  private readonly digest: KeyedDigest;
   private readonly remembered: number;
-  private recent = new Map<string, Key64>();
-  private before = new Map<string, Key64>();
+  private recent = new Map<string, ReadIdentifier>();
+  private before = new Map<string, ReadIdentifier>();
 
-  /** `remembered` keys stay at hand, so that a customer who returns costs no hashing. */
+  /** `remembered` readings stay at hand, so that a customer who returns costs no work. */
   constructor(secret: string, remembered = 50_000) {
-    this.secret = secret;
+    this.digest = new KeyedDigest(secret);
     this.remembered = remembered;
   }
 
-  keyOf(identifier: PlainIdentifier): Key64 {
-    const text = `${identifier.type}|${identifier.namespace}|${identifier.value}`;
-    const known = this.recent.get(text) ?? this.before.get(text);
-    const key = known ?? keyOfDigest(createHmac('sha256', this.secret).update(text).digest());
-    if (!this.recent.has(text)) this.remember(text, key);
-    return key;
+  keyOf({ type, namespace, value }: PlainIdentifier): Key64 {
+    return this.digest.keyOf(`${type}|${namespace}|${value}`);
+  }
+
+  /** Reads an identifier as a source names it; says what would be right where it names nobody. */
+  read(identifier: Identifier, country?: string | null): ReadIdentifier {
+    const { type, namespace = '', value } = identifier;
+    const text = `${type}|${type === 'phone' ? country : namespace}|${value}`;
+    const recent = this.recent.get(text);
+    if (recent) return recent;
+    const known = this.before.get(text) ?? this.readAnew(identifier, country);
+    if (this.recent.size >= this.remembered) [this.before, this.recent] = [this.recent, new Map()];
+    this.recent.set(text, known);
+    return known;
   }
 
   /** Gives the memory back. */
@@ -34,8 +45,9 @@ export class Keyring {
     this.before = new Map();
   }
 
-  private remember(text: string, key: Key64): void {
-    if (this.recent.size >= this.remembered) [this.before, this.recent] = [this.recent, new Map()];
-    this.recent.set(text, key);
+  private readAnew(identifier: Identifier, country?: string | null): ReadIdentifier {
+    const normal = normaliseIdentifier(identifier, country);
+    if ('wrong' in normal) return normal;
+    return { ...normal.identifier, key: this.keyOf(normal.identifier) };
   }
 }

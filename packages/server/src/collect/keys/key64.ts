@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { Sha256 } from './sha256.ts';
 
 /** A 64-bit key: two halves for typed arrays, decimal text for SQL, hexadecimal text for ids. */
 export interface Key64 {
@@ -7,15 +8,26 @@ export interface Key64 {
   readonly text: string;
 }
 
-/** The first 64 bits of a digest; never 0, which means "none". */
-export function keyOfDigest(digest: Buffer): Key64 {
-  const high = digest.readUInt32BE(0);
-  const low = digest.readUInt32BE(4);
-  return high === 0 && low === 0 ? keyOfHalves(0, 1) : keyOfHalves(high, low);
+/** A key whose text is made only where somebody reads it. */
+class Key implements Key64 {
+  readonly high: number;
+  readonly low: number;
+  constructor(high: number, low: number) {
+    this.high = high;
+    this.low = low;
+  }
+  get text(): string {
+    return decimal(this.high, this.low);
+  }
 }
 
 export function keyOfHalves(high: number, low: number): Key64 {
-  return { high, low, text: decimal(high, low) };
+  return new Key(high, low);
+}
+
+/** The first 64 bits of a digest; never 0, which means "none". */
+export function keyOfDigest(high: number, low: number): Key64 {
+  return high === 0 && low === 0 ? new Key(0, 1) : new Key(high, low);
 }
 
 /** The decimal text of an unsigned 64-bit number in two halves. */
@@ -27,21 +39,40 @@ export function decimal(high: number, low: number): string {
 /** Reads a decimal text as it comes from the warehouse. */
 export function keyOfText(text: string): Key64 {
   const whole = BigInt(text);
-  return { high: Number(whole >> 32n), low: Number(whole & 0xffffffffn), text };
+  return new Key(Number(whole >> 32n), Number(whole & 0xffffffffn));
 }
 
 export function hexOf(key: Key64): string {
   return key.high.toString(16).padStart(8, '0') + key.low.toString(16).padStart(8, '0');
 }
 
+export const sameKey = (a: Key64, b: Key64): boolean => a.high === b.high && a.low === b.low;
+
+const plain = new Sha256();
+/** Up to this length the own digest is quicker than a call to the system's. */
+const shortText = 200;
+
 /** SHA-256 of a text, shortened to 64 bits. */
 export function hashOf(text: string): Key64 {
-  return keyOfDigest(hash('sha256', text, 'buffer'));
+  if (text.length <= shortText) return firstBits(plain.digest(text));
+  const digest = hash('sha256', text, 'buffer');
+  return keyOfDigest(digest.readUInt32BE(0), digest.readUInt32BE(4));
 }
+
+export const firstBits = (digest: Uint32Array): Key64 => keyOfDigest(digest[0]!, digest[1]!);
 
 export type Noun = 'event' | 'signal';
 
 /** The one identity of a message, for ever: the workspace, the source, what it is, and the source's own id. */
-export function messageKey(workspaceId: string, sourceId: string, noun: Noun, messageId: string): Key64 {
-  return hashOf(`${workspaceId}\n${sourceId}\n${noun}\n${messageId}`);
+export class MessageKeys {
+  private readonly digests: Readonly<Record<Noun, Sha256>>;
+
+  constructor(workspaceId: string, sourceId: string) {
+    const of = (noun: Noun) => new Sha256(`${workspaceId}\n${sourceId}\n${noun}\n`);
+    this.digests = { event: of('event'), signal: of('signal') };
+  }
+
+  keyOf(noun: Noun, messageId: string): Key64 {
+    return firstBits(this.digests[noun].digest(messageId));
+  }
 }

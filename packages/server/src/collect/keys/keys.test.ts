@@ -1,9 +1,13 @@
+import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from './canonical-json.ts';
+import { Claims } from './claims.ts';
 import { KeyMap } from './key-map.ts';
-import { decimal, hashOf, hexOf, keyOfText, messageKey } from './key64.ts';
+import { decimal, hashOf, hexOf, keyOfHalves, keyOfText, MessageKeys } from './key64.ts';
+import { KeyedDigest } from './keyed-digest.ts';
 import { SeenKeys } from './seen-keys.ts';
+import { Sha256 } from './sha256.ts';
 
 const half = fc.integer({ min: 0, max: 0xffffffff });
 
@@ -11,18 +15,20 @@ describe('64-bit keys', () => {
   it('keep all their bits through decimal text', () => {
     fc.assert(
       fc.property(half, half, (high, low) => {
-        expect(keyOfText(decimal(high, low))).toEqual({ high, low, text: decimal(high, low) });
+        const { text, ...halves } = { ...keyOfText(decimal(high, low)), text: keyOfHalves(high, low).text };
+        expect({ text, halves }).toEqual({ text: decimal(high, low), halves: { high, low } });
         expect(decimal(high, low)).toBe(((BigInt(high) << 32n) | BigInt(low)).toString());
       }),
     );
   });
   it('are the same for the same message and differ between nouns, sources and workspaces', () => {
-    const key = messageKey('w', 's', 'event', 'm');
-    expect(messageKey('w', 's', 'event', 'm')).toEqual(key);
+    const key = new MessageKeys('w', 's').keyOf('event', 'm');
+    expect(new MessageKeys('w', 's').keyOf('event', 'm')).toEqual(key);
+    expect(hexOf(key)).toBe(createHash('sha256').update('w\ns\nevent\nm').digest('hex').slice(0, 16));
     const others = [
-      messageKey('w', 's', 'signal', 'm'),
-      messageKey('w', 't', 'event', 'm'),
-      messageKey('v', 's', 'event', 'm'),
+      new MessageKeys('w', 's').keyOf('signal', 'm'),
+      new MessageKeys('w', 't').keyOf('event', 'm'),
+      new MessageKeys('v', 's').keyOf('event', 'm'),
     ];
     expect(new Set([key, ...others].map(hexOf)).size).toBe(4);
   });
@@ -42,9 +48,9 @@ describe('KeyMap', () => {
       }),
     );
   });
-  it('keeps 300,000 keys in less than 30 MB and finds no other', () => {
+  it('keeps 150,000 keys in less than 15 MB and finds no other', () => {
     const map = new KeyMap();
-    const keys = Array.from({ length: 300_000 }, (_, n) => hashOf(`k${n}`));
+    const keys = Array.from({ length: 150_000 }, (_, n) => hashOf(`k${n}`));
     keys.forEach((key, n) => {
       map.set(key.high, key.low, n);
     });
@@ -53,21 +59,89 @@ describe('KeyMap', () => {
   });
 });
 
+describe('own digests', () => {
+  const texts = fc.oneof(fc.string({ maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 300 }));
+  const hex = (words: Uint32Array) => [...words].map((word) => word.toString(16).padStart(8, '0')).join('');
+  it('are SHA-256, however the text is divided into beginning and rest', () => {
+    fc.assert(
+      fc.property(texts, texts, (beginning, rest) => {
+        const theirs = createHash('sha256').update(Buffer.from(beginning)).update(Buffer.from(rest));
+        expect(hex(new Sha256(beginning).digest(rest))).toBe(theirs.digest('hex'));
+      }),
+      { numRuns: 500 },
+    );
+  });
+  it('are HMAC-SHA-256 under a secret of any length', () => {
+    fc.assert(
+      fc.property(texts, texts, (secret, text) => {
+        const theirs = createHmac('sha256', secret).update(text).digest('hex');
+        expect(hexOf(new KeyedDigest(secret).keyOf(text))).toBe(theirs.slice(0, 16));
+      }),
+      { numRuns: 500 },
+    );
+  });
+  it('take texts longer than what they have seen before', () => {
+    const long = 'å'.repeat(10_000);
+    expect(hex(new Sha256('x').digest(long))).toBe(createHash('sha256').update(`x${long}`).digest('hex'));
+    expect(hexOf(hashOf(long))).toBe(createHash('sha256').update(long).digest('hex').slice(0, 16));
+  });
+});
+
+describe('Claims', () => {
+  it('hold what a Map holds while keys come and go', () => {
+    const few = fc.integer({ min: 0, max: 40 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(few, few, fc.boolean()), { maxLength: 400 }), (turns) => {
+        const [mine, theirs] = [new Claims<object>(), new Map<string, object>()];
+        for (const [high, low, comes] of turns) {
+          const [key, name] = [keyOfHalves(high * 0x1000, low * 0x100), `${high},${low}`];
+          const standing = theirs.get(name) ?? null;
+          if (comes) {
+            const holder = { name };
+            expect(mine.claim(key, holder)).toBe(standing);
+            if (!standing) theirs.set(name, holder);
+          } else if (standing) {
+            mine.release(key, {});
+            mine.release(key, standing);
+            theirs.delete(name);
+          }
+          expect(mine.size).toBe(theirs.size);
+        }
+      }),
+    );
+  });
+  it('hold many at once', () => {
+    const claims = new Claims<object>();
+    const keys = Array.from({ length: 20_000 }, (_, n) => hashOf(`claim ${n}`));
+    const holders = keys.map((key) => ({ key }));
+    expect(keys.every((key, n) => claims.claim(key, holders[n]!) === null)).toBe(true);
+    expect(keys.every((key, n) => claims.claim(key, {}) === holders[n])).toBe(true);
+    keys.forEach((key, n) => {
+      claims.release(key, holders[n]!);
+    });
+    expect(claims.size).toBe(0);
+    expect(claims.claim(keys[7]!, holders[7]!)).toBeNull();
+  });
+});
+
 describe('SeenKeys', () => {
-  it('finds every key that was added and, of 200,000 others, none', () => {
+  it('finds every key that was added with its content and, of 100,000 others, none', () => {
     const seen = new SeenKeys();
-    for (let n = 0; n < 200_000; n += 1) {
+    for (let n = 0; n < 100_000; n += 1) {
       const key = hashOf(`seen ${n}`);
-      seen.add(key.high, key.low);
+      seen.add(key.high, key.low, n);
     }
     let [missed, mistaken] = [0, 0];
-    for (let n = 0; n < 200_000; n += 1) {
+    for (let n = 0; n < 100_000; n += 1) {
       const [old, other] = [hashOf(`seen ${n}`), hashOf(`other ${n}`)];
-      if (!seen.has(old.high, old.low)) missed += 1;
-      if (seen.has(other.high, other.low)) mistaken += 1;
+      if (seen.contentOf(old.high, old.low) !== n) missed += 1;
+      if (seen.contentOf(other.high, other.low) >= 0) mistaken += 1;
     }
-    expect([missed, mistaken, seen.size]).toEqual([0, 0, 200_000]);
-    expect(seen.bytes / seen.size).toBeLessThan(12);
+    expect([missed, mistaken, seen.size]).toEqual([0, 0, 100_000]);
+    expect(seen.bytes / seen.size).toBeLessThan(16);
+  });
+  it('takes 11 bytes a key where their number is known before', () => {
+    expect(new SeenKeys(1_000_000).bytes).toBeLessThan(11_000_000);
   });
 });
 

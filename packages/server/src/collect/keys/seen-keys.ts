@@ -1,52 +1,57 @@
-// Promise: a key that was added is always found; one that was not is taken for seen about once in a thousand million
-// questions, so the tables are asked only about real copies.
+// Promise: a key that was added is always found, with the print of its content; a copy is then known without asking
+// the tables. One that was not added is taken for seen about once in a thousand million questions, and only when its
+// content's print is another are the tables asked; that both agree by accident is rarer than two equal 64-bit keys.
 
-const fullShare = 0.75;
+const fullShare = 0.8;
 const smallest = 1 << 16;
+const halves = 2 ** 32;
 
-/** One table of 32-bit fingerprints: the low half of a key says where, the high half what. 0 is an empty slot. */
+/** One table of 32-bit prints: the low half of a key says where, the high half what. 0 is an empty slot. */
 class Segment {
-  private readonly slots: Uint32Array;
-  private readonly mask: number;
+  private readonly prints: Uint32Array;
+  private readonly contents: Uint32Array;
   private used = 0;
   constructor(slots: number) {
-    this.slots = new Uint32Array(slots);
-    this.mask = slots - 1;
+    this.prints = new Uint32Array(slots);
+    this.contents = new Uint32Array(slots);
   }
   get capacity(): number {
-    return this.slots.length;
+    return this.prints.length;
   }
   get bytes(): number {
-    return this.slots.byteLength;
+    return this.prints.byteLength + this.contents.byteLength;
   }
   get full(): boolean {
-    return this.used >= this.slots.length * fullShare;
+    return this.used >= this.capacity * fullShare;
   }
-  has(high: number, low: number): boolean {
-    return this.slots[this.find(high, low)] !== 0;
-  }
-  add(high: number, low: number): void {
+  /** The print of a key's content; −1 where the key is not there. */
+  contentOf(high: number, low: number): number {
     const slot = this.find(high, low);
-    if (this.slots[slot] !== 0) return;
-    this.slots[slot] = high === 0 ? 1 : high;
+    return this.prints[slot] === 0 ? -1 : this.contents[slot]!;
+  }
+  add(high: number, low: number, content: number): void {
+    const slot = this.find(high, low);
+    if (this.prints[slot] !== 0) return;
+    this.prints[slot] = high === 0 ? 1 : high;
+    this.contents[slot] = content;
     this.used += 1;
   }
   private find(high: number, low: number): number {
+    const { prints } = this;
     const print = high === 0 ? 1 : high;
-    let slot = low & this.mask;
-    while (this.slots[slot] !== 0 && this.slots[slot] !== print) slot = (slot + 1) & this.mask;
+    let slot = Math.floor((low * prints.length) / halves);
+    while (prints[slot] !== 0 && prints[slot] !== print) slot = slot + 1 === prints.length ? 0 : slot + 1;
     return slot;
   }
 }
 
-/** All message keys ever committed; grows by doubling segments, 5.3 to 11 bytes a key. */
+/** All message keys ever committed, each with 32 bits of its content's hash: 10 to 15 bytes a key. */
 export class SeenKeys {
   private readonly segments: Segment[];
   private count = 0;
 
   constructor(expected = 0) {
-    const slots = 2 ** Math.ceil(Math.log2(Math.max(smallest, expected / fullShare)));
-    this.segments = [new Segment(slots)];
+    this.segments = [new Segment(Math.max(smallest, Math.ceil((expected * 1.05) / fullShare)))];
   }
 
   get size(): number {
@@ -56,17 +61,24 @@ export class SeenKeys {
     return this.segments.reduce((sum, segment) => sum + segment.bytes, 0);
   }
 
-  has(high: number, low: number): boolean {
-    return this.segments.some((segment) => segment.has(high, low));
+  /** The print of a key's content; −1 for a key that was never added. */
+  contentOf(high: number, low: number): number {
+    for (const segment of this.segments) {
+      const content = segment.contentOf(high, low);
+      if (content >= 0) return content;
+    }
+    return -1;
   }
 
-  add(high: number, low: number): void {
+  /** Adds a key that is new. */
+  add(high: number, low: number, content: number): void {
     let last = this.segments[this.segments.length - 1]!;
     if (last.full) {
-      last = new Segment(last.capacity * 2);
+      const all = this.segments.reduce((sum, segment) => sum + segment.capacity, 0);
+      last = new Segment(Math.ceil(all / 2));
       this.segments.push(last);
     }
-    last.add(high, low);
+    last.add(high, low, content);
     this.count += 1;
   }
 }

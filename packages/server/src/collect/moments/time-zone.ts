@@ -3,9 +3,10 @@
 const dayMs = 86_400_000;
 const quarterMs = 900_000;
 
-/** Wall-clock time at a place: its calendar day as `2026-03-31` and the minutes since its midnight. */
+/** Wall-clock time at a place: its calendar day as `2026-03-31`, as days since 1970, and the minutes since midnight. */
 export interface LocalTime {
   readonly day: string;
+  readonly dayNumber: number;
   readonly minute: number;
 }
 
@@ -52,7 +53,7 @@ export class TimeZone {
   local(moment: number): LocalTime {
     const wall = moment + this.offsetAt(moment);
     const day = Math.floor(wall / dayMs);
-    return { day: this.dayText(day), minute: Math.floor((wall - day * dayMs) / 60_000) };
+    return { day: this.dayText(day), dayNumber: day, minute: Math.floor((wall - day * dayMs) / 60_000) };
   }
 
   /** The moment of a wall-clock time given as if it were UTC; of two the earlier, in a gap the later side. */

@@ -1,6 +1,7 @@
 import type { Arrival } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
 import type { Keyring } from '../identifiers/keyring.ts';
+import type { MessageKeys } from '../keys/key64.ts';
 
 /** Where a batch comes from. */
 export interface Origin {
@@ -18,9 +19,10 @@ export interface Batch extends Origin {
   readonly read: Reader;
   readonly reading: Reading;
   readonly keyring: Keyring;
+  readonly messageKeys: MessageKeys;
 }
 
 /** Items that no step has judged yet and that do not wait for another message. */
 export function open(batch: Batch): Arrival[] {
-  return batch.arrivals.filter((arrival) => arrival.verdict === null && arrival.follows === null);
+  return batch.arrivals.filter((arrival) => arrival.verdict === null && arrival.fate === null);
 }

@@ -1,37 +1,60 @@
 // Promise: of all copies of a message, sent at once, after a crash or a year later, exactly one is kept.
 import { type Arrival, judgeCopy } from '../arrivals/arrival.ts';
+import type { Claims } from '../keys/claims.ts';
+import type { Key64 } from '../keys/key64.ts';
 import type { SeenKeys } from '../keys/seen-keys.ts';
 import { type Batch, open } from './batch.ts';
-import type { InFlight } from './in-flight.ts';
 import type { KeptMessages } from './kept-messages.ts';
 
 export interface Deduplication {
   readonly seen: SeenKeys;
-  readonly inFlight: InFlight;
+  readonly claims: Claims<Arrival>;
   readonly kept: KeptMessages;
 }
 
 /** Claims each new key; judges copies of what is kept; lets copies of what is on its way wait for it. */
-export async function deduplicate(batch: Batch, { seen, inFlight, kept }: Deduplication): Promise<void> {
+export async function deduplicate(batch: Batch, { seen, claims, kept }: Deduplication): Promise<void> {
   const asked: Arrival[] = [];
   for (const arrival of open(batch)) {
-    const key = arrival.key!;
-    const standing = inFlight.standing(key.text);
+    const { key, contentHash } = arrival;
+    const standing = claims.claim(key!, arrival);
     if (standing) {
-      arrival.follows = standing;
+      arrival.fate = fateOf(standing);
       continue;
     }
-    arrival.claim = inFlight.claim(key.text);
-    if (seen.has(key.high, key.low)) asked.push(arrival);
+    arrival.claims = true;
+    const content = seen.contentOf(key!.high, key!.low);
+    if (content < 0) continue;
+    if (content === contentHash!.low) endAsCopy(claims, arrival, contentHash!);
+    else asked.push(arrival);
   }
   if (asked.length === 0) return;
   const found = await kept.find(
     asked.map((arrival) => ({ noun: arrival.draft!.noun, key: arrival.key!.text })),
   );
   for (const arrival of asked) {
-    const keptHash = found.get(arrival.key!.text);
-    if (keptHash === undefined) continue;
-    judgeCopy(arrival, keptHash);
-    arrival.claim!.settle({ kept: keptHash });
+    const content = found.get(arrival.key!.text);
+    if (content !== undefined) endAsCopy(claims, arrival, content);
   }
+}
+
+function endAsCopy(claims: Claims<Arrival>, arrival: Arrival, kept: Key64): void {
+  judgeCopy(arrival, kept);
+  settle(claims, arrival, kept);
+}
+
+/** Ends an item's claim and tells its copies what was kept under its key; the second time does nothing. */
+export function settle(claims: Claims<Arrival>, arrival: Arrival, kept: Key64 | null): void {
+  if (!arrival.claims) return;
+  arrival.claims = false;
+  claims.release(arrival.key!, arrival);
+  for (const hear of arrival.copies?.splice(0) ?? []) hear(kept);
+}
+
+/** What was kept of a message that is on its way, once that is known. */
+function fateOf(arrival: Arrival): Promise<Key64 | null> {
+  return new Promise((resolve) => {
+    arrival.copies ??= [];
+    arrival.copies.push(resolve);
+  });
 }

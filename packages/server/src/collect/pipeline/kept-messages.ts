@@ -2,14 +2,14 @@
 
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import type { Noun } from '../keys/key64.ts';
+import { type Key64, keyOfText, type Noun } from '../keys/key64.ts';
 
 interface Asked {
   readonly noun: Noun;
   readonly key: string;
 }
 /** Content hash by message key, for those of the asked that are kept. */
-type Kept = Map<string, string>;
+type Kept = Map<string, Key64>;
 interface Waiting {
   readonly asked: readonly Asked[];
   readonly answer: (kept: Kept) => void;
@@ -60,7 +60,7 @@ export class KeptMessages {
           sql`select message_key, content_hash from ${tables[noun]}
               where message_key in ${sql.list(some, 'UInt64')}`,
         );
-        for (const row of rows) kept.set(row.message_key, row.content_hash);
+        for (const row of rows) kept.set(row.message_key, keyOfText(row.content_hash));
       }
     }
     return kept;

@@ -2,7 +2,8 @@ import type { Identifier } from '@lyhord/contract';
 import { quoted } from '../../platform/http/input.ts';
 import type { Arrival } from '../arrivals/arrival.ts';
 import type { KeyedIdentifier } from '../identifiers/keyring.ts';
-import { byStrength, normaliseIdentifier } from '../identifiers/normalise-identifier.ts';
+import { byStrength } from '../identifiers/normalise-identifier.ts';
+import { sameKey } from '../keys/key64.ts';
 import { type Batch, open } from './batch.ts';
 
 /** Gives each item the keys of its identifiers, strongest first; values that name nobody are left out and said. */
@@ -10,22 +11,20 @@ export function noteIdentity(batch: Batch): void {
   for (const arrival of open(batch)) {
     const draft = arrival.draft!;
     const named = draft.noun === 'event' ? draft.event.identifiers : draft.signal.identifiers;
-    arrival.identifiers = keyed(batch, arrival, named);
+    if (named.length > 0) arrival.identifiers = keyed(batch, arrival, named);
   }
 }
 
 function keyed(batch: Batch, arrival: Arrival, named: readonly Identifier[]): KeyedIdentifier[] {
-  const known = new Map<string, KeyedIdentifier>();
-  for (const [index, identifier] of named.entries()) {
-    const normal = normaliseIdentifier(identifier, arrival.place?.country);
-    if ('wrong' in normal) {
+  const known: KeyedIdentifier[] = [];
+  for (let index = 0; index < named.length; index += 1) {
+    const identifier = named[index]!;
+    const read = batch.keyring.read(identifier, arrival.place?.country);
+    if ('wrong' in read) {
       const field = `identifiers[${index}].value`;
-      const detail = `The ${identifier.type} ${quoted(identifier.value)} was left out; it should be ${normal.wrong}.`;
+      const detail = `The ${identifier.type} ${quoted(identifier.value)} was left out; it should be ${read.wrong}.`;
       arrival.remark ??= { reason: 'identifier_left_out', field, detail };
-      continue;
-    }
-    const key = batch.keyring.keyOf(normal.identifier);
-    if (!known.has(key.text)) known.set(key.text, { ...normal.identifier, key });
+    } else if (!known.some((one) => sameKey(one.key, read.key))) known.push(read);
   }
-  return [...known.values()].sort(byStrength);
+  return known.length > 1 ? known.sort(byStrength) : known;
 }

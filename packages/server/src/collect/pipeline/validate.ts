@@ -1,5 +1,5 @@
 import { refuse } from '../arrivals/arrival.ts';
-import { hashOf, messageKey } from '../keys/key64.ts';
+import { hashOf } from '../keys/key64.ts';
 import { type Batch, open } from './batch.ts';
 
 /** Reads each item's meaning; one that has none is refused with the field, its value and what would be right. */
@@ -14,8 +14,8 @@ export function validate(batch: Batch): void {
     const { draft } = item;
     arrival.draft = draft;
     arrival.customer = item.customer ?? null;
-    arrival.contentHash = hashOf(item.content).text;
-    arrival.key = messageKey(batch.workspaceId, batch.sourceId, draft.noun, item.messageId);
+    arrival.contentHash = hashOf(item.content);
+    arrival.key = batch.messageKeys.keyOf(draft.noun, item.messageId);
     const code = draft.noun === 'event' ? draft.event.placeCode : draft.signal.place;
     arrival.place = code ? batch.reading.placeOf(code) : null;
   }

@@ -1,31 +1,20 @@
 import type { Announcements } from '../../platform/announcements/announcements.ts';
-import type { Row } from '../commit/commit-rows.ts';
 import type { Sealed } from '../commit/group-commit.ts';
 
-const mostIds = 100;
-
-/** Tells the other parts what a commit has brought. Lists that grow long are left empty: readers go by checkpoint. */
+/** Tells the other parts what a commit has brought. */
 export function announceCommit(
   announcements: Announcements,
-  { workspaceId, commitNo, rows }: Pick<Sealed, 'workspaceId' | 'commitNo' | 'rows'>,
+  { workspaceId, commitNo, news: { signals, events } }: Sealed,
 ): void {
-  if (rows.signals.length > 0) {
+  if (signals.count > 0) {
     announcements.announce('signals.committed', {
       workspaceId,
       commitNo,
-      count: rows.signals.length,
-      signalIds: short(distinct(rows.signals, 'signal_id')),
-      placeIds: short(distinct(rows.signals, 'place_id')),
-      days: short(distinct(rows.signals, 'local_day')),
+      count: signals.count,
+      signalIds: signals.signalIds,
+      placeIds: signals.placeIds,
+      days: signals.localDays,
     });
   }
-  if (rows.events.length > 0) {
-    announcements.announce('events.committed', { workspaceId, commitNo, count: rows.events.length });
-  }
-}
-
-const short = (list: string[]) => (list.length > mostIds ? [] : list);
-
-function distinct(rows: readonly Row[], column: string): string[] {
-  return [...new Set(rows.map((row) => row[column] as string))].filter((value) => value !== '');
+  if (events > 0) announcements.announce('events.committed', { workspaceId, commitNo, count: events });
 }

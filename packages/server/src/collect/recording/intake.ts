@@ -2,12 +2,14 @@
 import type { Verdict } from '@lyhord/contract';
 import type { Access } from '../../access/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { Arrival } from '../arrivals/arrival.ts';
+import type { IdentityNews } from '../commit/commit-news.ts';
 import { GroupCommit } from '../commit/group-commit.ts';
-import { type IdentityNews, KnownIdentity } from '../commit/identity-rows.ts';
+import { KnownIdentity } from '../commit/identity-rows.ts';
 import { type DecidedLink, recordLink } from '../commit/record-link.ts';
 import { ArrivalCounts } from '../counts/arrival-counts.ts';
+import { Claims } from '../keys/claims.ts';
 import { SeenKeys } from '../keys/seen-keys.ts';
-import { InFlight } from '../pipeline/in-flight.ts';
 import { KeptMessages } from '../pipeline/kept-messages.ts';
 import { createPlaceBook, type PlaceBook } from '../places/place-codes.ts';
 import { readKnownIdentity, recover } from '../recovery/recover.ts';
@@ -77,7 +79,7 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
   const parts = {
     groupCommit,
     seen: new SeenKeys(),
-    inFlight: new InFlight(),
+    claims: new Claims<Arrival>(),
     kept: new KeptMessages(warehouse),
     known: () => known,
     workspaces,

@@ -3,18 +3,19 @@ import type { Verdict } from '@lyhord/contract';
 import { Problem } from '../../platform/http/problem.ts';
 import { type Arrival, accept, judgeCopy, newArrival } from '../arrivals/arrival.ts';
 import type { Reader } from '../arrivals/reading.ts';
+import type { CommitNews } from '../commit/commit-news.ts';
 import type { CommitRows } from '../commit/commit-rows.ts';
 import { writeEvent } from '../commit/event-rows.ts';
 import type { GroupCommit } from '../commit/group-commit.ts';
-import { type IdentityNews, type KnownIdentity, writeIdentity } from '../commit/identity-rows.ts';
+import { type KnownIdentity, writeIdentity } from '../commit/identity-rows.ts';
 import { type RowContext, zoneOfPlace } from '../commit/row-context.ts';
 import { writeSignal } from '../commit/signal-rows.ts';
 import type { ArrivalCounts } from '../counts/arrival-counts.ts';
-import { warehouseMoment } from '../moments/read-moment.ts';
+import { MessageKeys } from '../keys/key64.ts';
 import { analyseText } from '../pipeline/analyse-text.ts';
 import { type Batch, type Origin, open } from '../pipeline/batch.ts';
 import { dropWithoutConsent } from '../pipeline/consent.ts';
-import { type Deduplication, deduplicate } from '../pipeline/deduplicate.ts';
+import { type Deduplication, deduplicate, settle } from '../pipeline/deduplicate.ts';
 import { noteIdentity } from '../pipeline/note-identity.ts';
 import { runPipeline, type Step, type Timed } from '../pipeline/run-pipeline.ts';
 import { validate } from '../pipeline/validate.ts';
@@ -53,14 +54,15 @@ export function createRecorder(parts: RecorderParts): Record {
     const arrivals = items.map(newArrival);
     const { placeOf, timeZone, currency, keyring } = workspace;
     const reading = { receivedAt: parts.now(), placeOf, timeZone, currency, newId: parts.newId };
-    const batch: Batch = { ...origin, arrivals, read, reading, keyring };
+    const messageKeys = new MessageKeys(origin.workspaceId, origin.sourceId);
+    const batch: Batch = { ...origin, arrivals, read, reading, keyring, messageKeys };
     try {
       await runPipeline(steps, batch, parts.timed);
     } finally {
       // of those that were kept the claims are settled already
-      for (const arrival of arrivals) arrival.claim?.settle({ kept: null });
+      for (const arrival of arrivals) settle(parts.claims, arrival, null);
     }
-    for (const arrival of arrivals) if (arrival.follows) await followed(arrival);
+    for (const arrival of arrivals) if (arrival.fate) await followed(arrival);
     await parts.refusals.keep(batch);
     const verdicts = arrivals.map((arrival) => arrival.verdict!);
     parts.counts.add(origin.workspaceId, origin.sourceId, verdicts, reading.receivedAt);
@@ -74,7 +76,7 @@ async function commit(batch: Batch, parts: RecorderParts): Promise<void> {
   const shared = {
     workspaceId,
     sourceId,
-    knownAt: warehouseMoment(reading.receivedAt),
+    knownAt: reading.receivedAt,
     zoneOf: zoneOfPlace(reading.timeZone),
   };
   await parts.groupCommit.add({
@@ -86,8 +88,9 @@ async function commit(batch: Batch, parts: RecorderParts): Promise<void> {
     },
   });
   for (const arrival of arrivals) {
-    parts.seen.add(arrival.key!.high, arrival.key!.low);
-    arrival.claim!.settle({ kept: arrival.contentHash });
+    const { key, contentHash } = arrival;
+    parts.seen.add(key!.high, key!.low, contentHash!.low);
+    settle(parts.claims, arrival, contentHash);
     accept(arrival);
   }
 }
@@ -97,22 +100,23 @@ function writeArrival(
   context: RowContext,
   parts: RecorderParts,
   into: CommitRows,
-  news: IdentityNews,
+  news: CommitNews,
 ): void {
   const draft = arrival.draft!;
   if (draft.noun === 'event') {
     const { event, rule, traits } = draft;
     writeEvent(arrival, event, context, into);
+    news.events += 1;
     writeIdentity(arrival, event.happenedAt, rule, traits, context, parts.known(), into, news);
     return;
   }
-  writeSignal(arrival, draft, context, into, parts.redact);
+  writeSignal(arrival, draft, context, into, news, parts.redact);
   writeIdentity(arrival, draft.happenedAt, 'same_message', draft.traits, context, parts.known(), into, news);
 }
 
 /** A copy of a message that was on its way gets the verdict that its fate allows. */
 async function followed(arrival: Arrival): Promise<void> {
-  const { kept } = await arrival.follows!.settled;
+  const kept = await arrival.fate!;
   if (kept === null) throw new Problem('overloaded', { headers: { 'retry-after': '1' } });
   judgeCopy(arrival, kept);
 }

@@ -1,6 +1,6 @@
 // Promise: after any kind of stop, only what was sealed is there, and every key that is there is known.
 import type { Logger } from 'pino';
-import { sql } from '../../platform/stores/sql.ts';
+import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { removeUnsealed } from '../commit/commit-store.ts';
 import { KnownIdentity } from '../commit/identity-rows.ts';
@@ -23,10 +23,12 @@ export async function recover(warehouse: Warehouse, log: Logger): Promise<Rememb
 async function readSeen(warehouse: Warehouse): Promise<SeenKeys> {
   const counts = sql`select (select count() from events) + (select count() from signals) as n`;
   const [row] = await warehouse.query<{ n: string }>(counts);
-  const seen = new SeenKeys(Math.ceil(Number(row?.n ?? 0) * 1.2));
+  const seen = new SeenKeys(Number(row?.n ?? 0));
   for (const table of ['events', 'signals'] as const) {
-    const keys = sql`select message_key from ${sql.name(table)}`;
-    await eachKey(warehouse, keys, (high, low) => seen.add(high, low));
+    const keys = sql`select message_key, toUInt32(bitAnd(content_hash, 0xffffffff)) from ${sql.name(table)}`;
+    await eachRow(warehouse, keys, 12, (bytes, at) =>
+      seen.add(bytes.readUInt32LE(at + 4), bytes.readUInt32LE(at), bytes.readUInt32LE(at + 8)),
+    );
   }
   return seen;
 }
@@ -44,16 +46,24 @@ export async function readKnownIdentity(warehouse: Warehouse): Promise<KnownIden
 }
 
 /** Reads one UInt64 column as RowBinary: eight bytes a row, the low half first. */
-async function eachKey(
+function eachKey(warehouse: Warehouse, statement: Sql, heard: (high: number, low: number) => void) {
+  return eachRow(warehouse, statement, 8, (bytes, at) =>
+    heard(bytes.readUInt32LE(at + 4), bytes.readUInt32LE(at)),
+  );
+}
+
+/** Reads rows of `size` bytes each as RowBinary. */
+async function eachRow(
   warehouse: Warehouse,
-  statement: ReturnType<typeof sql>,
-  heard: (high: number, low: number) => void,
+  statement: Sql,
+  size: number,
+  heard: (bytes: Buffer, at: number) => void,
 ): Promise<void> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of await warehouse.stream(statement, 'RowBinary', { timeoutMs: 600_000 })) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-    const whole = bytes.length - (bytes.length % 8);
-    for (let at = 0; at < whole; at += 8) heard(bytes.readUInt32LE(at + 4), bytes.readUInt32LE(at));
+    const whole = bytes.length - (bytes.length % size);
+    for (let at = 0; at < whole; at += size) heard(bytes, at);
     rest = bytes.subarray(whole);
   }
 }

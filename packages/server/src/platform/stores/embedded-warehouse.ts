@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Session } from 'chdb';
+import type { Block } from './blocks/block.ts';
 import { type EmbeddedEngine, literal, openEmbeddedEngine } from './embedded-engine.ts';
 import { engineClauses } from './engine-clauses.ts';
 import { type Sql, sql } from './sql.ts';
@@ -119,6 +120,24 @@ class EmbeddedWarehouse implements Warehouse {
     await this.#gate.through(() => this.#writer.with(write, insertWaitMs)).catch(failed);
   }
 
+  /** The engine takes binary formats from files only; the file is gone before the system writes it to disk. */
+  async insertBlock(table: string, block: Block, options: InsertOptions = {}): Promise<void> {
+    if (block.length === 0) return;
+    this.#mustBeOpen();
+    const path = await this.#temporaryFile();
+    const names = sql.join(block.names.map(sql.name));
+    const from = sql`insert into ${sql.name(table)} (${names}) select ${names} from file(${path}, Native) `;
+    const settings = { ...insertSettings(options.token), ...repetitionSettings(undefined, true) };
+    const text = renderWithLiterals(from) + settingsClause(settings);
+    const write = async (session: Session) => void (await session.queryAsync(text, { format: 'Null' }));
+    try {
+      await writeFile(path, block.bytes(), { mode: 0o600 });
+      await this.#gate.through(() => this.#writer.with(write, insertWaitMs)).catch(failed);
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
   async stream(statement: Sql, format: string, limits: QueryLimits = {}): Promise<AsyncIterable<Buffer>> {
     this.#mustBeOpen();
     const text = renderWithLiterals(statement);
@@ -217,6 +236,11 @@ class EmbeddedWarehouse implements Warehouse {
     this.#control.queryAsync('system jemalloc purge').catch(() => undefined);
   }
 }
+
+const settingsClause = (settings: Readonly<Record<string, string | number>>) =>
+  `settings ${Object.entries(settings)
+    .map(([name, value]) => `${name} = ${literal(value)}`)
+    .join(', ')}`;
 
 async function* withOneHeader(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let header: Buffer | null = null;

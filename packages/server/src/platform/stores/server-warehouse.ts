@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { StartupError } from '../startup-error.ts';
+import type { Block } from './blocks/block.ts';
 import { type EngineClauses, engineClauses, type WarehouseMode } from './engine-clauses.ts';
 import type { Sql } from './sql.ts';
 import { renderWithLiterals, renderWithParameters, type WarehouseStatement } from './sql-for-warehouse.ts';
@@ -149,18 +150,23 @@ class ServerWarehouse implements Warehouse {
   async insert(table: string, rows: readonly RowToInsert[], options: InsertOptions = {}): Promise<void> {
     if (rows.length === 0) return;
     mustBeName(table);
-    const settings = {
+    await this.#send(table, 'JSONEachRow', readable(rowsToBytes(rows)), this.#inserting(options));
+  }
+
+  async insertBlock(table: string, block: Block, options: InsertOptions = {}): Promise<void> {
+    if (block.length === 0) return;
+    mustBeName(table);
+    const into = `${table} (${block.names.join(', ')})`;
+    await this.#send(into, 'Native', readable(block.bytes()), this.#inserting(options));
+  }
+
+  #inserting(options: InsertOptions) {
+    return {
       ...insertSettings(options.token),
       ...repetitionSettings(options.token, this.#newer),
       ...(this.mode === 'cluster' ? clusterInsert : {}),
       ...(options.durable === false ? { async_insert: 1, wait_for_async_insert: 0 } : {}),
     };
-    await this.#send(
-      table,
-      'JSONEachRow',
-      Readable.from([rowsToBytes(rows)], { objectMode: false }),
-      settings,
-    );
   }
 
   async load(table: string, columns: readonly string[], format: string, bytes: Readable): Promise<void> {
@@ -239,6 +245,8 @@ class ServerWarehouse implements Warehouse {
     };
   }
 }
+
+const readable = (bytes: Buffer) => Readable.from([bytes], { objectMode: false });
 
 function mustBeName(table: string): void {
   if (!/^[a-z_][a-z0-9_.]*$/.test(table)) throw new TypeError(`"${table}" is not a table's name.`);

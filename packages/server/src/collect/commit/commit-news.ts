@@ -1,0 +1,59 @@
+import type { KeyedIdentifier } from '../identifiers/keyring.ts';
+import type { Key64 } from '../keys/key64.ts';
+
+export type LinkRule = 'same_message' | 'alias' | 'manual' | 'removed';
+
+/** A statement that two identifiers are, or (`removed`) are not, of one customer. */
+export interface IdentityLink {
+  readonly a: Key64;
+  readonly b: Key64;
+  readonly rule: LinkRule;
+  readonly linkedAt: number;
+}
+
+/** What identity a group commit has added, for whoever keeps profiles. */
+export interface IdentityNews {
+  readonly identifiers: KeyedIdentifier[];
+  readonly links: IdentityLink[];
+}
+
+const mostNamed = 100;
+
+/** Which signals came, where and of which days; lists that grow long are left empty, since readers go by checkpoint. */
+export class SignalNews {
+  count = 0;
+  private readonly ids: string[] = [];
+  private readonly places = new Set<string>();
+  private readonly days = new Set<string>();
+
+  add(signalId: string, placeId: string, day: string): void {
+    this.count += 1;
+    if (this.ids.length <= mostNamed) this.ids.push(signalId);
+    if (placeId !== '') this.places.add(placeId);
+    this.days.add(day);
+  }
+  get signalIds(): string[] {
+    return short(this.ids);
+  }
+  get placeIds(): string[] {
+    return short([...this.places]);
+  }
+  get localDays(): string[] {
+    return short([...this.days]);
+  }
+}
+
+const short = (list: string[]) => (list.length > mostNamed ? [] : list);
+
+/** What a group commit has brought for one workspace. */
+export interface CommitNews extends IdentityNews {
+  readonly signals: SignalNews;
+  events: number;
+}
+
+export const noNews = (): CommitNews => ({
+  identifiers: [],
+  links: [],
+  signals: new SignalNews(),
+  events: 0,
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestStores, type TestPlatform } from '../../testing/open-test-stores.ts';
+import { sql } from '../sql.ts';
+import { Block } from './block.ts';
+
+const shape = {
+  n: 'uint32',
+  word: 'word',
+  text: 'text',
+  words: 'words',
+  key: 'key',
+  moment: 'moment',
+  due: 'moment or null',
+  day: 'day',
+  flag: 'flag',
+  minute: 'uint16',
+  share: 'float32',
+  value: 'float64',
+  score: 'float64 or null',
+  amount: 'int64',
+  cost: 'int64 or null',
+  wait: 'int32 or null',
+} as const;
+
+let platform: TestPlatform;
+beforeAll(async () => {
+  const table = sql`create table things (n UInt32, word LowCardinality(String), text String,
+    words Array(LowCardinality(String)), key UInt64, moment DateTime64(3, 'UTC'), due Nullable(DateTime64(3, 'UTC')),
+    day Date, flag Bool, minute UInt16, share Float32, value Float64, score Nullable(Float64), amount Int64,
+    cost Nullable(Int64), wait Nullable(Int32), left_out String default 'none') engine = MergeTree order by n`;
+  const warehouse = [{ id: 'test-0001', statements: () => [table] }];
+  platform = await openTestStores({ warehouse, ledger: [] });
+});
+afterAll(() => platform.close());
+
+async function throughStore(rows: readonly Record<keyof typeof shape, unknown>[]) {
+  await platform.warehouse.command(sql`truncate table things`);
+  const block = new Block(shape);
+  for (const row of rows) block.push(row);
+  await platform.warehouse.insertBlock('things', block);
+  return platform.warehouse.query<Record<string, unknown>>(sql`select * from things order by n`);
+}
+
+const moment = (at: number) => new Date(at).toISOString().replace('T', ' ').slice(0, -1);
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ maxLength: 400 }),
+  fc.constant('å'.repeat(97)),
+);
+const at = fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) });
+const whole = fc.integer({ min: -1e13, max: 1e13 });
+const half = fc.integer({ min: 0, max: 0xffffffff });
+
+it('what goes in as columns comes out as it was', async () => {
+  const row = fc.record({
+    word: fc.oneof(fc.constantFrom('', 'web', 'butik'), anyText),
+    text: anyText,
+    words: fc.array(anyText, { maxLength: 3 }),
+    key: fc.record({ high: half, low: half }),
+    moment: at,
+    due: fc.option(at),
+    day: fc.integer({ min: 0, max: 40_000 }),
+    flag: fc.boolean(),
+    minute: fc.integer({ min: 0, max: 1439 }),
+    share: fc.constantFrom(0, -0.5, 0.25),
+    value: fc.integer().map((n) => n / 8),
+    score: fc.option(fc.integer({ min: 0, max: 10 })),
+    amount: whole,
+    cost: fc.option(whole),
+    wait: fc.option(fc.integer({ min: 0, max: 1e8 })),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 60 }), async (list) => {
+      const rows = list.map((one, n) => ({ n, ...one }));
+      const expected = rows.map((one) => ({
+        ...one,
+        key: ((BigInt(one.key.high) << 32n) | BigInt(one.key.low)).toString(),
+        moment: moment(one.moment),
+        due: one.due === null ? null : moment(one.due),
+        day: new Date(one.day * 86_400_000).toISOString().slice(0, 10),
+        amount: String(one.amount),
+        cost: one.cost === null ? null : String(one.cost),
+        left_out: 'none',
+      }));
+      expect(await throughStore(rows)).toEqual(expected);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+it('a column may hold thousands of different words, and a block is one part', async () => {
+  const zero = { words: [], key: null, moment: 0, due: null, day: 0, flag: false, minute: 0, share: 0 };
+  const none = { value: 0, score: null, amount: 0, cost: null, wait: null };
+  for (const many of [255, 256, 257, 70_000]) {
+    const rows = Array.from({ length: many }, (_, n) => ({
+      n,
+      word: `w${n}`,
+      text: `t${n}`,
+      ...zero,
+      ...none,
+    }));
+    const stored = await throughStore(rows);
+    expect(stored.length).toBe(many);
+    expect(stored.every(({ n, word, text }) => word === `w${n}` && text === `t${n}`)).toBe(true);
+  }
+  const parts = await platform.warehouse.query(
+    sql`select count() as n from system.parts where table = 'things' and active and rows = 70000
+        and database = currentDatabase()`,
+  );
+  expect(parts).toEqual([{ n: '1' }]);
+});
+
+it('a block without rows is nothing', async () => {
+  await platform.warehouse.insertBlock('things', new Block(shape));
+});
