@@ -70,5 +70,6 @@ export * from './special/log-gamma.ts';
 export * from './weights/kish-design-effect.ts';
 export * from './weights/rake.ts';
 export * from './weights/weighted-mean.ts';
+export * from './words/compare-words.ts';
 export * from './words/distinctive-words.ts';
 export * from './words/word-log-odds.ts';

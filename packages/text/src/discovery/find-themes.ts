@@ -1,0 +1,186 @@
+import { seededRandom } from './seeded-random.ts';
+import { sphericalKMeans } from './spherical-k-means.ts';
+import { termReader } from './term-reader.ts';
+import { namesOf } from './theme-name.ts';
+import { centreOf, closeness, cosine, type SparseVector, weighDocuments } from './weighted-documents.ts';
+
+/** A text, or the part of one, in which themes are looked for. */
+export interface ThemeText {
+  readonly id: string;
+  readonly text: string;
+  /** ISO 639-1; themes are found language by language. */
+  readonly language: string;
+}
+
+/** Something that several texts speak of. */
+export interface Theme {
+  readonly language: string;
+  /** In the words of the texts. */
+  readonly name: string;
+  /** Other phrases of the theme, most typical first; the name is the first of them. */
+  readonly phrases: readonly string[];
+  /** Stems and pairs of stems with their weight 0–1, heaviest first. */
+  readonly terms: readonly { readonly term: string; readonly weight: number }[];
+  /** Texts that belong to it, the most typical first. */
+  readonly members: readonly string[];
+  /** 0–1: how surely the same texts come together when half of all texts are left out. */
+  readonly stability: number;
+}
+
+export interface ThemeOptions {
+  /** Whole number; the same seed and texts give the same themes. Default 1. */
+  readonly seed?: number;
+  /** Smallest theme, in texts. Default 8. */
+  readonly fewestTexts?: number;
+  /** Most themes in all. Default 30. */
+  readonly mostThemes?: number;
+}
+
+const near = 0.35;
+const alikeCentres = 0.45;
+const shareOfTexts = 0.25;
+const halves = 4;
+const stableFrom = 0.55;
+const termsKept = 24;
+
+/**
+ * Finds what texts speak of without being told what to look for: tf-idf of stems and pairs, spherical k-means with
+ * more groups than needed, groups of one mind joined, texts far from every centre left alone, and only groups that
+ * come back when half of the texts are left out (the mean of the largest Jaccard overlaps).
+ *
+ * Source: stability after Hennig (2007), Computational Statistics & Data Analysis 52, 258–271.
+ */
+export function findThemes(texts: readonly ThemeText[], options: ThemeOptions = {}): Theme[] {
+  const { seed = 1, fewestTexts = 8, mostThemes = 30 } = options;
+  const byLanguage = new Map<string, ThemeText[]>();
+  for (const text of texts) byLanguage.set(text.language, [...(byLanguage.get(text.language) ?? []), text]);
+  return [...byLanguage]
+    .flatMap(([language, own]) => themesOf(language, own, seed, fewestTexts))
+    .sort((a, b) => b.members.length - a.members.length || (a.name < b.name ? -1 : 1))
+    .slice(0, mostThemes);
+}
+
+function themesOf(language: string, texts: readonly ThemeText[], seed: number, fewest: number): Theme[] {
+  if (texts.length < fewest) return [];
+  const reader = termReader(language);
+  const documents = texts.map(({ text }) => reader.terms(text));
+  const { vocabulary, vectors } = weighDocuments(documents, Math.max(3, Math.ceil(fewest / 3)), shareOfTexts);
+  const size = vocabulary.length;
+  if (size === 0) return [];
+  const all = vectors.map((_, index) => index);
+  const groups = groupsOf(vectors, all, size, fewest, seededRandom(seed));
+  const stabilities = stabilitiesOf(vectors, groups, size, fewest, seed);
+  return groups.flatMap(({ members, centre }, number) => {
+    const stability = stabilities[number]!;
+    if (stability < stableFrom) return [];
+    const order = [...members].sort(
+      (a, b) => closeness(vectors[b]!, centre) - closeness(vectors[a]!, centre) || a - b,
+    );
+    const terms = heaviest(centre, vocabulary);
+    const weights = new Map(
+      terms.filter(({ term }) => !term.includes(' ')).map((one) => [one.term, one.weight]),
+    );
+    const phrases = namesOf(
+      order.map((index) => texts[index]!.text),
+      reader,
+      weights,
+      6,
+    );
+    const [name] = phrases;
+    if (name === undefined) return [];
+    return [{ language, name, phrases, terms, members: order.map((index) => texts[index]!.id), stability }];
+  });
+}
+
+interface Group {
+  readonly members: number[];
+  readonly centre: Float64Array;
+}
+
+/** Groups among the vectors with these numbers. */
+function groupsOf(
+  vectors: readonly SparseVector[],
+  among: readonly number[],
+  size: number,
+  fewest: number,
+  random: () => number,
+): Group[] {
+  const chosen = among.map((index) => vectors[index]!);
+  const k = Math.max(2, Math.min(60, Math.ceil(chosen.length / fewest), size));
+  let { centres } = sphericalKMeans(chosen, size, k, random);
+  let groups: Group[] = [];
+  // Joining moves centres, which moves members, which may bring centres together: two rounds settle it.
+  for (let round = 0; round < 2; round++) {
+    centres = joined(centres);
+    groups = centres.map((centre) => ({ centre, members: [] }));
+    for (const index of among) {
+      let best = -1;
+      let most = near;
+      centres.forEach((centre, number) => {
+        const value = closeness(vectors[index]!, centre);
+        if (value >= most) [best, most] = [number, value];
+      });
+      if (best >= 0) groups[best]!.members.push(index);
+    }
+    groups = groups
+      .filter(({ members }) => members.length >= fewest)
+      .map(({ members }) => ({
+        members,
+        centre: centreOf(
+          members.map((index) => vectors[index]!),
+          size,
+        ),
+      }));
+    centres = groups.map(({ centre }) => centre);
+  }
+  return groups;
+}
+
+/** Centres that point the same way become one. */
+function joined(centres: readonly Float64Array[]): Float64Array[] {
+  const kept: Float64Array[] = [];
+  for (const centre of centres) {
+    const same = kept.findIndex((other) => cosine(centre, other) >= alikeCentres);
+    if (same < 0) kept.push(centre);
+    else {
+      const sum = kept[same]!.map((value, i) => value + centre[i]!);
+      const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
+      kept[same] = sum.map((value) => value / length);
+    }
+  }
+  return kept;
+}
+
+function stabilitiesOf(
+  vectors: readonly SparseVector[],
+  groups: readonly Group[],
+  size: number,
+  fewest: number,
+  seed: number,
+): number[] {
+  const sums = groups.map(() => 0);
+  for (let half = 1; half <= halves; half++) {
+    const random = seededRandom(seed * 7_919 + half);
+    const among = vectors.flatMap((_, index) => (random() < 0.5 ? [index] : []));
+    const inside = new Set(among);
+    const found = groupsOf(vectors, among, size, Math.max(2, Math.ceil(fewest / 3)), random);
+    const sets = found.map(({ members }) => new Set(members));
+    groups.forEach(({ members }, number) => {
+      const own = members.filter((index) => inside.has(index));
+      const overlaps = sets.map((set) => {
+        const both = own.filter((index) => set.has(index)).length;
+        return both / Math.max(1, own.length + set.size - both);
+      });
+      sums[number]! += Math.max(0, ...overlaps);
+    });
+  }
+  return sums.map((sum) => sum / halves);
+}
+
+function heaviest(centre: Float64Array, vocabulary: readonly string[]): Theme['terms'] {
+  return [...centre]
+    .map((weight, number) => ({ term: vocabulary[number]!, weight }))
+    .filter(({ weight }) => weight > 0.05)
+    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
+    .slice(0, termsKept);
+}
