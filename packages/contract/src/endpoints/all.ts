@@ -1,6 +1,7 @@
 import { accessEndpoints } from './access.ts';
 import { actEndpoints } from './act.ts';
 import { collectEndpoints } from './collect.ts';
+import { discoverEndpoints } from './discover.ts';
 import { shareEndpoints } from './share.ts';
 import { understandEndpoints } from './understand.ts';
 import { unifyEndpoints } from './unify.ts';
@@ -11,6 +12,7 @@ export const endpoints = {
   ...collectEndpoints,
   ...unifyEndpoints,
   ...understandEndpoints,
+  ...discoverEndpoints,
   ...actEndpoints,
   ...shareEndpoints,
 };

@@ -96,6 +96,7 @@ async function lay() {
     signalId,
     caseId: cases[0].id,
     changeId: await detected(own.workspaceId, place.id),
+    themeId: await spokenOf(own.workspaceId),
     customerKey: cases[0].customerKey,
   };
   return { cookies, stranger: other.cookie, writeKey: source.writeKey, readingToken: token.token, things };
@@ -132,6 +133,14 @@ async function detected(workspaceId: string, placeId: string): Promise<string> {
     values ('walked', ${workspaceId}, ${placeId}, 'nps', 'down', current_date, current_date, now(),
       ${JSON.stringify({ ...finding, likelyTopics: [], quoteIds: [] })}::jsonb)`);
   return 'walked';
+}
+
+async function spokenOf(workspaceId: string): Promise<string> {
+  await platform.ledger.query(sql`insert into themes (id, workspace_id, language, phrases, terms, members, stability,
+      origin, state, first_seen_at, seen_at)
+    values ('walked-theme', ${workspaceId}, 'en', '["a walk"]', '[]', '[]', 1, '{"kind":"born","names":[]}', 'found',
+      now(), now())`);
+  return 'walked-theme';
 }
 
 test('every endpoint answers every kind of caller as it is declared, and tells nobody of another workspace', async () => {

@@ -5,6 +5,7 @@ import type { Unify } from '../unify/index.ts';
 import { openChangesByPlace } from './changes/change-store.ts';
 import { changeCards, changeMarks, listChanges } from './changes/read-changes.ts';
 import { createWatcher } from './changes/watcher.ts';
+import { discoverRoutes } from './discover-routes.ts';
 import { readFeed } from './feed/read-feed.ts';
 import { type CardSources, cardsById } from './feed/signal-cards.ts';
 import { readThanks } from './feed/thanks.ts';
@@ -16,6 +17,7 @@ import { readPulse } from './pulse/pulse.ts';
 import { targetOf } from './pulse/target.ts';
 import { answerQuestion, countGroups } from './questions/ask.ts';
 import { understandRoutes } from './routes.ts';
+import { createThemeLooks } from './themes/theme-looks.ts';
 import { listTopicRows } from './topics/topic-rows.ts';
 import type { CaseKnowledge, Understand } from './understand.ts';
 
@@ -33,6 +35,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
   const ground = createGround(platform, access, collect, unify);
   const { cache, keeper } = ground;
   const watcher = createWatcher(ground);
+  const themeLooks = createThemeLooks(ground);
   let cases: CaseKnowledge = { openByPlace: async () => new Map(), bySignal: async () => new Map() };
   let stopListening = () => {};
   const sources: CardSources = {
@@ -94,12 +97,13 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
 
   return {
     ...questions,
-    routes: understandRoutes(ground, sources, questions),
+    routes: [...understandRoutes(ground, sources, questions), ...discoverRoutes(ground, sources, themeLooks)],
     async start() {
       stopListening = ground.listen();
       await ground.readings.start();
       await keeper.start();
       await watcher.start();
+      await themeLooks.start();
     },
     async stop() {
       stopListening();
@@ -116,5 +120,6 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
     verifyRollups: keeper.compare,
     rebuildRollups: keeper.rebuild,
     lookForChanges: watcher.look,
+    lookForThemes: themeLooks.look,
   };
 }

@@ -1,5 +1,6 @@
 import type { LedgerMigration, WarehouseMigration } from '../platform/stores/migrations.ts';
 import { type Sql, sql } from '../platform/stores/sql.ts';
+import { topicLedgerMigrations } from './topic-migrations.ts';
 
 const word = 'LowCardinality(String)';
 const classes = 'promoters UInt64, passives UInt64, detractors UInt64, total Float64, total_squares Float64';
@@ -131,4 +132,5 @@ export const understandLedgerMigrations: LedgerMigration[] = [
     id: 'understand-0020-profile-keys',
     statements: [sql`alter table rollup_checkpoints add column profile_commit_no bigint not null default 0`],
   },
+  ...topicLedgerMigrations,
 ];

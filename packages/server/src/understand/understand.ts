@@ -61,6 +61,8 @@ export interface Understand {
   settled(workspaceId: string): Promise<void>;
   /** Looks for changes now, also where nothing was committed; days since the last look, at most the window. */
   lookForChanges(workspaceId: string): Promise<number>;
+  /** Looks for themes that no topic names; how many there are. */
+  lookForThemes(workspaceId: string): Promise<number>;
   /** Brings every rollup to the last seal; part of `start`. */
   repairRollups(): Promise<void>;
   /** The rollups beside a fresh computation from the base tables. */

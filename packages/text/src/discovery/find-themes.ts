@@ -36,9 +36,9 @@ export interface ThemeOptions {
   readonly mostThemes?: number;
 }
 
-const near = 0.35;
-const alikeCentres = 0.45;
-const shareOfTexts = 0.25;
+const near = 0.3;
+const alikeCentres = 0.36;
+const shareOfTexts = 0.5;
 const halves = 4;
 const stableFrom = 0.55;
 const termsKept = 24;

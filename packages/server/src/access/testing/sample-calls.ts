@@ -14,6 +14,7 @@ export interface WalkedThings {
   readonly signalId: string;
   readonly caseId: string;
   readonly changeId: string;
+  readonly themeId: string;
   readonly customerKey: string;
 }
 
@@ -111,6 +112,11 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     correctMention: owned(things.signalId, {
       ...{ aspect: 'service', start: 0, end: 3, correctAspect: null, correctLabel: null },
     }),
+    listThemes: {},
+    lookForThemes: {},
+    judgeTheme: owned(things.themeId, { state: 'dismissed' }),
+    emergingWords: { query: period },
+    compareWords: { query: { ...period, otherFrom: '2025-12-01', otherTo: '2025-12-31' } },
     listChanges: {},
     judgeChange: owned(things.changeId, { state: 'taken' }),
     today: {},

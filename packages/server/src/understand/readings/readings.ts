@@ -25,6 +25,8 @@ export interface CurrentReading {
 export interface Readings {
   start(): Promise<void>;
   current(workspaceId: string): Promise<CurrentReading>;
+  /** The tree that is in use, or will be once history has been read with it. */
+  newestTree(workspaceId: string): Promise<{ readonly tree: TopicTree }>;
   catchUp(workspaceId: string, from: bigint, to: bigint): Promise<void>;
   /** Takes a new tree into use, after all history has been read with it; returns how many texts that is. */
   change(workspaceId: string, tree: TopicTree, by: string | null): Promise<number>;
@@ -155,6 +157,9 @@ export function createReadings(
       const current = { reading, names, topicsAbove: names.allAbove() };
       known.set(workspaceId, current);
       return current;
+    },
+    async newestTree(workspaceId) {
+      return (await preparingReading(ledger, workspaceId)) ?? currentReading(ledger, workspaceId);
     },
     async catchUp(workspaceId, _from, to) {
       const reading = await currentReading(ledger, workspaceId);
