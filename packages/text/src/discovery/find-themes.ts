@@ -36,8 +36,8 @@ export interface ThemeOptions {
   readonly mostThemes?: number;
 }
 
-const near = 0.3;
-const alikeCentres = 0.36;
+const near = 0.35;
+const alikeCentres = 0.45;
 const shareOfTexts = 0.5;
 const halves = 4;
 const stableFrom = 0.55;
