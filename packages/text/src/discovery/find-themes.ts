@@ -36,8 +36,8 @@ export interface ThemeOptions {
   readonly mostThemes?: number;
 }
 
-const near = 0.35;
-const alikeCentres = 0.45;
+const near = 0.3;
+const alikeCentres = 0.33;
 const shareOfTexts = 0.5;
 const halves = 4;
 const stableFrom = 0.55;
@@ -136,19 +136,25 @@ function groupsOf(
   return groups;
 }
 
-/** Centres that point the same way become one. */
+/** Centres that point the same way become one, the nearest two first. */
 function joined(centres: readonly Float64Array[]): Float64Array[] {
-  const kept: Float64Array[] = [];
-  for (const centre of centres) {
-    const same = kept.findIndex((other) => cosine(centre, other) >= alikeCentres);
-    if (same < 0) kept.push(centre);
-    else {
-      const sum = kept[same]!.map((value, i) => value + centre[i]!);
-      const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
-      kept[same] = sum.map((value) => value / length);
+  const kept = [...centres];
+  for (;;) {
+    let most = alikeCentres;
+    let pair: [number, number] | null = null;
+    for (let a = 0; a < kept.length; a++) {
+      for (let b = a + 1; b < kept.length; b++) {
+        const value = cosine(kept[a]!, kept[b]!);
+        if (value >= most) [most, pair] = [value, [a, b]];
+      }
     }
+    if (pair === null) return kept;
+    const [a, b] = pair;
+    const sum = kept[a]!.map((value, i) => value + kept[b]![i]!);
+    const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
+    kept[a] = sum.map((value) => value / length);
+    kept.splice(b, 1);
   }
-  return kept;
 }
 
 function stabilitiesOf(

@@ -24,6 +24,12 @@ export interface TermReader {
   stem(word: string): string;
 }
 
+/** Greetings and thanks frame a message and are not what it is about. */
+const courtesies = new Set(
+  `hej hei hallå hello hi hey moi terve hallo dear kära kære kjære hälsning hälsningar hälsar hilsen hilser vennlig venlig
+  vänlig vänligen mvh regards sincerely kind best grüße gruß grüßen freundlichen tack takk tak kiitos danke thanks thank
+  obrigado obrigada abraço merci gracias bedankt please snälla tervehdys terveisin ystävällisin`.split(/\s+/),
+);
 const mask = /\[[a-z]+•*\]|•+/gu;
 const pairGap = 2;
 const shortest = 3;
@@ -63,6 +69,7 @@ function makeReader(language: string): TermReader {
         token.text.length >= shortest &&
         !/\d/.test(token.text) &&
         !silent.has(token.text) &&
+        !courtesies.has(token.text) &&
         !opinion(token.text);
       return content ? [{ stem: stem(token.text), start: token.start, end: token.end, at }] : [];
     });

@@ -1,7 +1,8 @@
 // Promise: when the topic tree changes, every text is read again exactly once, and readers see either the old mentions
 // or the new ones, never both: each mention belongs to a numbered reading, and one reading at a time is current.
-import type { TopicTree } from '@lyhord/contract';
-import type { Collect, TopicsInUse } from '../../collect/index.ts';
+import { createHash } from 'node:crypto';
+import type { TextAnalysis, TopicTree } from '@lyhord/contract';
+import type { Collect, TextToAnalyse, TopicsInUse } from '../../collect/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { allDays, lastSeal, lockCheckpoint, rollTopicDays } from '../rollups/rollup-store.ts';
@@ -27,6 +28,8 @@ export interface Readings {
   current(workspaceId: string): Promise<CurrentReading>;
   /** The tree that is in use, or will be once history has been read with it. */
   newestTree(workspaceId: string): Promise<{ readonly tree: TopicTree }>;
+  /** What the engine says of texts with this tree, or the one in use. */
+  read(workspaceId: string, texts: readonly TextToAnalyse[], tree?: TopicTree): Promise<TextAnalysis[]>;
   catchUp(workspaceId: string, from: bigint, to: bigint): Promise<void>;
   /** Takes a new tree into use, after all history has been read with it; returns how many texts that is. */
   change(workspaceId: string, tree: TopicTree, by: string | null): Promise<number>;
@@ -157,6 +160,11 @@ export function createReadings(
       const current = { reading, names, topicsAbove: names.allAbove() };
       known.set(workspaceId, current);
       return current;
+    },
+    async read(workspaceId, texts, tree) {
+      if (!tree) return collect.analyse(workspaceId, texts);
+      const version = `${workspaceId}/${createHash('sha256').update(JSON.stringify(tree)).digest('hex')}`;
+      return collect.analyse(workspaceId, texts, { version, tree });
     },
     async newestTree(workspaceId) {
       return (await preparingReading(ledger, workspaceId)) ?? currentReading(ledger, workspaceId);

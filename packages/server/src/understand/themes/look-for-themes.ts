@@ -1,6 +1,6 @@
 // Promise: a look finds what the last quarter's comments speak of outside of every topic, and themes of the look before
 // keep their identity; what was split, joined or is heard no more is said.
-import { findThemes, followThemes, uncoveredParts } from '@lyhord/text/discovery';
+import { findThemes, followThemes, type Theme, uncoveredParts } from '@lyhord/text/discovery';
 import type { Ground } from '../ground.ts';
 import { addDays } from '../questions/calendar.ts';
 import { type KeptTheme, letGo, putLook, putTheme, type ThemeOrigin, themesOf } from './theme-store.ts';
@@ -24,10 +24,7 @@ export async function lookForThemes(ground: Ground, workspaceId: string): Promis
     const left = uncoveredParts(text, covered);
     return left === '' ? [] : [{ id: signal_id, text: left, language }];
   });
-  const found = findThemes(texts, { fewestTexts }).map((theme) => ({
-    ...theme,
-    members: theme.members.slice(0, mostMembers),
-  }));
+  const found = await withoutTopics(ground, workspaceId, findThemes(texts, { fewestTexts }));
   await ledger.transaction(async (tx) => {
     const before = await themesOf(tx, workspaceId);
     const { keeps, joins, splitFrom, faded } = followThemes(before, found);
@@ -52,6 +49,19 @@ export async function lookForThemes(ground: Ground, workspaceId: string): Promis
     });
   });
   return found.length;
+}
+
+/** A theme whose very name is a topic's word is that topic, said where the engine did not look for it. */
+async function withoutTopics(
+  ground: Ground,
+  workspaceId: string,
+  themes: readonly Theme[],
+): Promise<Theme[]> {
+  const names = themes.map(({ name, language }) => ({ text: name, languageHint: language }));
+  const read = await ground.readings.read(workspaceId, names);
+  return themes
+    .filter((_, index) => read[index]!.topics.length === 0)
+    .map((theme) => ({ ...theme, members: theme.members.slice(0, mostMembers) }));
 }
 
 function originOf(
