@@ -1,4 +1,5 @@
 import { demoBench } from './demo-bench.ts';
+import { febrlBench } from './febrl-bench.ts';
 import type { Bench } from './figure.ts';
 import { killBench } from './kill-bench.ts';
 import { liveBench } from './live-bench.ts';
@@ -11,6 +12,7 @@ export const benches: readonly Bench[] = [
   liveBench,
   killBench,
   olistBench,
+  febrlBench,
   scriptSizeBench,
   storeBench,
 ];

@@ -24,6 +24,15 @@ export const atMost = (name: string, value: number, bar: number, unit: string): 
   holds: value <= bar,
 });
 
+/** A figure that should be at least `bar`. */
+export const atLeast = (name: string, value: number, bar: number, unit: string): Figure => ({
+  name,
+  value: rounded(value),
+  unit,
+  bar: `≥ ${bar}`,
+  holds: value >= bar,
+});
+
 /** A figure that should equal `bar`, within `tolerance`. */
 export const equalTo = (name: string, value: number, bar: number, unit: string, tolerance = 0): Figure => ({
   name,
