@@ -1,15 +1,47 @@
 import { z } from 'zod';
 
-export const metricKeys = [
+/** Metrics of what customers say and feel. */
+export const experienceMetricKeys = [
   'nps',
   'csat',
   'csat_top2',
   'ces',
   'stars',
+  'expectation',
+  'feelings',
+  'criteria',
   'sentiment',
+  'topic_share',
   'signals',
   'response_rate',
 ] as const;
+/** Metrics of what customers and the company do. */
+export const operationsMetricKeys = [
+  'orders',
+  'revenue',
+  'margin',
+  'referral_revenue',
+  'order_value',
+  'purchase_frequency',
+  'purchase_interval',
+  'customer_revenue',
+  'customer_margin',
+  'cost_to_serve',
+  'retention',
+  'churn',
+  'return_rate',
+  'late_payments',
+  'late_deliveries',
+  'waiting_time',
+  'first_response_time',
+  'resolution_time',
+  'contacts',
+  'contacts_per_100_orders',
+  'repeat_contacts',
+  'conversion',
+] as const;
+export type OperationsMetricKey = (typeof operationsMetricKeys)[number];
+export const metricKeys = [...experienceMetricKeys, ...operationsMetricKeys] as const;
 export const MetricKey = z.enum(metricKeys);
 export type MetricKey = z.infer<typeof MetricKey>;
 
@@ -24,6 +56,7 @@ export const dimensions = [
   'channel',
   'kind',
   'topic',
+  'question',
   'language',
   'campaign',
 ] as const;
@@ -78,6 +111,22 @@ export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 202
 export const Period = z.object({ from: Day, to: Day });
 export type Period = z.infer<typeof Period>;
 
+/** What every group of an answer is held against: the same question of another period, place or group, or the goal. */
+export const Comparison = z.union([
+  z.strictObject({ period: Period }),
+  z.strictObject({ place: z.string() }),
+  z.strictObject({ where: Filter }),
+  z.strictObject({ target: z.literal(true) }),
+]);
+export type Comparison = z.infer<typeof Comparison>;
+
+/** The known share or number of each category of one dimension, to which answers are weighted. */
+export const KnownTotals = z.object({
+  dimension: z.enum(['place', 'touchpoint', 'stage', 'channel', 'kind', 'language', 'campaign']),
+  totals: z.record(z.string(), z.number().positive()),
+});
+export type KnownTotals = z.infer<typeof KnownTotals>;
+
 /** The one analytical question that every screen, export and feed asks. */
 export const Question = z.object({
   metric: MetricKey,
@@ -85,9 +134,16 @@ export const Question = z.object({
   period: Period,
   place: z.string().optional(),
   where: Filter.optional(),
+  compare: Comparison.optional(),
+  /** Answers are weighted until each known total is met (raking). */
+  weights: z.array(KnownTotals).max(4).optional(),
+  /** `shrink` lends groups with few answers strength from their siblings, and says so; `hide` withholds them. */
+  few: z.enum(['hide', 'shrink']).default('hide'),
   limit: z.number().int().min(1).max(10_000).default(1_000),
 });
 export type Question = z.infer<typeof Question>;
+/** A question as it is sent: what has a default may be left out. */
+export type QuestionToAsk = z.input<typeof Question>;
 
 /** A number that is honest about itself: `value` is null where there is nothing or too little to say. */
 export const Score = z.object({
@@ -99,14 +155,76 @@ export const Score = z.object({
 });
 export type Score = z.infer<typeof Score>;
 
-export const AnswerRow = Score.extend({ keys: z.record(z.string(), z.union([z.string(), z.number()])) });
+/** Second minus first; no ends where no interval can be given. */
+export const Difference = z.object({
+  value: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  clear: z.boolean(),
+});
+export type Difference = z.infer<typeof Difference>;
+
+export const AnswerRow = Score.extend({
+  keys: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The score pulled towards its siblings' as far as its few answers deserve. */
+  shrunken: Score.optional(),
+  /** What it was compared with, and how far it lies above that. */
+  compared: Score.optional(),
+  difference: Difference.nullable().optional(),
+});
+export type AnswerRow = z.infer<typeof AnswerRow>;
+export const metricUnits = [
+  'points',
+  'mean',
+  'share',
+  'count',
+  'money',
+  'seconds',
+  'hours',
+  'days',
+  'per_customer',
+  'per_100',
+] as const;
 export const Answer = z.object({
   metric: MetricKey,
-  unit: z.enum(['points', 'mean', 'share', 'count']),
+  unit: z.enum(metricUnits),
   method: z.string(),
   definitionVersion: z.number().int(),
   minimumN: z.number().int(),
   freshAt: z.string(),
+  /** Where the rows behind the answer are listed. */
+  rowsAt: z.string(),
+  /** What weighting costs: the variance grows by `designEffect`, as if only `effectiveN` had answered. */
+  weighting: z
+    .object({ designEffect: z.number(), effectiveN: z.number(), notRepresented: z.array(z.string()) })
+    .optional(),
   rows: z.array(AnswerRow),
 });
 export type Answer = z.infer<typeof Answer>;
+
+/** A metric as it is defined; a changed formula has a higher version. */
+export const MetricDescription = z.object({
+  key: MetricKey,
+  version: z.number().int(),
+  unit: z.enum(metricUnits),
+  direction: z.enum(['higher_is_better', 'lower_is_better', 'neither']),
+  method: z.string(),
+  minimumN: z.number().int(),
+  about: z.enum(['experience', 'operations']),
+  dimensions: z.array(Dimension),
+});
+export type MetricDescription = z.infer<typeof MetricDescription>;
+
+/** One row behind an answer. */
+export const BehindRow = z.object({
+  at: z.string(),
+  placeId: z.string().nullable(),
+  kind: z.string(),
+  channel: z.string(),
+  touchpoint: z.string().nullable(),
+  value: z.number().nullable(),
+  currency: z.string().nullable(),
+  reference: z.string().nullable(),
+  signalId: z.string().nullable(),
+});
+export type BehindRow = z.infer<typeof BehindRow>;

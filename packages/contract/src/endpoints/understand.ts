@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Change, changeStates } from '../change.ts';
 import { endpoint } from '../endpoint.ts';
-import { Answer, Filter, Period, Question } from '../question.ts';
+import { Answer, BehindRow, Filter, MetricDescription, Period, Question } from '../question.ts';
 import { PlacesOverview, Pulse, PulseQuery, SignalCard, TopicPage, TopicRow } from '../screens.ts';
 import { TopicTree } from '../text-analysis.ts';
 
@@ -19,6 +19,23 @@ export const understandEndpoints = {
     auth: 'person',
     body: Question,
     reply: Answer,
+  }),
+  questionRows: endpoint({
+    id: 'questionRows',
+    method: 'GET',
+    path: '/api/questions/rows',
+    summary: 'The newest rows behind the answer to a question',
+    auth: 'person',
+    query: z.object({ question: z.string().max(8_000) }),
+    reply: z.object({ rows: z.array(BehindRow), more: z.boolean() }),
+  }),
+  listMetrics: endpoint({
+    id: 'listMetrics',
+    method: 'GET',
+    path: '/api/metrics',
+    summary: 'Every metric with its definition',
+    auth: 'person',
+    reply: z.object({ metrics: z.array(MetricDescription) }),
   }),
   pulse: endpoint({
     id: 'pulse',

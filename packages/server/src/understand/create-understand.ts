@@ -1,3 +1,4 @@
+import { type Question, Question as QuestionShape } from '@lyhord/contract';
 import type { Access } from '../access/index.ts';
 import type { Collect } from '../collect/index.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -16,6 +17,7 @@ import { readPlaces } from './places/places-overview.ts';
 import { readPulse } from './pulse/pulse.ts';
 import { targetOf } from './pulse/target.ts';
 import { answerQuestion, countGroups } from './questions/ask.ts';
+import { rowsBehind } from './questions/behind-rows.ts';
 import { understandRoutes } from './routes.ts';
 import { createThemeLooks } from './themes/theme-looks.ts';
 import { listTopicRows } from './topics/topic-rows.ts';
@@ -46,19 +48,34 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
   unify.completeWith({ signalCards: (viewer, ids) => cardsById(ground, sources, viewer, ids) });
 
   const questions = {
-    ask: (viewer, question) =>
-      cache.of(viewer, ['ask', question], async () => {
-        const context = await ground.context(viewer, question.period);
+    ask: (viewer, asked) =>
+      cache.of(viewer, ['ask', asked], async () => {
+        const question = QuestionShape.parse(asked);
         await ground.placesOf(viewer, question.place);
-        return answerQuestion(
-          platform.warehouse,
-          question,
-          context,
-          await ground.freshAt(viewer.workspaceId),
-        );
+        if (question.compare && 'place' in question.compare) {
+          await ground.placesOf(viewer, question.compare.place);
+        }
+        const parts = {
+          warehouse: platform.warehouse,
+          contextOf: (period: Question['period']) => ground.context(viewer, period),
+          targetOf: (place: string | undefined) =>
+            targetOf(ground, viewer.workspaceId, place, question.metric),
+          freshAt: await ground.freshAt(viewer.workspaceId),
+        };
+        return answerQuestion(parts, question);
       }),
+    async rowsBehind(viewer, question) {
+      const context = await ground.context(viewer, question.period);
+      await ground.placesOf(viewer, question.place);
+      return rowsBehind(platform.warehouse, question, context);
+    },
     async scoreOf(viewer, { metric, period, place }) {
-      const question = { metric, period, by: [], limit: 1, ...(place === undefined ? {} : { place }) };
+      const question = QuestionShape.parse({
+        metric,
+        period,
+        limit: 1,
+        ...(place === undefined ? {} : { place }),
+      });
       const context = await ground.context(viewer, period);
       await ground.placesOf(viewer, place);
       const [group] = await countGroups(platform.warehouse, question, context);

@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints, type SignalCard, TopicTree } from '@lyhord/contract';
+import { type Endpoint, endpoints, Question, type SignalCard, TopicTree } from '@lyhord/contract';
 import type { Viewer } from '../access/index.ts';
 import { type Handler, type Route, route } from '../platform/http/endpoints.ts';
 import { Problem } from '../platform/http/problem.ts';
@@ -7,13 +7,14 @@ import { changeCards } from './changes/read-changes.ts';
 import { addCorrection } from './feed/correction-store.ts';
 import { type CardSources, cardsById } from './feed/signal-cards.ts';
 import type { Ground } from './ground.ts';
+import { describeMetrics } from './metrics/describe-metrics.ts';
 import { checkedTree } from './topics/checked-tree.ts';
 import { readTopicPage } from './topics/topic-page.ts';
 import type { Understand } from './understand.ts';
 
 type Questions = Pick<
   Understand,
-  'ask' | 'pulse' | 'places' | 'topics' | 'feed' | 'listChanges' | 'signalCards'
+  'ask' | 'rowsBehind' | 'pulse' | 'places' | 'topics' | 'feed' | 'listChanges' | 'signalCards'
 >;
 
 const on = <E extends Endpoint>(endpoint: E, handle: Handler<E, Viewer>): Route<Viewer> =>
@@ -36,6 +37,10 @@ export function understandRoutes(
 
   return [
     on(endpoints.ask, ({ body }, { viewer }) => questions.ask(viewer, body)),
+    on(endpoints.questionRows, ({ query }, { viewer }) =>
+      questions.rowsBehind(viewer, questionFrom(query.question)),
+    ),
+    on(endpoints.listMetrics, async () => ({ metrics: describeMetrics() })),
     on(endpoints.pulse, ({ query }, { viewer }) => questions.pulse(viewer, query)),
     on(endpoints.placesOverview, ({ query }, { viewer }) => questions.places(viewer, query)),
     on(endpoints.listTopics, ({ query }, { viewer }) => questions.topics(viewer, query)),
@@ -84,4 +89,15 @@ export function understandRoutes(
       return change!;
     }),
   ];
+}
+
+/** A question that travels in an address. */
+function questionFrom(text: string): Question {
+  try {
+    return Question.parse(JSON.parse(text));
+  } catch {
+    throw new Problem('invalid_input', {
+      detail: `"${text.slice(0, 120)}" is not a question; send what POST /api/questions takes, as JSON.`,
+    });
+  }
 }

@@ -1,11 +1,13 @@
 // The public face of this step: questions of the metrics, and what other steps are shown of signals and changes.
 import type {
   Answer,
+  BehindRow,
   Change,
   Period,
   PlacesOverview,
   Pulse,
   Question,
+  QuestionToAsk,
   Score,
   SignalCard,
 } from '@lyhord/contract';
@@ -31,7 +33,9 @@ export interface Understand {
   start(): Promise<void>;
   stop(): Promise<void>;
 
-  ask(viewer: Viewer, question: Question): Promise<Answer>;
+  ask(viewer: Viewer, question: QuestionToAsk): Promise<Answer>;
+  /** The newest rows behind the answer to a question. */
+  rowsBehind(viewer: Viewer, question: Question): Promise<{ rows: BehindRow[]; more: boolean }>;
   /** Score of a metric in a period, at a place and below (everywhere that the viewer sees when left out). */
   scoreOf(
     viewer: Viewer,

@@ -97,6 +97,12 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     findCustomers: { query: { search: 'xyzzy' } },
     readCustomer: owned(things.customerKey),
     ask: { body: { metric: 'nps', period } },
+    questionRows: {
+      query: {
+        question: JSON.stringify({ metric: 'nps', period: { from: '2026-01-01', to: '2026-12-31' } }),
+      },
+    },
+    listMetrics: {},
     pulse: { query: period },
     placesOverview: { query: period },
     listTopics: { query: period },

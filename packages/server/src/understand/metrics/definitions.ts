@@ -1,35 +1,16 @@
 // Metrics as data: what is counted, how it is scaled and how sure one can be. A change of a formula is a new version.
-import type { Answer, MetricKey } from '@lyhord/contract';
+import type { experienceMetricKeys, MetricKey } from '@lyhord/contract';
+import type { IntervalMethod, MetricDefinition } from './metric-definition.ts';
+import { type OperationsDefinition, operationsDefinitions } from './operations.ts';
 
-/** Where the rows of a metric come from. */
-export type MetricBase = 'answers' | 'signals' | 'requests';
-/** How the interval is made; the sentence for the reader stands in `methods`. */
-export type IntervalMethod = 'adjusted_wald' | 'student_t' | 'wilson' | 'none';
-
-export interface MetricDefinition {
-  readonly key: MetricKey;
-  readonly version: number;
-  readonly base: MetricBase;
-  /** The question whose answers count; null where the metric does not rest on answers. */
-  readonly question: string | null;
-  /** What the number is made of, per row: net = favourable − unfavourable, top = favourable. */
-  readonly numerator: 'net' | 'mean' | 'top' | 'count';
-  readonly unit: Answer['unit'];
-  /** The value is multiplied by this: 100 makes points of a share. */
-  readonly scale: number;
-  /** The ends that a value can reach; an interval never goes beyond. */
-  readonly range: readonly [number, number];
-  readonly direction: 'higher_is_better' | 'lower_is_better' | 'neither';
-  readonly interval: IntervalMethod;
-  /** With fewer rows the value is withheld. */
-  readonly minimumN: number;
-}
+/** True in SQL for the rows of one question, or of all that begin with it. */
+export const isFamily = (question: string): boolean => question.endsWith('.');
 
 const minimumN = 10;
 const answered = { version: 1, base: 'answers', direction: 'higher_is_better', minimumN } as const;
 const mean = { ...answered, numerator: 'mean', unit: 'mean', scale: 1, interval: 'student_t' } as const;
 
-export const metricDefinitions: Readonly<Record<MetricKey, MetricDefinition>> = {
+const experience: Readonly<Record<(typeof experienceMetricKeys)[number], MetricDefinition>> = {
   nps: {
     ...answered,
     key: 'nps',
@@ -53,6 +34,27 @@ export const metricDefinitions: Readonly<Record<MetricKey, MetricDefinition>> = 
   },
   ces: { ...mean, key: 'ces', question: 'ces', range: [1, 7] },
   stars: { ...mean, key: 'stars', question: 'stars', range: [1, 5] },
+  expectation: {
+    ...answered,
+    key: 'expectation',
+    question: 'expectation',
+    numerator: 'net',
+    unit: 'points',
+    scale: 100,
+    range: [-100, 100],
+    interval: 'adjusted_wald',
+  },
+  feelings: {
+    ...answered,
+    key: 'feelings',
+    question: 'feeling.',
+    numerator: 'top',
+    unit: 'share',
+    scale: 1,
+    range: [0, 1],
+    interval: 'wilson',
+  },
+  criteria: { ...mean, key: 'criteria', question: 'criterion.', range: [1, 5] },
   sentiment: {
     key: 'sentiment',
     version: 1,
@@ -64,6 +66,19 @@ export const metricDefinitions: Readonly<Record<MetricKey, MetricDefinition>> = 
     range: [-100, 100],
     direction: 'higher_is_better',
     interval: 'adjusted_wald',
+    minimumN,
+  },
+  topic_share: {
+    key: 'topic_share',
+    version: 1,
+    base: 'topics',
+    question: null,
+    numerator: 'top',
+    unit: 'share',
+    scale: 1,
+    range: [0, 1],
+    direction: 'neither',
+    interval: 'wilson',
     minimumN,
   },
   signals: {
@@ -94,18 +109,33 @@ export const metricDefinitions: Readonly<Record<MetricKey, MetricDefinition>> = 
   },
 };
 
+export const metricDefinitions = {
+  ...experience,
+  ...Object.fromEntries(operationsDefinitions.map((one) => [one.key, one])),
+} as Readonly<Record<MetricKey, MetricDefinition>>;
+
+export const isOperations = (definition: MetricDefinition): definition is OperationsDefinition =>
+  definition.base === 'events';
+
 /** What is said of the interval beside the number. */
 export const methods: Readonly<Record<IntervalMethod, string>> = {
   adjusted_wald: '95 % interval, adjusted Wald with 3 pseudo-answers (Rocks 2016)',
   student_t: '95 % interval of the mean, Student t',
   wilson: '95 % interval, Wilson score',
-  none: 'count, no interval',
+  poisson: '95 % interval of a rate, exact Poisson (Garwood)',
+  none: 'a full count or sum, no interval',
 };
 
-/** From which answer on a customer is favourable, and up to which unfavourable, per question. */
+/**
+ * From which answer on a customer is favourable, and up to which unfavourable, per question. A key that ends in a
+ * point is that of all questions that begin so: wanted feelings (`feeling.safe`) and criteria of value.
+ */
 export const answerClasses: Readonly<Record<string, { favourableFrom: number; unfavourableTo: number }>> = {
   nps: { favourableFrom: 9, unfavourableTo: 6 },
   csat: { favourableFrom: 4, unfavourableTo: 2 },
   stars: { favourableFrom: 4, unfavourableTo: 2 },
   ces: { favourableFrom: 5, unfavourableTo: 3 },
+  expectation: { favourableFrom: 3, unfavourableTo: 1 },
+  'feeling.': { favourableFrom: 4, unfavourableTo: 2 },
+  'criterion.': { favourableFrom: 4, unfavourableTo: 2 },
 };

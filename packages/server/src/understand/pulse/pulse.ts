@@ -2,7 +2,8 @@
 import type { Period, Pulse } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
-import { type MetricDefinition, methods, metricDefinitions } from '../metrics/definitions.ts';
+import { methods, metricDefinitions } from '../metrics/definitions.ts';
+import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { type Counts, scoreDifference, scoreOf } from '../metrics/score.ts';
 import { previousPeriod, type Step, stepsOf } from '../questions/calendar.ts';
 import { contributionsOf, strongest } from '../topics/contributions.ts';

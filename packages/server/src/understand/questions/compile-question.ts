@@ -3,10 +3,12 @@ import { type Dimension, type Question, touchpointStages } from '@lyhord/contrac
 import { eventScope, signalScope } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
-import type { MetricDefinition } from '../metrics/definitions.ts';
+import { isFamily, isOperations } from '../metrics/definitions.ts';
+import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { compileFilter, fieldsOf, rollupFields } from './compile-filter.ts';
 import { countColumns, requestRows, type ServingTable } from './count-columns.ts';
 import type { QuestionContext } from './question-context.ts';
+import { unitRows } from './unit-rows.ts';
 
 export interface CompiledQuestion {
   readonly statement: Sql;
@@ -26,6 +28,7 @@ const dimensionColumns: Readonly<Record<Dimension, Sql>> = {
   channel: sql`channel`,
   kind: sql`kind`,
   topic: sql`aspect`,
+  question: sql`question`,
   language: sql`language`,
   campaign: sql`campaign`,
 };
@@ -38,8 +41,9 @@ const rollupDimensions: ReadonlySet<Dimension> = new Set([
   'stage',
   'channel',
   'kind',
+  'question',
 ]);
-const requestDimensions: ReadonlySet<Dimension> = new Set([
+const eventDimensions: ReadonlySet<Dimension> = new Set([
   'place',
   'day',
   'week',
@@ -50,6 +54,17 @@ const requestDimensions: ReadonlySet<Dimension> = new Set([
   'channel',
 ]);
 
+/** The dimensions by which a metric can be split. */
+export function dimensionsOf(definition: MetricDefinition): readonly Dimension[] {
+  const all = Object.keys(dimensionColumns) as Dimension[];
+  if (definition.base === 'events' || definition.base === 'requests') return [...eventDimensions];
+  return definition.base === 'answers' ? all : all.filter((one) => one !== 'question');
+}
+
+/** The keys of a question's groups: its dimensions, and the currency where the metric is in money. */
+export const keysOf = (question: Question, definition: MetricDefinition): readonly string[] =>
+  definition.unit === 'money' ? [...question.by, 'currency'] : question.by;
+
 /** Compiles a question whose period and place were checked. The policy of `context.viewer` is part of every table read. */
 export function compileQuestion(
   question: Question,
@@ -57,33 +72,48 @@ export function compileQuestion(
   context: QuestionContext,
 ): CompiledQuestion {
   const table = servingTable(question, definition);
-  const keys = question.by.map(
-    (dimension, index) => sql`${dimensionColumns[dimension]} as ${sql.name(`k${index}`)}`,
+  const columns = keysOf(question, definition).map(
+    (key) => (dimensionColumns as Record<string, Sql>)[key] ?? sql`currency`,
   );
-  const names = question.by.map((_, index) => sql.name(`k${index}`));
-  const statement = sql`select ${sql.join([...keys, countColumns(table, definition)])}
-    from ${source(table, question, definition, context)}
-    ${sql.if(names.length > 0, () => sql`group by ${sql.join(names)} order by ${order(question.by)}`)}
+  const names = columns.map((_, index) => sql.name(`k${index}`));
+  const keys = columns.map((column, index) => sql`${column} as ${names[index]!}`);
+  const counted = { question, definition, context, keys, names };
+  const from = isOperations(definition)
+    ? unitRows({
+        ...counted,
+        definition,
+        within: (period) => conditionsOn('events', question, { ...context, period }),
+      })
+    : table === 'topics'
+      ? topicShareSource(counted)
+      : source(table, question, definition, context);
+  const known = table === 'units' || table === 'topics';
+  const statement = sql`select ${sql.join([...(known ? names : keys), countColumns(table, definition)])}
+    from ${from}
+    ${sql.if(names.length > 0, () => sql`group by ${sql.join(names)} order by ${order(question.by, names)}`)}
     limit ${question.limit}`;
   return { statement, table };
 }
 
 /** Time runs forward; otherwise the largest groups come first. */
-function order(by: readonly Dimension[]): Sql {
-  const timed = by.flatMap((dimension, index) =>
-    ['day', 'week', 'month', 'hour'].includes(dimension) ? [sql.name(`k${index}`)] : [],
-  );
-  const rest = by.map((_, index) => sql.name(`k${index}`));
-  return sql.join([...timed, sql`n desc`, ...rest]);
+function order(by: readonly Dimension[], names: readonly Sql[]): Sql {
+  const timed = names.filter((_, index) => ['day', 'week', 'month', 'hour'].includes(by[index]!));
+  return sql.join([...timed, sql`n desc`, ...names]);
 }
 
 function servingTable(question: Question, definition: MetricDefinition): ServingTable {
-  if (definition.base === 'requests') {
-    const unknown = question.by.find((dimension) => !requestDimensions.has(dimension));
-    if (unknown === undefined) return 'events';
+  const known = dimensionsOf(definition);
+  const unknown = question.by.find((dimension) => !known.includes(dimension));
+  if (unknown !== undefined) {
     throw new Problem('invalid_input', {
-      detail: `${definition.key} cannot be split by ${unknown}; it knows ${[...requestDimensions].join(', ')}.`,
+      detail: `${definition.key} cannot be split by ${unknown}; it knows ${known.join(', ')}.`,
     });
+  }
+  if (definition.base === 'requests') return 'requests';
+  if (definition.base === 'events') return 'units';
+  if (definition.base === 'topics') {
+    if (question.by.includes('topic')) return 'topics';
+    throw new Problem('invalid_input', { detail: 'topic_share is a share per topic; ask for it by topic.' });
   }
   if (definition.base === 'signals') return question.by.includes('topic') ? 'mentions' : 'signals';
   const fields = question.where ? fieldsOf(question.where) : new Set<never>();
@@ -101,17 +131,44 @@ function source(
 ): Sql {
   switch (table) {
     case 'daily_scores':
-      return sql`daily_scores final where ${rows('answers', question, context)} and question = ${definition.question}`;
+      return sql`daily_scores final where ${conditionsOn('answers', question, context)} and ${ofQuestion(definition)}`;
     case 'answers':
       return answersSource(question, definition, context);
     case 'signals':
-      return sql`signals where ${rows('signals', question, context)}
+      return sql`signals where ${conditionsOn('signals', question, context)}
         ${sql.if(definition.key === 'sentiment', sql`and sentiment != ''`)}`;
     case 'mentions':
       return mentionsSource(question, context);
-    case 'events':
-      return requestRows(context.viewer, context.period.from, rows('events', question, context));
+    default:
+      return requestRows(context.viewer, context.period.from, conditionsOn('events', question, context));
   }
+}
+
+/** Rows of the question that a metric rests on, or of all of its family. */
+export const ofQuestion = ({ question }: MetricDefinition): Sql =>
+  isFamily(question ?? '') ? sql`startsWith(question, ${question})` : sql`question = ${question}`;
+
+/** One row per signal and topic that it names, with how many signals of its group have text at all. */
+function topicShareSource(of: {
+  question: Question;
+  context: QuestionContext;
+  keys: readonly Sql[];
+  names: readonly Sql[];
+}): Sql {
+  const { question, context, keys, names } = of;
+  const topic = question.by.indexOf('topic');
+  const rest = names.filter((_, index) => index !== topic);
+  const texts = sql`signals where ${conditionsOn('signals', question, context)} and has_text`;
+  const others = keys.filter((_, index) => index !== topic);
+  const { from, to } = context.period;
+  const group = sql.join([sql`one`, ...rest]);
+  return sql`(select ${sql.join([...names, sql`said`])}
+    from (select * from (select ${sql.join([sql`1 as one`, ...others, sql`signal_id`])} from ${texts}) as told
+      inner join (select ${sql.join([sql`1 as one`, ...others, sql`count() as said`])} from ${texts} group by ${group}) as all_told
+      using (${group})) as grouped
+    inner join (select distinct signal_id, aspect as ${names[topic]!} from mentions
+      where ${signalScope(context.viewer)} and reading = ${context.reading} and local_day between ${from} and ${to}
+    ) as named using (signal_id))`;
 }
 
 /** A day of any place lies within a day of the same day in UTC; bounds the part of the table that is read. */
@@ -120,7 +177,11 @@ export const happenedAround = (from: string, to: string): Sql => sql`
   and happened_at < toDateTime64(${to}, 3, 'UTC') + interval 2 day`;
 
 /** Policy, period, place and filter: the conditions that every row of every table must meet. */
-function rows(table: 'answers' | 'signals' | 'events', question: Question, context: QuestionContext): Sql {
+export function conditionsOn(
+  table: 'answers' | 'signals' | 'events',
+  question: Question,
+  context: QuestionContext,
+): Sql {
   const scope = table === 'events' ? eventScope(context.viewer) : signalScope(context.viewer);
   const { from, to } = context.period;
   const below = question.place === undefined ? null : context.placesBelow(question.place);
@@ -135,8 +196,8 @@ function rows(table: 'answers' | 'signals' | 'events', question: Question, conte
 
 /** Answers as they arrived, joined with what only their signal or its mentions know. */
 function answersSource(question: Question, definition: MetricDefinition, context: QuestionContext): Sql {
-  const answers = sql`(select * from answers where ${rows('answers', question, context)}
-    and question = ${definition.question}) as answered`;
+  const answers = sql`(select * from answers where ${conditionsOn('answers', question, context)}
+    and ${ofQuestion(definition)}) as answered`;
   const { from, to } = context.period;
   const within = sql`${signalScope(context.viewer)} and local_day between ${from} and ${to}`;
   return sql`${answers}
@@ -155,7 +216,7 @@ function answersSource(question: Question, definition: MetricDefinition, context
 /** One row per signal and aspect: favourable where most of its mentions are. */
 function mentionsSource(question: Question, context: QuestionContext): Sql {
   const { from, to } = context.period;
-  return sql`(select * from signals where ${rows('signals', question, context)}) as said
+  return sql`(select * from signals where ${conditionsOn('signals', question, context)}) as said
     inner join (select signal_id, aspect,
         sign(countIf(label = 'positive') - countIf(label = 'negative')) as feeling
       from mentions where ${signalScope(context.viewer)} and reading = ${context.reading}

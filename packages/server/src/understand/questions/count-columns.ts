@@ -1,10 +1,18 @@
 // The counts that every score is made of, in the same six columns whatever table they come from.
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
-import { answerClasses, type MetricDefinition } from '../metrics/definitions.ts';
+import { answerClasses, isFamily } from '../metrics/definitions.ts';
+import type { MetricDefinition } from '../metrics/metric-definition.ts';
 
 /** The table that serves a question. */
-export type ServingTable = 'daily_scores' | 'answers' | 'signals' | 'mentions' | 'events';
+export type ServingTable =
+  | 'daily_scores'
+  | 'answers'
+  | 'signals'
+  | 'mentions'
+  | 'topics'
+  | 'requests'
+  | 'units';
 
 /** True in SQL where an answer is favourable (promoter, top-two); unknown questions have no classes. */
 export const favourable = (question: Sql, value: Sql): Sql =>
@@ -15,7 +23,7 @@ export const unfavourable = (question: Sql, value: Sql): Sql =>
 type AnswerClass = (typeof answerClasses)[string];
 function classed(question: Sql, test: (one: AnswerClass) => Sql): Sql {
   const branches = Object.entries(answerClasses).flatMap(([key, one]) => [
-    sql`${question} = ${key}`,
+    isFamily(key) ? sql`startsWith(${question}, ${key})` : sql`${question} = ${key}`,
     sql`ifNull(${test(one)}, false)`,
   ]);
   return sql`multiIf(${sql.join(branches)}, false)`;
@@ -53,7 +61,13 @@ export function countColumns(table: ServingTable, definition: MetricDefinition):
         : felt(sql`sentiment = 'positive'`, sql`sentiment = 'negative'`);
     case 'mentions':
       return definition.key === 'signals' ? counted : felt(sql`feeling > 0`, sql`feeling < 0`);
-    case 'events':
+    case 'units':
+      return sql`sum(counted) as n, countIf(hit) as promoters, n - promoters as passives, 0 as detractors,
+        sum(worth) as total, sum(worth * worth) as total_squares`;
+    case 'topics':
+      return sql`any(said) as n, count() as promoters, n - promoters as passives, 0 as detractors, 0 as total,
+        0 as total_squares`;
+    case 'requests':
       return sql`sum(sent) as n, countIf(answered) as promoters, 0 as passives, 0 as detractors, 0 as total, 0 as total_squares`;
   }
 }

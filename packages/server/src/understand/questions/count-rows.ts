@@ -18,3 +18,10 @@ export const countsOf = (row: CountRow): Counts => ({
   total: Number(row.total),
   totalSquares: Number(row.total_squares),
 });
+
+export interface CountedGroup {
+  readonly keys: Record<string, string | number>;
+  readonly counts: Counts;
+  /** How much larger weighting makes the variance; 1 without weights. */
+  readonly designEffect?: number;
+}

@@ -38,6 +38,7 @@ export interface TestUnderstand {
   readonly access: Access;
   readonly collect: Collect;
   readonly understand: Understand;
+  readonly unify: Unify;
   workspace(): Promise<TestWorkspace>;
   close(): Promise<void>;
 }
@@ -65,6 +66,7 @@ export async function openUnderstand(): Promise<TestUnderstand> {
     access,
     collect,
     understand,
+    unify,
     async workspace() {
       number += 1;
       return makeWorkspace(access, collect, unify, understand, number);

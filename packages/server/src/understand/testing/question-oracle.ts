@@ -91,8 +91,12 @@ function itemsOf(asked: string | null, question: Question, signal: RawSignal): I
     const keys = keysOf(signal, topic);
     if (asked !== null) {
       return signal.answers
-        .filter((answer) => answer.question === asked)
-        .map(({ value }) => ({ signal, value, keys, counts: answerCounts(asked, value) }));
+        .filter(({ question }) => question === asked || (asked.endsWith('.') && question.startsWith(asked)))
+        .map(({ question: key, value }) => ({
+          ...{ signal, value },
+          keys: { ...keys, question: key },
+          counts: answerCounts(asked, value),
+        }));
     }
     if (question.metric === 'sentiment' && signal.sentiment === '' && topic === '') return [];
     const feeling = topic === '' ? signal.sentiment : prevailing(signal, topic);

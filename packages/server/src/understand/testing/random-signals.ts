@@ -33,6 +33,12 @@ export function randomSignals(count: number, seed: number): SignalInput[] {
       ...(random() < 0.4 ? [{ question: 'csat', value: whole(1, 5) }] : []),
       ...(random() < 0.15 ? [{ question: 'stars', value: whole(2, 10) / 2 }] : []),
       ...(random() < 0.15 ? [{ question: 'ces', value: whole(1, 7) }] : []),
+      ...(random() < 0.15 ? [{ question: 'expectation', value: whole(1, 3), min: 1, max: 3 }] : []),
+      ...(random() < 0.2
+        ? ['feeling.safe', 'feeling.inspired', 'criterion.time'].map((question) => ({
+            ...{ question, value: whole(1, 5), min: 1, max: 5 },
+          }))
+        : []),
     ];
     const text = answers.length === 0 || random() < 0.5 ? one(texts) : null;
     const day = addDays(firstDay, whole(0, dayCount - 1));

@@ -1,7 +1,7 @@
 // What each topic does to the score among those who commented: leave-one-topic-out, exact arithmetic and no effect.
 import type { Contribution } from '@lyhord/contract';
 import { leaveOneTopicOut, type ScoreCell, type TopicCell, type TopicContribution } from '@lyhord/stats';
-import type { MetricDefinition } from '../metrics/definitions.ts';
+import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import type { Counts } from '../metrics/score.ts';
 import { type TopicCounts, type TopicSeries, totalOf } from './topic-counts.ts';
 import type { TopicNames } from './topic-names.ts';

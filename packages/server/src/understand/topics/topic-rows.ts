@@ -2,7 +2,8 @@
 import type { Contribution, Score, TopicRow } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
-import { type MetricDefinition, metricDefinitions } from '../metrics/definitions.ts';
+import { metricDefinitions } from '../metrics/definitions.ts';
+import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { type Counts, scoreOf } from '../metrics/score.ts';
 import type { PulseQuestion } from '../pulse/pulse.ts';
 import { stepsOf } from '../questions/calendar.ts';

@@ -2,7 +2,8 @@
 import type { Period } from '@lyhord/contract';
 import { systemViewer } from '../../../access/index.ts';
 import type { Ground } from '../../ground.ts';
-import { type MetricDefinition, metricDefinitions } from '../../metrics/definitions.ts';
+import { metricDefinitions } from '../../metrics/definitions.ts';
+import type { MetricDefinition } from '../../metrics/metric-definition.ts';
 import { addCounts, type Counts, noCounts } from '../../metrics/score.ts';
 import { countGroups } from '../../questions/ask.ts';
 import { addDays } from '../../questions/calendar.ts';
@@ -45,7 +46,7 @@ export async function countsOf(
   const viewer = systemViewer(workspaceId);
   const context = await ground.context(viewer, period);
   const where = { field: 'place' as const, in: [...places] };
-  const question = { metric: alarm.family, by: [], period, where, limit: 1 };
+  const question = { metric: alarm.family, by: [], period, where, few: 'hide' as const, limit: 1 };
   // The places are leaves of the question already, so nothing is added below them.
   const groups = await countGroups(ground.platform.warehouse, question, {
     ...context,
