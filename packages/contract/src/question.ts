@@ -45,6 +45,11 @@ export const metricKeys = [...experienceMetricKeys, ...operationsMetricKeys] as 
 export const MetricKey = z.enum(metricKeys);
 export type MetricKey = z.infer<typeof MetricKey>;
 
+/** The metrics that every screen can be about: one question's answers, by place, over time, with what moves them. */
+export const commonMetrics = ['nps', 'csat', 'stars'] as const;
+export const CommonMetric = z.enum(commonMetrics);
+export type CommonMetric = z.infer<typeof CommonMetric>;
+
 export const dimensions = [
   'place',
   'day',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseRow } from './case.ts';
 import { Change } from './change.ts';
-import { Period, Score } from './question.ts';
+import { CommonMetric, Period, Score } from './question.ts';
 import { Mention, Redaction } from './text-analysis.ts';
 
 /** One signal as the Feed, a case and a customer's timeline show it. Mentions point into `text`. */
@@ -48,10 +48,10 @@ export type Contribution = z.infer<typeof Contribution>;
 
 export const PulseQuery = Period.extend({
   place: z.string().optional(),
-  metric: z.enum(['nps', 'csat']).default('nps'),
+  metric: CommonMetric.default('nps'),
 });
 export const Pulse = z.object({
-  metric: z.enum(['nps', 'csat']),
+  metric: CommonMetric,
   score: Score,
   previous: Score,
   difference: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { CommonMetric } from '../question.ts';
 import { Locale, Role } from '../role.ts';
 
 export const Me = z.object({
@@ -16,6 +17,9 @@ export const Me = z.object({
     demo: z.boolean(),
     dataFrom: z.string().nullable(),
     dataTo: z.string().nullable(),
+    metrics: z
+      .array(CommonMetric)
+      .describe('metrics that have answers; the one that screens open with first'),
   }),
   places: z.array(z.string()).describe('ids of the places that this person looks after; empty means all'),
   workspaces: z

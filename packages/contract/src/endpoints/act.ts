@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseEntry, CaseRow, caseCauses, caseOutcomes, caseStates, severities } from '../case.ts';
 import { endpoint } from '../endpoint.ts';
+import { CommonMetric } from '../question.ts';
 import { SignalCard, TimelineEntry, Today } from '../screens.ts';
 
 const id = z.object({ id: z.string() });
@@ -27,7 +28,10 @@ export const actEndpoints = {
     path: '/api/today',
     summary: 'What to do today',
     auth: 'person',
-    query: z.object({ place: z.string().optional() }),
+    query: z.object({
+      place: z.string().optional(),
+      metric: CommonMetric.default('nps').describe('of the score of this week'),
+    }),
     reply: Today,
   }),
   listCases: endpoint({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { CommonMetric } from '../question.ts';
 
 export const exportTables = [
   'places',
@@ -32,7 +33,7 @@ export const shareEndpoints = {
       from: z.string().optional(),
       to: z.string().optional(),
       place: z.string().optional(),
-      metric: z.enum(['nps', 'csat']).optional(),
+      metric: CommonMetric.optional(),
       where: z.string().max(4_000).optional(),
       bom: z
         .enum(['yes', 'no'])

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Change, changeStates } from '../change.ts';
 import { endpoint } from '../endpoint.ts';
-import { Answer, BehindRow, Filter, MetricDescription, Period, Question } from '../question.ts';
+import { Answer, BehindRow, CommonMetric, Filter, MetricDescription, Period, Question } from '../question.ts';
 import { PlacesOverview, Pulse, PulseQuery, SignalCard, TopicPage, TopicRow } from '../screens.ts';
 import { TopicTree } from '../text-analysis.ts';
 
 const id = z.object({ id: z.string() });
-const scope = Period.extend({ place: z.string().optional(), metric: z.enum(['nps', 'csat']).default('nps') });
+const scope = Period.extend({ place: z.string().optional(), metric: CommonMetric.default('nps') });
 /** Filters travel in the address as JSON. */
 const jsonFilter = z.string().max(4_000).optional();
 

@@ -19,7 +19,7 @@ export type ActParts = OpenParts & ReplyParts;
 export function actRoutes(parts: ActParts): Route<Viewer>[] {
   const page = async (viewer: Viewer, record: { id: string }) => readCase(parts, viewer, record.id);
   return [
-    route(endpoints.today, ({ query }, { viewer }) => today(parts, viewer, query.place)),
+    route(endpoints.today, ({ query }, { viewer }) => today(parts, viewer, query.place, query.metric)),
     route(endpoints.listCases, ({ query }, { viewer }) =>
       listCases({ ...parts, ledger: parts.platform.ledger }, viewer, query),
     ),

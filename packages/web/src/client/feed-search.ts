@@ -1,5 +1,12 @@
 // What the Feed shows, as it stands in the address; every number links to its rows in these words.
-import { type Filter, sentimentLabels, signalKinds, textFlags } from '@lyhord/contract';
+import {
+  type CommonMetric,
+  commonMetrics,
+  type Filter,
+  sentimentLabels,
+  signalKinds,
+  textFlags,
+} from '@lyhord/contract';
 
 export const bands = ['low', 'middle', 'high'] as const;
 export type Band = (typeof bands)[number];
@@ -55,13 +62,15 @@ export function readFeedSearch(search: Record<string, unknown>): FeedSearch {
 }
 
 /** Ends of the bands on the metric's scale: unhappy, in between, happy. */
-const bandEnds: Record<'nps' | 'csat', Record<Band, readonly [number, number]>> = {
+const inFiveSteps: Record<Band, readonly [number, number]> = { low: [1, 2], middle: [3, 3], high: [4, 5] };
+const bandEnds: Record<CommonMetric, Record<Band, readonly [number, number]>> = {
   nps: { low: [0, 6], middle: [7, 8], high: [9, 10] },
-  csat: { low: [1, 2], middle: [3, 3], high: [4, 5] },
+  csat: inFiveSteps,
+  stars: inFiveSteps,
 };
 
 /** The filter that the server compiles; undefined where nothing is chosen. */
-export function filterOf(search: FeedSearch, metric: 'nps' | 'csat'): Filter | undefined {
+export function filterOf(search: FeedSearch, metric: CommonMetric): Filter | undefined {
   const parts: Filter[] = [];
   for (const field of ['kind', 'channel', 'touchpoint', 'topic', 'sentiment', 'flag', 'language'] as const) {
     const value = search[field];
@@ -71,7 +80,7 @@ export function filterOf(search: FeedSearch, metric: 'nps' | 'csat'): Filter | u
   const question = search.question ?? (search.band ? metric : undefined);
   if (question) parts.push({ field: 'question', is: question });
   if (search.band) {
-    const [atLeast, atMost] = bandEnds[question === 'nps' ? 'nps' : 'csat'][search.band];
+    const [atLeast, atMost] = bandEnds[commonMetrics.find((one) => one === question) ?? 'stars'][search.band];
     parts.push({ field: 'score', atLeast }, { field: 'score', atMost });
   }
   if (search.text) parts.push({ field: 'has_text', is: true });

@@ -1,4 +1,5 @@
 // The place, the period and the metric that every screen obeys: kept in the address, so that a link shows the same.
+import { type CommonMetric, commonMetrics } from '@lyhord/contract';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { addDays, today } from './days.ts';
@@ -8,13 +9,13 @@ export interface ScopeSearch {
   place?: string;
   from?: string;
   to?: string;
-  metric?: 'nps' | 'csat';
+  metric?: CommonMetric;
 }
 export interface Scope {
   place?: string;
   from: string;
   to: string;
-  metric: 'nps' | 'csat';
+  metric: CommonMetric;
 }
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -27,7 +28,7 @@ export function readScope(search: Record<string, unknown>): ScopeSearch {
   return {
     place: text(search.place),
     ...(from && to && from <= to ? { from, to } : {}),
-    metric: search.metric === 'csat' ? 'csat' : undefined,
+    metric: commonMetrics.find((metric) => metric === search.metric),
   };
 }
 
@@ -39,12 +40,20 @@ export function defaultPeriod(me: Me): { from: string; to: string } {
   return { from: addDays(to, -89), to };
 }
 
+/** Where nothing is chosen: the metric that leads in this workspace. */
+export const defaultMetric = (me: Me): CommonMetric => me.workspace.metrics[0] ?? 'nps';
+
 export function useScope(): Scope & { chosen: boolean } {
   const { place, from, to, metric } = useSearch({ strict: false }) as ScopeSearch;
   const me = useMe();
   return useMemo(() => {
     const period = from && to ? { from, to } : defaultPeriod(me);
-    return { ...(place ? { place } : {}), ...period, metric: metric ?? 'nps', chosen: Boolean(from && to) };
+    return {
+      ...(place ? { place } : {}),
+      ...period,
+      metric: metric ?? defaultMetric(me),
+      chosen: Boolean(from && to),
+    };
   }, [place, from, to, metric, me]);
 }
 

@@ -38,6 +38,9 @@ export function PeriodPicker() {
   const [opened, setOpened] = useState(false);
   const presets = presetsFor(me);
   const chosen = presets.find(({ from, to }) => from === scope.from && to === scope.to);
+  const dates = inWords(scope.from, scope.to);
+  // Counted back from today a preset's name says enough; counted back from an older day it would mislead.
+  const named = chosen && (chosen.to === today() || chosen.key === 'all') ? chosen.key : null;
   const choose = (period: { from: string; to: string }) => {
     change({ from: period.from, to: period.to });
     setOpened(false);
@@ -49,10 +52,10 @@ export function PeriodPicker() {
           <IconCalendar size={17} stroke={1.6} aria-hidden="true" />
           <span className={styles.hidden}>{frame.choosePeriod}: </span>
           <span className={styles.name} data-long>
-            {chosen ? frame.presets[chosen.key] : inWords(scope.from, scope.to)}
+            {named ? frame.presets[named] : dates}
           </span>
           <span className={styles.name} data-short>
-            {chosen ? frame.shortPresets[chosen.key] : inWords(scope.from, scope.to)}
+            {named ? frame.shortPresets[named] : dates}
           </span>
           <IconChevronDown size={15} stroke={1.8} aria-hidden="true" />
         </button>

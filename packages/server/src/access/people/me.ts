@@ -34,7 +34,12 @@ export async function me(parts: MeParts, viewer: Viewer): Promise<ReplyOf<typeof
     email: member.email,
     role: member.role,
     locale: member.locale,
-    workspace: { ...shownWorkspace(workspace, settings), dataFrom: holds.dataFrom, dataTo: holds.dataTo },
+    workspace: {
+      ...shownWorkspace(workspace, settings),
+      dataFrom: holds.dataFrom,
+      dataTo: holds.dataTo,
+      metrics: [...holds.metrics],
+    },
     places: [...member.placeIds],
     workspaces: await parts.workspaces.namesOf(memberships.map((one) => one.workspaceId)),
     mailConfigured: mail.configured,

@@ -1,5 +1,6 @@
 // Promise: what a workspace holds at all (signals, events, places, a survey, people), cheaply: counted again only when
 // something was committed since, and at most every few seconds.
+import { type CommonMetric, commonMetrics } from '@lyhord/contract';
 import type { Platform } from '../../platform/platform.ts';
 import { sql } from '../../platform/stores/sql.ts';
 
@@ -9,12 +10,14 @@ export interface Held {
   /** First and last day of signals. */
   readonly dataFrom: string | null;
   readonly dataTo: string | null;
+  /** Common metrics that have answers, the leading one first. */
+  readonly metrics: readonly CommonMetric[];
   readonly places: boolean;
   readonly survey: boolean;
   readonly people: number;
 }
 
-type Arrived = Pick<Held, 'signals' | 'events' | 'dataFrom' | 'dataTo'>;
+type Arrived = Pick<Held, 'signals' | 'events' | 'dataFrom' | 'dataTo' | 'metrics'>;
 
 export interface Holdings {
   of(workspaceId: string): Promise<Held>;
@@ -61,11 +64,14 @@ export function createHoldings(platform: Platform): Holdings {
 }
 
 async function countArrived({ warehouse }: Platform, workspaceId: string): Promise<Arrived> {
-  const [signals, events] = await Promise.all([
+  const [signals, events, answered] = await Promise.all([
     warehouse.query<{ n: string; first: string; last: string }>(sql`select count() as n,
       toString(min(local_day)) as first, toString(max(local_day)) as last
       from signals where workspace_id = ${workspaceId}`),
     warehouse.query(sql`select 1 as one from events where workspace_id = ${workspaceId} limit 1`),
+    warehouse.query<{ question: string; n: string }>(sql`select question, count() as n from answers
+      where workspace_id = ${workspaceId} and question in ${sql.list([...commonMetrics], 'String')}
+      group by question order by n desc`),
   ]);
   const [row] = signals;
   const has = Number(row?.n ?? 0) > 0;
@@ -74,5 +80,12 @@ async function countArrived({ warehouse }: Platform, workspaceId: string): Promi
     events: events.length > 0,
     dataFrom: has ? (row?.first ?? null) : null,
     dataTo: has ? (row?.last ?? null) : null,
+    metrics: leadingFirst(answered.map(({ question }) => question as CommonMetric)),
   };
 }
+
+/** The loyalty question leads where it is asked, else what is answered most. */
+const leadingFirst = (mostAnsweredFirst: readonly CommonMetric[]): CommonMetric[] =>
+  mostAnsweredFirst.includes('nps')
+    ? ['nps', ...mostAnsweredFirst.filter((metric) => metric !== 'nps')]
+    : [...mostAnsweredFirst];

@@ -1,5 +1,5 @@
 // Promise: at most seven things to do, the most pressing first; what is due; how it goes; what customers thanked for.
-import type { CaseRow, Change, Today } from '@lyhord/contract';
+import type { CaseRow, Change, CommonMetric, Today } from '@lyhord/contract';
 import { ledgerPlaceScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { caseRows } from '../cases/case-rows.ts';
@@ -17,7 +17,12 @@ const ranked = 100;
 const mostThanks = 5;
 const quoteLength = 240;
 
-export async function today(parts: ReadParts, viewer: Viewer, place: string | undefined): Promise<Today> {
+export async function today(
+  parts: ReadParts,
+  viewer: Viewer,
+  place: string | undefined,
+  metric: CommonMetric,
+): Promise<Today> {
   const { workspaceId } = viewer;
   const now = parts.clock.now();
   const [tree, settings] = await Promise.all([
@@ -36,8 +41,13 @@ export async function today(parts: ReadParts, viewer: Viewer, place: string | un
   const [items, dueCases, score, target, thanks] = await Promise.all([
     thingsToDo(parts, viewer, scope, place, now),
     dueRows(parts, viewer, scope, momentOf(nextDay(day), 0, zone)),
-    parts.understand.scoreOf(viewer, { metric: 'nps', period: week, place }),
-    parts.understand.targetOf(workspaceId, place ?? (ownPlaces.length === 1 ? ownPlaces[0]?.id : undefined)),
+    parts.understand.scoreOf(viewer, { metric, period: week, place }),
+    metric !== 'nps'
+      ? null
+      : parts.understand.targetOf(
+          workspaceId,
+          place ?? (ownPlaces.length === 1 ? ownPlaces[0]?.id : undefined),
+        ),
     place === undefined
       ? parts.understand.thanks(viewer, week)
       : parts.understand.thanks(viewer, week, place),

@@ -76,7 +76,7 @@ function allowFromAnySite(app: FastifyInstance, path: string): void {
       .headers({
         ...fromAnySite,
         'access-control-allow-methods': 'POST, GET',
-        'access-control-allow-headers': 
+        'access-control-allow-headers':
           'authorization, content-type, content-encoding, x-api-key, anonymousid',
         'access-control-max-age': '86400',
       })

@@ -1,5 +1,5 @@
 // Answers per place and answer class, as shrinkage and the league table want them.
-import type { Period } from '@lyhord/contract';
+import type { CommonMetric, Period } from '@lyhord/contract';
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
@@ -18,13 +18,13 @@ export interface CountsByPlace {
 }
 
 const npsValues = [-100, 0, 100];
-const csatValues = [1, 2, 3, 4, 5];
+const stepValues = [1, 2, 3, 4, 5];
 
-/** NPS comes from the rollup; CSAT needs the answers themselves, since its classes are the answers. */
+/** NPS comes from the rollup; CSAT and stars need the answers themselves, since their classes are the answers. */
 export async function countsByPlace(
   warehouse: Warehouse,
   viewer: Viewer,
-  metric: 'nps' | 'csat',
+  metric: CommonMetric,
   period: Period,
   places: readonly string[] | null,
 ): Promise<CountsByPlace> {
@@ -45,7 +45,7 @@ export async function countsByPlace(
   const found = await warehouse.query<{ place_id: string; answer: number; n: string }>(sql`
     select place_id, toUInt8(round(value)) as answer, count() as n from answers where ${rows}
     group by place_id, answer`);
-  return { values: csatValues, places: byAnswer(found) };
+  return { values: stepValues, places: byAnswer(found) };
 }
 
 function byAnswer(
@@ -53,7 +53,7 @@ function byAnswer(
 ): Map<string, PlaceCounts> {
   const classes = new Map<string, number[]>();
   for (const row of rows) {
-    const own = classes.get(row.place_id) ?? csatValues.map(() => 0);
+    const own = classes.get(row.place_id) ?? stepValues.map(() => 0);
     classes.set(row.place_id, own);
     if (row.answer >= 1 && row.answer <= 5) own[row.answer - 1]! += Number(row.n);
   }
@@ -62,7 +62,7 @@ function byAnswer(
 
 const countsOfClasses = (classes: readonly number[]): Counts =>
   classes.reduce<Counts>((sum, n, index) => {
-    const value = csatValues[index]!;
+    const value = stepValues[index]!;
     return {
       n: sum.n + n,
       promoters: sum.promoters + (value >= 4 ? n : 0),

@@ -1,5 +1,5 @@
 // Places side by side without ranking noise: raw and shrunken scores, and groups that cannot be told apart.
-import type { Period, PlacesOverview, Score } from '@lyhord/contract';
+import type { CommonMetric, Period, PlacesOverview, Score } from '@lyhord/contract';
 import { groupPlaces, shrunkenScores, xoshiro128 } from '@lyhord/stats';
 import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
@@ -14,7 +14,7 @@ import { type CountsByPlace, countsByPlace } from './place-counts.ts';
 type PlaceRow = PlacesOverview['rows'][number];
 export interface PlacesQuestion extends Period {
   readonly place?: string | undefined;
-  readonly metric: 'nps' | 'csat';
+  readonly metric: CommonMetric;
 }
 /** How many of something stand open at each place. */
 export type CountByPlace = (viewer: Viewer) => Promise<ReadonlyMap<string, number>>;

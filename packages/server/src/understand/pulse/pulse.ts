@@ -1,5 +1,5 @@
 // Pulse: the common metric, what pulls it up and down, and what stands behind it.
-import type { Period, Pulse } from '@lyhord/contract';
+import type { CommonMetric, Period, Pulse } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
 import { methods, metricDefinitions } from '../metrics/definitions.ts';
@@ -14,7 +14,7 @@ import { targetOf } from './target.ts';
 
 export interface PulseQuestion extends Period {
   readonly place?: string | undefined;
-  readonly metric: 'nps' | 'csat';
+  readonly metric: CommonMetric;
 }
 export type Mark = Pulse['marks'][number];
 /** Who knows what happened in a period: detected changes here, actions in later steps. */

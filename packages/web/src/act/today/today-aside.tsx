@@ -1,11 +1,13 @@
 import type { CaseRow, endpoints, ReplyReceived, SignalCard } from '@lyhord/contract';
 import { Link } from '@tanstack/react-router';
+import { useScope } from '../../client/scope.ts';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
 import { useCaseTitle } from '../../ui/case-title.ts';
 import { useFormats } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { ScoreRuler } from '../../ui/score-ruler.tsx';
 import { IntervalText, ScoreText } from '../../ui/score-text.tsx';
+import { scaleOf } from '../../ui/tone.ts';
 import { useWords } from '../../words/index.ts';
 import styles from './today-screen.module.css';
 
@@ -15,20 +17,21 @@ type Today = ReplyReceived<typeof endpoints.today>;
 export function WeekScore({ today: { score, target, weekFrom } }: { today: Today }) {
   const { act, terms, ui, frame } = useWords();
   const format = useFormats();
+  const { metric } = useScope();
   const known = score.value !== null && !score.tooFew;
   return (
     <Section title={act.today.score} hint={act.today.scoreSince(format.day(weekFrom))}>
       <Link to="/pulse" className={styles.week} data-known={known || undefined}>
         <span className={styles.weekLine}>
-          <ScoreText score={score} metric="nps" />
-          <IntervalText score={score} metric="nps" />
+          <ScoreText score={score} metric={metric} />
+          <IntervalText score={score} metric={metric} />
         </span>
-        <ScoreRuler score={score} domain={[-100, 100]} target={target} />
+        <ScoreRuler score={score} domain={scaleOf(metric)} target={target} />
         <span className={styles.weekFacts}>
           {[
-            terms.metrics.nps,
+            terms.metrics[metric],
             ui.answers(score.n),
-            target === null ? null : frame.goal(format.score(target, 'nps')),
+            target === null ? null : frame.goal(format.score(target, metric)),
           ]
             .filter(Boolean)
             .join(', ')}

@@ -1,4 +1,7 @@
 import { endpoints, type ReplyReceived } from '@lyhord/contract';
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { addDays, today } from '../../client/days.ts';
 import { useReply } from '../../client/queries.ts';
 import { useScope } from '../../client/scope.ts';
 import { useMe } from '../../client/session.ts';
@@ -23,8 +26,8 @@ const idOf = (item: Item) => (item.kind === 'change' ? item.change.id : item.cas
 export function TodayScreen() {
   const { act } = useWords();
   const format = useFormats();
-  const { place } = useScope();
-  const reply = useReply(endpoints.today, { query: place ? { place } : {} });
+  const { place, metric } = useScope();
+  const reply = useReply(endpoints.today, { query: { metric, ...(place ? { place } : {}) } });
   const greet = useGreeting();
   const away = useNotNow();
   const items = reply.data?.items.filter((item) => !away.has(idOf(item)));
@@ -59,7 +62,7 @@ function ToDo({ items, away }: { items: readonly Item[]; away: ReturnType<typeof
   const hidden = items.length - shown.length;
   return (
     <section aria-label={act.today.list} className={styles.list}>
-      {shown.length === 0 ? <Empty title={act.today.empty}>{act.today.emptyHint}</Empty> : null}
+      {shown.length === 0 ? <NothingToDo /> : null}
       <ol>
         {shown.map((item) => (
           <li key={idOf(item)}>
@@ -83,6 +86,32 @@ function ToDo({ items, away }: { items: readonly Item[]; away: ReturnType<typeof
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** Data of the past alone makes no morning list: then the way to it is shown. */
+function NothingToDo() {
+  const { act } = useWords();
+  const format = useFormats();
+  const { dataTo } = useMe().workspace;
+  const past = dataTo !== null && dataTo.slice(0, 10) < addDays(today(), -14);
+  if (!past) return <Empty title={act.today.empty}>{act.today.emptyHint}</Empty>;
+  return (
+    <Empty
+      title={act.today.past(format.fullDay(dataTo.slice(0, 10)))}
+      actions={
+        <>
+          <Button component={Link} to="/pulse">
+            {act.today.pastPulse}
+          </Button>
+          <Button component={Link} to="/feed" search={{ band: 'low', text: true } as never} variant="default">
+            {act.today.pastFeed}
+          </Button>
+        </>
+      }
+    >
+      {act.today.pastHint}
+    </Empty>
   );
 }
 

@@ -12,6 +12,11 @@ export const today: A['today'] = {
   list: 'Gør dette først',
   empty: 'Intet haster',
   emptyHint: 'Ingen ændring er opdaget, og ingen sag haster. En god morgen til at gå en runde på gulvet.',
+  past: (day: string) => `Jeres nyeste feedback er fra ${day}`,
+  pastHint:
+    'I dag viser det, der er nyt. Det, I har indlæst, findes på de andre sider, og en sag kan åbnes fra hver linje i Strømmen.',
+  pastPulse: 'Se, hvordan det stod til',
+  pastFeed: 'Læs de utilfredse',
   score: 'Denne uge',
   scoreSince: (day) => `siden ${day}`,
   due: 'Sager at besvare',

@@ -6,7 +6,7 @@ export const metrics: T['metrics'] = {
   csat: 'Tilfredshed',
   csat_top2: 'Tilfredse kunder',
   ces: 'Besvær',
-  stars: 'Stjerner',
+  stars: 'Stjernevurdering',
   sentiment: 'Stemning',
   signals: 'Signaler',
   response_rate: 'Svarandel',

@@ -11,6 +11,11 @@ export const today = {
   list: 'What to do first',
   empty: 'Nothing urgent',
   emptyHint: 'No change has been detected and no case is urgent. A good morning to walk the floor.',
+  past: (day: string) => `Your newest feedback is of ${day}`,
+  pastHint:
+    'Today lists what is new. What you loaded is on the other screens, and a case can be opened from any line of the Feed.',
+  pastPulse: 'See how it stood',
+  pastFeed: 'Read the unhappy ones',
   score: 'This week',
   scoreSince: (day: string) => `since ${day}`,
   due: 'Cases due',

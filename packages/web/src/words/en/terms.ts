@@ -4,7 +4,7 @@ export const metrics = {
   csat: 'Satisfaction',
   csat_top2: 'Satisfied customers',
   ces: 'Effort',
-  stars: 'Stars',
+  stars: 'Star rating',
   sentiment: 'Sentiment',
   signals: 'Signals',
   response_rate: 'Answer rate',

@@ -13,6 +13,11 @@ export const today: A['today'] = {
   list: 'Gör detta först',
   empty: 'Inget brådskande',
   emptyHint: 'Ingen förändring är upptäckt och inget ärende brådskar. En bra morgon att gå runt på golvet.',
+  past: (day: string) => `Er senaste återkoppling är från ${day}`,
+  pastHint:
+    'Idag visar det som är nytt. Det ni har läst in finns på de andra sidorna, och ett ärende kan öppnas från varje rad i Flödet.',
+  pastPulse: 'Se hur det stod till',
+  pastFeed: 'Läs de missnöjda',
   score: 'Den här veckan',
   scoreSince: (day) => `sedan ${day}`,
   due: 'Ärenden att besvara',

@@ -6,7 +6,7 @@ export const metrics: T['metrics'] = {
   csat: 'Nöjdhet',
   csat_top2: 'Nöjda kunder',
   ces: 'Ansträngning',
-  stars: 'Stjärnor',
+  stars: 'Stjärnbetyg',
   sentiment: 'Känsla',
   signals: 'Signaler',
   response_rate: 'Svarsandel',

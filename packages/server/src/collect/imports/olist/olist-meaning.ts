@@ -137,7 +137,7 @@ export function olistSignal(review: OlistRow, customer: OlistRow | undefined): S
     place: customer ? stateCode(customer.customer_state ?? '') : null,
     happenedAt: moment(review.review_answer_timestamp) ?? moment(review.review_creation_date) ?? 0,
     identifiers: customer ? [{ type: 'user_id', value: customer.customer_unique_id ?? '' }] : [],
-    answers: ['stars', 'csat'].map((question) => ({ question, value: Number(review.review_score) })),
+    answers: [{ question: 'stars', value: Number(review.review_score) }],
     title: review.review_comment_title || null,
     text: review.review_comment_message || null,
     language: 'pt',

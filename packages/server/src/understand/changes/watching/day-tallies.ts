@@ -4,7 +4,7 @@ import { type Sql, sql } from '../../../platform/stores/sql.ts';
 import type { Warehouse } from '../../../platform/stores/warehouse.ts';
 import type { PlaceTree } from '../../places/place-tree.ts';
 import { addDays, daysBetween } from '../../questions/calendar.ts';
-import { type FamilyKey, families, type Stream, streamKey } from './families.ts';
+import { type FamilyKey, families, familyKeys, type Stream, streamKey } from './families.ts';
 
 /** Days since 1970-01-01, as the detector counts. */
 export const dayNumber = (day: string): number => daysBetween('1970-01-01', day);
@@ -35,7 +35,7 @@ export async function dayTallies(
   scope: TallyScope,
 ): Promise<DayTallies> {
   const tallies: DayTallies = new Map();
-  for (const family of ['nps', 'csat', 'topic'] as const) {
+  for (const family of familyKeys) {
     const rows = await warehouse.query<Row>(statements[family](scope));
     const own = family === 'topic' ? withCommenters(rows) : rows;
     for (const row of own) {
@@ -51,13 +51,17 @@ const dayOf = ({ singleFrom }: TallyScope): Sql =>
 const rowsOf = (scope: TallyScope): Sql =>
   sql`${signalScope(systemViewer(scope.workspaceId))} and place_id != '' and ${scope.days}`;
 
+const inFiveSteps = (scope: TallyScope, question: string): Sql =>
+  sql`select ${dayOf(scope)}, place_id, '' as part,
+      arrayMap(score -> countEqual(groupArray(toUInt8(round(value))), score), [1, 2, 3, 4, 5]) as tally
+    from answers where ${rowsOf(scope)} and question = ${question} group by day, place_id`;
+
 const statements: Readonly<Record<FamilyKey, (scope: TallyScope) => Sql>> = {
   nps: (scope) => sql`select ${dayOf(scope)}, place_id, '' as part,
       [sum(detractors), sum(passives), sum(promoters)] as tally
     from daily_scores final where ${rowsOf(scope)} and question = 'nps' group by day, place_id`,
-  csat: (scope) => sql`select ${dayOf(scope)}, place_id, '' as part,
-      arrayMap(score -> countEqual(groupArray(toUInt8(round(value))), score), [1, 2, 3, 4, 5]) as tally
-    from answers where ${rowsOf(scope)} and question = 'csat' group by day, place_id`,
+  csat: (scope) => inFiveSteps(scope, 'csat'),
+  stars: (scope) => inFiveSteps(scope, 'stars'),
   topic: (scope) => sql`select ${dayOf(scope)}, place_id, aspect as part,
       [sum(negative), sum(n), sum(positive)] as tally
     from daily_topics final where ${rowsOf(scope)} and reading = ${scope.reading} and question = ''

@@ -1,7 +1,8 @@
 // What is watched: three families of streams, each with its share of the budget of false cards.
 import type { ChangeDetectorSettings, StreamKind } from '@lyhord/stats';
 
-export type FamilyKey = 'nps' | 'csat' | 'topic';
+export const familyKeys = ['nps', 'csat', 'stars', 'topic'] as const;
+export type FamilyKey = (typeof familyKeys)[number];
 export interface Family {
   readonly key: FamilyKey;
   readonly kind: StreamKind;
@@ -11,11 +12,13 @@ export interface Family {
   readonly smallestChange: number;
 }
 
+const fiveSteps: StreamKind = { kind: 'classes', values: [1, 2, 3, 4, 5] };
 const netFeeling: StreamKind = { kind: 'classes', values: [-100, 0, 100] };
 
 export const families: Readonly<Record<FamilyKey, Family>> = {
   nps: { key: 'nps', kind: netFeeling, share: 0.4, smallestChange: 5 },
-  csat: { key: 'csat', kind: { kind: 'classes', values: [1, 2, 3, 4, 5] }, share: 0.2, smallestChange: 0.1 },
+  csat: { key: 'csat', kind: fiveSteps, share: 0.2, smallestChange: 0.1 },
+  stars: { key: 'stars', kind: fiveSteps, share: 0.2, smallestChange: 0.1 },
   // Of 100 comments: how many more praise the topic than complain about it.
   topic: { key: 'topic', kind: netFeeling, share: 0.4, smallestChange: 3 },
 };

@@ -7,7 +7,7 @@ import type { PlaceTree } from '../../places/place-tree.ts';
 import type { TopicNames } from '../../topics/topic-names.ts';
 import { calibrate } from './calibrate.ts';
 import { type DayTallies, dayNumber, dayOfNumber, dayTallies } from './day-tallies.ts';
-import { baselineDays, type Stream, streamOf, windowDays } from './families.ts';
+import { baselineDays, type FamilyKey, type Stream, streamOf, windowDays } from './families.ts';
 import type { WatchPlan } from './watch-store.ts';
 
 const mostTopics = 14;
@@ -46,13 +46,17 @@ export async function planAnew(
     singleFrom: windowFrom,
   });
   const isLeaf = (placeId: string) => tree.isLeaf(placeId);
-  const calibrated = (family: 'nps' | 'csat' | 'topic') =>
-    calibrate(tallies, family, isLeaf, today - windowDays);
+  const calibrated = (family: FamilyKey) => calibrate(tallies, family, isLeaf, today - windowDays);
   const plan: WatchPlan = {
     plannedOn: dayOfNumber(today),
     reading,
     topics,
-    calibrations: { nps: calibrated('nps'), csat: calibrated('csat'), topic: calibrated('topic') },
+    calibrations: {
+      nps: calibrated('nps'),
+      csat: calibrated('csat'),
+      stars: calibrated('stars'),
+      topic: calibrated('topic'),
+    },
   };
   return { plan, tallies, streams: streamsWorthWatching(tallies, tree, today - windowDays) };
 }

@@ -71,7 +71,7 @@ const agree = (names: TopicNames, a: Alarm, b: Alarm): boolean =>
   sameTime(a, b) &&
   (a.topic === null || b.topic === null || sameFamily(names, a.topic, b.topic));
 
-const rank: Readonly<Record<Alarm['family'], number>> = { nps: 0, csat: 1, topic: 2 };
+const rank: Readonly<Record<Alarm['family'], number>> = { nps: 0, csat: 1, stars: 1, topic: 2 };
 const leadsBefore = (a: Alarm, b: Alarm): number =>
   rank[a.family] - rank[b.family] || b.strength - a.strength;
 

@@ -1,5 +1,5 @@
 // A story as a finding: two scores, the size, what it is likely about, and who says so.
-import type { Contribution, Period } from '@lyhord/contract';
+import type { CommonMetric, Contribution, Period } from '@lyhord/contract';
 import type { ChangeFinding } from '@lyhord/stats';
 import { systemViewer } from '../../../access/index.ts';
 import type { Ground } from '../../ground.ts';
@@ -33,7 +33,7 @@ export async function tellStory(
     countsOf(ground, workspaceId, lead, places, before),
     countsOf(ground, workspaceId, lead, places, after),
     lead.topic === null
-      ? likely(ground, workspaceId, lead.family as 'nps' | 'csat', places, before, after)
+      ? likely(ground, workspaceId, lead.family as CommonMetric, places, before, after)
       : [{ topic: lead.topic, share: 1 }],
   ]);
   const { names, reading } = await ground.readings.current(workspaceId);
@@ -63,7 +63,7 @@ export async function tellStory(
 async function likely(
   ground: Ground,
   workspaceId: string,
-  metric: 'nps' | 'csat',
+  metric: CommonMetric,
   places: readonly string[],
   before: Period,
   after: Period,
@@ -80,7 +80,7 @@ async function likely(
     const all = [...(series!.get('')?.values() ?? [])].map(({ counts }) => counts);
     const n = all.reduce((sum, one) => sum + one.n, 0);
     if (n === 0) return 0;
-    if (metric === 'csat') return all.reduce((sum, one) => sum + one.total, 0) / n;
+    if (metric !== 'nps') return all.reduce((sum, one) => sum + one.total, 0) / n;
     return (100 * all.reduce((sum, one) => sum + one.promoters - one.detractors, 0)) / n;
   };
   return shares(old, fresh, value(now) - value(then), names);

@@ -2,7 +2,7 @@
 import type { StreamState } from '@lyhord/stats';
 import type { Ledger } from '../../../platform/stores/ledger.ts';
 import { sql } from '../../../platform/stores/sql.ts';
-import type { Calibration, FamilyKey } from './families.ts';
+import { type Calibration, type FamilyKey, familyKeys } from './families.ts';
 
 /** What is watched and how, until it is planned anew. */
 export interface WatchPlan {
@@ -23,8 +23,12 @@ export async function lockLook(tx: Ledger, workspaceId: string, now: Date): Prom
   const row = await tx.one<{ looked_to_commit: string; plan: WatchPlan | null }>(
     sql`select looked_to_commit, plan from detector_looks where workspace_id = ${workspaceId} for update skip locked`,
   );
-  return row && { commitNo: BigInt(row.looked_to_commit), plan: row.plan };
+  return row && { commitNo: BigInt(row.looked_to_commit), plan: whole(row.plan) };
 }
+
+/** A plan that was made before a family was watched is made anew. */
+const whole = (plan: WatchPlan | null): WatchPlan | null =>
+  plan && familyKeys.every((family) => plan.calibrations[family]) ? plan : null;
 
 export const markLook = (
   tx: Ledger,
