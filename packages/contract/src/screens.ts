@@ -72,7 +72,10 @@ export const Pulse = z.object({
     z.object({
       currency: z.string(),
       revenueMinor: z.number(),
-      marginMinor: z.number(),
+      marginMinor: z
+        .number()
+        .nullable()
+        .describe('of the orders whose cost is known; null when there are none'),
       orders: z.number().int(),
       unhappyRevenueMinor: z.number(),
     }),

@@ -1,5 +1,14 @@
 // What act asks of the earlier steps; their own index.ts say how it is answered.
-import type { CaseRow, Change, OperationalEvent, Period, Score, SignalCard, Verdict } from '@lyhord/contract';
+import type {
+  CaseRow,
+  Change,
+  CommonMetric,
+  OperationalEvent,
+  Period,
+  Score,
+  SignalCard,
+  Verdict,
+} from '@lyhord/contract';
 import type { Viewer } from '../access/index.ts';
 
 type Awaitable<T> = T | Promise<T>;
@@ -40,7 +49,7 @@ export interface UnifyPart {
 export interface UnderstandPart {
   scoreOf(
     viewer: Viewer,
-    question: { metric: 'nps'; period: Period; place?: string | undefined },
+    question: { metric: CommonMetric; period: Period; place?: string | undefined },
   ): Promise<Score>;
   targetOf(workspaceId: string, placeId: string | undefined): Promise<number | null>;
   signalCards(viewer: Viewer, signalIds: readonly string[]): Promise<SignalCard[]>;

@@ -32,7 +32,7 @@ export async function moneyIn(warehouse: Warehouse, scope: OperationsScope): Pro
   return rows.map((row) => ({
     currency: row.currency,
     revenueMinor: Number(row.revenue ?? 0),
-    marginMinor: Number(row.margin ?? 0),
+    marginMinor: row.margin === null ? null : Number(row.margin),
     orders: Number(row.orders),
     unhappyRevenueMinor: Number(row.unhappy ?? 0),
   }));

@@ -40,7 +40,7 @@ export function Money({ pulse: { money }, scope }: { pulse: Pulse; scope: Scope 
           row.currency,
           row.revenueMinor / 100,
           row.unhappyRevenueMinor / 100,
-          row.marginMinor / 100,
+          row.marginMinor === null ? '' : row.marginMinor / 100,
           row.orders,
         ]),
       }}
@@ -74,10 +74,12 @@ function MoneyRow({ row }: { row: Pulse['money'][number] }) {
           {format.money(row.unhappyRevenueMinor, row.currency, true)} ({format.share(share)})
         </RowsLink>
       </span>
-      <span className={styles.amount}>
-        <small>{words.margin}</small>
-        {format.money(row.marginMinor, row.currency, true)}
-      </span>
+      {row.marginMinor === null ? null : (
+        <span className={styles.amount}>
+          <small>{words.margin}</small>
+          {format.money(row.marginMinor, row.currency, true)}
+        </span>
+      )}
       <span className={styles.amount}>
         <small>{words.orders}</small>
         {format.count(row.orders)}
