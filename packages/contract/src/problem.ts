@@ -17,6 +17,7 @@ export const errors = {
   unsupported_media: [415, 'This kind of content cannot be read here.'],
   too_many: [429, 'Too many requests; wait a little.'],
   overloaded: [503, 'The server is busy; send the same again shortly.'],
+  missing_rate: [409, 'There is no exchange rate for that day.'],
   mail_not_configured: [409, 'Mail is not set up yet.'],
   storage_full: [507, 'The disk is full; nothing was stored.'],
   internal: [500, 'Something went wrong on our side; it has been logged.'],

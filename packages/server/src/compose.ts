@@ -63,6 +63,7 @@ export function composeSteps(platform: Platform): Steps {
     routes: inOrder.flatMap((step) => step.routes),
     async start() {
       for (const step of inOrder) await step.start();
+      await collect.resume();
     },
     async stop() {
       for (const step of inOrder.reverse()) await step.stop();

@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint.ts';
 import { Receipt, SegmentMessage } from '../event.ts';
 import { Locale } from '../role.ts';
 import { SignalBatch } from '../signal.ts';
+import { importEndpoints } from './imports.ts';
 
 const segment = <const P extends string>(id: string, path: P) =>
   endpoint({
@@ -53,32 +54,6 @@ export const Survey = z.object({
   invited: z.number().int(),
   answered: z.number().int(),
 });
-export const ImportRow = z.object({
-  id: z.string(),
-  fileName: z.string(),
-  target: z.enum(['signals', 'events', 'places']),
-  state: z.enum(['running', 'done', 'failed']),
-  rows: z.number().int(),
-  accepted: z.number().int(),
-  duplicates: z.number().int(),
-  refused: z.number().int(),
-  startedAt: z.string(),
-  finishedAt: z.string().nullable(),
-  problem: z.string().nullable(),
-});
-/** Which column of a file gives which field; `constants` fill fields that no column has. */
-export const ImportMapping = z.object({
-  target: z.enum(['signals', 'events', 'places']),
-  columns: z.record(z.string(), z.string()).describe('field → column name'),
-  constants: z.record(z.string(), z.string()).default({}),
-  delimiter: z.string().length(1).optional(),
-  encoding: z.enum(['utf-8', 'latin1', 'utf-16le']).optional(),
-  dateFormat: z.enum(['iso', 'day_first', 'month_first', 'epoch_s', 'epoch_ms']).default('iso'),
-  timeZone: z.string().optional(),
-  decimalComma: z.boolean().default(false),
-});
-export type ImportMapping = z.infer<typeof ImportMapping>;
-
 export const collectEndpoints = {
   batch: segmentBatch('batch', '/v1/batch'),
   identify: segment('identify', '/v1/identify'),
@@ -228,47 +203,7 @@ export const collectEndpoints = {
     params: token,
     raw: true,
   }),
-  listImports: endpoint({
-    id: 'listImports',
-    method: 'GET',
-    path: '/api/imports',
-    summary: 'Files that were loaded',
-    auth: 'person',
-    roles: ['admin', 'lead', 'analyst'],
-    reply: z.object({ imports: z.array(ImportRow) }),
-  }),
-  previewImport: endpoint({
-    id: 'previewImport',
-    method: 'POST',
-    path: '/api/imports/preview',
-    summary: 'Guess the mapping from the first lines of a file',
-    auth: 'person',
-    roles: ['admin', 'lead', 'analyst'],
-    body: z.object({ fileName: z.string().max(200), head: z.string().max(200_000) }),
-    reply: z.object({
-      mapping: ImportMapping,
-      columns: z.array(
-        z.object({
-          name: z.string(),
-          field: z.string().nullable(),
-          confidence: z.number(),
-          examples: z.array(z.string()),
-        }),
-      ),
-      problems: z.array(z.string()),
-    }),
-  }),
-  uploadImport: endpoint({
-    id: 'uploadImport',
-    method: 'POST',
-    path: '/api/imports',
-    summary: 'Load a CSV file; the mapping travels as JSON in the query',
-    auth: 'person',
-    roles: ['admin', 'lead', 'analyst'],
-    query: z.object({ fileName: z.string().max(200), mapping: z.string().max(20_000) }),
-    raw: true,
-    bodyLimitBytes: 512 * 1024 * 1024,
-  }),
+  ...importEndpoints,
   dataQuality: endpoint({
     id: 'dataQuality',
     method: 'GET',

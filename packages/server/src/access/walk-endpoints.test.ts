@@ -93,6 +93,7 @@ async function lay() {
     tokenId: (await call(admin, 'POST', '/api/tokens', { name: 'spare' })).id,
     invitationId: (await call(admin, 'POST', '/api/people/invitations', invited)).id,
     surveyId: survey.id,
+    importId: await broughtFile(admin),
     signalId,
     caseId: cases[0].id,
     changeId: await detected(own.workspaceId, place.id),
@@ -100,6 +101,16 @@ async function lay() {
     customerKey: cases[0].customerKey,
   };
   return { cookies, stranger: other.cookie, writeKey: source.writeKey, readingToken: token.token, things };
+}
+
+async function broughtFile(cookie: string): Promise<string> {
+  const reply = await app.inject({
+    method: 'POST',
+    url: `/api/imports?fileName=${secretWord}.csv`,
+    headers: { cookie, 'content-type': 'text/csv' },
+    payload: 'Comment\nhello\n',
+  });
+  return reply.json().id;
 }
 
 async function saySomething(workspaceId: string, sourceId: string): Promise<string> {

@@ -15,13 +15,15 @@ import type { DecidedLink } from './commit/record-link.ts';
 import { readSourceBodies } from './http/source-bodies.ts';
 import { normaliseIdentifier, type PlainIdentifier } from './identifiers/normalise-identifier.ts';
 import type { ImportState } from './imports/import-store.ts';
-import type { CreatePlaces, FileToImport } from './imports/import-table.ts';
-import { createImports } from './imports/imports.ts';
+import { createImports, type FileToImport } from './imports/imports.ts';
+import type { CreatePlaces } from './imports/load-file.ts';
 import type { OlistImport } from './imports/olist/import-olist.ts';
 import type { Key64 } from './keys/key64.ts';
 import { operationalReader } from './operational/read-event.ts';
 import { dataQuality } from './quality/data-quality.ts';
 import { createIntake, type HearIdentity } from './recording/intake.ts';
+import { createReference, type Reference } from './reference/reference.ts';
+import { referenceStore } from './reference/reference-store.ts';
 import { createOwnRecorder } from './recording/own-events.ts';
 import { readTrustedEvent, readTrustedSignal } from './recording/trusted-readers.ts';
 import { type BatchContext, segmentReader } from './segment/read-message.ts';
@@ -43,6 +45,8 @@ export interface Collect {
   /** Reads the bodies of endpoints for sources; before the routes are mounted. */
   mount(app: FastifyInstance): void;
   start(): Promise<void>;
+  /** Goes on with imports that a stop interrupted; once all steps have started. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 
   recordSignals(sender: Sender, items: readonly unknown[]): Promise<Verdict[]>;
@@ -59,8 +63,12 @@ export interface Collect {
   importFile(file: FileToImport): Promise<ImportState>;
   /** Loads the Olist tables from a folder. */
   importOlist(from: OlistImport): Promise<ImportState[]>;
+  /** Exchange rates and enrichment tables. */
+  readonly reference: Reference;
   /** How places are made, which files bring, too. */
   createPlacesBy(create: CreatePlaces): void;
+  /** Hears that rows of a workspace were taken out, so that what was made of them is made again. */
+  onRowsRemoved(heard: (workspaceId: string) => Promise<void>): void;
   /** A link between two identifiers that a person decided, or took away (`removed`). */
   recordLink(workspaceId: string, link: DecidedLink): Promise<void>;
   /** Resolves when all that was taken in is committed, with counts written and remembered keys given back. */
@@ -106,7 +114,8 @@ export function createCollect({ platform, access }: CollectParts): Collect {
   };
   const keyOfEmail = (workspaceId: string, value: string) => keyOf(workspaceId, { type: 'email', value });
   const surveys = createSurveys({ platform, access, record, redact, keyOfEmail, placesOf: places.codesOf });
-  const imports = createImports(platform, access, intake, redact);
+  const references = referenceStore(warehouse);
+  const imports = createImports(platform, access, intake, redact, references);
   const own = createOwnRecorder(platform, access, intake, redact);
   const readEvent = operationalReader(redact);
   const from = (sender: Sender, endpoint: string) => ({ ...sender, endpoint });
@@ -127,7 +136,9 @@ export function createCollect({ platform, access }: CollectParts): Collect {
       await own.start();
       await surveys.start();
     },
+    resume: imports.resume,
     async stop() {
+      await imports.stop();
       await surveys.stop();
       await intake.stop();
     },
@@ -147,8 +158,10 @@ export function createCollect({ platform, access }: CollectParts): Collect {
     recordLink: intake.recordLink,
     flush: intake.flush,
     importFile: imports.importFile,
+    reference: createReference(references),
     importOlist: imports.importOlist,
     createPlacesBy: imports.createPlacesBy,
+    onRowsRemoved: imports.onRowsRemoved,
     keyOf,
     settleWaitingScores: surveys.settleWaiting,
     suppressionsOf: (workspaceId, keys) => suppressionsOf(ledger, workspaceId, keys),

@@ -3,10 +3,10 @@ export type { IdentityLink, IdentityNews, LinkRule } from './commit/commit-news.
 export type { DecidedLink } from './commit/record-link.ts';
 export type { KeyedIdentifier } from './identifiers/keyring.ts';
 export { byStrength, normaliseIdentifier, type PlainIdentifier } from './identifiers/normalise-identifier.ts';
-export { detectEncoding } from './imports/file-text.ts';
-export { guessMapping } from './imports/guess-mapping.ts';
+export { columnsOf, guessMapping } from './imports/guess-mapping.ts';
 export type { ImportState } from './imports/import-store.ts';
 export { type OlistFigures, olistFiguresIn, olistFiguresOf } from './imports/olist/olist-figures.ts';
+export { openTable } from './imports/rows/open-table.ts';
 export { KeyMap } from './keys/key-map.ts';
 export { decimal, hexOf, type Key64, keyOfText } from './keys/key64.ts';
 export { collectLedgerMigrations } from './ledger-migrations.ts';

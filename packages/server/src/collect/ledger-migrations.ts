@@ -89,4 +89,22 @@ export const collectLedgerMigrations: LedgerMigration[] = [
         primary key (workspace_id, source_id, day))`,
     ],
   },
+  {
+    id: 'collect-0030-imports-resume-and-undo',
+    statements: [
+      sql`alter table imports drop constraint imports_state_check`,
+      sql`alter table imports add constraint imports_state_check
+        check (state in ('waiting', 'running', 'done', 'failed', 'undoing', 'undone'))`,
+      // done_rows is where a stopped import goes on; digest tells that a file is the one that was stopped
+      sql`alter table imports add column mapping jsonb, add column digest text, add column done_rows bigint not null default 0,
+        add column share real, add column undone_at timestamptz, add column undone_by text`,
+      // The rows of an import are those of the source of files in its ranges of commits: one import runs at a time.
+      sql`create table import_runs (
+        import_id text not null references imports (id) on delete cascade,
+        workspace_id text not null,
+        from_commit bigint not null,
+        to_commit bigint,
+        primary key (import_id, from_commit))`,
+    ],
+  },
 ];

@@ -3,6 +3,7 @@
 import type { EngineClauses } from '../platform/stores/engine-clauses.ts';
 import type { WarehouseMigration } from '../platform/stores/migrations.ts';
 import { type Sql, sql } from '../platform/stores/sql.ts';
+import { referenceTables } from './reference/reference-migrations.ts';
 
 interface Table {
   readonly name: string;
@@ -138,4 +139,5 @@ export const collectWarehouseMigrations: WarehouseMigration[] = [
     id: 'collect-0002-identity-tables',
     statements: (engine) => identityTables.flatMap((table) => create(table, engine)),
   },
+  referenceTables,
 ];

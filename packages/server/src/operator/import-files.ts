@@ -1,7 +1,7 @@
 // `lyhord import`: files go through the running server when there is one, since the stores belong to its process.
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { basename, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -9,7 +9,7 @@ import { ImportMapping } from '@lyhord/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Workspace } from '../access/index.ts';
-import { detectEncoding, guessMapping, type ImportState, olistFiguresOf } from '../collect/index.ts';
+import { columnsOf, guessMapping, type ImportState, olistFiguresOf, openTable } from '../collect/index.ts';
 import { composeSteps, migrations, type Steps } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { findRunningServer } from '../platform/data-directory/lock.ts';
@@ -112,24 +112,13 @@ async function carryOut(
 }
 
 async function guessFor(file: string): Promise<ImportMapping> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(200_000), 0, 200_000, 0);
-    const bytes = buffer.subarray(0, bytesRead);
-    const encoding = detectEncoding(bytes);
-    const head = new TextDecoder(encoding === 'latin1' ? 'windows-1252' : encoding).decode(bytes, {
-      stream: true,
-    });
-    const { mapping, problems } = await guessMapping(head);
-    if (problems.length > 0) {
-      throw new Problem('invalid_input', {
-        detail: `${problems.join(' ')} Write a mapping file; see lyhord import --help.`,
-      });
-    }
-    return mapping;
-  } finally {
-    await handle.close();
-  }
+  const { mapping, columns, missing } = guessMapping(await columnsOf(await openTable(file)));
+  if (missing.length === 0) return mapping;
+  const needed = missing.map((any) => any.join(' or ')).join('; ');
+  const names = columns.map(({ name }) => name).slice(0, 30);
+  throw new Problem('invalid_input', {
+    detail: `No column of ${names.join(', ')} seems to give ${needed}. Write a mapping file; see lyhord import --help.`,
+  });
 }
 
 async function workspaceFor(

@@ -45,6 +45,10 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
     customers: (viewer, keys) => unify.customersOf(viewer, keys),
   };
   const marks = changeMarks.bind(null, ground);
+  collect.onRowsRemoved(async (workspaceId) => {
+    await keeper.rebuild(workspaceId);
+    cache.forget(workspaceId);
+  });
   unify.completeWith({ signalCards: (viewer, ids) => cardsById(ground, sources, viewer, ids) });
 
   const questions = {

@@ -73,6 +73,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
   };
   collect.createPlacesBy(places.createPlaces);
   collect.onIdentity((workspaceId, _commitNo, news) => identities.note(workspaceId, news));
+  collect.onRowsRemoved(identities.reload);
 
   const namesOf = async (
     workspaceId: string,

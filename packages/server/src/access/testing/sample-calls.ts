@@ -11,6 +11,7 @@ export interface WalkedThings {
   readonly tokenId: string;
   readonly invitationId: string;
   readonly surveyId: string;
+  readonly importId: string;
   readonly signalId: string;
   readonly caseId: string;
   readonly changeId: string;
@@ -85,11 +86,17 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     unsubscribePage: { param: nobody },
     unsubscribe: { param: nobody, body: {} },
     listImports: {},
-    previewImport: { body: { fileName: 'a.csv', head: 'Comment\nhello\n' } },
     uploadImport: {
       query: { fileName: 'a.csv', mapping: JSON.stringify(mapping) },
       body: 'Comment\nhello\n',
     },
+    readImport: owned(things.importId),
+    guessImport: owned(things.importId),
+    checkImport: owned(things.importId, { mapping }),
+    startImport: owned(things.importId, { mapping }),
+    dropImport: owned(things.importId),
+    undoImport: owned(things.importId),
+    refusedRows: owned(things.importId),
     dataQuality: {},
     listPlaces: {},
     createPlace: { body: { code: 'walked', name: 'Walked', kind: 'store', parentId: null } },

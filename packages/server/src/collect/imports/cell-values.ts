@@ -21,7 +21,7 @@ export function readMomentCell(
 ): CellReading<string | number> {
   switch (format) {
     case 'iso':
-      return { value: cell };
+      return { value: plainIso(cell.trim()) };
     case 'epoch_s':
     case 'epoch_ms': {
       const value = Number(cell);
@@ -32,6 +32,14 @@ export function readMomentCell(
     default:
       return readWrittenDate(cell, format === 'day_first');
   }
+}
+
+/** 2026/3/1 and 20260301 as 2026-03-01. */
+function plainIso(cell: string): string {
+  const match = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|[T ])/.exec(cell) ?? /^((?:19|20)\d\d)()(\d\d)(\d\d)$/.exec(cell);
+  if (!match) return cell;
+  const [whole, year, , month, day] = match;
+  return `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}${cell.slice(whole.length)}`;
 }
 
 const written =
@@ -52,17 +60,47 @@ function readWrittenDate(cell: string, dayFirst: boolean): CellReading<string> {
   return { value: `${fullYear}-${two(month)}-${two(day)}T${two(hours)}:${minute}:${seconds}` };
 }
 
-/** How dates are written, from some of them; `iso` where nothing else is certain. */
-export function guessDateFormat(cells: readonly string[]): ImportMapping['dateFormat'] {
+export interface DateGuess {
+  readonly format: ImportMapping['dateFormat'];
+  /** True where nothing in the cells tells the day from the month. */
+  readonly doubtful: boolean;
+  /** Share of the cells that are dates of that form. */
+  readonly share: number;
+}
+
+const yearFirst = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].*)?$|^(?:19|20)\d{6}$/;
+
+/** How the dates of a column are written, from some of them. */
+export function guessDates(cells: readonly string[]): DateGuess {
   const some = cells.map((cell) => cell.trim()).filter(Boolean);
-  if (some.length === 0 || some.every((cell) => /^\d{4}-\d{2}-\d{2}/.test(cell))) return 'iso';
-  if (some.every((cell) => /^\d{12,14}$/.test(cell))) return 'epoch_ms';
-  if (some.every((cell) => /^\d{9,10}$/.test(cell))) return 'epoch_s';
-  const parts = some.map((cell) => written.exec(cell)).filter((match) => match !== null);
-  if (parts.length < some.length / 2) return 'iso';
-  if (parts.some(([, first]) => Number(first) > 12)) return 'day_first';
-  if (parts.some(([, , second]) => Number(second) > 12)) return 'month_first';
-  return some.some((cell) => cell.includes('/')) && some.some((cell) => /[ap]\.?m/i.test(cell))
-    ? 'month_first'
-    : 'day_first';
+  const share = (test: (cell: string) => boolean) => some.filter(test).length / Math.max(1, some.length);
+  const sure = (format: DateGuess['format'], of: number) => ({ format, doubtful: false, share: of });
+  const forms = [
+    sure('iso', share((cell) => yearFirst.test(cell))),
+    sure('epoch_ms', share((cell) => /^\d{12,14}$/.test(cell))),
+    sure('epoch_s', share((cell) => /^\d{9,10}$/.test(cell))),
+    dayOrMonth(some.map((cell) => written.exec(cell)).filter((match) => match !== null), some),
+  ];
+  return forms.reduce((best, form) => (form.share > best.share ? form : best));
+}
+
+function dayOrMonth(parts: readonly RegExpExecArray[], some: readonly string[]): DateGuess {
+  const share = parts.length / Math.max(1, some.length);
+  const over12 = (at: 1 | 2) => parts.some((match) => Number(match[at]) > 12);
+  if (over12(1)) return { format: 'day_first', doubtful: over12(2), share };
+  if (over12(2)) return { format: 'month_first', doubtful: false, share };
+  const american = some.some((cell) => cell.includes('/')) && some.some((cell) => /[ap]\.?m/i.test(cell));
+  // with dots, nobody writes the month first
+  const dotted = parts.length > 0 && parts.every((match) => /^\d+\./.test(match[0]));
+  return { format: american ? 'month_first' : 'day_first', doubtful: !dotted && !american, share };
+}
+
+/** Whether decimals have a comma, from cells that are numbers; null where they do not say. */
+export function guessDecimalComma(cells: readonly string[]): { comma: boolean; doubtful: boolean } | null {
+  const commas = cells.filter((cell) => /,\d{1,2}$|\.\d{3},\d|,\d{4,}$/.test(cell.trim())).length;
+  const points = cells.filter((cell) => /\.\d{1,2}$|,\d{3}\.\d|\.\d{4,}$/.test(cell.trim())).length;
+  if (commas > 0 || points > 0) return { comma: commas > points, doubtful: commas > 0 && points > 0 };
+  // 1,234 may be one thousand or one and a quarter
+  const either = cells.filter((cell) => /^-?\d{1,3}[.,]\d{3}$/.test(cell.trim())).length;
+  return either > 0 ? { comma: cells.some((cell) => /\.\d{3}$/.test(cell.trim())), doubtful: true } : null;
 }

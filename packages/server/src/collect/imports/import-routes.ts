@@ -1,94 +1,76 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { collectEndpoints as endpoints, ImportMapping } from '@lyhord/contract';
+import type { Readable } from 'node:stream';
+import { importEndpoints as endpoints } from '@lyhord/contract';
 import type { Access, Viewer } from '../../access/index.ts';
+import { csvLine } from '../../platform/http/csv.ts';
 import { type Route, route } from '../../platform/http/endpoints.ts';
-import { Problem } from '../../platform/http/problem.ts';
-import { guessMapping } from './guess-mapping.ts';
-import type { ImportState, ImportStore } from './import-store.ts';
-import { type FileToImport, sentenceOf } from './import-table.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { readMapping } from './checked-mapping.ts';
+import type { ImportState } from './import-store.ts';
+import { refusedRowsOf } from './imported-rows.ts';
+import type { ImportDeeds } from './imports.ts';
+import { endpointOf } from './load-file.ts';
 
 export interface ImportRouteParts {
   readonly access: Access;
-  readonly store: ImportStore;
-  /** Folder for files while they are read; they are deleted afterwards. */
-  readonly folder: string;
-  readonly newId: () => string;
-  readonly importFile: (file: FileToImport) => Promise<ImportState>;
+  readonly warehouse: Warehouse;
+  readonly deeds: ImportDeeds;
 }
 
-export function importRoutes(parts: ImportRouteParts): Route<Viewer>[] {
+const rowsAtOnce = 5_000;
+
+export function importRoutes({ access, warehouse, deeds }: ImportRouteParts): Route<Viewer>[] {
+  const loaded = (viewer: Viewer, state: ImportState) =>
+    access.audit(viewer, 'import.started', `import:${state.id}`, `${state.fileName} as ${state.target}`);
   return [
-    route(endpoints.listImports, async (_, { viewer }) => ({
-      imports: await parts.store.list(viewer.workspaceId),
-    })),
-    route(endpoints.previewImport, async ({ body }) => {
-      const { mapping, columns, problems } = await guessMapping(body.head);
-      return { mapping, columns, problems };
-    }),
+    route(endpoints.listImports, async (_, { viewer }) => ({ imports: await deeds.list(viewer.workspaceId) })),
+    route(endpoints.readImport, ({ params }, { viewer }) => deeds.read(viewer.workspaceId, params.id)),
     route(endpoints.uploadImport, async ({ query }, { viewer, request, reply }) => {
-      const mapping = readMapping(query.mapping);
-      const path = await keepUpload(parts, request.body as Readable);
-      try {
-        const state = await parts.importFile({
-          workspaceId: viewer.workspaceId,
-          fileName: query.fileName,
-          mapping,
-          bytes: createReadStream(path),
-          startedBy: viewer.personId,
-        });
-        const counts = `${query.fileName}: ${state.accepted} of ${state.rows} rows`;
-        await parts.access.audit(viewer, 'import.loaded', `import:${state.id}`, counts);
-        await reply.send(state);
-      } finally {
-        await rm(path, { force: true });
-      }
+      const { workspaceId, personId } = viewer;
+      const mapping = query.mapping === undefined ? null : readMapping(query.mapping);
+      const bytes = request.body as Readable;
+      const file = { workspaceId, fileName: query.fileName, bytes, startedBy: personId };
+      const brought = await deeds.bring(file, endpoints.uploadImport.bodyLimitBytes);
+      if (!mapping) return reply.send(brought);
+      const { state, done } = await deeds.begin(workspaceId, brought.id, mapping, personId);
+      await loaded(viewer, state);
+      return reply.send(await done);
+    }),
+    route(endpoints.guessImport, ({ params, query }, { viewer }) =>
+      deeds.guess(viewer.workspaceId, params.id, query.target),
+    ),
+    route(endpoints.checkImport, ({ params, body }, { viewer }) =>
+      deeds.check(viewer.workspaceId, params.id, body.mapping),
+    ),
+    route(endpoints.startImport, async ({ params, body }, { viewer }) => {
+      const { state } = await deeds.begin(viewer.workspaceId, params.id, body.mapping, viewer.personId);
+      await loaded(viewer, state);
+      return state;
+    }),
+    route(endpoints.dropImport, ({ params }, { viewer }) => deeds.drop(viewer.workspaceId, params.id)),
+    route(endpoints.undoImport, async ({ params }, { viewer }) => {
+      const state = await deeds.undo(viewer.workspaceId, params.id, viewer.personId);
+      const rows = `${state.fileName}: ${state.accepted} rows`;
+      await access.audit(viewer, 'import.undone', `import:${state.id}`, rows);
+      return state;
+    }),
+    route(endpoints.refusedRows, async ({ params }, { viewer, reply }) => {
+      const state = await deeds.read(viewer.workspaceId, params.id);
+      const name = state.fileName.replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, 80);
+      reply.header('content-type', 'text/csv; charset=utf-8');
+      reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`refused-${name}.csv`)}`);
+      return reply.send(await refusedCsv(warehouse, viewer.workspaceId, state.id));
     }),
   ];
 }
 
-/** A mapping that came as JSON text. */
-export function readMapping(text: string): ImportMapping {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new Problem('invalid_input', { detail: `The mapping is not JSON: ${sentenceOf(error)}` });
+/** Line, column, reason and the row itself as it may be kept: what names a person is hidden in it. */
+async function refusedCsv(warehouse: Warehouse, workspaceId: string, importId: string): Promise<string> {
+  let text = `\ufeff${csvLine(['line', 'column', 'reason', 'explanation', 'row'])}`;
+  let after = 0;
+  for (;;) {
+    const rows = await refusedRowsOf(warehouse, workspaceId, endpointOf(importId), after, rowsAtOnce);
+    for (const { line, field, reason, detail, cells } of rows) text += csvLine([line, field, reason, detail, ...cells]);
+    if (rows.length < rowsAtOnce) return text;
+    after = rows.at(-1)!.line;
   }
-  const parsed = ImportMapping.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const at = issue!.path.join('.') || 'mapping';
-  throw new Problem('invalid_input', { detail: `The mapping's ${at} does not fit: ${issue!.message}.` });
-}
-
-async function keepUpload({ folder, newId }: ImportRouteParts, body: Readable): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `${newId()}.upload`);
-  try {
-    await pipeline(
-      body,
-      atMost(endpoints.uploadImport.bodyLimitBytes),
-      createWriteStream(path, { mode: 0o600 }),
-    );
-    return path;
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  }
-}
-
-function atMost(bytes: number): Transform {
-  let size = 0;
-  return new Transform({
-    transform(chunk: Buffer, _, done) {
-      size += chunk.length;
-      if (size > bytes)
-        done(new Problem('too_large', { detail: `The file is larger than ${bytes / 1024 ** 2} MB.` }));
-      else done(null, chunk);
-    },
-  });
 }

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sql } from '../../platform/stores/sql.ts';
 import { openCollect, type TestCollect } from '../testing/open-collect.ts';
-import { guessDateFormat, readMomentCell, readNumberCell } from './cell-values.ts';
-import { detectDelimiter } from './delimiter.ts';
-import { detectEncoding } from './file-text.ts';
-import { guessMapping } from './guess-mapping.ts';
+import { guessDates, readMomentCell, readNumberCell } from './cell-values.ts';
+import { columnsOf, guessMapping } from './guess-mapping.ts';
+import { readDelimited } from './rows/delimited-table.ts';
+import { detectDelimiter } from './rows/delimiter.ts';
 
 let test: TestCollect;
 beforeAll(async () => {
@@ -18,9 +18,7 @@ async function* pieces(bytes: Buffer, size = 7): AsyncGenerator<Buffer> {
 
 async function load(workspaceId: string, text: string | Buffer, change: object = {}) {
   const bytes = Buffer.isBuffer(text) ? text : Buffer.from(text);
-  const { mapping } = await guessMapping(
-    bytes.toString(detectEncoding(bytes) === 'latin1' ? 'latin1' : 'utf8'),
-  );
+  const { mapping } = guessMapping(await columnsOf(await readDelimited(pieces(bytes))));
   return test.collect.importFile({
     workspaceId,
     fileName: 'answers.csv',
@@ -99,7 +97,7 @@ describe('a file of answers', () => {
   ])('in %s has its letters right', async (_, encode) => {
     const { workspaceId } = await test.workspace();
     const plain = 'datum,nps,kommentar\n2026-03-31,3,Kön var för lång på lördag\n';
-    const { mapping } = await guessMapping(plain);
+    const { mapping } = guessMapping(await columnsOf(await readDelimited(pieces(Buffer.from(plain)))));
     await test.collect.importFile({
       workspaceId,
       fileName: 'a.csv',
@@ -155,25 +153,48 @@ describe('a file that a person uploads', () => {
 
   it('is shown with its columns, then loaded', async () => {
     const { workspaceId, cookie } = await signedIn();
-    const shown = await test.app.inject({
-      method: 'POST',
-      url: '/api/imports/preview',
-      headers: { cookie },
-      payload: { fileName: 'a.csv', head: text },
-    });
-    const { mapping } = shown.json();
+    const ask = async (method: 'GET' | 'POST', url: string, payload?: string | object) => {
+      const type = typeof payload === 'string' ? { 'content-type': 'text/csv' } : {};
+      const given = payload === undefined ? {} : { payload };
+      return (await test.app.inject({ method, url, headers: { cookie, ...type }, ...given })).json();
+    };
+    const ended = (id: string) =>
+      vi.waitFor(async () => expect((await ask('GET', `/api/imports/${id}`)).state).toMatch(/done$|undone/), 10_000);
+    const { id, state } = await ask('POST', '/api/imports?fileName=a.csv', text);
+    expect(state).toBe('waiting');
+    const { mapping } = await ask('GET', `/api/imports/${id}/guess`);
     expect(mapping.columns).toEqual({ happenedAt: 'date', nps: 'nps', text: 'comment' });
-    const query = new URLSearchParams({ fileName: 'a.csv', mapping: JSON.stringify(mapping) });
-    const loaded = await test.app.inject({
-      method: 'POST',
-      url: `/api/imports?${query}`,
-      headers: { cookie, 'content-type': 'text/csv' },
-      payload: text,
-    });
-    expect(loaded.json()).toMatchObject({ state: 'done', rows: 2, accepted: 1, refused: 1 });
+    const check = await ask('POST', `/api/imports/${id}/check`, { mapping });
+    expect(check).toMatchObject({ rows: 2, fresh: 1, duplicates: 0, refused: 1, withoutCustomer: 1, whole: true });
+    expect(check.reasons).toMatchObject([{ field: 'answers[0].value', rows: 1, line: 3 }]);
+    expect(check.first[0]).toMatchObject({ line: 2 });
+    expect(check.first[0].stored).toContainEqual({ field: 'text', value: 'Bra' });
+    expect(await signals(workspaceId)).toHaveLength(0);
+    expect(await ask('POST', `/api/imports/${id}/start`, { mapping })).toMatchObject({ state: 'running' });
+    await ended(id);
     expect(await signals(workspaceId)).toHaveLength(1);
-    const listed = await test.app.inject({ url: '/api/imports', headers: { cookie } });
-    expect(listed.json().imports).toMatchObject([{ fileName: 'a.csv', accepted: 1 }]);
+    const { imports } = await ask('GET', '/api/imports');
+    expect(imports).toMatchObject([{ fileName: 'a.csv', state: 'done', rows: 2, accepted: 1, refused: 1, mayUndo: true }]);
+    const refused = await test.app.inject({ url: `/api/imports/${id}/refused.csv`, headers: { cookie } });
+    expect(refused.body).toContain('3,answers[0].value,invalid,');
+    expect(refused.body).toContain('2026-04-01,12,Fel');
+
+    const again = await ask('POST', '/api/imports?fileName=b.csv', text.replace('Bra', 'Annat'));
+    const other = { ...mapping, columns: { ...mapping.columns, messageId: 'date' } };
+    expect(await ask('POST', `/api/imports/${again.id}/check`, { mapping })).toMatchObject({ fresh: 1 });
+    expect(await ask('POST', `/api/imports/${again.id}/check`, { mapping: other })).toMatchObject({ fresh: 1 });
+
+    expect(await ask('POST', `/api/imports/${id}/undo`)).toMatchObject({ state: 'undoing', undoneBy: expect.any(String) });
+    await ended(id);
+    expect(await signals(workspaceId)).toHaveLength(0);
+    expect((await ask('GET', '/api/imports')).imports.find((one: { id: string }) => one.id === id)).toMatchObject({
+      state: 'undone',
+      mayUndo: false,
+    });
+    const anew = await ask('POST', '/api/imports?fileName=a.csv', text);
+    await ask('POST', `/api/imports/${anew.id}/start`, { mapping });
+    await ended(anew.id);
+    expect(await signals(workspaceId)).toHaveLength(1);
   });
 
   it('with a mapping that is none is refused with the reason', async () => {
@@ -197,10 +218,11 @@ describe('a file that a person uploads', () => {
 });
 
 describe('a mapping', () => {
+  const guess = async (text: string, places: string[] = []) =>
+    guessMapping(await columnsOf(await readDelimited(pieces(Buffer.from(text)))), (code) => places.includes(code));
+
   it('is guessed with how sure it is, and says what is missing', async () => {
-    const { mapping, columns, problems } = await guessMapping(
-      'Rating,Review text,Foo\n4.5,Good,x\n2,Bad,y\n',
-    );
+    const { mapping, columns, missing } = await guess('Rating,Review text,Foo\n4.5,Good,x\n2,Bad,y\n');
     expect(mapping).toMatchObject({
       target: 'signals',
       columns: { stars: 'Rating', text: 'Review text' },
@@ -208,14 +230,45 @@ describe('a mapping', () => {
     });
     expect(columns.map(({ field }) => field)).toEqual(['stars', 'text', null]);
     expect(columns[0]!.confidence).toBeGreaterThan(0.8);
-    expect(problems).toEqual([expect.stringContaining('happenedAt')]);
+    expect(missing).toEqual([['happenedAt']]);
   });
   it('tells places from answers', async () => {
-    const { mapping } = await guessMapping('Code,Name,Country,Latitude,Longitude\nS1,Lund,SE,55.7,13.2\n');
+    const { mapping } = await guess('Code,Name,Country,Latitude,Longitude\nS1,Lund,SE,55.7,13.2\n');
     expect(mapping).toMatchObject({
       target: 'places',
       columns: { code: 'Code', name: 'Name', country: 'Country' },
     });
+  });
+  it('reads what values are where headers say nothing', async () => {
+    const { columns, mapping } = await guess(
+      'a;b;c;d;e;f\n31.03.2026;9;Kön till kassan var lång;lund;anna@example.org;+46 70 123 45 67\n01.04.2026;3;Personalen var snäll mot oss;lund;bo@example.org;+46 70 765 43 21\n02.04.2026;10;Allt gick fint den här gången;lund;cia@example.org;+46 70 111 22 33\n',
+      ['lund'],
+    );
+    expect(mapping.columns).toEqual({ happenedAt: 'a', nps: 'b', text: 'c', place: 'd', email: 'e', phone: 'f' });
+    expect(columns.map(({ why }) => why)).toEqual(Array(6).fill('values'));
+    expect(mapping.dateFormat).toBe('day_first');
+  });
+  it.each([
+    ['nb', 'Dato;Butikknummer;Karakter;Tilbakemelding;Kundenummer', 'stars text userId place happenedAt'],
+    ['fi', 'Päivämäärä;Myymälä;Arvosana;Palaute;Asiakasnumero', 'stars text userId place happenedAt'],
+    ['de', 'Datum;Filiale;Bewertung;Kommentar;Kundennummer', 'stars text userId place happenedAt'],
+    ['da', 'Dato;Butiksnummer;Stjerner;Kommentar;Kundenummer', 'stars text userId place happenedAt'],
+    ['pt', 'Data;Loja;Avaliação;Comentário;Cliente', 'stars text userId place happenedAt'],
+  ])('knows headers in %s', async (_, header, fields) => {
+    const { mapping } = await guess(`${header}\n2026-03-31;x1;4;Bom dia a todos;77\n2026-03-30;x2;2;Mau;78\n`);
+    expect(Object.keys(mapping.columns).sort()).toEqual(fields.split(' ').sort());
+  });
+  it('says where days and months, or thousands and decimals, cannot be told apart', async () => {
+    const { columns } = await guess(
+      'Order ID,Event,Order date,Total,Email\nA1,Order Completed,01/02/2026,"1,234",a@example.org\nA2,Order Completed,03/04/2026,"2,500",b@example.org\n',
+    );
+    expect(columns.map(({ field, doubt }) => [field, doubt])).toEqual([
+      ['reference', null],
+      ['event', null],
+      ['happenedAt', 'day_or_month'],
+      ['amount', 'decimal_or_thousand'],
+      ['email', null],
+    ]);
   });
 });
 
@@ -234,9 +287,9 @@ describe('cells', () => {
     expect(readMomentCell(cell, format)).toEqual({ value }),
   );
   it('show how dates are written', () => {
-    expect(guessDateFormat(['01/02/2026', '13/02/2026'])).toBe('day_first');
-    expect(guessDateFormat(['01/02/2026', '02/13/2026'])).toBe('month_first');
-    expect(guessDateFormat(['2026-02-13', '2026-02-14 10:00'])).toBe('iso');
+    expect(guessDates(['01/02/2026', '13/02/2026'])).toMatchObject({ format: 'day_first', doubtful: false });
+    expect(guessDates(['01/02/2026', '02/13/2026'])).toMatchObject({ format: 'month_first' });
+    expect(guessDates(['2026-02-13', '2026-02-14 10:00'])).toMatchObject({ format: 'iso', share: 1 });
   });
   it('are told apart by the character that makes all lines alike', () => {
     expect(detectDelimiter('a;b;c\n1,5;2,5;3\n"x;y";2;3\n')).toBe(';');

@@ -1,7 +1,7 @@
 import { type ImportMapping, PlaceInput } from '@lyhord/contract';
 import { isTimeZone } from '../moments/time-zone.ts';
 import { readNumberCell } from './cell-values.ts';
-import type { Table } from './read-table.ts';
+import { rowsOf, type Table } from './rows/table.ts';
 
 export interface ReadPlaces {
   readonly places: PlaceInput[];
@@ -19,11 +19,15 @@ export async function readPlaces(
   const read: ReadPlaces = { places: [], rows: 0, wrong: [] };
   let rows = 0;
   const index = new Map(table.columns.map((name, at) => [name, at]));
-  for await (const { line, cells } of table.rows) {
+  for await (const { line, cells, broken } of rowsOf(table)) {
     rows += 1;
+    if (broken !== undefined) {
+      read.wrong.push({ line, detail: broken });
+      continue;
+    }
     const text = (field: string) => {
       const at = index.get(mapping.columns[field] ?? '');
-      return (at === undefined ? '' : (cells[at]?.trim() ?? '')) || mapping.constants[field] || null;
+      return (at === undefined ? '' : String(cells[at] ?? '').trim()) || mapping.constants[field] || null;
     };
     const place = placeOf(text, mapping.decimalComma, timeZone);
     if (typeof place === 'string') read.wrong.push({ line, detail: place });

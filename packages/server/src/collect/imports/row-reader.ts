@@ -12,12 +12,14 @@ import { kindOfName } from '../segment/event-names.ts';
 import { type Redact, withoutPersonal } from '../segment/personal-fields.ts';
 import { readSignal } from '../signals/read-signal.ts';
 import { readMomentCell, readNumberCell } from './cell-values.ts';
+import type { Cell, Table } from './rows/table.ts';
 
 /** A row with the id that it always gets. */
 export interface RowToRead {
   readonly line: number;
   readonly id: string;
-  readonly cells: readonly string[];
+  readonly cells: readonly Cell[];
+  readonly broken?: string;
 }
 
 /** Thrown for a cell that cannot be read; told as a refusal. */
@@ -34,7 +36,7 @@ class WrongCell extends Error {
 class Cells {
   private readonly mapping: ImportMapping;
   private readonly at: ReadonlyMap<string, number>;
-  private cells: readonly string[] = [];
+  private cells: readonly Cell[] = [];
   constructor(mapping: ImportMapping, columns: readonly string[]) {
     this.mapping = mapping;
     const index = new Map(columns.map((name, at) => [name, at]));
@@ -45,19 +47,26 @@ class Cells {
       }),
     );
   }
-  row(cells: readonly string[]): this {
+  row(cells: readonly Cell[]): this {
     this.cells = cells;
     return this;
   }
   column(field: string): string {
     return this.mapping.columns[field] ?? field;
   }
-  text(field: string, longest = 20_000): string | null {
+  private cell(field: string): Cell {
     const at = this.at.get(field);
-    const cell = (at === undefined ? undefined : this.cells[at])?.trim();
-    return (cell || this.mapping.constants[field] || '').slice(0, longest) || null;
+    const cell = (at === undefined ? undefined : this.cells[at]) ?? '';
+    return cell === '' ? (this.mapping.constants[field] ?? '') : cell;
+  }
+  text(field: string, longest = 20_000): string | null {
+    const cell = this.cell(field);
+    const text = typeof cell === 'number' ? String(cell) : cell.trim() || (this.mapping.constants[field] ?? '');
+    return text === '' ? null : text.length > longest ? text.slice(0, longest) : text;
   }
   number(field: string): number | null {
+    const known = this.cell(field);
+    if (typeof known === 'number') return known;
     const cell = this.text(field);
     if (cell === null) return null;
     const reading = readNumberCell(cell, this.mapping.decimalComma);
@@ -67,7 +76,7 @@ class Cells {
   moment(field: string, zone: string, now: number): number | null {
     const cell = this.text(field);
     if (cell === null) return null;
-    const reading = readMomentCell(cell, this.mapping.dateFormat);
+    const reading = readMomentCell(cell, this.mapping.dateFormats?.[field] ?? this.mapping.dateFormat);
     if ('wrong' in reading) throw new WrongCell(this.column(field), cell, reading.wrong);
     const read = field === 'dueAt' ? readDue : readHappened;
     const moment = read(reading.value, now, this.mapping.timeZone ?? zone);
@@ -100,6 +109,10 @@ export function rowReader(mapping: ImportMapping, columns: readonly string[], re
   const read = mapping.target === 'signals' ? readSignalRow : readEventRow;
   return (raw, reading) => {
     const row = raw as RowToRead;
+    if (row.broken !== undefined) {
+      const refused = { reason: 'broken_row', detail: `${row.broken}.` };
+      return atLine(row.line, { messageId: row.id, refused });
+    }
     try {
       return atLine(row.line, read(cells.row(row.cells), row.id, reading, redact));
     } catch (problem) {
@@ -193,18 +206,20 @@ function readEventRow(cells: Cells, messageId: string, reading: Reading, redact:
 
 /**
  * Ids of rows. A row with an id column has that id under the file's kind (its target and header), so that two files of
- * the same kind share ids and two of different kinds do not. A row without one is known by its cells and by how often
- * the same cells stood above it: identical rows are all kept, and loading them again adds none.
+ * the same kind share ids and two of different kinds do not. JSON lines have no header: their kind is the columns that
+ * are used. A row without an id is known by its cells and by how often the same cells stood above it: identical rows
+ * are all kept, and loading them again adds none.
  */
 export function rowIds(
   mapping: ImportMapping,
-  columns: readonly string[],
-): (cells: readonly string[]) => string {
-  const kind = hexOf(hashOf(JSON.stringify([mapping.target, mapping.constants.dataset ?? '', ...columns])));
+  { format, columns }: Pick<Table, 'format' | 'columns'>,
+): (cells: readonly Cell[]) => string {
+  const header = format === 'json_lines' ? Object.values(mapping.columns).sort() : columns;
+  const kind = hexOf(hashOf(JSON.stringify([mapping.target, mapping.constants.dataset ?? '', ...header])));
   const idColumn = columns.indexOf(mapping.columns.messageId ?? '');
   const seen = new KeyMap();
   return (cells) => {
-    const id = idColumn >= 0 ? cells[idColumn]?.trim() : undefined;
+    const id = idColumn >= 0 ? String(cells[idColumn] ?? '').trim() : '';
     if (id) return `${kind}:${id.slice(0, 200)}`;
     const content = hashOf(JSON.stringify(cells));
     const times = Math.max(0, seen.get(content.high, content.low)) + 1;

@@ -39,6 +39,10 @@ export interface Intake {
   readonly writes: () => boolean;
   recordLink(workspaceId: string, link: DecidedLink): Promise<void>;
   onIdentity(heard: HearIdentity): void;
+  /** Keys of everything that was ever committed; some more since rows were taken out. */
+  readonly seen: () => SeenKeys;
+  /** Reads again which identifiers and links are kept, after some were taken out. */
+  forgetIdentity(): Promise<void>;
   flush(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -106,6 +110,10 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     writes: () => lease.held,
     recordLink: (workspaceId, link) => recordLink(groupCommit, () => known, workspaceId, link, now()),
     onIdentity: (heard) => void listeners.push(heard),
+    seen: () => parts.seen,
+    async forgetIdentity() {
+      known = await readKnownIdentity(warehouse);
+    },
     async flush() {
       await groupCommit.flush();
       await counts.write();

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { Access, Viewer } from '../../access/index.ts';
-import { csvLine } from './csv.ts';
+import { csvLine } from '../../platform/http/csv.ts';
 import type { ExportQuery, Table, TableName } from './table.ts';
 
 export interface ExportParts {

@@ -1,6 +1,6 @@
 import type { exportTables, QueryOf, shareEndpoints } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
-import type { Cell } from './csv.ts';
+import type { Cell } from '../../platform/http/csv.ts';
 
 export type TableName = (typeof exportTables)[number];
 export type ExportQuery = QueryOf<typeof shareEndpoints.exportTable>;

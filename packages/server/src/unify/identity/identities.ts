@@ -8,6 +8,8 @@ import { eachIdentifier, eachLink, identifiedWorkspaces } from './identity-store
 export interface Identities {
   /** Reads the ledger of links of every workspace. */
   load(): Promise<void>;
+  /** Makes the profiles of one workspace again, after links were taken out of the ledger. */
+  reload(workspaceId: string): Promise<void>;
   note(workspaceId: string, news: IdentityNews): void;
   /** The key of the profile that an identifier belongs to, as decimal text; null for no identifier. */
   profileKeyOf(workspaceId: string, identifierKey: string): string | null;
@@ -22,6 +24,8 @@ export function createIdentities(warehouse: Warehouse): Identities {
     graphs.set(workspaceId, graph);
     return graph;
   };
+  /** What is committed while a workspace's graph is made again. */
+  const meanwhile = new Map<string, IdentityNews[]>();
   const nodeOf = (graph: IdentityGraph, key: string) => {
     if (!/^\d{1,20}$/.test(key)) return -1;
     const { high, low } = keyOfText(key);
@@ -37,15 +41,22 @@ export function createIdentities(warehouse: Warehouse): Identities {
         await fill(graphOf(workspaceId), warehouse, workspaceId);
       }
     },
-    note(workspaceId, { identifiers, links }) {
-      if (identifiers.length === 0 && links.length === 0) return;
-      const graph = graphOf(workspaceId);
-      for (const { key, type } of identifiers) graph.identifier(key.high, key.low, typeCode(type));
-      for (const { a, b, rule, linkedAt } of links) {
-        const ends = [graph.nodes.find(a.high, a.low), graph.nodes.find(b.high, b.low)] as const;
-        if (ends[0] < 0 || ends[1] < 0) continue;
-        graph.link(ends[0], ends[1], linkRules.indexOf(rule) as RuleCode, linkedAt);
+    async reload(workspaceId) {
+      const news: IdentityNews[] = [];
+      meanwhile.set(workspaceId, news);
+      try {
+        const graph = new IdentityGraph();
+        await fill(graph, warehouse, workspaceId);
+        for (const one of news) add(graph, one);
+        graphs.set(workspaceId, graph);
+      } finally {
+        meanwhile.delete(workspaceId);
       }
+    },
+    note(workspaceId, news) {
+      if (news.identifiers.length === 0 && news.links.length === 0) return;
+      meanwhile.get(workspaceId)?.push(news);
+      add(graphOf(workspaceId), news);
     },
     profileKeyOf(workspaceId, identifierKey) {
       if (identifierKey === '' || identifierKey === '0') return null;
@@ -60,6 +71,15 @@ export function createIdentities(warehouse: Warehouse): Identities {
       return [...graph.nodes.membersOf(node)].map((member) => textOf(graph, member));
     },
   };
+}
+
+function add(graph: IdentityGraph, { identifiers, links }: IdentityNews): void {
+  for (const { key, type } of identifiers) graph.identifier(key.high, key.low, typeCode(type));
+  for (const { a, b, rule, linkedAt } of links) {
+    const ends = [graph.nodes.find(a.high, a.low), graph.nodes.find(b.high, b.low)] as const;
+    if (ends[0] < 0 || ends[1] < 0) continue;
+    graph.link(ends[0], ends[1], linkRules.indexOf(rule) as RuleCode, linkedAt);
+  }
 }
 
 async function fill(graph: IdentityGraph, warehouse: Warehouse, workspaceId: string): Promise<void> {

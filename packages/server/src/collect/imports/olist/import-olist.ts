@@ -4,8 +4,12 @@ import type { ImportMapping, Verdict } from '@lyhord/contract';
 import type { Reader } from '../../arrivals/reading.ts';
 import { operationalReader } from '../../operational/read-event.ts';
 import { readSignal } from '../../signals/read-signal.ts';
-import type { ImportState } from '../import-store.ts';
-import { type ImportParts, RunningCounts, sentenceOf } from '../import-table.ts';
+import type { Ids } from '../../../platform/ids.ts';
+import { sentenceOf } from '../checked-mapping.ts';
+import type { KeptImport } from '../import-store.ts';
+import { lastSealedCommit } from '../imported-rows.ts';
+import { endpointOf, type LoadParts } from '../load-file.ts';
+import { RunningCounts } from '../running-counts.ts';
 import { checkOlistFolder, olistRows, olistRowsBy } from './olist-files.ts';
 import { olistEvents, olistSignal } from './olist-meaning.ts';
 import { olistPlaces } from './olist-places.ts';
@@ -18,9 +22,11 @@ export interface OlistImport {
   readonly progress?: (sentence: string) => void;
 }
 
+type OlistParts = LoadParts & { readonly ids: Ids };
+
 const itemsPerStep = 5_000;
 
-export async function importOlist(parts: ImportParts, from: OlistImport): Promise<ImportState[]> {
+export async function importOlist(parts: OlistParts, from: OlistImport): Promise<KeptImport[]> {
   await checkOlistFolder(from.folder);
   await parts.createPlaces(from.workspaceId, olistPlaces);
   from.progress?.(`Places: Brazil and ${olistPlaces.length - 1} states.`);
@@ -37,29 +43,33 @@ export async function importOlist(parts: ImportParts, from: OlistImport): Promis
 }
 
 async function load(
-  parts: ImportParts,
+  parts: OlistParts,
   { workspaceId, startedBy, progress }: OlistImport,
   name: string,
   target: ImportMapping['target'],
   read: Reader,
   items: AsyncIterable<unknown>,
-): Promise<ImportState> {
+): Promise<KeptImport> {
   const { store, clock } = parts;
   const id = parts.ids.next();
   const counts = new RunningCounts();
   const { id: sourceId } = await parts.access.ownSource(workspaceId, 'import');
-  await store.begin(workspaceId, id, name, target, startedBy, clock.now());
+  const made = { id, workspaceId, fileName: name, target, startedBy, mapping: null, digest: null };
+  await store.begin({ ...made, state: 'running' }, clock.now());
+  await store.beginRun(workspaceId, id, await lastSealedCommit(parts.warehouse));
   try {
     for await (const step of inSteps(items)) {
       const verdicts: Verdict[] = await parts.record(
-        { workspaceId, sourceId, endpoint: 'import' },
+        { workspaceId, sourceId, endpoint: endpointOf(id) },
         step,
         read,
       );
       counts.add(verdicts);
-      await store.progress(id, counts.now());
+      await store.progress(id, counts.now(), 0, null);
     }
+    await store.endRun(id, await lastSealedCommit(parts.warehouse));
   } catch (error) {
+    await store.endRun(id, await lastSealedCommit(parts.warehouse));
     await store.end(id, 'failed', counts.now(), sentenceOf(error), clock.now());
     throw error;
   }

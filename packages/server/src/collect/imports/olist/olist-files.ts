@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../../../platform/http/problem.ts';
-import { readTable } from '../read-table.ts';
+import { readDelimited } from '../rows/delimited-table.ts';
+import { rowsOf } from '../rows/table.ts';
 
 export type OlistRow = Readonly<Record<string, string>>;
 
@@ -31,9 +32,9 @@ export async function checkOlistFolder(folder: string): Promise<void> {
 
 /** The rows of one table, as objects by column, one after another. */
 export async function* olistRows(folder: string, table: OlistTable): AsyncGenerator<OlistRow> {
-  const { columns, rows } = await readTable(createReadStream(join(folder, files[table])), { delimiter: ',' });
-  for await (const { cells } of rows) {
-    yield Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']));
+  const read = await readDelimited(createReadStream(join(folder, files[table])), { delimiter: ',' });
+  for await (const { cells } of rowsOf(read)) {
+    yield Object.fromEntries(read.columns.map((name, index) => [name, String(cells[index] ?? '')]));
   }
 }
 

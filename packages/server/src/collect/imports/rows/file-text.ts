@@ -1,4 +1,6 @@
 // Promise: a file's letters are read as they were meant: by its byte order mark, else as UTF-8, else as Latin-1.
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import type { ImportMapping } from '@lyhord/contract';
 
@@ -14,17 +16,37 @@ export function detectEncoding(head: Buffer): Encoding {
   const zeros = [0, 1].map((parity) => head.filter((byte, at) => byte === 0 && at % 2 === parity).length);
   if (zeros[1]! > head.length / 4) return 'utf-16le';
   if (zeros[0]! > head.length / 4) return 'utf-16be';
-  return isUtf8(head) ? 'utf-8' : 'latin1';
+  return isUtf8(head.subarray(0, head.length - cutBytes(head))) ? 'utf-8' : 'latin1';
 }
 
-/** True where the bytes are UTF-8, the last character of which may be cut. */
-function isUtf8(head: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return true;
-  } catch {
-    return false;
+/** How many bytes at the end are the beginning of a character that goes on behind them. */
+function cutBytes(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) return 0;
+    if (byte < 0xc0) continue;
+    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return needed > back ? back : 0;
   }
+  return 0;
+}
+
+/** The encoding of a whole file: UTF-8 only where every byte of it is. */
+export async function encodingOfFile(path: string): Promise<Encoding> {
+  let rest: Buffer = Buffer.alloc(0);
+  let first = true;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer);
+    if (first) {
+      const encoding = detectEncoding(bytes);
+      if (encoding !== 'utf-8') return encoding;
+      first = false;
+    }
+    const whole = bytes.length - cutBytes(bytes);
+    if (!isUtf8(bytes.subarray(0, whole))) return 'latin1';
+    rest = bytes.subarray(whole);
+  }
+  return rest.length > 0 ? 'latin1' : 'utf-8';
 }
 
 /** The text of a file in pieces, without its byte order mark. Looks at the first 256 kB to find the encoding. */

@@ -1,0 +1,60 @@
+// Promise: a file is read as what it is, by its first bytes, whatever its name says.
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import type { ImportMapping } from '@lyhord/contract';
+import { Problem } from '../../../platform/http/problem.ts';
+import { readDelimited } from './delimited-table.ts';
+import { detectEncoding, encodingOfFile } from './file-text.ts';
+import { readJsonLines } from './json-lines-table.ts';
+import { readParquet } from './parquet-table.ts';
+import type { FileFormat, Table } from './table.ts';
+import { readXlsx } from './xlsx/xlsx-table.ts';
+
+const headBytes = 4_096;
+const wrong = (detail: string) => new Problem('invalid_input', { detail });
+
+export type TableOptions = Pick<ImportMapping, 'delimiter' | 'encoding' | 'sheet'>;
+
+/** Opens a file's table; the blocks are read as they are asked for. */
+export async function openTable(path: string, options: TableOptions = {}): Promise<Table> {
+  const format = await formatOf(path);
+  switch (format) {
+    case 'xlsx':
+      return readXlsx(path, options.sheet);
+    case 'parquet':
+      return readParquet(path);
+    default: {
+      const encoding = options.encoding ?? (await encodingOfFile(path));
+      const { size } = await stat(path);
+      const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
+      const table = await (format === 'json_lines'
+        ? readJsonLines(bytes, encoding)
+        : readDelimited(bytes, { delimiter: options.delimiter, encoding }));
+      return { ...table, share: () => Math.min(1, bytes.bytesRead / Math.max(1, size)) };
+    }
+  }
+}
+
+async function formatOf(path: string): Promise<FileFormat> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    return formatOfHead(buffer.subarray(0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
+
+export function formatOfHead(head: Buffer): FileFormat {
+  const starts = (bytes: string) => head.subarray(0, bytes.length).toString('latin1') === bytes;
+  if (starts('PK\u0003\u0004')) return 'xlsx';
+  if (starts('PAR1')) return 'parquet';
+  if (starts('\u00d0\u00cf\u0011\u00e0')) throw wrong('This is an old Excel file (.xls); save it as .xlsx or CSV.');
+  if (starts('\u001f\u008b')) throw wrong('The file is packed with gzip; unpack it first.');
+  if (starts('%PDF')) throw wrong('This is a PDF, which holds no table; ask for the numbers as CSV or XLSX.');
+  const encoding = detectEncoding(head);
+  if (!encoding.startsWith('utf-16') && head.includes(0)) throw wrong('The file is not text, XLSX or Parquet.');
+  const text = new TextDecoder(encoding === 'latin1' ? 'windows-1252' : encoding).decode(head).trimStart();
+  if (/^\[\s*[{[]/.test(text)) throw wrong('The file is one JSON list; write one object a line (JSON lines).');
+  return /^\{\s*("|\}\s*$)/.test(text) ? 'json_lines' : 'csv';
+}

@@ -1,0 +1,74 @@
+// Promise: a Parquet file is read one row group at a time.
+import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import { Problem } from '../../../platform/http/problem.ts';
+import { cellOf } from './json-lines-table.ts';
+import type { Table, TableRow } from './table.ts';
+
+/** A row group is held in memory while it is read. */
+const largestGroupBytes = 512 * 1024 ** 2;
+const rowsPerBlock = 10_000;
+
+type File = Awaited<ReturnType<typeof asyncBufferFromFile>>;
+
+export async function readParquet(path: string): Promise<Table> {
+  const file = await asyncBufferFromFile(path);
+  const metadata = await parquetMetadataAsync(file).catch((error) => {
+    throw unreadable(error);
+  });
+  const large = metadata.row_groups.findIndex((group) => Number(group.total_byte_size) > largestGroupBytes);
+  if (large >= 0) {
+    const detail = `Row group ${large + 1} of the file takes more than 512 MB; write it with smaller row groups.`;
+    throw new Problem('too_large', { detail });
+  }
+  const columns = topColumns(metadata);
+  let read = 0;
+  async function* counted(): AsyncGenerator<TableRow[]> {
+    for await (const block of blocksOf(file, metadata, columns)) {
+      read += block.length;
+      yield block;
+    }
+  }
+  const rows = Math.max(1, Number(metadata.num_rows));
+  return { format: 'parquet', columns, blocks: counted(), remarks: [], share: () => read / rows };
+}
+
+async function* blocksOf(file: File, metadata: FileMetaData, columns: string[]): AsyncGenerator<TableRow[]> {
+  let line = 0;
+  let start = 0;
+  for (const { num_rows } of metadata.row_groups) {
+    const end = start + Number(num_rows);
+    const range = { rowStart: start, rowEnd: end };
+    const objects = await parquetReadObjects({ file, metadata, compressors, ...range }).catch((error) => {
+      throw unreadable(error);
+    });
+    for (let from = 0; from < objects.length; from += rowsPerBlock) {
+      yield objects.slice(from, from + rowsPerBlock).map((row) => ({
+        line: ++line,
+        cells: columns.map((name) => cellOf((row as Record<string, unknown>)[name])),
+      }));
+    }
+    start = end;
+  }
+}
+
+/** The names below the root of the schema, which is a tree written down depth first. */
+function topColumns({ schema }: FileMetaData): string[] {
+  const names: string[] = [];
+  let at = 1;
+  const skip = (): void => {
+    const children = schema[at]?.num_children ?? 0;
+    at += 1;
+    for (let child = 0; child < children; child += 1) skip();
+  };
+  while (at < schema.length) {
+    names.push(schema[at]!.name);
+    skip();
+  }
+  return names;
+}
+
+const unreadable = (error: unknown) =>
+  new Problem('invalid_input', {
+    detail: `The Parquet file cannot be read: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`,
+  });

@@ -1,0 +1,30 @@
+// Promise: an import is taken back as a whole: no row of it is left in a base table, nor in what later steps made of
+// them; a stop half way is gone on with at the next start.
+import type { Access } from '../../access/index.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import type { ReferenceStore } from '../reference/reference-store.ts';
+import type { ImportStore, KeptImport } from './import-store.ts';
+import { removeImportedRows } from './imported-rows.ts';
+
+export interface UndoParts {
+  readonly access: Access;
+  readonly store: ImportStore;
+  readonly warehouse: Warehouse;
+  readonly reference: ReferenceStore;
+  /** Makes what was remembered or derived from a workspace's rows again, after some were taken out. */
+  readonly rowsRemoved: (workspaceId: string) => Promise<void>;
+}
+
+/** Takes out the rows of an import in state `undoing`. */
+export async function undoImport(parts: UndoParts, kept: KeptImport): Promise<KeptImport> {
+  const { access, store, warehouse, reference } = parts;
+  const { id, workspaceId, target } = kept;
+  if (target === 'enrichment' || target === 'exchange_rates') {
+    await reference.removeImport(workspaceId, id);
+    return (await store.endUndo(id))!;
+  }
+  const { id: sourceId } = await access.ownSource(workspaceId, 'import');
+  await removeImportedRows(warehouse, { workspaceId, sourceId, ranges: await store.runs(id) });
+  await parts.rowsRemoved(workspaceId);
+  return (await store.endUndo(id))!;
+}

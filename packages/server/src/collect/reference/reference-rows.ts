@@ -1,0 +1,72 @@
+// Promise: a row of a file becomes an exchange rate, or facts by key; a row that is neither says why.
+import type { ImportMapping } from '@lyhord/contract';
+import { readMomentCell, readNumberCell } from '../imports/cell-values.ts';
+import type { Cell, TableRow } from '../imports/rows/table.ts';
+import { isCurrency } from '../money/minor-units.ts';
+import { readMoment } from '../moments/read-moment.ts';
+import type { ExchangeRate } from './rate-book.ts';
+import type { Enrichment } from './reference-store.ts';
+
+export type ReferenceRow =
+  | { readonly rate: ExchangeRate }
+  | { readonly facts: Enrichment }
+  | { readonly wrong: string; readonly field: string };
+
+/** A reader of rows; `home` is the currency that rates are told in where the file does not say. */
+export function referenceReader(
+  mapping: ImportMapping,
+  columns: readonly string[],
+  home: string,
+): (row: TableRow) => ReferenceRow {
+  const index = new Map(columns.map((name, at) => [name, at]));
+  const cellOf = (cells: readonly Cell[], field: string): Cell => {
+    const at = index.get(mapping.columns[field] ?? '');
+    const cell = at === undefined ? '' : (cells[at] ?? '');
+    return cell === '' ? (mapping.constants[field] ?? '') : cell;
+  };
+  const textOf = (cells: readonly Cell[], field: string) => String(cellOf(cells, field)).trim();
+  const dayOf = (cells: readonly Cell[]): string | { wrong: string } => {
+    const cell = textOf(cells, 'day');
+    if (cell === '') return '';
+    const read = readMomentCell(cell, mapping.dateFormats?.day ?? mapping.dateFormat);
+    const moment = 'wrong' in read ? read : readMoment(read.value);
+    if ('wrong' in moment) return { wrong: `the day is ${JSON.stringify(cell)}, but should be ${moment.wrong}` };
+    return new Date(moment.at).toISOString().slice(0, 10);
+  };
+  const used = new Set(Object.values(mapping.columns));
+  const others = columns.flatMap((name, at) => (used.has(name) ? [] : [{ name: name.slice(0, 64), at }]));
+
+  const rate = (cells: readonly Cell[], day: string): ReferenceRow => {
+    const [currency, quote] = [textOf(cells, 'currency').toUpperCase(), (textOf(cells, 'to') || home).toUpperCase()];
+    for (const [field, code] of [['currency', currency] as const, ['to', quote] as const]) {
+      if (isCurrency(code)) continue;
+      return { field, wrong: `${field} is "${String(code).slice(0, 20)}", but should be three letters of ISO 4217, such as EUR` };
+    }
+    const cell = cellOf(cells, 'rate');
+    const read = typeof cell === 'number' ? { value: cell } : readNumberCell(cell, mapping.decimalComma);
+    if ('wrong' in read || !(read.value > 0)) {
+      return { field: 'rate', wrong: `the rate is ${JSON.stringify(cell)}, but should be a number above 0` };
+    }
+    if (day === '') return { field: 'day', wrong: 'the day is missing' };
+    return { rate: { currency, quote, day, rate: read.value } };
+  };
+  const facts = (cells: readonly Cell[], day: string): ReferenceRow => {
+    const [key, table] = [textOf(cells, 'key'), textOf(cells, 'table').toLowerCase()];
+    if (key === '') return { field: 'key', wrong: 'the key is missing' };
+    if (!/^[\p{L}\p{N}_ -]{1,64}$/u.test(table)) {
+      return { field: 'table', wrong: `the table is "${table.slice(0, 64)}", but should be a name such as weather` };
+    }
+    const given = others.flatMap(({ name, at }) => {
+      const text = String(cells[at] ?? '').trim();
+      return text === '' ? [] : [[name, text.slice(0, 500)]];
+    });
+    return { facts: { table, key: key.slice(0, 120), day, facts: Object.fromEntries(given) } };
+  };
+
+  return ({ cells, broken }) => {
+    if (broken !== undefined) return { field: '', wrong: broken };
+    const day = dayOf(cells);
+    if (typeof day !== 'string') return { field: 'day', ...day };
+    return mapping.target === 'exchange_rates' ? rate(cells, day) : facts(cells, day);
+  };
+}
