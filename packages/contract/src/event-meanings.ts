@@ -79,7 +79,11 @@ export const eventMeanings: Readonly<Partial<Record<EventKind, EventMeaning>>> =
   },
   cart_changed: { means: 'Something is put into the cart or taken out', ...cart },
   checkout_started: { means: 'A customer begins to pay', ...cart },
-  product_viewed: { means: 'A customer looks at a product', reference: 'product number', amount: 'its price' },
+  product_viewed: {
+    means: 'A customer looks at a product',
+    reference: 'product number',
+    amount: 'its price',
+  },
   page_viewed: { means: 'A page or screen is looked at' },
   contract_started: {
     means: 'A contract or subscription begins',
@@ -98,7 +102,10 @@ export const eventMeanings: Readonly<Partial<Record<EventKind, EventMeaning>>> =
   contract_ended: {
     means: 'A contract ends',
     reference: 'contract number',
-    properties: { reason: text('why'), byCustomer: { type: 'flag', means: 'true where the customer ended it' } },
+    properties: {
+      reason: text('why'),
+      byCustomer: { type: 'flag', means: 'true where the customer ended it' },
+    },
   },
   invoice_issued: {
     means: 'An invoice is sent',
@@ -144,7 +151,11 @@ export const eventMeanings: Readonly<Partial<Record<EventKind, EventMeaning>>> =
     wait: 'time to the first answer',
     properties: { agent: text('team or queue that answers') },
   },
-  ticket_reopened: { means: 'A solved ticket comes back', reference: 'ticket number', properties: { reason: text('why') } },
+  ticket_reopened: {
+    means: 'A solved ticket comes back',
+    reference: 'ticket number',
+    properties: { reason: text('why') },
+  },
   ticket_solved: {
     means: 'A ticket is solved',
     reference: 'ticket number',
@@ -156,7 +167,10 @@ export const eventMeanings: Readonly<Partial<Record<EventKind, EventMeaning>>> =
     means: 'A customer is contacted by a campaign',
     reference: 'campaign',
     cost: 'of the contact',
-    properties: { variant: text('which version'), control: { type: 'flag', means: 'kept out, to compare with' } },
+    properties: {
+      variant: text('which version'),
+      control: { type: 'flag', means: 'kept out, to compare with' },
+    },
   },
   campaign_responded: {
     means: 'A customer responds to a campaign',
@@ -164,14 +178,21 @@ export const eventMeanings: Readonly<Partial<Record<EventKind, EventMeaning>>> =
     amount: 'what it brought',
     properties: {
       variant: text('which version'),
-      response: { type: 'text', means: 'how', oneOf: ['opened', 'clicked', 'replied', 'bought', 'declined', 'unsubscribed'] },
+      response: {
+        type: 'text',
+        means: 'how',
+        oneOf: ['opened', 'clicked', 'replied', 'bought', 'declined', 'unsubscribed'],
+      },
     },
   },
   cost_to_serve: {
     means: 'What serving a customer or a place cost',
     reference: 'order, ticket or visit',
     cost: 'the cost',
-    properties: { activity: text('picking, call, delivery …'), minutes: { type: 'number', means: 'time spent', min: 0 } },
+    properties: {
+      activity: text('picking, call, delivery …'),
+      minutes: { type: 'number', means: 'time spent', min: 0 },
+    },
   },
   sensor_read: {
     means: 'A sensor at a place tells a value',
@@ -180,7 +201,17 @@ export const eventMeanings: Readonly<Partial<Record<EventKind, EventMeaning>>> =
       measure: {
         type: 'text',
         means: 'what is measured',
-        oneOf: ['footfall', 'queue_length', 'temperature', 'humidity', 'rfid_count', 'video_count', 'noise', 'air_quality', 'other'],
+        oneOf: [
+          'footfall',
+          'queue_length',
+          'temperature',
+          'humidity',
+          'rfid_count',
+          'video_count',
+          'noise',
+          'air_quality',
+          'other',
+        ],
         needed: true,
       },
       value: { type: 'number', means: 'the reading', needed: true },

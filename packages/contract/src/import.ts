@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { propertyNames } from './event-meanings.ts';
 
 /** What the rows of a file are: what customers say, what they do, places, facts by key, exchange rates. */
 export const importTargets = ['signals', 'events', 'places', 'enrichment', 'exchange_rates'] as const;
@@ -98,3 +99,27 @@ export const ImportCheck = z.object({
   remarks: z.array(z.string()),
 });
 export type ImportCheck = z.infer<typeof ImportCheck>;
+
+const customer = ['userId', 'email', 'phone', 'loyaltyNumber', 'name'];
+const setting = ['place', 'channel', 'touchpoint', 'reference', ...customer];
+
+/** The fields that a column of a file can give, by what its rows are. Of facts by key, every other column is a fact. */
+export const importFieldsOf: Readonly<Record<ImportTarget, readonly string[]>> = {
+  signals: [
+    ...['messageId', 'happenedAt', 'nps', 'csat', 'ces', 'stars', 'text', 'title', 'language'],
+    ...setting,
+    ...['kind', 'campaign', 'conversation'],
+  ],
+  events: [
+    ...['messageId', 'happenedAt', 'event', 'amount', 'cost', 'currency', 'dueAt', 'waitSeconds'],
+    ...setting,
+    ...['lines', 'productId', 'productName', 'category', 'quantity', 'price', 'lineCost'],
+    ...propertyNames,
+  ],
+  places: [
+    ...['code', 'name', 'parentCode', 'placeKind', 'country', 'currency'],
+    ...['latitude', 'longitude', 'timeZone'],
+  ],
+  enrichment: ['key', 'day', 'table'],
+  exchange_rates: ['day', 'currency', 'to', 'rate'],
+};

@@ -2,6 +2,7 @@ export * as access from './en/access.ts';
 export * as act from './en/act.ts';
 export * as collect from './en/collect.ts';
 export * as frame from './en/frame.ts';
+export * as imports from './en/imports.ts';
 export * as settings from './en/settings.ts';
 export * as terms from './en/terms.ts';
 export * as ui from './en/ui.ts';

@@ -2,6 +2,7 @@ export * as access from './sv/access.ts';
 export * as act from './sv/act.ts';
 export * as collect from './sv/collect.ts';
 export * as frame from './sv/frame.ts';
+export * as imports from './sv/imports.ts';
 export * as settings from './sv/settings.ts';
 export * as terms from './sv/terms.ts';
 export * as ui from './sv/ui.ts';

@@ -36,7 +36,9 @@ export function readMomentCell(
 
 /** 2026/3/1 and 20260301 as 2026-03-01. */
 function plainIso(cell: string): string {
-  const match = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|[T ])/.exec(cell) ?? /^((?:19|20)\d\d)()(\d\d)(\d\d)$/.exec(cell);
+  const match =
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|[T ])/.exec(cell) ??
+    /^((?:19|20)\d\d)()(\d\d)(\d\d)$/.exec(cell);
   if (!match) return cell;
   const [whole, year, , month, day] = match;
   return `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}${cell.slice(whole.length)}`;
@@ -76,10 +78,22 @@ export function guessDates(cells: readonly string[]): DateGuess {
   const share = (test: (cell: string) => boolean) => some.filter(test).length / Math.max(1, some.length);
   const sure = (format: DateGuess['format'], of: number) => ({ format, doubtful: false, share: of });
   const forms = [
-    sure('iso', share((cell) => yearFirst.test(cell))),
-    sure('epoch_ms', share((cell) => /^\d{12,14}$/.test(cell))),
-    sure('epoch_s', share((cell) => /^\d{9,10}$/.test(cell))),
-    dayOrMonth(some.map((cell) => written.exec(cell)).filter((match) => match !== null), some),
+    sure(
+      'iso',
+      share((cell) => yearFirst.test(cell)),
+    ),
+    sure(
+      'epoch_ms',
+      share((cell) => /^\d{12,14}$/.test(cell)),
+    ),
+    sure(
+      'epoch_s',
+      share((cell) => /^\d{9,10}$/.test(cell)),
+    ),
+    dayOrMonth(
+      some.map((cell) => written.exec(cell)).filter((match) => match !== null),
+      some,
+    ),
   ];
   return forms.reduce((best, form) => (form.share > best.share ? form : best));
 }

@@ -7,8 +7,8 @@ import { hashOf, messageKey } from '../keys/key64.ts';
 import type { SeenKeys } from '../keys/seen-keys.ts';
 import { currencyExponent } from '../money/minor-units.ts';
 import type { KeptMessages } from '../pipeline/kept-messages.ts';
-import type { Redact } from '../segment/personal-fields.ts';
 import type { ReferenceStore } from '../reference/reference-store.ts';
+import type { Redact } from '../segment/personal-fields.ts';
 import { checkMapping } from './checked-mapping.ts';
 import { judgedRows } from './load-reference.ts';
 import { readPlaces } from './place-rows.ts';
@@ -125,7 +125,12 @@ class Findings {
   differ({ line }: TableRow): void {
     this.rows += 1;
     this.counts.differing += 1;
-    this.because('messageId', 'differs', line, `Line ${line}: its id is there already with other content; what is there stays.`);
+    this.because(
+      'messageId',
+      'differs',
+      line,
+      `Line ${line}: its id is there already with other content; what is there stays.`,
+    );
   }
   duplicate(): void {
     this.rows += 1;
@@ -181,10 +186,13 @@ class Findings {
 
 /** The fields of a row as they would be stored, those that hold something. */
 function storedFields(draft: Draft, redact: Redact): { field: string; value: string }[] {
-  const fields = draft.noun === 'event' ? eventFields(draft.event) : signalFields(draft.signal, draft.happenedAt, redact);
+  const fields =
+    draft.noun === 'event' ? eventFields(draft.event) : signalFields(draft.signal, draft.happenedAt, redact);
   const traits = draft.traits.map(({ name, value }) => [name, value] as const);
   return [...fields, ...traits].flatMap(([field, value]) =>
-    value === null || value === undefined || value === '' ? [] : [{ field, value: String(value).slice(0, 300) }],
+    value === null || value === undefined || value === ''
+      ? []
+      : [{ field, value: String(value).slice(0, 300) }],
   );
 }
 
@@ -248,7 +256,13 @@ async function checkPlaces(parts: CheckParts, file: FileToCheck, table: Table): 
     refused: wrong.length,
     reasons: wrong
       .slice(0, mostReasons)
-      .map(({ line, detail }) => ({ field: '', reason: 'invalid', rows: 1, line, detail: `Line ${line}: ${detail}.` })),
+      .map(({ line, detail }) => ({
+        field: '',
+        reason: 'invalid',
+        rows: 1,
+        line,
+        detail: `Line ${line}: ${detail}.`,
+      })),
     first: places.slice(0, shownRows).map((place, index) => ({
       line: index + 2,
       stored: Object.entries(place).flatMap(([field, value]) =>
@@ -269,7 +283,11 @@ async function checkReference(parts: CheckParts, file: FileToCheck, table: Table
         const detail = `Line ${line}: ${row.wrong}.`;
         found.refuse({ line, cells: [] }, { reason: 'invalid', field: row.field, detail });
       } else if (known) found.duplicate();
-      else found.freshFields(line, 'rate' in row ? row.rate : { ...row.facts, facts: undefined, ...row.facts.facts });
+      else
+        found.freshFields(
+          line,
+          'rate' in row ? row.rate : { ...row.facts, facts: undefined, ...row.facts.facts },
+        );
     }
     if (found.rows >= mostRows) return { ...found.result(), whole: false, remarks: [...table.remarks] };
   }

@@ -20,7 +20,17 @@ export interface Likeness {
 }
 
 const dateFields = new Set(['happenedAt', 'dueAt', 'day', 'endsAt', 'renewsAt']);
-const numberFields = new Set(['amount', 'cost', 'rate', 'value', 'price', 'lineCost', 'quantity', 'latitude', 'longitude']);
+const numberFields = new Set([
+  'amount',
+  'cost',
+  'rate',
+  'value',
+  'price',
+  'lineCost',
+  'quantity',
+  'latitude',
+  'longitude',
+]);
 const scoreFields = new Set(['nps', 'csat', 'ces', 'stars']);
 export const isDateField = (field: string): boolean => dateFields.has(field);
 export const isNumberField = (field: string): boolean => numberFields.has(field);
@@ -58,7 +68,8 @@ function byHeader({ name, values }: Column, target: ImportTarget): Likeness[] {
     const likeness = names.includes(header) ? 0.95 : names.some((one) => partOf(one, header)) ? 0.7 : 0;
     return likeness > 0 ? [{ field: scoreBy(field, values), likeness }] : [];
   });
-  const own = target === 'events' ? propertyNames.find((property) => bareName(property) === header) : undefined;
+  const own =
+    target === 'events' ? propertyNames.find((property) => bareName(property) === header) : undefined;
   if (own && !named.some(({ likeness }) => likeness > 0.9)) named.push({ field: own, likeness: 0.9 });
   return named.map(({ field, likeness }) => {
     const fit = fitOf(field, values);

@@ -61,7 +61,9 @@ export function guessMapping(
 
 function doubted(column: GuessedColumn, values: readonly string[], decimal: boolean): GuessedColumn {
   if (column.doubt !== null || !column.field || !isNumberField(column.field)) return column;
-  return decimal && values.some((cell) => /[.,]/.test(cell)) ? { ...column, doubt: 'decimal_or_thousand' } : column;
+  return decimal && values.some((cell) => /[.,]/.test(cell))
+    ? { ...column, doubt: 'decimal_or_thousand' }
+    : column;
 }
 
 /** Each field goes to the column that is likest to it, the surest first. */
@@ -70,7 +72,9 @@ function assign(columns: readonly Column[], target: ImportTarget, knowsPlace: Kn
   const best = new Map<string, Likeness>();
   const alike = new Set<string>();
   const candidates = columns
-    .flatMap((column) => likenesses(column, target, knowsPlace).map((like) => ({ column: column.name, ...like })))
+    .flatMap((column) =>
+      likenesses(column, target, knowsPlace).map((like) => ({ column: column.name, ...like })),
+    )
     .sort((a, b) => b.confidence - a.confidence);
   for (const { column, ...like } of candidates) {
     if (best.has(column)) continue;

@@ -38,7 +38,11 @@ export const importFields: readonly ImportField[] = [
     ['signals'],
     'csat satisfaction satisfactionscore nöjd nöjdhet nojdhet kundnöjdhet tilfredshed tilfreds tilfredshet tyytyväisyys zufriedenheit satisfação satisfacao kundzufriedenheit kundetilfredshed kundetilfredshet asiakastyytyväisyys helhetsbetyg gesamtzufriedenheit',
   ),
-  f('ces', ['signals'], 'ces effort effortscore customereffort ansträngning anstrengelse vaivannäkö aufwand esforço esforco'),
+  f(
+    'ces',
+    ['signals'],
+    'ces effort effortscore customereffort ansträngning anstrengelse vaivannäkö aufwand esforço esforco',
+  ),
   f(
     'stars',
     ['signals'],
@@ -100,7 +104,11 @@ export const importFields: readonly ImportField[] = [
     ['events'],
     'amount total revenue value price sum belopp summa beløb beløp summe betrag totalamount ordervalue orderbelopp valor montante preco preço omsättning omsætning omsetning liikevaihto umsatz hinta yhteensä ordersumma brutto netto',
   ),
-  f('cost', ['events'], 'cost kostnad omkostning kustannus kosten custo inköpspris kostpris hankintahinta einkaufspreis costofgoods cogs'),
+  f(
+    'cost',
+    ['events'],
+    'cost kostnad omkostning kustannus kosten custo inköpspris kostpris hankintahinta einkaufspreis costofgoods cogs',
+  ),
   f('currency', both, 'currency valuta valuutta währung currencycode moeda'),
   f(
     'dueAt',
@@ -123,12 +131,24 @@ export const importFields: readonly ImportField[] = [
   f('country', ['places'], 'country countrycode land maa'),
   f('latitude', ['places'], 'latitude lat breddgrad breddegrad leveysaste breitengrad'),
   f('longitude', ['places'], 'longitude lon lng long längdgrad længdegrad lengdegrad pituusaste längengrad'),
-  f('key', ['enrichment'], 'key postcode zipcode zip postnummer postinumero plz cep nyckel nøgle avain schlüssel chave'),
+  f(
+    'key',
+    ['enrichment'],
+    'key postcode zipcode zip postnummer postinumero plz cep nyckel nøgle avain schlüssel chave',
+  ),
   f('table', ['enrichment'], 'table tabell tabel taulukko tabelle tabela'),
   f('day', ['enrichment', 'exchange_rates'], 'day date datum dag dato päivä pvm tag data'),
-  f('currency', ['exchange_rates'], 'currency from fromcurrency valuta valuutta währung moeda base basecurrency'),
+  f(
+    'currency',
+    ['exchange_rates'],
+    'currency from fromcurrency valuta valuutta währung moeda base basecurrency',
+  ),
   f('to', ['exchange_rates'], 'to tocurrency quote quotecurrency mot mod til ziel'),
-  f('rate', ['exchange_rates'], 'rate kurs exchangerate växelkurs valutakurs valuuttakurssi wechselkurs taxa cambio value'),
+  f(
+    'rate',
+    ['exchange_rates'],
+    'rate kurs exchangerate växelkurs valutakurs valuuttakurssi wechselkurs taxa cambio value',
+  ),
   f('timeZone', ['places'], 'timezone tz tidszon tidszone aikavyöhyke zeitzone'),
 ];
 

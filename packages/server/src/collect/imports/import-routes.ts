@@ -22,7 +22,9 @@ export function importRoutes({ access, warehouse, deeds }: ImportRouteParts): Ro
   const loaded = (viewer: Viewer, state: ImportState) =>
     access.audit(viewer, 'import.started', `import:${state.id}`, `${state.fileName} as ${state.target}`);
   return [
-    route(endpoints.listImports, async (_, { viewer }) => ({ imports: await deeds.list(viewer.workspaceId) })),
+    route(endpoints.listImports, async (_, { viewer }) => ({
+      imports: await deeds.list(viewer.workspaceId),
+    })),
     route(endpoints.readImport, ({ params }, { viewer }) => deeds.read(viewer.workspaceId, params.id)),
     route(endpoints.uploadImport, async ({ query }, { viewer, request, reply }) => {
       const { workspaceId, personId } = viewer;
@@ -57,7 +59,10 @@ export function importRoutes({ access, warehouse, deeds }: ImportRouteParts): Ro
       const state = await deeds.read(viewer.workspaceId, params.id);
       const name = state.fileName.replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, 80);
       reply.header('content-type', 'text/csv; charset=utf-8');
-      reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`refused-${name}.csv`)}`);
+      reply.header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(`refused-${name}.csv`)}`,
+      );
       return reply.send(await refusedCsv(warehouse, viewer.workspaceId, state.id));
     }),
   ];
@@ -69,7 +74,8 @@ async function refusedCsv(warehouse: Warehouse, workspaceId: string, importId: s
   let after = 0;
   for (;;) {
     const rows = await refusedRowsOf(warehouse, workspaceId, endpointOf(importId), after, rowsAtOnce);
-    for (const { line, field, reason, detail, cells } of rows) text += csvLine([line, field, reason, detail, ...cells]);
+    for (const { line, field, reason, detail, cells } of rows)
+      text += csvLine([line, field, reason, detail, ...cells]);
     if (rows.length < rowsAtOnce) return text;
     after = rows.at(-1)!.line;
   }

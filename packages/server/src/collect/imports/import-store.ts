@@ -146,7 +146,8 @@ export function importStore(ledger: Ledger) {
     },
 
     /** Loads and undoings that a stopped server left behind. */
-    abandoned: () => all(sql`select ${columns} from imports where state in ('running', 'undoing') order by started_at`),
+    abandoned: () =>
+      all(sql`select ${columns} from imports where state in ('running', 'undoing') order by started_at`),
 
     /** Ends the runs of a stopped server: all that they committed is there by now. */
     async endOpenRuns(to: bigint): Promise<void> {
@@ -173,7 +174,8 @@ export function importStore(ledger: Ledger) {
     beginUndo: (workspaceId: string, id: string, by: string | null, at: Date) =>
       one(sql`update imports set state = 'undoing', undone_by = ${by}, undone_at = ${at}
         where workspace_id = ${workspaceId} and id = ${id} and state in ('done', 'failed') returning ${columns}`),
-    endUndo: (id: string) => one(sql`update imports set state = 'undone' where id = ${id} returning ${columns}`),
+    endUndo: (id: string) =>
+      one(sql`update imports set state = 'undone' where id = ${id} returning ${columns}`),
 
     drop: (workspaceId: string, id: string) =>
       one(sql`delete from imports where workspace_id = ${workspaceId} and id = ${id} and state = 'waiting'

@@ -159,13 +159,23 @@ describe('a file that a person uploads', () => {
       return (await test.app.inject({ method, url, headers: { cookie, ...type }, ...given })).json();
     };
     const ended = (id: string) =>
-      vi.waitFor(async () => expect((await ask('GET', `/api/imports/${id}`)).state).toMatch(/done$|undone/), 10_000);
+      vi.waitFor(
+        async () => expect((await ask('GET', `/api/imports/${id}`)).state).toMatch(/done$|undone/),
+        10_000,
+      );
     const { id, state } = await ask('POST', '/api/imports?fileName=a.csv', text);
     expect(state).toBe('waiting');
     const { mapping } = await ask('GET', `/api/imports/${id}/guess`);
     expect(mapping.columns).toEqual({ happenedAt: 'date', nps: 'nps', text: 'comment' });
     const check = await ask('POST', `/api/imports/${id}/check`, { mapping });
-    expect(check).toMatchObject({ rows: 2, fresh: 1, duplicates: 0, refused: 1, withoutCustomer: 1, whole: true });
+    expect(check).toMatchObject({
+      rows: 2,
+      fresh: 1,
+      duplicates: 0,
+      refused: 1,
+      withoutCustomer: 1,
+      whole: true,
+    });
     expect(check.reasons).toMatchObject([{ field: 'answers[0].value', rows: 1, line: 3 }]);
     expect(check.first[0]).toMatchObject({ line: 2 });
     expect(check.first[0].stored).toContainEqual({ field: 'text', value: 'Bra' });
@@ -174,7 +184,9 @@ describe('a file that a person uploads', () => {
     await ended(id);
     expect(await signals(workspaceId)).toHaveLength(1);
     const { imports } = await ask('GET', '/api/imports');
-    expect(imports).toMatchObject([{ fileName: 'a.csv', state: 'done', rows: 2, accepted: 1, refused: 1, mayUndo: true }]);
+    expect(imports).toMatchObject([
+      { fileName: 'a.csv', state: 'done', rows: 2, accepted: 1, refused: 1, mayUndo: true },
+    ]);
     const refused = await test.app.inject({ url: `/api/imports/${id}/refused.csv`, headers: { cookie } });
     expect(refused.body).toContain('3,answers[0].value,invalid,');
     expect(refused.body).toContain('2026-04-01,12,Fel');
@@ -182,12 +194,19 @@ describe('a file that a person uploads', () => {
     const again = await ask('POST', '/api/imports?fileName=b.csv', text.replace('Bra', 'Annat'));
     const other = { ...mapping, columns: { ...mapping.columns, messageId: 'date' } };
     expect(await ask('POST', `/api/imports/${again.id}/check`, { mapping })).toMatchObject({ fresh: 1 });
-    expect(await ask('POST', `/api/imports/${again.id}/check`, { mapping: other })).toMatchObject({ fresh: 1 });
+    expect(await ask('POST', `/api/imports/${again.id}/check`, { mapping: other })).toMatchObject({
+      fresh: 1,
+    });
 
-    expect(await ask('POST', `/api/imports/${id}/undo`)).toMatchObject({ state: 'undoing', undoneBy: expect.any(String) });
+    expect(await ask('POST', `/api/imports/${id}/undo`)).toMatchObject({
+      state: 'undoing',
+      undoneBy: expect.any(String),
+    });
     await ended(id);
     expect(await signals(workspaceId)).toHaveLength(0);
-    expect((await ask('GET', '/api/imports')).imports.find((one: { id: string }) => one.id === id)).toMatchObject({
+    expect(
+      (await ask('GET', '/api/imports')).imports.find((one: { id: string }) => one.id === id),
+    ).toMatchObject({
       state: 'undone',
       mayUndo: false,
     });
@@ -219,7 +238,9 @@ describe('a file that a person uploads', () => {
 
 describe('a mapping', () => {
   const guess = async (text: string, places: string[] = []) =>
-    guessMapping(await columnsOf(await readDelimited(pieces(Buffer.from(text)))), (code) => places.includes(code));
+    guessMapping(await columnsOf(await readDelimited(pieces(Buffer.from(text)))), (code) =>
+      places.includes(code),
+    );
 
   it('is guessed with how sure it is, and says what is missing', async () => {
     const { mapping, columns, missing } = await guess('Rating,Review text,Foo\n4.5,Good,x\n2,Bad,y\n');
@@ -244,7 +265,14 @@ describe('a mapping', () => {
       'a;b;c;d;e;f\n31.03.2026;9;Kön till kassan var lång;lund;anna@example.org;+46 70 123 45 67\n01.04.2026;3;Personalen var snäll mot oss;lund;bo@example.org;+46 70 765 43 21\n02.04.2026;10;Allt gick fint den här gången;lund;cia@example.org;+46 70 111 22 33\n',
       ['lund'],
     );
-    expect(mapping.columns).toEqual({ happenedAt: 'a', nps: 'b', text: 'c', place: 'd', email: 'e', phone: 'f' });
+    expect(mapping.columns).toEqual({
+      happenedAt: 'a',
+      nps: 'b',
+      text: 'c',
+      place: 'd',
+      email: 'e',
+      phone: 'f',
+    });
     expect(columns.map(({ why }) => why)).toEqual(Array(6).fill('values'));
     expect(mapping.dateFormat).toBe('day_first');
   });
@@ -255,7 +283,9 @@ describe('a mapping', () => {
     ['da', 'Dato;Butiksnummer;Stjerner;Kommentar;Kundenummer', 'stars text userId place happenedAt'],
     ['pt', 'Data;Loja;Avaliação;Comentário;Cliente', 'stars text userId place happenedAt'],
   ])('knows headers in %s', async (_, header, fields) => {
-    const { mapping } = await guess(`${header}\n2026-03-31;x1;4;Bom dia a todos;77\n2026-03-30;x2;2;Mau;78\n`);
+    const { mapping } = await guess(
+      `${header}\n2026-03-31;x1;4;Bom dia a todos;77\n2026-03-30;x2;2;Mau;78\n`,
+    );
     expect(Object.keys(mapping.columns).sort()).toEqual(fields.split(' ').sort());
   });
   it('says where days and months, or thousands and decimals, cannot be told apart', async () => {

@@ -1,8 +1,8 @@
 // The composition of imports: a file is brought, looked at, checked, loaded, and can be taken back.
 import type { ImportCheck, ImportGuess, ImportMapping, ImportTarget } from '@lyhord/contract';
 import type { Access, Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
 import type { Route } from '../../platform/http/endpoints.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { KeptMessages } from '../pipeline/kept-messages.ts';
 import type { Intake } from '../recording/intake.ts';
@@ -116,10 +116,13 @@ export function createImports(
   };
 
   const mayUndo = ({ state, runs, target }: KeptImport) =>
-    (state === 'done' || state === 'failed') && (runs > 0 || target === 'enrichment' || target === 'exchange_rates');
+    (state === 'done' || state === 'failed') &&
+    (runs > 0 || target === 'enrichment' || target === 'exchange_rates');
   const shown = async (kept: readonly KeptImport[], workspaceId: string): Promise<ImportState[]> => {
     const names = new Map(
-      kept.length > 0 ? (await access.members(workspaceId)).map(({ personId, name }) => [personId, name]) : [],
+      kept.length > 0
+        ? (await access.members(workspaceId)).map(({ personId, name }) => [personId, name])
+        : [],
     );
     const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? null));
     return kept.map((one) => {
@@ -188,7 +191,8 @@ export function createImports(
     list: async (workspaceId) => shown(await store.list(workspaceId), workspaceId),
     read: async (workspaceId, id) => show(await found(workspaceId, id)),
     bring: async (file, mostBytes) => {
-      for (const { id } of await store.dropWaiting(new Date(clock.now().getTime() - waitingMs))) await files.drop(id);
+      for (const { id } of await store.dropWaiting(new Date(clock.now().getTime() - waitingMs)))
+        await files.drop(id);
       return show(await keep(file, null, mostBytes));
     },
     async guess(workspaceId, id, target) {
@@ -211,7 +215,8 @@ export function createImports(
     async begin(workspaceId, id, mapping, by, progress) {
       await fileOf(workspaceId, id);
       const taken = await store.take(workspaceId, id, mapping, by, clock.now());
-      if (!taken) throw new Problem('conflict', { detail: 'The file is being loaded, or was loaded, already.' });
+      if (!taken)
+        throw new Problem('conflict', { detail: 'The file is being loaded, or was loaded, already.' });
       const done = load(taken, mapping, progress).then(show);
       done.catch((error) => log.warn({ err: error, importId: id }, 'an import failed'));
       return { state: await show(taken), done };
@@ -231,7 +236,9 @@ export function createImports(
       }
       const begun = await store.beginUndo(workspaceId, id, by, clock.now());
       if (!begun) throw new Problem('conflict', { detail: `${kept.fileName} is being taken back already.` });
-      undo(begun).catch((error) => log.error({ err: error, importId: id }, 'an import could not be taken back'));
+      undo(begun).catch((error) =>
+        log.error({ err: error, importId: id }, 'an import could not be taken back'),
+      );
       return show(begun);
     },
   };
@@ -253,7 +260,9 @@ export function createImports(
             : mapping && (await files.there(kept.id))
               ? load(kept, mapping)
               : store.end(kept.id, 'failed', kept, abandoned, clock.now());
-        work.catch((error) => log.error({ err: error, importId: kept.id }, 'an import could not be gone on with'));
+        work.catch((error) =>
+          log.error({ err: error, importId: kept.id }, 'an import could not be gone on with'),
+        );
       }
     },
     async stop() {
@@ -267,7 +276,13 @@ export function createImports(
         await queue.settled();
         return deeds.read(file.workspaceId, kept.id);
       }
-      const { done } = await deeds.begin(file.workspaceId, kept.id, file.mapping, file.startedBy, file.progress);
+      const { done } = await deeds.begin(
+        file.workspaceId,
+        kept.id,
+        file.mapping,
+        file.startedBy,
+        file.progress,
+      );
       return done;
     },
     importOlist: async (from) => {

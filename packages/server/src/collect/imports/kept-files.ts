@@ -19,7 +19,11 @@ export class KeptFiles {
   }
 
   /** Writes a file down; its digest tells it from others. */
-  async keep(importId: string, bytes: AsyncIterable<Buffer>, mostBytes = Number.POSITIVE_INFINITY): Promise<string> {
+  async keep(
+    importId: string,
+    bytes: AsyncIterable<Buffer>,
+    mostBytes = Number.POSITIVE_INFINITY,
+  ): Promise<string> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const hash = createHash('sha256');
     let size = 0;

@@ -5,15 +5,15 @@ import type { Access } from '../../access/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Record } from '../recording/recorder.ts';
-import type { Redact } from '../segment/personal-fields.ts';
 import type { ReferenceStore } from '../reference/reference-store.ts';
+import type { Redact } from '../segment/personal-fields.ts';
 import { checkMapping } from './checked-mapping.ts';
 import type { ImportCounts, ImportStore, KeptImport } from './import-store.ts';
 import { countImportedRows } from './imported-rows.ts';
 import { loadReference } from './load-reference.ts';
 import { readPlaces } from './place-rows.ts';
-import { rowIds, rowReader } from './row-reader.ts';
 import type { RowToRead } from './row-reader.ts';
+import { rowIds, rowReader } from './row-reader.ts';
 import { openTable } from './rows/open-table.ts';
 import type { Table } from './rows/table.ts';
 import { inSteps } from './rows-in-steps.ts';
@@ -32,7 +32,9 @@ export interface LoadParts {
   readonly redact: Redact;
   readonly clock: Clock;
   readonly createPlaces: CreatePlaces;
-  readonly settingsOf: (workspaceId: string) => Promise<{ readonly timeZone: string; readonly currency: string }>;
+  readonly settingsOf: (
+    workspaceId: string,
+  ) => Promise<{ readonly timeZone: string; readonly currency: string }>;
   readonly reference: ReferenceStore;
 }
 

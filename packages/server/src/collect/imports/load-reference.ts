@@ -1,7 +1,7 @@
 // Promise: a file of rates or facts is loaded block by block; loading it again changes nothing.
 import type { ImportMapping } from '@lyhord/contract';
 import type { Clock } from '../../platform/clock.ts';
-import { referenceReader, type ReferenceRow } from '../reference/reference-rows.ts';
+import { type ReferenceRow, referenceReader } from '../reference/reference-rows.ts';
 import type { ReferenceStore } from '../reference/reference-store.ts';
 import type { ImportCounts } from './import-store.ts';
 import type { Table } from './rows/table.ts';
@@ -74,7 +74,12 @@ async function knownFacts(
 
 export async function loadReference(
   parts: { readonly reference: ReferenceStore; readonly clock: Clock },
-  work: { readonly workspaceId: string; readonly importId: string; readonly mapping: ImportMapping; readonly home: string },
+  work: {
+    readonly workspaceId: string;
+    readonly importId: string;
+    readonly mapping: ImportMapping;
+    readonly home: string;
+  },
   table: Table,
 ): Promise<{ counts: ImportCounts; whole: true; problem: string | null }> {
   const { reference, clock } = parts;

@@ -61,7 +61,8 @@ class Cells {
   }
   text(field: string, longest = 20_000): string | null {
     const cell = this.cell(field);
-    const text = typeof cell === 'number' ? String(cell) : cell.trim() || (this.mapping.constants[field] ?? '');
+    const text =
+      typeof cell === 'number' ? String(cell) : cell.trim() || (this.mapping.constants[field] ?? '');
     return text === '' ? null : text.length > longest ? text.slice(0, longest) : text;
   }
   number(field: string): number | null {

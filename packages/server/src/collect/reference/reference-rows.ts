@@ -2,8 +2,8 @@
 import type { ImportMapping } from '@lyhord/contract';
 import { readMomentCell, readNumberCell } from '../imports/cell-values.ts';
 import type { Cell, TableRow } from '../imports/rows/table.ts';
-import { isCurrency } from '../money/minor-units.ts';
 import { readMoment } from '../moments/read-moment.ts';
+import { isCurrency } from '../money/minor-units.ts';
 import type { ExchangeRate } from './rate-book.ts';
 import type { Enrichment } from './reference-store.ts';
 
@@ -30,17 +30,24 @@ export function referenceReader(
     if (cell === '') return '';
     const read = readMomentCell(cell, mapping.dateFormats?.day ?? mapping.dateFormat);
     const moment = 'wrong' in read ? read : readMoment(read.value);
-    if ('wrong' in moment) return { wrong: `the day is ${JSON.stringify(cell)}, but should be ${moment.wrong}` };
+    if ('wrong' in moment)
+      return { wrong: `the day is ${JSON.stringify(cell)}, but should be ${moment.wrong}` };
     return new Date(moment.at).toISOString().slice(0, 10);
   };
   const used = new Set(Object.values(mapping.columns));
   const others = columns.flatMap((name, at) => (used.has(name) ? [] : [{ name: name.slice(0, 64), at }]));
 
   const rate = (cells: readonly Cell[], day: string): ReferenceRow => {
-    const [currency, quote] = [textOf(cells, 'currency').toUpperCase(), (textOf(cells, 'to') || home).toUpperCase()];
+    const [currency, quote] = [
+      textOf(cells, 'currency').toUpperCase(),
+      (textOf(cells, 'to') || home).toUpperCase(),
+    ];
     for (const [field, code] of [['currency', currency] as const, ['to', quote] as const]) {
       if (isCurrency(code)) continue;
-      return { field, wrong: `${field} is "${String(code).slice(0, 20)}", but should be three letters of ISO 4217, such as EUR` };
+      return {
+        field,
+        wrong: `${field} is "${String(code).slice(0, 20)}", but should be three letters of ISO 4217, such as EUR`,
+      };
     }
     const cell = cellOf(cells, 'rate');
     const read = typeof cell === 'number' ? { value: cell } : readNumberCell(cell, mapping.decimalComma);
@@ -54,7 +61,10 @@ export function referenceReader(
     const [key, table] = [textOf(cells, 'key'), textOf(cells, 'table').toLowerCase()];
     if (key === '') return { field: 'key', wrong: 'the key is missing' };
     if (!/^[\p{L}\p{N}_ -]{1,64}$/u.test(table)) {
-      return { field: 'table', wrong: `the table is "${table.slice(0, 64)}", but should be a name such as weather` };
+      return {
+        field: 'table',
+        wrong: `the table is "${table.slice(0, 64)}", but should be a name such as weather`,
+      };
     }
     const given = others.flatMap(({ name, at }) => {
       const text = String(cells[at] ?? '').trim();

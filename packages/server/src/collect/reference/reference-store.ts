@@ -45,7 +45,12 @@ export function referenceStore(warehouse: Warehouse) {
       return warehouse.query<ExchangeRate>(sql`select currency, quote, toString(day) as day, rate
         from (${countingRates(workspaceId)})`);
     },
-    async addRates(workspaceId: string, rates: readonly ExchangeRate[], importId: string, at: Date): Promise<void> {
+    async addRates(
+      workspaceId: string,
+      rates: readonly ExchangeRate[],
+      importId: string,
+      at: Date,
+    ): Promise<void> {
       const shared = { workspace_id: workspaceId, import_id: importId, written_at: written(at) };
       if (rates.length > 0)
         await warehouse.insert(
@@ -61,12 +66,23 @@ export function referenceStore(warehouse: Warehouse) {
       );
       return rows.map((row) => ({ table, ...row, day: row.day === always ? '' : row.day }));
     },
-    async addFacts(workspaceId: string, rows: readonly Enrichment[], importId: string, at: Date): Promise<void> {
+    async addFacts(
+      workspaceId: string,
+      rows: readonly Enrichment[],
+      importId: string,
+      at: Date,
+    ): Promise<void> {
       const shared = { workspace_id: workspaceId, import_id: importId, written_at: written(at) };
       if (rows.length > 0)
         await warehouse.insert(
           'enrichments',
-          rows.map(({ table, key, day, facts }) => ({ ...shared, table_name: table, key, day: day || always, facts })),
+          rows.map(({ table, key, day, facts }) => ({
+            ...shared,
+            table_name: table,
+            key,
+            day: day || always,
+            facts,
+          })),
         );
     },
     async tables(workspaceId: string): Promise<EnrichmentTable[]> {

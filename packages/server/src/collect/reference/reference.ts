@@ -2,7 +2,12 @@
 import { Problem } from '../../platform/http/problem.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { RateBook } from './rate-book.ts';
-import { countingFacts, type Enrichment, type EnrichmentTable, type ReferenceStore } from './reference-store.ts';
+import {
+  countingFacts,
+  type Enrichment,
+  type EnrichmentTable,
+  type ReferenceStore,
+} from './reference-store.ts';
 
 export interface Conversion {
   readonly to: string;
@@ -26,7 +31,12 @@ export interface Reference {
   conversionTable(workspaceId: string, conversion: Conversion): Promise<Sql>;
   enrichmentTables(workspaceId: string): Promise<EnrichmentTable[]>;
   /** Facts by key; with a day those of the last day up to it (or without a day), else all. */
-  enrichmentOf(workspaceId: string, table: string, keys: readonly string[], day?: string): Promise<Enrichment[]>;
+  enrichmentOf(
+    workspaceId: string,
+    table: string,
+    keys: readonly string[],
+    day?: string,
+  ): Promise<Enrichment[]>;
   /** A table for joins with columns key, day (1970-01-01: always) and facts, a map of text. */
   enrichmentTable(workspaceId: string, table: string): Sql;
 }

@@ -2,8 +2,8 @@
 import type { AnswerRow, Change, PlacesOverview, Score, SignalCard, TopicRow } from '@lyhord/contract';
 import type { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
-import type { Understand } from '../../understand/index.ts';
 import type { Cell } from '../../platform/http/csv.ts';
+import type { Understand } from '../../understand/index.ts';
 import { type ExportQuery, paged, type Table, table } from './table.ts';
 
 const pageSize = 200;

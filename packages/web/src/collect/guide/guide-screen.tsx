@@ -12,8 +12,8 @@ import { type ReactNode, useRef, useState } from 'react';
 import { may, useMe } from '../../client/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
+import { ImportFile } from '../imports/import-file.tsx';
 import styles from './guide.module.css';
-import { ImportFile } from './import-file.tsx';
 
 type Target = ImportMapping['target'];
 
@@ -106,7 +106,7 @@ function ChooseFile({ choose }: { choose: (file: File) => void }) {
         ref={input}
         type="file"
         hidden
-        accept=".csv,.tsv,.txt,text/csv"
+        accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.parquet,text/csv"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           if (file) choose(file);

@@ -15,7 +15,7 @@ import table from '../../ui/table.module.css';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
-import { LoadedFiles } from './loaded-files.tsx';
+import { LoadedFiles } from '../imports/loaded-files.tsx';
 
 type Source = ReplyReceived<typeof endpoints.listSources>['sources'][number];
 

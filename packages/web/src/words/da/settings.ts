@@ -108,10 +108,6 @@ export const sources = {
   emptyHint: 'Lav en til jeres butik, websted eller spørgeværktøj, og send med dens nøgle.',
   imports: 'Indlæste filer',
   noImports: 'Ingen filer er indlæst endnu.',
-  file: 'Fil',
-  rows: 'Rækker',
-  state: 'Tilstand',
-  states: { running: 'Indlæses', done: 'Færdig', failed: 'Afbrudt' },
 };
 export const topics = {
   lead: 'Hvad folk taler om. En kommentar får et emne, når den har et af dets ord, i enhver bøjning.',

@@ -132,6 +132,13 @@ export const placeKinds: T['placeKinds'] = {
 export const events: T['events'] = {
   order_placed: 'Køb',
   order_delivered: 'Leveret',
+  order_cancelled: 'Ordre annulleret',
+  cart_changed: 'Kurv ændret',
+  checkout_started: 'Betaling begyndt',
+  product_viewed: 'Produkt vist',
+  invoice_reminded: 'Rykker sendt',
+  wait_measured: 'Ventetid',
+  ticket_reopened: 'Sag genåbnet',
   order_returned: 'Returneret',
   contract_started: 'Aftale indgået',
   contract_renewed: 'Aftale fornyet',

@@ -65,6 +65,7 @@ export const problems: U['problems'] = {
   unsupported_media: 'Den filtype kan ikke læses her. Gem den som CSV (UTF-8).',
   too_many: 'For mange forsøg på kort tid. Vent et minut.',
   overloaded: 'Serveren har travlt. Den bør svare igen om et øjeblik.',
+  missing_rate: 'Der er ingen valutakurs for den dag. Indlæs en som fil med valutakurser.',
   mail_not_configured: 'Mail er ikke sat op endnu. En administrator gør det under Indstillinger, Mail.',
   storage_full: 'Serverens disk er fuld; intet blev gemt. Frigør plads, og send det samme igen.',
   internal: 'Noget gik galt på serveren. Det er logget; prøv igen.',

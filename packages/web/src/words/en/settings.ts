@@ -107,10 +107,6 @@ export const sources = {
   emptyHint: 'Make one for your shop, your site or your survey tool, and send with its key.',
   imports: 'Loaded files',
   noImports: 'No files were loaded yet.',
-  file: 'File',
-  rows: 'Rows',
-  state: 'State',
-  states: { running: 'Loading', done: 'Done', failed: 'Stopped' },
 };
 export const topics = {
   lead: 'What people talk about. A comment is given a topic when it has one of its words, in any form of the word.',

@@ -120,6 +120,13 @@ export const placeKinds = {
 export const events = {
   order_placed: 'Order placed',
   order_delivered: 'Order delivered',
+  order_cancelled: 'Order cancelled',
+  cart_changed: 'Cart changed',
+  checkout_started: 'Checkout started',
+  product_viewed: 'Product viewed',
+  invoice_reminded: 'Invoice reminder',
+  wait_measured: 'Waiting time',
+  ticket_reopened: 'Ticket reopened',
   order_returned: 'Order returned',
   contract_started: 'Contract started',
   contract_renewed: 'Contract renewed',

@@ -64,6 +64,7 @@ export const problems: Record<ErrorCode | 'offline', string> = {
   unsupported_media: 'This kind of file cannot be read here. Save it as CSV (UTF-8).',
   too_many: 'Too many tries in a short time. Wait a minute.',
   overloaded: 'The server is busy. It should answer again in a moment.',
+  missing_rate: 'There is no exchange rate for that day. Load one as a file of exchange rates.',
   mail_not_configured: 'Mail is not set up yet. An administrator does that under Settings, Mail.',
   storage_full: 'The server’s disk is full; nothing was stored. Free some space and send the same again.',
   internal: 'Something went wrong on the server. It has been logged; try again.',

@@ -107,10 +107,6 @@ export const sources = {
   emptyHint: 'Skapa en för er butik, webbplats eller enkätverktyg, och sänd med dess nyckel.',
   imports: 'Inlästa filer',
   noImports: 'Inga filer har lästs in ännu.',
-  file: 'Fil',
-  rows: 'Rader',
-  state: 'Läge',
-  states: { running: 'Läses in', done: 'Klar', failed: 'Avbruten' },
 };
 export const topics = {
   lead: 'Vad folk talar om. En kommentar får ett ämne när den har något av dess ord, i vilken böjning som helst.',

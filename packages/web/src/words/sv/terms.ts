@@ -132,6 +132,13 @@ export const placeKinds: T['placeKinds'] = {
 export const events: T['events'] = {
   order_placed: 'Köp',
   order_delivered: 'Levererat',
+  order_cancelled: 'Order avbeställd',
+  cart_changed: 'Varukorg ändrad',
+  checkout_started: 'Kassan påbörjad',
+  product_viewed: 'Produkt visad',
+  invoice_reminded: 'Fakturapåminnelse',
+  wait_measured: 'Väntetid',
+  ticket_reopened: 'Ärende öppnat igen',
   order_returned: 'Returnerat',
   contract_started: 'Avtal tecknat',
   contract_renewed: 'Avtal förnyat',

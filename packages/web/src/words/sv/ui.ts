@@ -65,6 +65,7 @@ export const problems: U['problems'] = {
   unsupported_media: 'Den filtypen kan inte läsas här. Spara den som CSV (UTF-8).',
   too_many: 'För många försök på kort tid. Vänta en minut.',
   overloaded: 'Servern har mycket att göra. Den bör svara igen om en stund.',
+  missing_rate: 'Det finns ingen växelkurs för den dagen. Läs in en som fil med växelkurser.',
   mail_not_configured: 'E-post är inte inställd ännu. En administratör gör det under Inställningar, E-post.',
   storage_full: 'Serverns disk är full; inget sparades. Frigör utrymme och skicka samma sak igen.',
   internal: 'Något gick fel på servern. Det har loggats; försök igen.',

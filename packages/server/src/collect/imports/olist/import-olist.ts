@@ -1,10 +1,10 @@
 // Promise: the tables of Olist become places, orders, deliveries, payments and reviews of one workspace; loading them
 // again adds nothing.
 import type { ImportMapping, Verdict } from '@lyhord/contract';
+import type { Ids } from '../../../platform/ids.ts';
 import type { Reader } from '../../arrivals/reading.ts';
 import { operationalReader } from '../../operational/read-event.ts';
 import { readSignal } from '../../signals/read-signal.ts';
-import type { Ids } from '../../../platform/ids.ts';
 import { sentenceOf } from '../checked-mapping.ts';
 import type { KeptImport } from '../import-store.ts';
 import { lastSealedCommit } from '../imported-rows.ts';

@@ -23,7 +23,8 @@ export async function readJsonLines(bytes: AsyncIterable<Buffer>, encoding?: Enc
     held.push(...value);
   }
   const names = new Set<string>();
-  for (const { fields } of held) for (const name of fields.keys()) if (names.size < mostColumns) names.add(name);
+  for (const { fields } of held)
+    for (const name of fields.keys()) if (names.size < mostColumns) names.add(name);
   const columns = [...names];
   const rows = rowBlocks(held, blocks, columns);
   return { format: 'json_lines', columns, blocks: rows, remarks: [], share: () => null };
@@ -71,7 +72,9 @@ function readLine(text: string, line: number): ReadLine[] {
     flatten(value, '', fields, 0);
     return [{ line, fields }];
   } catch (error) {
-    return [{ line, fields: new Map(), broken: `the line is not JSON: ${(error as Error).message.slice(0, 120)}` }];
+    return [
+      { line, fields: new Map(), broken: `the line is not JSON: ${(error as Error).message.slice(0, 120)}` },
+    ];
   }
 }
 
@@ -89,7 +92,8 @@ export function cellOf(value: unknown): Cell {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : '';
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+  if (typeof value === 'bigint')
+    return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
   if (typeof value === 'boolean') return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
   if (value instanceof Uint8Array) return '';

@@ -49,12 +49,15 @@ export function formatOfHead(head: Buffer): FileFormat {
   const starts = (bytes: string) => head.subarray(0, bytes.length).toString('latin1') === bytes;
   if (starts('PK\u0003\u0004')) return 'xlsx';
   if (starts('PAR1')) return 'parquet';
-  if (starts('\u00d0\u00cf\u0011\u00e0')) throw wrong('This is an old Excel file (.xls); save it as .xlsx or CSV.');
+  if (starts('\u00d0\u00cf\u0011\u00e0'))
+    throw wrong('This is an old Excel file (.xls); save it as .xlsx or CSV.');
   if (starts('\u001f\u008b')) throw wrong('The file is packed with gzip; unpack it first.');
   if (starts('%PDF')) throw wrong('This is a PDF, which holds no table; ask for the numbers as CSV or XLSX.');
   const encoding = detectEncoding(head);
-  if (!encoding.startsWith('utf-16') && head.includes(0)) throw wrong('The file is not text, XLSX or Parquet.');
+  if (!encoding.startsWith('utf-16') && head.includes(0))
+    throw wrong('The file is not text, XLSX or Parquet.');
   const text = new TextDecoder(encoding === 'latin1' ? 'windows-1252' : encoding).decode(head).trimStart();
-  if (/^\[\s*[{[]/.test(text)) throw wrong('The file is one JSON list; write one object a line (JSON lines).');
+  if (/^\[\s*[{[]/.test(text))
+    throw wrong('The file is one JSON list; write one object a line (JSON lines).');
   return /^\{\s*("|\}\s*$)/.test(text) ? 'json_lines' : 'csv';
 }

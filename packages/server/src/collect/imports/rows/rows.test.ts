@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync, crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CsvReader } from './csv-reader.ts';
 import { openTable } from './open-table.ts';
@@ -66,11 +66,17 @@ describe('delimited text', () => {
   });
   it('with more cells than the header has says so', async () => {
     const { rows } = await read('a,b\n1,x,y\n2,z,\n');
-    expect(rows).toMatchObject([{ broken: expect.stringContaining('3 cells, but the header has 2') }, { cells: ['2', 'z', ''] }]);
+    expect(rows).toMatchObject([
+      { broken: expect.stringContaining('3 cells, but the header has 2') },
+      { cells: ['2', 'z', ''] },
+    ]);
   });
   it('of an old Mac, with the separator said in front, is read', async () => {
     expect((await read('a,b\r1,2\r3,4')).rows).toHaveLength(2);
-    expect(await read('sep=|\r\na|b\r\n1|2\r\n')).toMatchObject({ columns: ['a', 'b'], rows: [{ cells: ['1', '2'] }] });
+    expect(await read('sep=|\r\na|b\r\n1|2\r\n')).toMatchObject({
+      columns: ['a', 'b'],
+      rows: [{ cells: ['1', '2'] }],
+    });
   });
   it('is Latin-1 where any byte of it says so, however late', async () => {
     const text = `name\n${'plain\n'.repeat(60_000)}Åsa\n`;
@@ -80,7 +86,13 @@ describe('delimited text', () => {
 });
 
 it('JSON lines are a table with dots for what stands inside', async () => {
-  const lines = ['{"id":1,"customer":{"email":"a@example.org"},"score":9.5}', '', 'oops', '{"id":2,"tags":["x","y"],"ok":true}', '[1]'];
+  const lines = [
+    '{"id":1,"customer":{"email":"a@example.org"},"score":9.5}',
+    '',
+    'oops',
+    '{"id":2,"tags":["x","y"],"ok":true}',
+    '[1]',
+  ];
   expect(await read(lines.join('\n'))).toMatchObject({
     format: 'json_lines',
     columns: ['id', 'customer.email', 'score', 'tags', 'ok'],
@@ -104,17 +116,21 @@ it.each([
 });
 
 describe('a workbook', () => {
-  const styles = '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>';
+  const styles =
+    '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>';
   const sheet = `<x:worksheet xmlns:x="m"><x:sheetData>
     <x:row r="2"><x:c r="A2" t="s"><x:v>0</x:v></x:c><x:c r="B2" t="inlineStr"><x:is><x:t>NPS</x:t></x:is></x:c><x:c r="C2" t="s"><x:v>1</x:v></x:c><x:c r="D2" t="str"><x:v>Sum</x:v></x:c></x:row>
     <x:row r="3"><x:c r="A3" s="1"><x:v>46112</x:v></x:c><x:c r="B3"><x:v>9</x:v></x:c><x:c r="C3" t="s"><x:v>2</x:v></x:c><x:c r="D3"><x:f>1+1</x:f><x:v>2</x:v></x:c></x:row>
     <x:row r="5"><x:c r="A5" s="2"><x:v>46112.34375</x:v></x:c><x:c r="C5" t="e"><x:v>#N/A</x:v></x:c><x:c r="D5"><x:f>WEBSERVICE("http://x")</x:f></x:c></x:row>
   </x:sheetData></x:worksheet>`;
   const parts = {
-    'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="Hidden" state="hidden" r:id="r9"/><sheet name="Answers" r:id="r1"/><sheet name="More" r:id="r2"/></sheets></workbook>',
-    'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="r9" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/workbook.xml':
+      '<workbook xmlns:r="r"><sheets><sheet name="Hidden" state="hidden" r:id="r9"/><sheet name="Answers" r:id="r1"/><sheet name="More" r:id="r2"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="r9" Target="worksheets/sheet1.xml"/></Relationships>',
     'xl/styles.xml': styles,
-    'xl/sharedStrings.xml': '<sst><si><t>Datum</t></si><si><r><t>Kom</t></r><r><t>mentar</t></r></si><si><t>Kö &amp; kassa</t><rPh><t>x</t></rPh></si></sst>',
+    'xl/sharedStrings.xml':
+      '<sst><si><t>Datum</t></si><si><r><t>Kom</t></r><r><t>mentar</t></r></si><si><t>Kö &amp; kassa</t><rPh><t>x</t></rPh></si></sst>',
     'xl/worksheets/sheet1.xml': sheet,
   };
   it('gives texts, numbers, dates and saved values of formulas, and computes nothing', async () => {
@@ -129,15 +145,20 @@ describe('a workbook', () => {
     expect(remarks.join(' ')).toContain('1 cells hold an error');
   });
   it('whose sheet is not there says which there are', async () => {
-    await expect(read(zip(parts), { sheet: 'Svar' })).rejects.toThrow('there are "Hidden", "Answers", "More"');
+    await expect(read(zip(parts), { sheet: 'Svar' })).rejects.toThrow(
+      'there are "Hidden", "Answers", "More"',
+    );
   });
   it('that unpacks to far more than it is is refused', async () => {
     const bomb = zip({ ...parts, 'xl/worksheets/sheet1.xml': '<a>'.padEnd(70 * 1024 ** 2) });
     await expect(read(bomb)).rejects.toThrow('zip bomb');
   });
   it('with entities of its own is refused', async () => {
-    const laughs = '<!DOCTYPE a [<!ENTITY b "ha">]><worksheet><sheetData><row r="1"><c t="str"><v>&b;</v></c></row></sheetData></worksheet>';
-    await expect(read(zip({ ...parts, 'xl/worksheets/sheet1.xml': laughs }))).rejects.toThrow('cannot be read');
+    const laughs =
+      '<!DOCTYPE a [<!ENTITY b "ha">]><worksheet><sheetData><row r="1"><c t="str"><v>&b;</v></c></row></sheetData></worksheet>';
+    await expect(read(zip({ ...parts, 'xl/worksheets/sheet1.xml': laughs }))).rejects.toThrow(
+      'cannot be read',
+    );
   });
 });
 
@@ -159,7 +180,15 @@ function zip(files: Record<string, string>): Buffer {
     const local = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), shared, Buffer.from(name), packed]);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
-    central.push(Buffer.concat([Buffer.from('PK\u0001\u0002', 'latin1'), Buffer.from([20, 0]), shared, tail, Buffer.from(name)]));
+    central.push(
+      Buffer.concat([
+        Buffer.from('PK\u0001\u0002', 'latin1'),
+        Buffer.from([20, 0]),
+        shared,
+        tail,
+        Buffer.from(name),
+      ]),
+    );
     locals.push(local);
     offset += local.length;
   }

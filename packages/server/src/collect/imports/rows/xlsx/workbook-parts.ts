@@ -24,7 +24,9 @@ export async function openParts(path: string): Promise<Parts> {
   for await (const entry of zip.eachEntry()) {
     if (entries.size >= mostEntries) throw bomb('it has more than 10,000 parts');
     if (entry.isEncrypted()) {
-      throw new Problem('invalid_input', { detail: 'The workbook is protected; save it without a password.' });
+      throw new Problem('invalid_input', {
+        detail: 'The workbook is protected; save it without a password.',
+      });
     }
     entries.set(entry.fileName, entry);
   }
@@ -45,7 +47,9 @@ export async function openParts(path: string): Promise<Parts> {
 }
 
 const bomb = (why: string) =>
-  new Problem('too_large', { detail: `The workbook looks like a zip bomb: ${why}. Save it again, or as CSV.` });
+  new Problem('too_large', {
+    detail: `The workbook looks like a zip bomb: ${why}. Save it again, or as CSV.`,
+  });
 
 export interface Element {
   readonly name: string;

@@ -34,7 +34,9 @@ export async function readWorkbook(parts: Parts): Promise<Workbook> {
     return parts.has(part) ? [{ name, part, hidden }] : [];
   });
   if (sheets.length === 0) {
-    throw new Problem('invalid_input', { detail: 'The file is a zip, but not a workbook with sheets (.xlsx).' });
+    throw new Problem('invalid_input', {
+      detail: 'The file is a zip, but not a workbook with sheets (.xlsx).',
+    });
   }
   return { sheets, texts: await sharedTexts(parts), dateStyles: await dateStyles(parts), from1904 };
 }

@@ -88,7 +88,8 @@ async function* sheetRows(
       `${reader.unsaved} formulas have no saved value and count as empty; open the file in a spreadsheet program, save it and load it again.`,
     );
   }
-  if (reader.errors > 0) remarks.push(`${reader.errors} cells hold an error such as #N/A and count as empty.`);
+  if (reader.errors > 0)
+    remarks.push(`${reader.errors} cells hold an error such as #N/A and count as empty.`);
 }
 
 class SheetReader {

@@ -1,44 +1,43 @@
-import type { endpoints, ImportMapping, ReplyReceived } from '@lyhord/contract';
+import { type GuessedColumn, type ImportMapping, importFieldsOf } from '@lyhord/contract';
 import { Select } from '@mantine/core';
 import { useFormats } from '../../ui/format.ts';
 import table from '../../ui/table.module.css';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { named, useWords } from '../../words/index.ts';
-
-type Columns = ReplyReceived<typeof endpoints.previewImport>['columns'];
+import styles from './imports.module.css';
 
 interface ColumnTableProps {
-  columns: Columns;
+  columns: readonly GuessedColumn[];
   mapping: ImportMapping;
   change: (columns: Record<string, string>) => void;
 }
 
-/** Each column of the file with what it was taken for, how surely, and its first values. */
+/** Each column of the file with what it was taken for, how surely and why, and its first values. */
 export function ColumnTable({ columns, mapping, change }: ColumnTableProps) {
-  const { collect } = useWords();
-  const words = collect.guide;
-  const format = useFormats();
+  const { imports: words } = useWords();
   const fieldOf = (column: string) =>
     Object.entries(mapping.columns).find(([, name]) => name === column)?.[0] ?? null;
-  const fields = [...new Set([...Object.keys(words.fields), ...Object.keys(mapping.columns)])];
+  const fields = [...new Set([...importFieldsOf[mapping.target], ...Object.keys(mapping.columns)])];
+  const choices = fields.map((field) => ({ value: field, label: named(words.fields, field) }));
   const put = (column: string, field: string | null) => {
     const kept = Object.entries(mapping.columns).filter(([each, name]) => name !== column && each !== field);
     change(Object.fromEntries(field ? [...kept, [field, column]] : kept));
   };
   return (
     <TableScroll label={words.field}>
-      <table className={table.table}>
+      <table className={`${table.table} ${styles.columns}`}>
         <thead>
           <tr>
             <th>{words.column}</th>
             <th>{words.field}</th>
+            <th>{words.sureness}</th>
             <th>{words.examples}</th>
           </tr>
         </thead>
         <tbody>
           {columns.map((column) => (
             <tr key={column.name}>
-              <td>{column.name}</td>
+              <td className={styles.name}>{column.name}</td>
               <td>
                 <Select
                   aria-label={`${words.field}: ${column.name}`}
@@ -46,22 +45,32 @@ export function ColumnTable({ columns, mapping, change }: ColumnTableProps) {
                   placeholder={words.ignore}
                   clearable
                   searchable
-                  data={fields.map((field) => ({ value: field, label: named(words.fields, field) }))}
+                  data={choices}
                   onChange={(field) => put(column.name, field)}
                 />
-                {column.field && column.field === fieldOf(column.name) ? (
-                  <span className={table.dim}>
-                    {column.confidence >= 0.8 ? words.sure : words.perhaps}, {format.share(column.confidence)}
-                  </span>
-                ) : null}
               </td>
-              <td className={table.dim} style={{ overflowWrap: 'anywhere' }}>
-                {column.examples.slice(0, 3).join(' · ')}
+              <td>
+                <Sureness column={column} field={fieldOf(column.name)} />
               </td>
+              <td className={`${table.dim} ${styles.example}`}>{column.examples.join(' · ')}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </TableScroll>
+  );
+}
+
+function Sureness({ column, field }: { column: GuessedColumn; field: string | null }) {
+  const { imports: words } = useWords();
+  const format = useFormats();
+  if (field === null) return null;
+  if (field !== column.field) return <span className={table.dim}>{words.chosen}</span>;
+  return (
+    <>
+      {format.share(column.confidence)}{' '}
+      {column.why ? <span className={table.dim}>{words.why[column.why]}</span> : null}
+      {column.doubt ? <span className={styles.doubt}>{words.doubts[column.doubt]}</span> : null}
+    </>
   );
 }
