@@ -3,7 +3,7 @@ import type { ImportCheck, ImportMapping, OperationalEvent, SignalReceived } fro
 import type { Draft } from '../arrivals/arrival.ts';
 import type { Reading } from '../arrivals/reading.ts';
 import { KeyMap } from '../keys/key-map.ts';
-import { hashOf, messageKey } from '../keys/key64.ts';
+import { hashOf, type Key64, MessageKeys, sameKey } from '../keys/key64.ts';
 import type { SeenKeys } from '../keys/seen-keys.ts';
 import { currencyExponent } from '../money/minor-units.ts';
 import type { KeptMessages } from '../pipeline/kept-messages.ts';
@@ -47,6 +47,7 @@ export async function checkFile(parts: CheckParts, file: FileToCheck): Promise<I
   const found = new Findings(parts.redact);
   const read = rowReader(file.mapping, table.columns, parts.redact);
   const idOf = rowIds(file.mapping, table);
+  const keys = new MessageKeys(file.workspaceId, file.sourceId);
   const inFile = new KeyMap();
   let whole = true;
   for await (const block of table.blocks) {
@@ -57,13 +58,13 @@ export async function checkFile(parts: CheckParts, file: FileToCheck): Promise<I
         found.refuse(row, item.refused);
         continue;
       }
-      const key = messageKey(file.workspaceId, file.sourceId, item.draft.noun, item.messageId);
+      const key = keys.keyOf(item.draft.noun, item.messageId);
       const content = hashOf(item.content);
       const above = inFile.get(key.high, key.low);
       // the first of two rows with one id is the one that stays
       if (above < 0) inFile.set(key.high, key.low, content.low >>> 1);
       const known = above >= 0 ? above === content.low >>> 1 : null;
-      asked.push({ row, draft: item.draft, key, content: content.text, known });
+      asked.push({ row, draft: item.draft, key, content, known });
     }
     await judge(parts, asked, found, file.reading);
     if (found.rows >= mostRows) {
@@ -77,8 +78,8 @@ export async function checkFile(parts: CheckParts, file: FileToCheck): Promise<I
 interface Asked {
   readonly row: TableRow;
   readonly draft: Draft;
-  readonly key: { readonly high: number; readonly low: number; readonly text: string };
-  readonly content: string;
+  readonly key: Key64;
+  readonly content: Key64;
   /** Whether a row above with the same id has the same content; null where there is none. */
   readonly known: boolean | null;
 }
@@ -89,14 +90,14 @@ async function judge(
   found: Findings,
   reading: Reading,
 ): Promise<void> {
-  const perhaps = asked.filter(({ key }) => seen().has(key.high, key.low));
+  const perhaps = asked.filter(({ key }) => seen().contentOf(key.high, key.low) >= 0);
   const stored =
     perhaps.length > 0
       ? await kept.find(perhaps.map(({ draft, key }) => ({ noun: draft.noun, key: key.text })))
-      : new Map<string, string>();
+      : new Map<string, Key64>();
   for (const { row, draft, key, content, known } of asked) {
     const there = stored.get(key.text);
-    const same = known ?? (there === undefined ? null : there === content);
+    const same = known ?? (there === undefined ? null : sameKey(there, content));
     if (same === true) found.duplicate();
     else if (same === false) found.differ(row);
     else found.fresh(row, draft, reading);
@@ -254,15 +255,13 @@ async function checkPlaces(parts: CheckParts, file: FileToCheck, table: Table): 
     fresh,
     duplicates: places.length - fresh,
     refused: wrong.length,
-    reasons: wrong
-      .slice(0, mostReasons)
-      .map(({ line, detail }) => ({
-        field: '',
-        reason: 'invalid',
-        rows: 1,
-        line,
-        detail: `Line ${line}: ${detail}.`,
-      })),
+    reasons: wrong.slice(0, mostReasons).map(({ line, detail }) => ({
+      field: '',
+      reason: 'invalid',
+      rows: 1,
+      line,
+      detail: `Line ${line}: ${detail}.`,
+    })),
     first: places.slice(0, shownRows).map((place, index) => ({
       line: index + 2,
       stored: Object.entries(place).flatMap(([field, value]) =>

@@ -36,6 +36,24 @@ export async function countImportedRows(warehouse: Warehouse, rows: ImportedRows
   return Number(counted!.n);
 }
 
+/** The message keys of an import's rows, as two halves each. */
+export async function eachImportedKey(
+  warehouse: Warehouse,
+  rows: ImportedRows,
+  heard: (high: number, low: number) => void,
+): Promise<void> {
+  if (rows.ranges.length === 0) return;
+  const keys = sql`select message_key from events where ${own(rows)}
+    union all select message_key from signals where ${own(rows)}`;
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of await warehouse.stream(keys, 'RowBinary', patient)) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    const whole = bytes.length - (bytes.length % 8);
+    for (let at = 0; at < whole; at += 8) heard(bytes.readUInt32LE(at + 4), bytes.readUInt32LE(at));
+    rest = bytes.subarray(whole);
+  }
+}
+
 /**
  * Takes an import's rows out of every base table. What is made from a row goes before the row itself, so that a stop
  * half way can be gone on with. Identifiers stay where anything else still names them.

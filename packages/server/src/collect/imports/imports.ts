@@ -106,6 +106,7 @@ export function createImports(
     store,
     warehouse,
     reference,
+    seen: intake.seen,
     async rowsRemoved(workspaceId: string) {
       await intake.forgetIdentity();
       for (const heard of removedListeners) await heard(workspaceId);

@@ -2,15 +2,17 @@
 // them; a stop half way is gone on with at the next start.
 import type { Access } from '../../access/index.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import type { SeenKeys } from '../keys/seen-keys.ts';
 import type { ReferenceStore } from '../reference/reference-store.ts';
 import type { ImportStore, KeptImport } from './import-store.ts';
-import { removeImportedRows } from './imported-rows.ts';
+import { eachImportedKey, removeImportedRows } from './imported-rows.ts';
 
 export interface UndoParts {
   readonly access: Access;
   readonly store: ImportStore;
   readonly warehouse: Warehouse;
   readonly reference: ReferenceStore;
+  readonly seen: () => SeenKeys;
   /** Makes what was remembered or derived from a workspace's rows again, after some were taken out. */
   readonly rowsRemoved: (workspaceId: string) => Promise<void>;
 }
@@ -24,7 +26,10 @@ export async function undoImport(parts: UndoParts, kept: KeptImport): Promise<Ke
     return (await store.endUndo(id))!;
   }
   const { id: sourceId } = await access.ownSource(workspaceId, 'import');
-  await removeImportedRows(warehouse, { workspaceId, sourceId, ranges: await store.runs(id) });
+  const rows = { workspaceId, sourceId, ranges: await store.runs(id) };
+  // before the rows go: until then the tables answer for their keys
+  await eachImportedKey(warehouse, rows, (high, low) => parts.seen().doubt(high, low));
+  await removeImportedRows(warehouse, rows);
   await parts.rowsRemoved(workspaceId);
   return (await store.endUndo(id))!;
 }

@@ -36,6 +36,10 @@ class Segment {
     this.contents[slot] = content;
     this.used += 1;
   }
+  doubt(high: number, low: number): void {
+    const slot = this.find(high, low);
+    if (this.prints[slot] !== 0) this.contents[slot] = ~this.contents[slot]!;
+  }
   private find(high: number, low: number): number {
     const { prints } = this;
     const print = high === 0 ? 1 : high;
@@ -68,6 +72,12 @@ export class SeenKeys {
       if (content >= 0) return content;
     }
     return -1;
+  }
+
+  /** Makes the tables be asked about a key from now on, since its row is taken out. */
+  doubt(high: number, low: number): void {
+    const segment = this.segments.find((one) => one.contentOf(high, low) >= 0);
+    segment?.doubt(high, low);
   }
 
   /** Adds a key that is new. */

@@ -26,7 +26,7 @@ export function CheckResult({ check }: { check: ImportCheck }) {
   ].filter((hint) => hint !== null);
   return (
     <Section title={words.checkTitle}>
-      <dl className={styles.figures} role="status">
+      <dl className={styles.figures}>
         <Figure label={words.fresh} value={check.fresh} />
         <Figure label={words.duplicates} value={check.duplicates} />
         {check.differing > 0 ? (
