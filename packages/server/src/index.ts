@@ -5,4 +5,5 @@ export { examine, type Finding } from './operator/examine.ts';
 export { type ImportDone, type ImportOrder, importFiles } from './operator/import-files.ts';
 export { measureStores } from './platform/bench/measure-stores.ts';
 export { StartupError } from './platform/startup-error.ts';
+export { type AirportFigures, airportFiguresIn } from './understand/index.ts';
 export { measureFebrl, measureHouseholds } from './unify/bench/measure-matching.ts';

@@ -5,6 +5,7 @@ import { killBench } from './kill-bench.ts';
 import { liveBench } from './live-bench.ts';
 import { olistBench } from './olist-bench.ts';
 import { scriptSizeBench } from './script-size-bench.ts';
+import { sfoBench } from './sfo-bench.ts';
 import { storeBench } from './store-bench.ts';
 
 export const benches: readonly Bench[] = [
@@ -14,5 +15,6 @@ export const benches: readonly Bench[] = [
   olistBench,
   febrlBench,
   scriptSizeBench,
+  sfoBench,
   storeBench,
 ];

@@ -54,6 +54,7 @@ const screens = [
   'place',
   'topics',
   'topic',
+  'drivers',
   'feed',
   'cases',
   'case',

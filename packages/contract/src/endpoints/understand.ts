@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { Change, changeStates } from '../change.ts';
 import { endpoint } from '../endpoint.ts';
 import { Answer, BehindRow, CommonMetric, Filter, MetricDescription, Period, Question } from '../question.ts';
-import { PlacesOverview, Pulse, PulseQuery, SignalCard, TopicPage, TopicRow } from '../screens.ts';
+import {
+  DriversQuery,
+  DriversReport,
+  PlacesOverview,
+  Pulse,
+  PulseQuery,
+  SignalCard,
+  TopicPage,
+  TopicRow,
+} from '../screens.ts';
 import { TopicTree } from '../text-analysis.ts';
 
 const id = z.object({ id: z.string() });
@@ -54,6 +63,15 @@ export const understandEndpoints = {
     auth: 'person',
     query: scope,
     reply: PlacesOverview,
+  }),
+  drivers: endpoint({
+    id: 'drivers',
+    method: 'GET',
+    path: '/api/drivers',
+    summary: 'What goes with the metric, how important each of it is, and how well it is done',
+    auth: 'person',
+    query: DriversQuery,
+    reply: DriversReport,
   }),
   listTopics: endpoint({
     id: 'listTopics',

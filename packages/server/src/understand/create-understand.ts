@@ -7,6 +7,7 @@ import { openChangesByPlace } from './changes/change-store.ts';
 import { changeCards, changeMarks, listChanges } from './changes/read-changes.ts';
 import { createWatcher } from './changes/watcher.ts';
 import { discoverRoutes } from './discover-routes.ts';
+import { readDrivers } from './drivers/drivers.ts';
 import { readFeed } from './feed/read-feed.ts';
 import { type CardSources, cardsById } from './feed/signal-cards.ts';
 import { readThanks } from './feed/thanks.ts';
@@ -100,6 +101,8 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
           question,
         ),
       ),
+    drivers: (viewer, question) =>
+      cache.of(viewer, ['drivers', question], () => readDrivers(ground, viewer, question)),
     topics: (viewer, question) =>
       cache.of(viewer, ['topics', question], () => listTopicRows(ground, viewer, question)),
     feed: (viewer, question) => readFeed(ground, sources, viewer, question),

@@ -14,7 +14,7 @@ import type { Understand } from './understand.ts';
 
 type Questions = Pick<
   Understand,
-  'ask' | 'rowsBehind' | 'pulse' | 'places' | 'topics' | 'feed' | 'listChanges' | 'signalCards'
+  'ask' | 'rowsBehind' | 'drivers' | 'pulse' | 'places' | 'topics' | 'feed' | 'listChanges' | 'signalCards'
 >;
 
 const on = <E extends Endpoint>(endpoint: E, handle: Handler<E, Viewer>): Route<Viewer> =>
@@ -43,6 +43,7 @@ export function understandRoutes(
     on(endpoints.listMetrics, async () => ({ metrics: describeMetrics() })),
     on(endpoints.pulse, ({ query }, { viewer }) => questions.pulse(viewer, query)),
     on(endpoints.placesOverview, ({ query }, { viewer }) => questions.places(viewer, query)),
+    on(endpoints.drivers, ({ query }, { viewer }) => questions.drivers(viewer, query)),
     on(endpoints.listTopics, ({ query }, { viewer }) => questions.topics(viewer, query)),
     on(endpoints.readTopic, ({ params, query }, { viewer }) =>
       readTopicPage(ground, sources, viewer, params.id, query),

@@ -3,6 +3,7 @@ import type {
   Answer,
   BehindRow,
   Change,
+  DriversReport,
   Period,
   PlacesOverview,
   Pulse,
@@ -14,6 +15,7 @@ import type {
 import type { Viewer } from '../access/index.ts';
 import type { Route } from '../platform/http/endpoints.ts';
 import type { ChangeList, ChangeQuestion } from './changes/read-changes.ts';
+import type { DriversQuestion } from './drivers/drivers.ts';
 import type { Feed, FeedQuestion } from './feed/read-feed.ts';
 import type { CasesOfSignals } from './feed/signal-cards.ts';
 import type { CountByPlace, PlacesQuestion } from './places/places-overview.ts';
@@ -45,6 +47,7 @@ export interface Understand {
   targetOf(workspaceId: string, placeId: string | undefined): Promise<number | null>;
   pulse(viewer: Viewer, question: PulseQuestion): Promise<Pulse>;
   places(viewer: Viewer, question: PlacesQuestion): Promise<PlacesOverview>;
+  drivers(viewer: Viewer, question: DriversQuestion): Promise<DriversReport>;
   topics(viewer: Viewer, question: PulseQuestion): Promise<TopicTable>;
   feed(viewer: Viewer, question: FeedQuestion): Promise<Feed>;
 

@@ -19,6 +19,8 @@ export interface Driver {
   coefficient: number | null;
   coefficientLow: number | null;
   coefficientHigh: number | null;
+  /** the coefficient in each bootstrap draw; draws are the same for all drivers, so that sums keep their joint spread */
+  coefficientDraws: number[];
   correlation: number;
   /** variance inflation: how much of the driver the others already tell; above 5 its share is hard to separate */
   inflation: number | null;
@@ -99,6 +101,9 @@ export function driverAnalysis(
       coefficient: coefficients?.[j] ?? null,
       coefficientLow: ends?.[0] ?? null,
       coefficientHigh: ends?.[1] ?? null,
+      coefficientDraws: boot.map((each) => each.coefficients?.[j]).every((value) => value !== undefined)
+        ? boot.map((each) => each.coefficients![j]!)
+        : [],
       correlation: spread > 0 ? moments.withOutcome[j]! / (spread * Math.sqrt(moments.outcomeVariance)) : 0,
       inflation: inverse ? inverse[j]![j]! * moments.covariance[j]![j]! : null,
       mean: moments.means[j]!,

@@ -8,6 +8,7 @@ import {
   IconMapPin,
   IconMessage,
   IconMessageQuestion,
+  IconScale,
   IconSun,
   IconTags,
   IconUsers,
@@ -22,6 +23,7 @@ export interface Door {
     | 'feed'
     | 'cases'
     | 'customers'
+    | 'drivers'
     | 'changes'
     | 'surveys'
     | 'settings';
@@ -33,6 +35,7 @@ export interface Door {
     | '/feed'
     | '/cases'
     | '/customers'
+    | '/drivers'
     | '/changes'
     | '/surveys'
     | '/settings';
@@ -51,6 +54,7 @@ export const doors: readonly Door[] = [
 ];
 
 export const moreDoors: readonly Door[] = [
+  { key: 'drivers', to: '/drivers', icon: IconScale },
   { key: 'changes', to: '/changes', icon: IconArrowsExchange },
   { key: 'surveys', to: '/surveys', icon: IconMessageQuestion, roles: ['admin', 'lead', 'analyst'] },
   { key: 'settings', to: '/settings', icon: IconAdjustmentsHorizontal },

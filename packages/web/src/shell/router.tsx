@@ -103,6 +103,7 @@ const place = screen(
 );
 const topics = screen('/topics', () => import('../understand/topics/topics-screen.tsx'), 'TopicsScreen');
 const topic = screen('/topics/$topic', () => import('../understand/topics/topic-screen.tsx'), 'TopicScreen');
+const drivers = screen('/drivers', () => import('../understand/drivers/drivers-screen.tsx'), 'DriversScreen');
 const feed = createRoute({
   getParentRoute: () => frame,
   path: '/feed',
@@ -191,6 +192,7 @@ export const router = createRouter({
       place,
       topics,
       topic,
+      drivers,
       feed,
       cases,
       oneCase,

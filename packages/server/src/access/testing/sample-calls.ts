@@ -112,6 +112,7 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     listMetrics: {},
     pulse: { query: period },
     placesOverview: { query: period },
+    drivers: { query: period },
     listTopics: { query: period },
     readTopic: { param: 'service', query: period },
     topicTree: {},

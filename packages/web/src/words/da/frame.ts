@@ -3,6 +3,7 @@ import type { Words } from '../index.ts';
 type F = Words['frame'];
 export const skip: F['skip'] = 'Gå til indholdet';
 export const doors: F['doors'] = {
+  drivers: 'Drivkræfter',
   today: 'I dag',
   pulse: 'Puls',
   places: 'Steder',

@@ -1,5 +1,6 @@
 export const skip = 'Skip to content';
 export const doors = {
+  drivers: 'Drivers',
   today: 'Today',
   pulse: 'Pulse',
   places: 'Places',
