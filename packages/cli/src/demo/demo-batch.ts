@@ -1,6 +1,7 @@
-import type { OperationalEvent, SignalInput } from '@lyhord/contract';
+import type { SignalInput } from '@lyhord/contract';
+import type { PreparedEvents, PreparingPlan } from '@lyhord/server/preparing';
 
-/** What the twin's thread is asked for. `until` is the last day, `2026-03-31`. */
+/** What the demo company is made from. `until` is the last day, `2026-03-31`. */
 export interface DemoRequest {
   readonly seed: number;
   readonly customers: number;
@@ -8,12 +9,18 @@ export interface DemoRequest {
   readonly until: string;
   /** Nothing happens after this moment, in milliseconds since 1970. */
   readonly cutAt: number;
+}
+
+/** What the twin's thread is asked for. */
+export interface DemoOrder {
+  readonly request: DemoRequest;
+  readonly plan: PreparingPlan;
   readonly itemsPerBatch: number;
 }
 
 export interface DemoBatch {
   /** The last day in it. */
-  day: string;
-  readonly events: OperationalEvent[];
-  readonly signals: SignalInput[];
+  readonly day: string;
+  readonly events: PreparedEvents;
+  readonly signals: readonly SignalInput[];
 }

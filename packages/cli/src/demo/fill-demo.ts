@@ -7,7 +7,7 @@ import type { PlaceInput } from '@lyhord/contract';
 import type { RunningServer } from '@lyhord/server';
 import { solvik, type Twin } from '@lyhord/twin';
 import { ProgressBar } from '../commands/progress-bar.ts';
-import type { DemoBatch, DemoRequest } from './demo-batch.ts';
+import type { DemoBatch, DemoOrder, DemoRequest } from './demo-batch.ts';
 
 export interface DemoSize {
   readonly customers: number;
@@ -15,7 +15,8 @@ export interface DemoSize {
   readonly seed: number;
 }
 
-const itemsPerBatch = 4_000;
+/** Large blocks become large parts, which the warehouse need not merge again and again. */
+const itemsPerBatch = 30_000;
 const adminEmail = 'admin@solvik.example';
 
 const markFile = (dataDir: string) => join(dataDir, 'demo.json');
@@ -36,7 +37,7 @@ export async function fillDemo(
 ): Promise<void> {
   const now = Date.now();
   const until = new Date(now).toISOString().slice(0, 10);
-  const request: DemoRequest = { ...size, until, cutAt: now, itemsPerBatch };
+  const request: DemoRequest = { ...size, until, cutAt: now };
   const twin = solvik(request);
   const password = randomBytes(9).toString('base64url');
   const { workspaceId, personId } = await server.access.createWorkspace({
@@ -104,9 +105,13 @@ async function fill(server: RunningServer, workspaceId: string, request: DemoReq
   const days = (Date.parse(twin.until) - Date.parse(twin.from)) / 86_400_000;
   const bar = new ProgressBar('Demo company');
   let items = 0;
-  await eachBatch(request, async ({ day, events, signals }) => {
-    await server.collect.fill(sender, { events, signals });
-    items += events.length + signals.length;
+  const order = { request, plan: await server.collect.preparingPlan(sender), itemsPerBatch };
+  await eachBatch(order, async ({ day, events, signals }) => {
+    await Promise.all([
+      server.collect.fillPrepared(sender, events),
+      server.collect.fill(sender, { events: [], signals }),
+    ]);
+    items += events.count + signals.length;
     bar.show(
       (Date.parse(day) - Date.parse(twin.from)) / 86_400_000 / days,
       `${items.toLocaleString('en')} items`,
@@ -119,8 +124,8 @@ async function fill(server: RunningServer, workspaceId: string, request: DemoReq
 }
 
 /** Takes batches from the twin's thread; a few are under way at once, in order. */
-async function eachBatch(request: DemoRequest, take: (batch: DemoBatch) => Promise<void>): Promise<void> {
-  const worker = new Worker(new URL('./twin.worker.js', import.meta.url), { workerData: request });
+async function eachBatch(order: DemoOrder, take: (batch: DemoBatch) => Promise<void>): Promise<void> {
+  const worker = new Worker(new URL('./twin.worker.js', import.meta.url), { workerData: order });
   try {
     await new Promise<void>((resolve, reject) => {
       const running = new Set<Promise<void>>();

@@ -1,37 +1,44 @@
-// Makes the demo company's days in a thread of its own; waits when the receiver is some batches behind.
+// Makes the demo company's days in a thread of its own and prepares the events there; waits when the receiver is some
+// batches behind.
 import { parentPort, workerData } from 'node:worker_threads';
+import type { OperationalEvent, SignalInput } from '@lyhord/contract';
+import { createPreparer, transferOf } from '@lyhord/server/preparing';
 import { solvik } from '@lyhord/twin';
-import type { DemoBatch, DemoRequest } from './demo-batch.ts';
+import type { DemoBatch, DemoOrder } from './demo-batch.ts';
 
-const { itemsPerBatch, ...options } = workerData as DemoRequest;
+const { request, plan, itemsPerBatch } = workerData as DemoOrder;
 const port = parentPort!;
-let credit = 4;
+let credit = 3;
 let wake = () => {};
 port.on('message', () => {
   credit++;
   wake();
 });
 
-const company = solvik(options);
-let batch: DemoBatch = { day: '', events: [], signals: [] };
+const prepare = createPreparer(plan);
+let events: OperationalEvent[] = [];
+let signals: SignalInput[] = [];
 
-async function send() {
+async function send(day: string) {
+  const batch: DemoBatch = { day, events: prepare(events), signals };
+  events = [];
+  signals = [];
   while (credit === 0) {
     await new Promise<void>((resolve) => {
       wake = resolve;
     });
   }
   credit--;
-  port.postMessage(batch);
-  batch = { day: '', events: [], signals: [] };
+  port.postMessage(batch, transferOf(batch.events));
 }
 
-for (const { day, events, signals } of company.batches()) {
-  batch.day = day;
-  for (const event of events) batch.events.push(event);
-  for (const signal of signals) batch.signals.push(signal);
-  if (batch.events.length + batch.signals.length >= itemsPerBatch) await send();
+let lastDay = '';
+for (const made of solvik(request).batches()) {
+  lastDay = made.day;
+  for (const event of made.events) events.push(event);
+  for (const signal of made.signals) signals.push(signal);
+  if (events.length + signals.length >= itemsPerBatch) await send(lastDay);
 }
-await send();
+await send(lastDay);
 port.postMessage(null);
 port.close();

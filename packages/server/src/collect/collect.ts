@@ -20,6 +20,7 @@ import type { CreatePlaces } from './imports/load-file.ts';
 import type { OlistImport } from './imports/olist/import-olist.ts';
 import type { Key64 } from './keys/key64.ts';
 import { operationalReader } from './operational/read-event.ts';
+import type { PreparedEvents, PreparingPlan } from './preparing/prepared-events.ts';
 import { dataQuality } from './quality/data-quality.ts';
 import { createIntake, type HearIdentity } from './recording/intake.ts';
 import { createOwnRecorder } from './recording/own-events.ts';
@@ -59,6 +60,10 @@ export interface Collect {
     sender: Sender,
     block: { events: readonly OperationalEvent[]; signals: readonly SignalInput[] },
   ): Promise<{ accepted: number }>;
+  /** What a thread needs to prepare events of its own making; it holds the secret of the workspace's identifiers. */
+  preparingPlan(sender: Sender): Promise<PreparingPlan>;
+  /** Takes in events that a thread has prepared; says how many are new. */
+  fillPrepared(sender: Sender, prepared: PreparedEvents): Promise<{ accepted: number }>;
   /** Loads a table of signals, events or places; see the guide for the mapping. */
   importFile(file: FileToImport): Promise<ImportState>;
   /** Loads the Olist tables from a folder. */
@@ -154,6 +159,14 @@ export function createCollect({ platform, access }: CollectParts): Collect {
         signals.length > 0 ? record(origin, signals, readTrustedSignal) : [],
       ]);
       return { accepted: verdicts.flat().filter((one) => one.outcome === 'accepted').length };
+    },
+    async preparingPlan(sender) {
+      const { placeOf, timeZone, currency } = await workspaces.of(sender.workspaceId);
+      const identifierSecret = await access.identifierSecret(sender.workspaceId);
+      return { ...sender, identifierSecret, timeZone, currency, places: placeOf.all };
+    },
+    async fillPrepared(sender, prepared) {
+      return { accepted: await intake.recordPrepared(from(sender, 'fill'), prepared) };
     },
     recordLink: intake.recordLink,
     flush: intake.flush,

@@ -51,6 +51,7 @@ export interface Arrival {
   readonly raw: unknown;
   messageId: string | null;
   draft: Draft | null;
+  noun: Noun | null;
   key: Key64 | null;
   contentHash: Key64 | null;
   place: PlaceOfCode | null;
@@ -71,6 +72,7 @@ export const newArrival = (raw: unknown, index: number): Arrival => ({
   raw,
   messageId: null,
   draft: null,
+  noun: null,
   key: null,
   contentHash: null,
   place: null,

@@ -1,10 +1,11 @@
-import type { KeyedIdentifier } from '../identifiers/keyring.ts';
+import type { Identifier } from '@lyhord/contract';
 import type { Key64 } from '../keys/key64.ts';
 
 export type LinkRule = 'same_message' | 'alias' | 'manual' | 'removed';
 
 /** A statement that two identifiers are, or (`removed`) are not, of one customer. */
 export interface IdentityLink {
+  readonly key: Key64;
   readonly a: Key64;
   readonly b: Key64;
   readonly rule: LinkRule;
@@ -13,7 +14,7 @@ export interface IdentityLink {
 
 /** What identity a group commit has added, for whoever keeps profiles. */
 export interface IdentityNews {
-  readonly identifiers: KeyedIdentifier[];
+  readonly identifiers: { readonly key: Key64; readonly type: Identifier['type'] }[];
   readonly links: IdentityLink[];
 }
 

@@ -58,7 +58,7 @@ export function writeIdentity(
 
 /** Writes one link unless it stands already. `by` names the person behind a manual one, or nothing. */
 export function writeLink(
-  link: IdentityLink,
+  link: Omit<IdentityLink, 'key'>,
   evidence: string,
   context: RowContext,
   by: string,
@@ -71,7 +71,7 @@ export function writeLink(
   const key = linkKey(link.a, link.b, link.rule, decided ? `${link.linkedAt}|${evidence}` : '');
   if (!known.links.set(key.high, key.low, 1)) return;
   const [a, b] = smallerFirst(link.a, link.b);
-  news.links.push({ ...link, a, b });
+  news.links.push({ ...link, key, a, b });
   into.identity_links.push({
     workspace_id: context.workspaceId,
     commit_no: context.commitNo,

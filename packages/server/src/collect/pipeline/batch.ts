@@ -23,6 +23,6 @@ export interface Batch extends Origin {
 }
 
 /** Items that no step has judged yet and that do not wait for another message. */
-export function open(batch: Batch): Arrival[] {
+export function open(batch: Pick<Batch, 'arrivals'>): Arrival[] {
   return batch.arrivals.filter((arrival) => arrival.verdict === null && arrival.fate === null);
 }

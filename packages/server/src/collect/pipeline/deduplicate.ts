@@ -13,7 +13,10 @@ export interface Deduplication {
 }
 
 /** Claims each new key; judges copies of what is kept; lets copies of what is on its way wait for it. */
-export async function deduplicate(batch: Batch, { seen, claims, kept }: Deduplication): Promise<void> {
+export async function deduplicate(
+  batch: Pick<Batch, 'arrivals'>,
+  { seen, claims, kept }: Deduplication,
+): Promise<void> {
   const asked: Arrival[] = [];
   for (const arrival of open(batch)) {
     const { key, contentHash } = arrival;
@@ -29,9 +32,7 @@ export async function deduplicate(batch: Batch, { seen, claims, kept }: Deduplic
     else asked.push(arrival);
   }
   if (asked.length === 0) return;
-  const found = await kept.find(
-    asked.map((arrival) => ({ noun: arrival.draft!.noun, key: arrival.key!.text })),
-  );
+  const found = await kept.find(asked.map((arrival) => ({ noun: arrival.noun!, key: arrival.key!.text })));
   for (const arrival of asked) {
     const content = found.get(arrival.key!.text);
     if (content !== undefined) endAsCopy(claims, arrival, content);

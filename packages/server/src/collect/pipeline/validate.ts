@@ -13,6 +13,7 @@ export function validate(batch: Batch): void {
     }
     const { draft } = item;
     arrival.draft = draft;
+    arrival.noun = draft.noun;
     arrival.customer = item.customer ?? null;
     arrival.contentHash = hashOf(item.content);
     arrival.key = batch.messageKeys.keyOf(draft.noun, item.messageId);

@@ -14,7 +14,10 @@ export interface PlaceOfCode {
 }
 
 /** Places of one workspace by the code that data names; codes that differ only in case are one. */
-export type PlaceCodes = (code: string) => PlaceOfCode | null;
+export interface PlaceCodes {
+  (code: string): PlaceOfCode | null;
+  readonly all: readonly PlaceOfCode[];
+}
 
 interface Row {
   id: string;
@@ -46,11 +49,17 @@ export function createPlaceBook(ledger: Ledger, announcements: Announcements): P
 async function readCodes(ledger: Ledger, workspaceId: string): Promise<PlaceCodes> {
   const rows = await ledger.query<Row>(sql`select id, code, time_zone, currency, country from places
     where workspace_id = ${workspaceId} order by archived desc`);
+  return placeCodes(rows.map(({ time_zone: timeZone, ...row }) => ({ ...row, timeZone })));
+}
+
+/** Places by code; of two with the same code the later one. */
+export function placeCodes(places: readonly PlaceOfCode[]): PlaceCodes {
   const exact = new Map<string, PlaceOfCode>();
   const folded = new Map<string, PlaceOfCode>();
-  for (const { time_zone: timeZone, ...row } of rows) {
-    exact.set(row.code, { ...row, timeZone });
-    folded.set(row.code.toLowerCase(), { ...row, timeZone });
+  for (const place of places) {
+    exact.set(place.code, place);
+    folded.set(place.code.toLowerCase(), place);
   }
-  return (code) => exact.get(code) ?? folded.get(code.trim().toLowerCase()) ?? null;
+  const find = (code: string) => exact.get(code) ?? folded.get(code.trim().toLowerCase()) ?? null;
+  return Object.assign(find, { all: places });
 }

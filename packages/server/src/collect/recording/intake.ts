@@ -10,8 +10,10 @@ import { type DecidedLink, recordLink } from '../commit/record-link.ts';
 import { ArrivalCounts } from '../counts/arrival-counts.ts';
 import { Claims } from '../keys/claims.ts';
 import { SeenKeys } from '../keys/seen-keys.ts';
+import type { Origin } from '../pipeline/batch.ts';
 import { KeptMessages } from '../pipeline/kept-messages.ts';
 import { createPlaceBook, type PlaceBook } from '../places/place-codes.ts';
+import type { PreparedEvents } from '../preparing/prepared-events.ts';
 import { readKnownIdentity, recover } from '../recovery/recover.ts';
 import { WriterLease } from '../recovery/writer-lease.ts';
 import { RefusalStore } from '../refusals/refusal-store.ts';
@@ -19,6 +21,7 @@ import type { Redact } from '../segment/personal-fields.ts';
 import { createTextPool, type TextPool } from '../text/text-pool.ts';
 import { announceCommit } from './announce-commit.ts';
 import { Gate } from './gate.ts';
+import { recordPrepared } from './record-prepared.ts';
 import { createRecorder, type Record } from './recorder.ts';
 import { stepTimes } from './step-times.ts';
 import { createTake, type Take } from './take.ts';
@@ -31,6 +34,8 @@ export interface Intake {
   readonly record: Record;
   /** The same for requests, with room for them at the door. */
   readonly take: Take;
+  /** Takes in what another thread has prepared; says how many events are new. */
+  readonly recordPrepared: (origin: Origin, prepared: PreparedEvents) => Promise<number>;
   readonly workspaces: Workspaces;
   readonly places: PlaceBook;
   readonly texts: TextPool;
@@ -102,6 +107,10 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
   };
   return {
     record,
+    recordPrepared: async (origin, prepared) => {
+      lease.check();
+      return recordPrepared(parts, origin, prepared);
+    },
     take: createTake(new Gate(mostInside), record),
     workspaces,
     places,

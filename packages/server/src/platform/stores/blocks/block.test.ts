@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestStores, type TestPlatform } from '../../testing/open-test-stores.ts';
 import { sql } from '../sql.ts';
 import { Block } from './block.ts';
+import { withRows } from './packed-block.ts';
 
 const shape = {
   n: 'uint32',
@@ -109,6 +110,78 @@ it('a column may hold thousands of different words, and a block is one part', as
         and database = currentDatabase()`,
   );
   expect(parts).toEqual([{ n: '1' }]);
+});
+
+it('rows from another thread are added without some of them, and with columns that they lack', async () => {
+  const { words: _, ...packable } = shape;
+  const count = 300;
+  const other = new Block(packable);
+  const rows = Array.from({ length: count }, (_, n) => ({
+    n,
+    word: `w${n % 7}`,
+    text: n % 3 === 0 ? 'å'.repeat(n) : 'plain',
+    key: n,
+    moment: n * 1000,
+    due: n % 2 === 0 ? n : null,
+    day: n,
+    flag: n % 2 === 1,
+    minute: n,
+    share: 0.5,
+    value: n,
+    score: null,
+    amount: -n,
+    cost: n % 5 === 0 ? n : null,
+    wait: null,
+  }));
+  for (const row of rows) other.push(row);
+  const packed = structuredClone(other.pack(['word']));
+  const keep = Uint8Array.from(rows, ({ n }) => (n % 10 === 0 ? 1 : 0));
+  const none = withRows(packed, new Uint8Array(count));
+  const block = new Block(packable);
+  block.append(none, { word: 'never' });
+  block.append(withRows(packed, keep), { word: 'kept' });
+  block.push({ ...rows[0]!, n: 1_000, word: 'own' });
+  block.append(withRows(packed, new Uint8Array(count).fill(1)), { word: 'all' });
+  expect(block.length).toBe(30 + 1 + count);
+  await platform.warehouse.command(sql`truncate table things`);
+  await platform.warehouse.insertBlock('things', block);
+  const stored = await platform.warehouse.query<Record<string, unknown>>(
+    sql`select n, word, text, amount, cost, due from things order by word, n`,
+  );
+  const expected = (list: typeof rows, word: string) =>
+    list.map(({ n, text, amount, cost, due }) => ({
+      n,
+      word,
+      text,
+      amount: String(amount),
+      cost: cost === null ? null : String(cost),
+      due: due === null ? null : moment(due),
+    }));
+  const tenth = rows.filter(({ n }) => n % 10 === 0);
+  expect(stored).toEqual([
+    ...expected(rows, 'all'),
+    ...expected(tenth, 'kept'),
+    ...expected([{ ...rows[0]!, n: 1_000 }], 'own'),
+  ]);
+});
+
+it('words are thinned out with their numbers', async () => {
+  const other = new Block({ n: 'uint32', word: 'word', text: 'text' });
+  for (let n = 0; n < 900; n += 1) other.push({ n, word: `w${n % 400}`, text: '' });
+  const block = new Block({ n: 'uint32', word: 'word', text: 'text' });
+  block.append(
+    withRows(
+      other.pack(),
+      Uint8Array.from({ length: 900 }, (_, n) => (n % 9 === 0 ? 1 : 0)),
+    ),
+    {},
+  );
+  await platform.warehouse.command(sql`truncate table things`);
+  await platform.warehouse.insertBlock('things', block);
+  const [row] = await platform.warehouse.query(
+    sql`select count() as many, countIf(word = concat('w', toString(n % 400)) and n % 9 = 0) as right from things`,
+  );
+  expect(row).toEqual({ many: '100', right: '100' });
 });
 
 it('a block without rows is nothing', async () => {

@@ -1,43 +1,102 @@
 // Promise: rows that are added take their final form at once: columns of bytes, no object and no text per row.
 import { ByteWriter } from './byte-writer.ts';
 import { type Column, type ColumnKind, columnOf } from './columns.ts';
+import { columnBytes, type PackedBlock } from './packed-block.ts';
 
 /** The columns that a writer fills, by name; columns of the table that are not named take their defaults. */
 export type BlockShape = Readonly<Record<string, ColumnKind>>;
 /** A row by column name. */
 export type BlockRow<Shape extends BlockShape> = { readonly [Name in keyof Shape]: unknown };
 
+interface Appended {
+  readonly packed: PackedBlock;
+  /** Columns that the packed block lacks: one value for all its rows. */
+  readonly constants: Readonly<Record<string, unknown>>;
+}
+
 /** Rows for one table, written down as columns in the engine's own format, Native. */
 export class Block<Shape extends BlockShape = BlockShape> {
   readonly names: readonly string[];
+  private readonly shape: Shape;
   private readonly columns: readonly Column[];
-  private count = 0;
+  private readonly appended: Appended[] = [];
+  private own = 0;
 
   constructor(shape: Shape) {
+    this.shape = shape;
     this.names = Object.keys(shape);
     this.columns = Object.values(shape).map(columnOf);
   }
 
   get length(): number {
-    return this.count;
+    return this.appended.reduce((sum, { packed }) => sum + packed.rows, this.own);
   }
 
   push(row: BlockRow<Shape>): void {
     const { names, columns } = this;
     for (let at = 0; at < columns.length; at += 1) columns[at]!.add(row[names[at]!]);
-    this.count += 1;
+    this.own += 1;
+  }
+
+  /** Adds rows that were written down elsewhere; `constants` fill the columns that they lack. */
+  append(packed: PackedBlock, constants: Readonly<Record<string, unknown>>): void {
+    if (packed.rows > 0) this.appended.push({ packed, constants });
+  }
+
+  /** The pushed rows without some columns, for another thread. */
+  pack(leaveOut: readonly string[] = []): PackedBlock {
+    const into = new ByteWriter(4_096);
+    const kept = this.names.flatMap((name, at) => (leaveOut.includes(name) ? [] : [at]));
+    const ends = kept.map((at) => {
+      this.columns[at]!.write(into);
+      return into.length;
+    });
+    const names = kept.map((at) => this.names[at]!);
+    return {
+      names,
+      types: kept.map((at) => this.columns[at]!.type),
+      rows: this.own,
+      bytes: into.written(),
+      ends,
+    };
   }
 
   /** The whole block, ready to insert. */
   bytes(): Buffer {
     const into = new ByteWriter(64 * 1024);
-    into.varint(this.columns.length);
-    into.varint(this.count);
-    this.columns.forEach((column, at) => {
-      into.text(this.names[at]!);
-      into.text(column.type);
+    if (this.own > 0 || this.appended.length === 0) {
+      this.begin(into, this.own);
+      this.columns.forEach((column, at) => {
+        this.title(into, at);
+        column.write(into);
+      });
+    }
+    for (const one of this.appended) this.writeAppended(into, one);
+    return into.written();
+  }
+
+  private writeAppended(into: ByteWriter, { packed, constants }: Appended): void {
+    this.begin(into, packed.rows);
+    this.names.forEach((name, at) => {
+      this.title(into, at);
+      const there = packed.names.indexOf(name);
+      if (there >= 0) {
+        into.raw(columnBytes(packed, there));
+        return;
+      }
+      const column = columnOf(this.shape[name]!);
+      for (let row = 0; row < packed.rows; row += 1) column.add(constants[name]);
       column.write(into);
     });
-    return into.written();
+  }
+
+  private begin(into: ByteWriter, rows: number): void {
+    into.varint(this.columns.length);
+    into.varint(rows);
+  }
+
+  private title(into: ByteWriter, at: number): void {
+    into.text(this.names[at]!);
+    into.text(this.columns[at]!.type);
   }
 }
