@@ -7,7 +7,7 @@ export type MetricName = string;
 /** No −0: what rounds to nought is nought. */
 const roundOff = (value: number, digits: number) => (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value);
 
-const digitsOf: Record<string, number> = { nps: 0, signals: 0, csat: 1, stars: 1, ces: 1, sentiment: 2 };
+const digitsOf: Record<string, number> = { nps: 0, signals: 0, csat: 1, stars: 1, ces: 1, sentiment: 0 };
 const shares = new Set(['response_rate', 'csat_top2']);
 
 /** A minus as long as a plus is wide, instead of a hyphen. */

@@ -37,8 +37,7 @@ export const lineColour: Record<Tone, string> = {
 
 /** Ends of a metric's scale. */
 export function scaleOf(metric: string): readonly [number, number] {
-  if (metric === 'nps') return [-100, 100];
-  if (metric === 'sentiment') return [-1, 1];
+  if (metric === 'nps' || metric === 'sentiment') return [-100, 100];
   if (metric === 'ces') return [1, 7];
   if (metric === 'csat' || metric === 'stars') return [1, 5];
   return [0, 1];

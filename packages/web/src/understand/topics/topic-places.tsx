@@ -5,6 +5,7 @@ import { Section } from '../../ui/page.tsx';
 import { RowsLink } from '../../ui/rows-link.tsx';
 import { ScoreRuler } from '../../ui/score-ruler.tsx';
 import { ScoreText } from '../../ui/score-text.tsx';
+import { scaleOf } from '../../ui/tone.ts';
 import { useWords } from '../../words/index.ts';
 import type { TopicPage } from './topic-page.ts';
 import styles from './topic-screen.module.css';
@@ -17,7 +18,7 @@ export function TopicPlaces({ topic, places }: { topic: string; places: TopicPag
   const format = useFormats();
   const words = understand.topics;
   const [all, setAll] = useState(false);
-  const rank = (place: TopicPage['places'][number]) => place.sentiment.value ?? 9;
+  const rank = (place: TopicPage['places'][number]) => place.sentiment.value ?? 101;
   const worstFirst = [...places].sort((a, b) => rank(a) - rank(b));
   return (
     <Section title={words.byPlace} hint={words.byPlaceHint}>
@@ -25,7 +26,7 @@ export function TopicPlaces({ topic, places }: { topic: string; places: TopicPag
         {(all ? worstFirst : worstFirst.slice(0, few)).map((place) => (
           <li key={place.placeId} className={styles.place}>
             <RowsLink show={{ topic, place: place.placeId }}>{place.name}</RowsLink>
-            <ScoreRuler score={place.sentiment} domain={[-1, 1]} reference={0} />
+            <ScoreRuler score={place.sentiment} domain={scaleOf('sentiment')} reference={0} />
             <span className={styles.value}>
               <ScoreText score={place.sentiment} metric="sentiment" />
             </span>
