@@ -16,7 +16,9 @@ export const Change = z.object({
   before: Score,
   after: Score,
   size: z.object({ value: z.number(), low: z.number(), high: z.number() }),
-  evidence: z.number(),
+  evidence: z
+    .number()
+    .describe('months in which chance alone would show one as clear, where nothing changes'),
   costPerWeekMinor: z.number().nullable(),
   costCurrency: z.string().nullable(),
   likelyTopics: z.array(z.object({ topic: z.string(), share: z.number() })),

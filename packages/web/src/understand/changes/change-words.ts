@@ -35,7 +35,13 @@ export function useChangeWords() {
   };
 
   const sureOf = ({ evidence }: Change): string =>
-    evidence >= 1000 ? words.sure.very : evidence >= 100 ? words.sure.strong : words.sure.some;
+    evidence >= 1000
+      ? words.sure.very
+      : evidence >= 100
+        ? words.sure.strong
+        : evidence >= 12
+          ? words.sure.some
+          : words.sure.weak;
 
   const causeOf = ({ likelyTopics }: Change): string | null => {
     if (likelyTopics.length === 0) return null;

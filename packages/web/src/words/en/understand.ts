@@ -204,9 +204,8 @@ export const changes = {
     `From ${before} to ${after} (interval ${range}, ${many(n, 'answer', 'answers')}).`,
   since: (day: string) => `since ${day}`,
   cost: (amount: string) => `about ${amount} a week at stake`,
-  sure: { some: 'fairly sure', strong: 'sure', very: 'very sure' },
-  sureHint: (evidence: string) =>
-    `The answers are ${evidence} times likelier with a change than without one.`,
+  sure: { weak: 'could be chance', some: 'fairly sure', strong: 'sure', very: 'very sure' },
+  sureHint: (months: string) => `Where nothing changes, one as clear comes about every ${months} months.`,
   cause: 'Likely cause',
   causeShare: (topic: string, share: string) => `${topic}, about ${share}`,
   firstStep: 'First step',
