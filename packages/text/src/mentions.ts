@@ -76,10 +76,12 @@ export class AspectJudge {
     });
   }
 
-  /** By the opinion words near the aspect alone. */
+  /** By the opinion words near the aspect alone: those of its own clause where it has any. */
   private said(place: TermPlace, others: readonly TermPlace[]): PolarityShares {
-    const { opinions, tokens } = this.reading;
-    const near = opinionShares(place, others, opinions.flat(), tokens);
+    const { opinions, tokens, clauses } = this.reading;
+    const own = clauses.findIndex((clause) => clause.first <= place.first && place.first <= clause.last);
+    const beside = opinionShares(place, others, opinions[own] ?? [], tokens);
+    const near = beside.length > 0 ? beside : opinionShares(place, others, opinions.flat(), tokens);
     return sharesOfWords(
       near.length > 0 ? near.reduce((sum, share) => sum + share, 0) : borrowed * this.wordsScore,
     );

@@ -14,7 +14,7 @@ import { type Token, tokensOf } from './segments/tokens.ts';
 import { sentimentOf } from './sentiment.ts';
 import { shippedTopics } from './topics/shipped-topics.ts';
 import { type TopicMatch, TopicMatcher } from './topics/topic-matcher.ts';
-import { trainedTopics } from './topics/trained-topics.ts';
+import { TopicHints, trainedTopics } from './topics/trained-topics.ts';
 
 /** Name and version of the engine; stored with every analysis, changes when its answers change. */
 export const engineVersion = 'lyhord-text 0.2.0';
@@ -52,6 +52,7 @@ export class TextEngine {
   private readonly shelf: ModelShelf;
   private readonly books: Phrasebooks;
   private readonly matcher: TopicMatcher;
+  private readonly hints: TopicHints;
 
   constructor(options: EngineOptions = {}) {
     const { shelf, books } = learnedFrom(options.models ?? noModels);
@@ -60,6 +61,7 @@ export class TextEngine {
     this.matcher = new TopicMatcher(options.topics ?? shippedTopics, (language) =>
       this.books.stemOf(language),
     );
+    this.hints = new TopicHints(this.books);
   }
 
   analyse(original: string, told: AnalyseOptions = {}, spans: readonly Span[] = []): Analysed {
@@ -96,7 +98,7 @@ export class TextEngine {
     const trained = this.shelf.topics();
     return trained === null
       ? this.matcher.find(reading.tokens, language)
-      : trainedTopics(trained, reading, words);
+      : trainedTopics(trained, reading, words, this.hints.of(reading, language));
   }
 }
 

@@ -159,3 +159,23 @@ export function swedishLexicon(): Words {
     .filter((row) => row.length > 4 && Number(row[2]) !== 0)
     .map((row) => [row[0] as string, Number(row[2]) / 3]);
 }
+
+/** Norwegian sentences of clear feeling; to measure with, never to train from. */
+export function norecSentences(): Review[] {
+  const rows: { text: string; label: string }[] = JSON.parse(read('norec_sentence', 'binary', 'dev.json'));
+  return rows.map(({ text, label }) => ({ text, label: label === 'Positive' ? 'positive' : 'negative' }));
+}
+
+/** Brazilian reviews with the topic most people voted for, by order time; to measure with, never to train what ships. */
+export function olistVotes(): { text: string; language: string; topics: string[] }[] {
+  const [header = [], ...rows] = csvRows(read('olist_classified', 'olist_classified_public_dataset.csv'));
+  const of = (row: readonly string[], column: string) => row[header.indexOf(column)] ?? '';
+  return rows
+    .filter((row) => row.length === header.length && of(row, 'most_voted_subclass') !== '')
+    .sort((a, b) => (of(a, 'order_purchase_timestamp') < of(b, 'order_purchase_timestamp') ? -1 : 1))
+    .map((row) => ({
+      text: of(row, 'review_comment_message'),
+      language: 'pt',
+      topics: [of(row, 'most_voted_subclass')],
+    }));
+}

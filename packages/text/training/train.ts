@@ -1,12 +1,13 @@
 /**
  * Makes the shipped models: `measure` trains on the train parts and prints the accuracy on the dev parts; `ship`
- * trains on both and writes models/ship.bin and models/train.bin.
+ * trains on both and writes models/ship.bin and models/train.bin; `bars` prints the figures of bars.ts.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LinearModel } from '../src/model/linear-model.ts';
 import { writeModelFile } from '../src/model/model-file.ts';
 import { TextEngine } from '../src/text-engine.ts';
+import { bars } from './bars.ts';
 import { writeLanguageTable } from './language-table.ts';
 import { measureAbsa, measureMams, measureReviews, measureTerms } from './measure.ts';
 import {
@@ -75,6 +76,23 @@ else if (mode === 'ship') {
   mkdirSync(modelFolder, { recursive: true });
   writeFileSync(join(modelFolder, 'ship.bin'), shipFile('all'));
   writeFileSync(join(modelFolder, 'train.bin'), trainFile('all'));
+} else if (mode === 'bars') {
+  const [ship, train] = ['ship.bin', 'train.bin'].map((name) => {
+    const path = join(modelFolder, name);
+    return existsSync(path) ? [readFileSync(path)] : [];
+  }) as [Uint8Array[], Uint8Array[]];
+  for (const { name, value, bar } of bars(ship, [...train, ...ship], folder)) {
+    const figure = { bench: 'text-bars', name, value: Number(value.toFixed(4)), unit: 'share' };
+    console.log(
+      JSON.stringify({
+        ...figure,
+        bar: bar === null ? null : `≥ ${bar}`,
+        holds: bar === null ? null : value >= bar,
+      }),
+    );
+  }
 } else if (mode === 'language' && folder !== undefined) await writeLanguageTable(folder);
 else
-  console.error('say what to do: npm run train -w packages/text -- measure, ship, or language FOLDER_OF_ELD');
+  console.error(
+    'say what to do: npm run train -w packages/text -- measure, ship, bars [GROUP], or language FOLDER_OF_ELD',
+  );

@@ -7,6 +7,7 @@ import { olistBench } from './olist-bench.ts';
 import { scriptSizeBench } from './script-size-bench.ts';
 import { sfoBench } from './sfo-bench.ts';
 import { storeBench } from './store-bench.ts';
+import { textBench } from './text-bench.ts';
 
 export const benches: readonly Bench[] = [
   demoBench,
@@ -17,4 +18,5 @@ export const benches: readonly Bench[] = [
   scriptSizeBench,
   sfoBench,
   storeBench,
+  textBench,
 ];

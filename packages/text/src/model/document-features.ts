@@ -1,19 +1,23 @@
 /** What a polarity or topic model sees of a text: words, neighbours, words one apart, parts of words, and opinions. */
 import type { Reading } from '../reading.ts';
-import type { Example } from './feature-rows.ts';
+import { type Example, exampleOf } from './feature-rows.ts';
 import { hashPair } from './hashing.ts';
 import type { LinearScorer } from './linear-model.ts';
 import { gapKind, hashWord, modelWord, pairKind, textEnd, textStart, wordFeatures } from './word-features.ts';
 
-/** The example of a whole text, for training. */
-export function documentExample(reading: Reading): Example {
+/** The example of a whole text, for training. `hints` are further features, from `topicHints`. */
+export function documentExample(reading: Reading, hints: readonly number[] = []): Example {
   const words = reading.tokens.map(modelWord);
   const features = new Map<number, number>();
   const count = (feature: number) => features.set(feature, (features.get(feature) ?? 0) + 1);
   for (const word of words) for (const feature of wordFeatures(word)) count(feature);
   eachPair(words.map(hashWord), 0, words.length, count);
-  return { features, dense: opinionValues(reading.opinions.flat().map((opinion) => opinion.strength)) };
+  for (const hint of hints) features.set(hint, hintCount);
+  return exampleOf(features, opinionValues(reading.opinions.flat().map((opinion) => opinion.strength)));
 }
+
+/** A hint stands for many words, so it counts for more than one. */
+const hintCount = 2;
 
 /** Every neighbouring pair, and every pair with one word between, of the words `from` … `to − 1`. */
 function eachPair(words: readonly number[], from: number, to: number, see: (feature: number) => void): void {
@@ -60,7 +64,13 @@ export class DocumentScorer {
   }
 
   /** Class scores of the words `from` … `to − 1`; `strengths` are the opinions in them. */
-  scores(words: readonly string[], from: number, to: number, strengths: readonly number[]): number[] {
+  scores(
+    words: readonly string[],
+    from: number,
+    to: number,
+    strengths: readonly number[],
+    hints: readonly number[] = [],
+  ): number[] {
     const sum = this.scorer.emptySum();
     const hashes: number[] = [];
     for (let i = from; i < to; i++) {
@@ -70,6 +80,7 @@ export class DocumentScorer {
       hashes.push(this.wordHashes.get(word) as number);
     }
     eachPair(hashes, 0, hashes.length, (feature) => this.scorer.add(sum, feature));
+    for (const hint of hints) this.scorer.add(sum, hint, hintCount);
     return this.scorer.scores(sum, opinionValues(strengths));
   }
 

@@ -1,9 +1,15 @@
 /** Hashed features of many texts as rows of a sparse matrix, and the vocabulary that the rows refer to. */
 
-/** One text or term: hashed features with their weights, and a few dense values. */
+/** One text or term: hashed features, how much each counts, and a few dense values. */
 export interface Example {
-  readonly features: ReadonlyMap<number, number>;
+  readonly features: Uint32Array;
+  readonly counts: Float32Array;
   readonly dense: readonly number[];
+}
+
+/** Counted features in flat arrays, of which many texts fit into memory. */
+export function exampleOf(counted: ReadonlyMap<number, number>, dense: readonly number[]): Example {
+  return { features: Uint32Array.from(counted.keys()), counts: Float32Array.from(counted.values()), dense };
 }
 
 /** `keys[i]` is a feature's hash, `weights[i]` what one occurrence weighs (inverse document frequency to a power). */
@@ -29,7 +35,7 @@ export interface FeatureRows {
 export function vocabularyOf(examples: readonly Example[], leastTexts: number, power: number): Vocabulary {
   const counts = new Map<number, number>();
   for (const { features } of examples) {
-    for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   }
   const kept = [...counts].filter(([, count]) => count >= leastTexts).sort(([a], [b]) => a - b);
   const n = examples.length;
@@ -47,7 +53,7 @@ export function rowsOf(
   denseScale: number,
 ): FeatureRows {
   const denseCount = examples[0]?.dense.length ?? 0;
-  const most = examples.reduce((sum, example) => sum + example.features.size + denseCount, 0);
+  const most = examples.reduce((sum, example) => sum + example.features.length + denseCount, 0);
   const starts = new Int32Array(examples.length + 1);
   const columns = new Int32Array(most);
   const values = new Float32Array(most);
@@ -55,9 +61,10 @@ export function rowsOf(
   examples.forEach((example, row) => {
     const first = at;
     let squares = 0;
-    for (const [feature, count] of example.features) {
-      const column = vocabulary.indexOf.get(feature);
+    for (let i = 0; i < example.features.length; i++) {
+      const column = vocabulary.indexOf.get(example.features[i] as number);
       if (column === undefined) continue;
+      const count = example.counts[i] as number;
       const weight = vocabulary.weights[column] as number;
       columns[at] = column;
       values[at] = count * weight;

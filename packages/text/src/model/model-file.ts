@@ -71,11 +71,21 @@ export function writeModelFile({ about, parts, lexicons }: ModelFile): Uint8Arra
  * @throws RangeError saying what is wrong with the bytes
  */
 export function readModelFile(bytes: Uint8Array): ModelFile {
+  try {
+    return readParts(bytes);
+  } catch (problem) {
+    if (problem instanceof RangeError) throw problem;
+    throw new RangeError('the header of the model file does not say what it should; copy it again');
+  }
+}
+
+function readParts(bytes: Uint8Array): ModelFile {
   const { about, parts: headers, lexicons: words, bodyStart } = readHeader(bytes);
   const parts = new Map<string, LinearModel>();
   let at = bodyStart;
   const take = (length: number): Uint8Array => {
-    if (at + length > bytes.length) throw new RangeError('the model file ends too early; copy it again');
+    if (!(length >= 0 && at + length <= bytes.length))
+      throw new RangeError('the model file ends too early; copy it again');
     at += length;
     // Not slice: that of a Node buffer would share its memory, which need not begin where numbers may.
     return new Uint8Array(bytes.subarray(at - length, at));

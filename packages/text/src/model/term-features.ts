@@ -6,7 +6,7 @@ import { opinionShares } from '../opinions/mention-polarity.ts';
 import type { Reading } from '../reading.ts';
 import type { Token } from '../segments/tokens.ts';
 import { opinionValues } from './document-features.ts';
-import type { Example } from './feature-rows.ts';
+import { type Example, exampleOf } from './feature-rows.ts';
 import { hashPair, mix } from './hashing.ts';
 import type { LinearScorer } from './linear-model.ts';
 import { hashWord, modelWord, wordFeatures } from './word-features.ts';
@@ -147,7 +147,7 @@ export function termExample(context: TermContext, place: TermPlace): Example {
       see(partOf(feature), i === 0 ? weight : weight * partWeight);
     });
   });
-  return { features, dense: termValues(context, place) };
+  return exampleOf(features, termValues(context, place));
 }
 
 function partOf(feature: number): number {

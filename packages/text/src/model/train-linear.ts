@@ -1,7 +1,8 @@
 /** Trains a linear model with one separator per class, calibrates it on texts it has not seen, and makes it small. */
 import { type Calibration, calibrate } from './calibration.ts';
 import { type Example, type FeatureRows, rowsOf, type Vocabulary, vocabularyOf } from './feature-rows.ts';
-import type { Choice, LinearModel } from './linear-model.ts';
+import { type GivingRule, givingRule } from './giving-rule.ts';
+import type { LinearModel } from './linear-model.ts';
 import { type Separator, type SvmSettings, separate } from './nb-svm.ts';
 
 export interface TrainingExample extends Example {
@@ -50,7 +51,13 @@ export function trainLinear(
     settings.folds > 1 ? unseenScores(examples, classes.length, rows, vocabulary, settings) : null;
   const separators = separateAll(rows, examples, classes.length, vocabulary.keys.length, settings);
   const shape = { classes, denseCount: examples[0]?.dense.length ?? 0, denseScale: settings.denseScale };
-  const rule = settings.several ? giving(examples, unseen) : { choice: 'one' as const, threshold: 0 };
+  const rule = settings.several
+    ? givingRule(
+        examples.map((example) => example.classes),
+        unseen,
+        classes.length,
+      )
+    : { choice: 'one' as const, thresholds: classes.map(() => 0) };
   const calibration =
     settings.several || unseen === null ? uncalibrated(classes) : calibrated(examples, unseen);
   return compact(shape, vocabulary, separators, calibration, rule);
@@ -80,10 +87,24 @@ function separateAll(
   settings: TrainingSettings,
 ): Separator[] {
   const importance = Float32Array.from(examples, (example) => example.importance);
-  return Array.from({ length: classCount }, (_, k) => {
-    const positive = Uint8Array.from(examples, (example) => (example.classes.includes(k) ? 1 : 0));
-    return separate(rows, positive, importance, scaled, settings);
-  });
+  const held = new Set(examples.flatMap((example) => example.classes));
+  const made: Separator[] = [];
+  for (let k = 0; k < classCount; k++) {
+    const twin = [...held].find((other) => other < k);
+    if (!held.has(k)) made.push({ weights: new Float32Array(rows.width), bias: -1 });
+    else if (!settings.several && held.size === 2 && twin !== undefined)
+      made.push(mirrored(made[twin] as Separator));
+    else {
+      const positive = Uint8Array.from(examples, (example) => (example.classes.includes(k) ? 1 : 0));
+      made.push(separate(rows, positive, importance, scaled, settings));
+    }
+  }
+  return made;
+}
+
+/** Of two classes one is whatever the other is not. */
+function mirrored({ weights, bias }: Separator): Separator {
+  return { weights: weights.map((weight) => -weight), bias: -bias };
 }
 
 /** Every example scored by separators that were trained without its fold. */
@@ -138,50 +159,6 @@ function scoreOf(rows: FeatureRows, row: number, { weights, bias }: Separator): 
   return score;
 }
 
-interface GivingRule {
-  readonly choice: Choice;
-  readonly threshold: number;
-}
-
-/** How many classes to give and from which score, as serves best (micro-F1) on texts not trained on. */
-function giving(
-  examples: readonly TrainingExample[],
-  unseen: readonly (readonly number[])[] | null,
-): GivingRule {
-  if (examples.every((example) => example.classes.length === 1)) return { choice: 'one', threshold: 0 };
-  if (unseen === null) return { choice: 'any', threshold: 0 };
-  let best: GivingRule = { choice: 'any', threshold: 0 };
-  let bestF1 = -1;
-  for (const choice of ['at_least_one', 'any'] as const) {
-    for (let threshold = -0.6; threshold <= 0.21; threshold += 0.05) {
-      const f1 = microF1(examples, unseen, { choice, threshold });
-      if (f1 > bestF1) [best, bestF1] = [{ choice, threshold }, f1];
-    }
-  }
-  return best;
-}
-
-function microF1(
-  examples: readonly TrainingExample[],
-  scores: readonly (readonly number[])[],
-  { choice, threshold }: GivingRule,
-): number {
-  let hits = 0;
-  let given = 0;
-  let right = 0;
-  examples.forEach((example, i) => {
-    const row = scores[i] ?? [];
-    const top = Math.max(...row);
-    row.forEach((score, k) => {
-      if (score <= threshold && !(choice === 'at_least_one' && score === top)) return;
-      given += 1;
-      if (example.classes.includes(k)) hits += 1;
-    });
-    right += example.classes.length;
-  });
-  return given + right === 0 ? 0 : (2 * hits) / (given + right);
-}
-
 interface ModelShape {
   readonly classes: readonly string[];
   readonly denseCount: number;
@@ -193,7 +170,7 @@ function compact(
   vocabulary: Vocabulary,
   separators: readonly Separator[],
   calibration: Calibration,
-  { choice, threshold }: GivingRule,
+  { choice, thresholds }: GivingRule,
 ): LinearModel {
   const size = vocabulary.keys.length;
   const idfStep = vocabulary.weights.reduce((a, b) => Math.max(a, b), 1e-6) / 255;
@@ -222,7 +199,7 @@ function compact(
     denseWeights,
     denseCount,
     calibration,
-    thresholds: new Float32Array(classes.length).fill(threshold),
+    thresholds: Float32Array.from(thresholds),
     choice,
     trust: 1,
   };

@@ -11,8 +11,9 @@ const halfDistance = 6;
 const beyondComma = 0.35;
 const beyondAspect = 0.35;
 
-/** Below this nearness an opinion no longer bears on an aspect. */
+/** Below this nearness an opinion no longer bears on an aspect; so many tokens away none can reach it. */
 const leastNearness = 0.05;
+const farthest = Math.ceil(-halfDistance * Math.log2(leastNearness)) + 2;
 
 /**
  * Each opinion's strength times its nearness to the aspect at `mention`; those too far away are left out.
@@ -26,6 +27,7 @@ export function opinionShares(
 ): number[] {
   const shares: number[] = [];
   for (const opinion of opinions) {
+    if (mention.first - opinion.last > farthest || opinion.first - mention.last > farthest) continue;
     const near = nearness(mention, others, opinion, tokens);
     if (near >= leastNearness) shares.push(opinion.strength * near);
   }

@@ -10,6 +10,7 @@ import { choiceSettings, type TrainingExample, trainLinear } from '../model/trai
 import type { PlainLabel } from '../polarity.ts';
 import { type Reading, readTokens } from '../reading.ts';
 import { tokensOf } from '../segments/tokens.ts';
+import { TopicHints } from '../topics/trained-topics.ts';
 import type { LabelledText } from './labelled-text.ts';
 
 export interface TeachingOptions {
@@ -55,7 +56,7 @@ export function teach(texts: readonly LabelledText[], options: TeachingOptions =
   const lexicons = lexiconsOf(options.models ?? []);
   const books = new Phrasebooks(lexicons);
   const read = texts.map((labelled) => readLabelled(labelled, books));
-  const parts = partsOf(read);
+  const parts = partsOf(read, books);
   if (parts.length === 0)
     throw new RangeError('no line has topics, a label or terms; give at least one of them');
   const models = new Map<string, LinearModel>();
@@ -80,23 +81,24 @@ function readLabelled(labelled: LabelledText, books: Phrasebooks): Read {
   return { labelled, language, reading: readTokens(tokens, books.of(language)) };
 }
 
-function partsOf(read: readonly Read[]): Part[] {
+function partsOf(read: readonly Read[], books: Phrasebooks): Part[] {
   const labelled = read.filter((one) => one.labelled.label !== undefined);
   const named = read.filter((one) => (one.labelled.terms?.length ?? 0) > 0);
   return [
-    ...topicPart(read),
+    ...topicPart(read, books),
     ...byLanguage('polarity', labelled, () => 1, polarityExamples),
     ...byLanguage('terms', named, (one) => one.labelled.terms?.length ?? 0, termExamples),
   ];
 }
 
-function topicPart(read: readonly Read[]): Part[] {
+function topicPart(read: readonly Read[], books: Phrasebooks): Part[] {
   const classes = [...new Set(read.flatMap((one) => one.labelled.topics ?? []))].sort();
   if (classes.length === 0) return [];
   const told = read.filter((one) => one.labelled.topics !== undefined);
+  const hints = new TopicHints(books);
   const examples = () =>
     told.map((one) => ({
-      ...documentExample(one.reading),
+      ...documentExample(one.reading, hints.of(one.reading, one.language)),
       classes: [...new Set(one.labelled.topics)].map((topic) => classes.indexOf(topic)),
       importance: 1,
     }));
@@ -151,16 +153,22 @@ function termExamples({ labelled, reading }: Read): TrainingExample[] {
   );
 }
 
+/** Calibration needs some hundred unseen scores; with many texts two parts give enough of them. */
+function foldsFor(texts: number): number {
+  if (texts < 40) return 1;
+  return texts < 15_000 ? 4 : 2;
+}
+
 function learn({ name, classes, several, examples }: Part): LinearModel {
   const all = examples();
   const terms = name.startsWith('terms/');
   const model = trainLinear(all, classes, {
     ...choiceSettings,
     several,
-    ratioPower: several ? 1 : 0.5,
+    ratioPower: 0.5,
     idfPower: terms ? 0.5 : 1,
     leastTexts: all.length < 20_000 ? 2 : 5,
-    folds: all.length < 40 ? 1 : 4,
+    folds: foldsFor(all.length),
   });
   return several ? model : { ...model, trust: all.length / (all.length + evenTrust) };
 }
