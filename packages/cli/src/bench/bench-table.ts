@@ -1,6 +1,7 @@
 import { demoBench } from './demo-bench.ts';
 import { febrlBench } from './febrl-bench.ts';
 import type { Bench } from './figure.ts';
+import { importBench } from './import-bench.ts';
 import { killBench } from './kill-bench.ts';
 import { liveBench } from './live-bench.ts';
 import { olistBench } from './olist-bench.ts';
@@ -13,6 +14,7 @@ export const benches: readonly Bench[] = [
   demoBench,
   liveBench,
   killBench,
+  importBench,
   olistBench,
   febrlBench,
   scriptSizeBench,

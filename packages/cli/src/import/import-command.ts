@@ -66,7 +66,7 @@ function report(done: ImportDone, dataDir: string | undefined): void {
     );
     if (problem) console.log(problem);
     if (refused > 0)
-      console.log('What was refused stands with its line and reason under Settings → Data quality.');
+      console.log('What was refused stands with its line and reason under Settings → Sources, as CSV.');
   }
   if (done.figures) reportFigures(done.figures);
   if (done.signIn) keepSignIn(done.signIn, dataDir);

@@ -1,7 +1,8 @@
 export const importHelp = `lyhord import FILE [--mapping MAPPING.json] [--workspace NAME] [--data DIR]
 lyhord import --preset olist FOLDER [--workspace NAME] [--data DIR]
 
-Loads a CSV or TSV file of answers, events or places. While a server runs on the same data folder, the file goes
+Loads a file of answers, events, places, exchange rates or facts by key: CSV, TSV, JSON lines, XLSX or Parquet.
+Stopped half way, the same command goes on where it was. While a server runs on the same data folder, the file goes
 through it. Loading the same file again adds nothing; what cannot be read is named with its line and kept as refused.
 
   --mapping FILE     which column gives which field; without it the columns are guessed and told
@@ -12,7 +13,7 @@ through it. Loading the same file again adds nothing; what cannot be read is nam
 A mapping is JSON:
 
   {
-    "target": "signals",                        signals, events or places
+    "target": "signals",                        signals, events, places, exchange_rates or enrichment
     "columns": {                                field: name of the column
       "messageId": "Response ID",               without one, a row is known by its content
       "happenedAt": "Date",                     needed
@@ -28,7 +29,4 @@ A mapping is JSON:
     "delimiter": ";", "encoding": "latin1"      found by themselves when left out
   }
 
-Fields of signals: messageId happenedAt nps csat ces stars text title language place userId email phone loyaltyNumber
-name reference kind channel touchpoint campaign conversation. Of events: messageId happenedAt event amount cost
-currency dueAt waitSeconds place reference channel touchpoint and the customer's. Of places: code name parentCode
-placeKind country currency latitude longitude timeZone.`;
+All fields stand in docs/guide/o-data.md; how files are read, in docs/guide/import.md.`;

@@ -1,6 +1,12 @@
 // Promise: a row of a file becomes a signal or an event, always under the same id, or is refused with its line, the
 // column, the value and what would be right.
-import type { ImportMapping, OperationalEvent } from '@lyhord/contract';
+import {
+  type EventKind,
+  eventMeanings,
+  type ImportMapping,
+  type OperationalEvent,
+  type OrderLine,
+} from '@lyhord/contract';
 import type { Draft, ReadItem, Remark, Trait } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
 import { canonicalJson } from '../keys/canonical-json.ts';
@@ -8,6 +14,8 @@ import { KeyMap } from '../keys/key-map.ts';
 import { hashOf, hexOf } from '../keys/key64.ts';
 import { readDue, readHappened } from '../moments/read-moment.ts';
 import { isCurrency, toMinorUnits } from '../money/minor-units.ts';
+import { meantProperties, type PropertyContext } from '../operational/event-properties.ts';
+import { readMoney } from '../segment/event-fields.ts';
 import { kindOfName } from '../segment/event-names.ts';
 import { type Redact, withoutPersonal } from '../segment/personal-fields.ts';
 import { readSignal } from '../signals/read-signal.ts';
@@ -79,10 +87,13 @@ class Cells {
     if (cell === null) return null;
     const reading = readMomentCell(cell, this.mapping.dateFormats?.[field] ?? this.mapping.dateFormat);
     if ('wrong' in reading) throw new WrongCell(this.column(field), cell, reading.wrong);
-    const read = field === 'dueAt' ? readDue : readHappened;
+    const read = field === 'happenedAt' ? readHappened : readDue;
     const moment = read(reading.value, now, this.mapping.timeZone ?? zone);
     if ('wrong' in moment) throw new WrongCell(this.column(field), cell, moment.wrong);
     return moment.at;
+  }
+  due(field: string, { now, zone }: PropertyContext): number | null {
+    return this.moment(field, zone, now);
   }
   identifiers(): { type: 'user_id' | 'loyalty_number' | 'email' | 'phone'; value: string }[] {
     const types = {
@@ -183,9 +194,12 @@ function readEventRow(cells: Cells, messageId: string, reading: Reading, redact:
     throw new WrongCell(cells.column('currency'), currency, 'three letters of ISO 4217, such as SEK');
   }
   const [amount, cost] = [cells.number('amount'), cells.number('cost')];
+  const kind = kindOfName(name);
+  const lines = linesOf(cells, currency);
+  const meant = propertiesOf(cells, kind, { currency, now: reading.receivedAt, zone });
   const event: OperationalEvent = {
     messageId,
-    kind: kindOfName(name),
+    kind,
     name,
     identifiers: cells.identifiers(),
     placeCode,
@@ -195,14 +209,73 @@ function readEventRow(cells: Cells, messageId: string, reading: Reading, redact:
     reference: cells.text('reference', 120),
     amountMinor: amount === null ? null : toMinorUnits(amount, currency),
     costMinor: cost === null ? null : toMinorUnits(cost, currency),
-    currency: amount === null && cost === null ? null : currency,
+    currency: amount === null && cost === null && lines.length === 0 ? null : currency,
     dueAt: cells.moment('dueAt', zone, reading.receivedAt),
     waitSeconds: cells.number('waitSeconds'),
-    lines: [],
-    properties: withoutPersonal({}, redact),
+    lines,
+    properties: withoutPersonal(meant, redact),
   };
   const draft: Draft = { noun: 'event', event, traits: cells.traits(), rule: 'same_message', consent: true };
   return { messageId, content: canonicalJson(event), draft };
+}
+
+/** A list of lines as JSON text, or the one line that the row itself is. */
+function linesOf(cells: Cells, currency: string): OrderLine[] {
+  const list = cells.text('lines', 200_000);
+  if (list !== null) {
+    let products: unknown;
+    try {
+      products = JSON.parse(list);
+    } catch {
+      throw new WrongCell(
+        cells.column('lines'),
+        list,
+        'a JSON list such as [{"product_id": "7", "price": 12.5}]',
+      );
+    }
+    const money = readMoney('order_placed', { products, currency }, currency);
+    if ('wrong' in money) throw new WrongCell(cells.column('lines'), list, `right: ${money.wrong.detail}`);
+    return money.lines;
+  }
+  const [productId, name] = [cells.text('productId', 120), cells.text('productName', 200)];
+  if (productId === null && name === null) return [];
+  const category = cells.text('category', 120);
+  const [price, cost] = [cells.number('price'), cells.number('lineCost')];
+  return [
+    {
+      productId: productId ?? '',
+      ...(name === null ? {} : { name }),
+      ...(category === null ? {} : { category }),
+      quantity: cells.number('quantity') ?? 1,
+      priceMinor: price === null ? 0 : toMinorUnits(price, currency),
+      costMinor: cost === null ? null : toMinorUnits(cost, currency),
+    },
+  ];
+}
+
+/** The properties that columns give and that mean something for the kind. */
+function propertiesOf(cells: Cells, kind: EventKind, context: PropertyContext): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  const known = eventMeanings[kind]?.properties;
+  if (!known) return given;
+  for (const [name, { type }] of Object.entries(known)) {
+    const value =
+      type === 'number' || type === 'whole' || type === 'money'
+        ? cells.number(name)
+        : type === 'moment'
+          ? cells.due(name, context)
+          : cells.text(name, 200);
+    if (value !== null) given[name] = value;
+  }
+  const meant = meantProperties(kind, given, context);
+  if (!('wrong' in meant)) return meant.properties;
+  const { field = '', detail } = meant.wrong;
+  const property = field.replace('properties.', '');
+  throw new WrongCell(
+    cells.column(property),
+    cells.text(property) ?? '',
+    detail.replace(/^.*but should be /, '').replace(/\.$/, ''),
+  );
 }
 
 /**

@@ -7,6 +7,7 @@ import { canonicalJson } from '../keys/canonical-json.ts';
 import { readDue, readHappened } from '../moments/read-moment.ts';
 import { isCurrency } from '../money/minor-units.ts';
 import { type Redact, withoutPersonal } from '../segment/personal-fields.ts';
+import { meantProperties } from './event-properties.ts';
 
 /** Reads events whose meaning is known already: from files, and what the product itself did. */
 export function operationalReader(redact: Redact): Reader {
@@ -25,12 +26,19 @@ export function operationalReader(redact: Redact): Reader {
             ? wrongField('currency', event.currency, 'three capitals of ISO 4217, such as "SEK"')
             : null;
     if (refused) return { messageId: event.messageId, refused };
+    const context = {
+      currency: event.currency ?? reading.currency,
+      now: reading.receivedAt,
+      zone: reading.timeZone,
+    };
+    const meant = meantProperties(event.kind, event.properties, context);
+    if ('wrong' in meant) return { messageId: event.messageId, refused: meant.wrong };
     return {
       messageId: event.messageId,
       content: canonicalJson(event),
       draft: {
         noun: 'event',
-        event: { ...event, properties: withoutPersonal(event.properties, redact) },
+        event: { ...event, properties: withoutPersonal(meant.properties, redact) },
         traits: traitsOfEvent(event),
         rule: 'same_message',
         consent: true,

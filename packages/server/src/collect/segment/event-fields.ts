@@ -1,5 +1,5 @@
 // Reads the fields that have a meaning of their own out of a track call's properties: reference, money, lines, times.
-import type { OrderLine } from '@lyhord/contract';
+import { type EventKind, eventMeanings, type OrderLine } from '@lyhord/contract';
 import type { Remark } from '../arrivals/arrival.ts';
 import { wrongField } from '../arrivals/wrong-field.ts';
 import { readDue } from '../moments/read-moment.ts';
@@ -7,10 +7,26 @@ import { isCurrency, toMinorUnits } from '../money/minor-units.ts';
 
 type Properties = Record<string, unknown>;
 
-export const referenceFields =
-  'order_id orderId reference ticket_id ticketId invoice_id invoiceId contract_id contractId subscription_id subscriptionId campaign_id campaignId checkout_id'.split(
+const referenceFields =
+  'order_id orderId reference ticket_id ticketId invoice_id invoiceId contract_id contractId subscription_id subscriptionId campaign_id campaignId cart_id cartId checkout_id checkoutId sensor_id sensorId'.split(
     ' ',
   );
+/** What a kind of event is about comes before what it only mentions: an invoice may name its order, too. */
+const ownReferences: readonly (readonly [RegExp, string])[] = [
+  [/^(invoice|payment)_/, 'invoice_id invoiceId reference'],
+  [/^ticket_/, 'ticket_id ticketId reference'],
+  [/^contract_/, 'contract_id contractId subscription_id subscriptionId reference'],
+  [/^campaign_/, 'campaign_id campaignId promotion_id promotionId reference'],
+  [/^product_viewed$/, 'product_id productId sku reference'],
+  [/^(cart_changed|checkout_started)$/, 'cart_id cartId checkout_id checkoutId reference'],
+  [/^sensor_read$/, 'sensor_id sensorId sensor reference'],
+];
+
+export function referenceFieldsOf(kind: EventKind): string[] {
+  const own = ownReferences.find(([kinds]) => kinds.test(kind));
+  return own ? [...own[1].split(' '), ...referenceFields] : referenceFields;
+}
+
 export const placeFields = 'place place_code placeCode store store_code storeCode store_id storeId'.split(
   ' ',
 );
@@ -36,7 +52,14 @@ export function firstText(properties: Properties, fields: readonly string[], lon
 }
 
 /** Amounts in minor units. Decimals (`total: 12.5`) need a currency; `amount_minor` and the like are minor already. */
-export function readMoney(properties: Properties, fallback: string | null): Money | { wrong: Remark } {
+export function readMoney(
+  kind: EventKind,
+  all: Properties,
+  fallback: string | null,
+): Money | { wrong: Remark } {
+  // the value that a sensor tells is no money
+  const { value: _reading, ...without } = all;
+  const properties = eventMeanings[kind]?.properties?.value ? without : all;
   const { currency = fallback } = properties;
   if (currency !== null && !isCurrency(currency)) {
     return {
@@ -159,6 +182,7 @@ const meant = new Set([
 ]);
 
 /** What is left of the properties once the fields with a meaning have been read. */
-export function otherProperties(properties: Properties): Properties {
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !meant.has(name)));
+export function otherProperties(kind: EventKind, properties: Properties): Properties {
+  const own = eventMeanings[kind]?.properties ?? {};
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !meant.has(name) || name in own));
 }

@@ -23,7 +23,26 @@ const meanings: Readonly<Record<string, EventKind>> = {
   invoicepaid: 'payment_made',
   paymentcompleted: 'payment_made',
   storevisited: 'visit',
-  productviewed: 'page_viewed',
+  productviewed: 'product_viewed',
+  productclicked: 'product_viewed',
+  ordercancelled: 'order_cancelled',
+  ordercanceled: 'order_cancelled',
+  cartviewed: 'cart_changed',
+  cartupdated: 'cart_changed',
+  productadded: 'cart_changed',
+  productremoved: 'cart_changed',
+  checkoutstarted: 'checkout_started',
+  invoicesent: 'invoice_issued',
+  invoicereminded: 'invoice_reminded',
+  paymentreminded: 'invoice_reminded',
+  ticketreopened: 'ticket_reopened',
+  waitingtimemeasured: 'wait_measured',
+  waitmeasured: 'wait_measured',
+  sensorread: 'sensor_read',
+  costtoserve: 'cost_to_serve',
+  storevisit: 'visit',
+  emailopened: 'campaign_responded',
+  unsubscribed: 'campaign_responded',
   productlistviewed: 'page_viewed',
   ticketopened: 'ticket_opened',
   ticketcreated: 'ticket_opened',
@@ -36,6 +55,9 @@ const meanings: Readonly<Record<string, EventKind>> = {
   promotionviewed: 'campaign_contacted',
   promotionclicked: 'campaign_responded',
 };
+
+/** Kinds that may be of a place alone, with no customer. */
+export const ofPlaces: ReadonlySet<EventKind> = new Set(['sensor_read', 'wait_measured', 'cost_to_serve']);
 
 const own = new Set<string>(eventKinds);
 

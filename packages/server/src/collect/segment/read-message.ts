@@ -1,20 +1,21 @@
 // Promise: a message in Segment's format means here what it means there, and is refused only where it has no meaning.
-import { type OperationalEvent, SegmentMessage } from '@lyhord/contract';
+import { type EventKind, type OperationalEvent, SegmentMessage } from '@lyhord/contract';
 import type { Draft, ReadItem, Remark } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
 import { isWellFormed } from '../arrivals/well-formed.ts';
 import { firstWrong, idOf, wrongField } from '../arrivals/wrong-field.ts';
 import { canonicalJson, TooDeep } from '../keys/canonical-json.ts';
 import { hashOf, hexOf } from '../keys/key64.ts';
+import { meantProperties } from '../operational/event-properties.ts';
 import {
   firstText,
   otherProperties,
   placeFields,
   readMoney,
   readTiming,
-  referenceFields,
+  referenceFieldsOf,
 } from './event-fields.ts';
-import { kindOfName } from './event-names.ts';
+import { kindOfName, ofPlaces } from './event-names.ts';
 import { identifiersOf } from './message-identifiers.ts';
 import { messageTime } from './message-time.ts';
 import { traitsOf } from './message-traits.ts';
@@ -94,6 +95,7 @@ function missingField(message: SegmentMessage): Remark | null {
   if (message.type === 'alias' && !given(message.userId)) return missing('userId', 'the id from now on');
   if (given(message.userId) || given(message.anonymousId)) return null;
   if (message.context?.externalIds?.length) return null;
+  if (message.type === 'track' && ofPlaces.has(kindOfName(message.event!))) return null;
   return missing('userId', 'given, or anonymousId');
 }
 
@@ -109,11 +111,17 @@ function readDraft(
   const place = placeCode === null ? null : reading.placeOf(placeCode);
   const happened = messageTime(message, batch.sentAt, reading.receivedAt);
   if ('wrong' in happened) return happened.wrong;
-  const money = readMoney(properties, place?.currency ?? reading.currency);
+  const named = nameAndKind(message);
+  const money = readMoney(named.kind, properties, place?.currency ?? reading.currency);
   if ('wrong' in money) return money.wrong;
   const timing = readTiming(properties, reading.receivedAt, place?.timeZone ?? reading.timeZone);
   if ('wrong' in timing) return timing.wrong;
-  const named = nameAndKind(message);
+  const meant = meantProperties(named.kind, otherProperties(named.kind, properties), {
+    currency: money.currency ?? place?.currency ?? reading.currency,
+    now: reading.receivedAt,
+    zone: place?.timeZone ?? reading.timeZone,
+  });
+  if ('wrong' in meant) return meant.wrong;
   const event: OperationalEvent = {
     messageId,
     ...named,
@@ -122,10 +130,10 @@ function readDraft(
     channel: firstText(properties, ['channel'], 32) ?? channelOf(message),
     touchpoint: firstText(properties, ['touchpoint'], 64),
     happenedAt: happened.at,
-    reference: referenceOf(message, properties),
+    reference: referenceOf(message, named.kind, properties),
     ...money,
     ...timing,
-    properties: withoutPersonal(otherProperties(properties), redact),
+    properties: withoutPersonal(meant.properties, redact),
   };
   const rule = message.type === 'alias' ? 'alias' : 'same_message';
   return { noun: 'event', event, traits: traitsOf(message), rule, consent: allowed(message) };
@@ -143,9 +151,13 @@ function nameAndKind(message: SegmentMessage): Pick<OperationalEvent, 'kind' | '
   }
 }
 
-function referenceOf(message: SegmentMessage, properties: Record<string, unknown>): string | null {
+function referenceOf(
+  message: SegmentMessage,
+  kind: EventKind,
+  properties: Record<string, unknown>,
+): string | null {
   if (message.type === 'group') return String(message.groupId).slice(0, 120);
-  return firstText(properties, referenceFields, 120);
+  return firstText(properties, referenceFieldsOf(kind), 120);
 }
 
 function channelOf(message: SegmentMessage): string | null {
