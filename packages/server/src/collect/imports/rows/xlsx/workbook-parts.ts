@@ -1,6 +1,6 @@
 // Promise: a workbook is a zip file of XML; only the parts that are needed are unpacked, and never beyond their limits.
 import type { Readable } from 'node:stream';
-import { type SAXOptions, SAXParser } from 'sax';
+import sax, { type SAXOptions, type SAXParser } from 'sax';
 import yauzl from 'yauzl';
 import { Problem } from '../../../../platform/http/problem.ts';
 
@@ -63,7 +63,7 @@ export interface Heard {
 
 /** A parser of one part: elements without their prefixes. Entities other than XML's own five are an error. */
 export function xmlParser(heard: Heard): SAXParser {
-  const parser = new SAXParser(true, { strictEntities: true } as SAXOptions);
+  const parser = new sax.SAXParser(true, { strictEntities: true } as SAXOptions);
   const bare = (name: string) => name.slice(name.indexOf(':') + 1);
   parser.onopentag = ({ name, attributes }) =>
     heard.open?.({ name: bare(name), attributes: attributes as Record<string, string> });
