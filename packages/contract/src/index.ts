@@ -23,3 +23,4 @@ export * from './screens.ts';
 export * from './signal.ts';
 export * from './text-analysis.ts';
 export * from './theme.ts';
+export * from './topic-teaching.ts';

@@ -137,9 +137,17 @@ export const TopicPage = z.object({
   places: z.array(
     z.object({ placeId: z.string(), name: z.string(), volume: z.number().int(), sentiment: Score }),
   ),
+  by: z.array(
+    z.object({
+      dimension: z.enum(['touchpoint', 'channel', 'kind']),
+      rows: z.array(z.object({ key: z.string(), volume: z.number().int(), sentiment: Score })),
+    }),
+  ),
   quotes: z.array(SignalCard),
   words: z.array(z.object({ word: z.string(), documents: z.number().int(), z: z.number() })),
 });
+
+export type TopicPage = z.infer<typeof TopicPage>;
 
 /** One thing to do today. */
 export const TodayItem = z.discriminatedUnion('kind', [

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Day, Period } from '../question.ts';
+import { TopicTree } from '../text-analysis.ts';
 import { EmergingWords, Theme, ThemeLook, themeStates, WordComparison } from '../theme.ts';
+import { TopicExamples, TopicParts, TopicPreview, TopicVersions } from '../topic-teaching.ts';
 
 const teachers = ['admin', 'lead', 'analyst'] as const;
 const place = z.string().optional();
@@ -56,5 +58,67 @@ export const discoverEndpoints = {
     auth: 'person',
     query: Period.extend({ place, otherFrom: Day, otherTo: Day, otherPlace: place }),
     reply: WordComparison,
+  }),
+  topicParts: endpoint({
+    id: 'topicParts',
+    method: 'GET',
+    path: '/api/topic-parts',
+    summary: 'Each topic’s own part in the score of those who commented; the parts add up',
+    auth: 'person',
+    query: Period.extend({ place, metric: z.enum(['nps', 'csat']).default('nps') }),
+    reply: TopicParts,
+  }),
+  previewTopicTree: endpoint({
+    id: 'previewTopicTree',
+    method: 'POST',
+    path: '/api/topic-tree/previews',
+    summary: 'What another topic tree would do to the newest comments; nothing is saved',
+    auth: 'person',
+    roles: teachers,
+    body: TopicTree,
+    reply: TopicPreview,
+  }),
+  topicVersions: endpoint({
+    id: 'topicVersions',
+    method: 'GET',
+    path: '/api/topic-tree/versions',
+    summary: 'Former topic trees, and how far history has been read with the newest',
+    auth: 'person',
+    roles: teachers,
+    reply: TopicVersions,
+  }),
+  restoreTopicVersion: endpoint({
+    id: 'restoreTopicVersion',
+    method: 'POST',
+    path: '/api/topic-tree/restored',
+    summary: 'Go back to a former topic tree; history is read again',
+    auth: 'person',
+    roles: teachers,
+    body: z.object({ version: z.number().int().min(0) }),
+    reply: z.object({ reanalysing: z.number().int() }),
+  }),
+  labelSignal: endpoint({
+    id: 'labelSignal',
+    method: 'POST',
+    path: '/api/signals/:id/labels',
+    summary: 'Say that a comment, or words in it, are about a topic',
+    auth: 'person',
+    params: z.object({ id: z.string() }),
+    body: z.object({
+      topic: z.string().min(1),
+      start: z.number().int().min(0),
+      end: z.number().int().min(1),
+      label: z.enum(['positive', 'neutral', 'negative']),
+    }),
+    reply: z.object({ recorded: z.literal(true) }),
+  }),
+  topicExamples: endpoint({
+    id: 'topicExamples',
+    method: 'GET',
+    path: '/api/topics/:id/examples',
+    summary: 'Comments that people gave this topic, and words that they suggest for it',
+    auth: 'person',
+    params: z.object({ id: z.string() }),
+    reply: TopicExamples,
   }),
 };

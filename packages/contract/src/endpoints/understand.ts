@@ -124,7 +124,12 @@ export const understandEndpoints = {
       before: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    reply: z.object({ signals: z.array(SignalCard), next: z.string().nullable() }),
+    reply: z.object({
+      signals: z.array(SignalCard),
+      next: z.string().nullable(),
+      /** Words and phrases to mark in the texts, in lower case, where words were searched for. */
+      marks: z.array(z.string()),
+    }),
   }),
   readSignal: endpoint({
     id: 'readSignal',

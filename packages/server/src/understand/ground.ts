@@ -11,6 +11,7 @@ import { checkedPeriod } from './questions/calendar.ts';
 import type { QuestionContext } from './questions/question-context.ts';
 import { type CurrentReading, createReadings, type Readings } from './readings/readings.ts';
 import { createRollupKeeper, type RollupKeeper } from './rollups/rollup-keeper.ts';
+import { createVocabularies, type Vocabularies } from './words/vocabulary.ts';
 
 /** What this step asks of unify. */
 export type UnifyPart = Pick<Unify, 'listPlaces' | 'identifierKeysOf' | 'profileKeyOf'>;
@@ -22,6 +23,7 @@ export interface Ground {
   readonly readings: Readings;
   readonly keeper: RollupKeeper;
   readonly cache: AnswerCache;
+  readonly vocabularies: Vocabularies;
   placeTree(workspaceId: string): Promise<PlaceTree>;
   context(viewer: Viewer, period: Period): Promise<QuestionContext & { readonly current: CurrentReading }>;
   /** Ids of the place and below, null for everything; refuses a place that the viewer may not see at all. */
@@ -67,6 +69,7 @@ export function createGround(
     readings,
     keeper,
     cache,
+    vocabularies: createVocabularies(platform.warehouse),
     placeTree,
     async context(viewer, period) {
       const [tree, current] = await Promise.all([

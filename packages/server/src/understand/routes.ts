@@ -4,7 +4,7 @@ import { type Handler, type Route, route } from '../platform/http/endpoints.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { judge } from './changes/change-store.ts';
 import { changeCards } from './changes/read-changes.ts';
-import { addCorrection } from './feed/correction-store.ts';
+import { correct } from './feed/apply-correction.ts';
 import { type CardSources, cardsById } from './feed/signal-cards.ts';
 import type { Ground } from './ground.ts';
 import { describeMetrics } from './metrics/describe-metrics.ts';
@@ -70,10 +70,21 @@ export function understandRoutes(
           detail: `The signal has no mention of "${body.aspect}" from ${body.start} to ${body.end}.`,
         });
       }
-      const correction = { signalId: card.id, ...body };
-      const { workspaceId, personId } = viewer;
-      await addCorrection(platform.ledger, workspaceId, platform.ids.next(), personId, now(), correction);
+      await correct(ground, viewer, card, body);
       await access.audit(viewer, 'mention corrected', `signal:${card.id}`, body.aspect);
+      return { recorded: true as const };
+    }),
+    on(endpoints.labelSignal, async ({ params, body }, { viewer }) => {
+      const card = await seenSignal(viewer, params.id);
+      const { topic, label, start, end } = body;
+      if (end <= start || end > (card.text?.length ?? 0)) {
+        throw new Problem('invalid_input', {
+          detail: `The words from ${start} to ${end} do not stand in the comment, which has ${card.text?.length ?? 0} characters.`,
+        });
+      }
+      const labelled = { aspect: '', start, end, correctAspect: topic, correctLabel: label };
+      await correct(ground, viewer, card, labelled);
+      await access.audit(viewer, 'comment labelled', `signal:${card.id}`, topic);
       return { recorded: true as const };
     }),
     on(endpoints.listChanges, ({ query }, { viewer }) => questions.listChanges(viewer, query)),

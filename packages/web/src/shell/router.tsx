@@ -104,6 +104,21 @@ const place = screen(
 const topics = screen('/topics', () => import('../understand/topics/topics-screen.tsx'), 'TopicsScreen');
 const topic = screen('/topics/$topic', () => import('../understand/topics/topic-screen.tsx'), 'TopicScreen');
 const drivers = screen('/drivers', () => import('../understand/drivers/drivers-screen.tsx'), 'DriversScreen');
+const compareWords = createRoute({
+  getParentRoute: () => frame,
+  path: '/compare-words',
+  validateSearch: (search: CompareSearch & SearchSchemaInput): CompareSearch => ({
+    against: text(search.against),
+    time: (['same', 'before', 'year'] as const).find((one) => one === search.time),
+  }),
+  component: lazyRouteComponent(() => import('../understand/compare/compare-screen.tsx'), 'CompareScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
+interface CompareSearch {
+  against?: string;
+  time?: 'same' | 'before' | 'year';
+}
 const feed = createRoute({
   getParentRoute: () => frame,
   path: '/feed',
@@ -193,6 +208,7 @@ export const router = createRouter({
       topics,
       topic,
       drivers,
+      compareWords,
       feed,
       cases,
       oneCase,

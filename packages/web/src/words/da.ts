@@ -1,6 +1,7 @@
 export * as access from './da/access.ts';
 export * as act from './da/act.ts';
 export * as collect from './da/collect.ts';
+export * as discover from './da/discover.ts';
 export * as drivers from './da/drivers.ts';
 export * as frame from './da/frame.ts';
 export * as imports from './da/imports.ts';

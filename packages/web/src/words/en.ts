@@ -1,6 +1,7 @@
 export * as access from './en/access.ts';
 export * as act from './en/act.ts';
 export * as collect from './en/collect.ts';
+export * as discover from './en/discover.ts';
 export * as drivers from './en/drivers.ts';
 export * as frame from './en/frame.ts';
 export * as imports from './en/imports.ts';

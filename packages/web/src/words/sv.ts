@@ -1,6 +1,7 @@
 export * as access from './sv/access.ts';
 export * as act from './sv/act.ts';
 export * as collect from './sv/collect.ts';
+export * as discover from './sv/discover.ts';
 export * as drivers from './sv/drivers.ts';
 export * as frame from './sv/frame.ts';
 export * as imports from './sv/imports.ts';

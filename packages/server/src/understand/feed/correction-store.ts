@@ -50,3 +50,22 @@ export const addCorrection = (
       (id, workspace_id, signal_id, aspect, span_start, span_end, correct_aspect, correct_label, corrected_by, corrected_at)
     values (${id}, ${workspaceId}, ${correction.signalId}, ${correction.aspect}, ${correction.start},
       ${correction.end}, ${correction.correctAspect}, ${correction.correctLabel}, ${by}, ${at})`);
+
+/** Comments that people gave a topic, newest first, each once. */
+export async function examplesOf(
+  ledger: Ledger,
+  workspaceId: string,
+  topic: string,
+  most: number,
+): Promise<(Correction & { at: Date })[]> {
+  const rows = await ledger.query<Row & { corrected_at: Date }>(sql`select distinct on (signal_id, span_start)
+      signal_id, aspect, span_start, span_end, correct_aspect, correct_label, corrected_at
+    from mention_corrections where workspace_id = ${workspaceId} and correct_aspect = ${topic}
+    order by signal_id, span_start, id desc limit ${most}`);
+  return rows
+    .map((row) => ({
+      ...{ signalId: row.signal_id, aspect: row.aspect, start: row.span_start, end: row.span_end },
+      ...{ correctAspect: row.correct_aspect, correctLabel: row.correct_label, at: row.corrected_at },
+    }))
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
+}

@@ -5,6 +5,7 @@ import { sql } from '../../platform/stores/sql.ts';
 import type { Ground } from '../ground.ts';
 import { addDays, checkedPeriod } from '../questions/calendar.ts';
 import { compileFilter } from '../questions/compile-filter.ts';
+import { marksOf } from '../words/words-condition.ts';
 import { type CardSources, cardsOf, isoTime } from './signal-cards.ts';
 import { newestSignals } from './signal-rows.ts';
 
@@ -21,6 +22,8 @@ export interface FeedQuestion {
 export interface Feed {
   readonly signals: SignalCard[];
   readonly next: string | null;
+  /** What to mark in the texts, where words were searched for. */
+  readonly marks: string[];
 }
 
 /** One page of signals, newest first. */
@@ -30,7 +33,7 @@ export async function readFeed(
   viewer: Viewer,
   question: FeedQuestion,
 ): Promise<Feed> {
-  const { period, condition } = await feedCondition(ground, viewer, question);
+  const { period, condition, marks } = await feedCondition(ground, viewer, question);
   const rows = await newestSignals(ground.platform.warehouse, viewer, {
     condition: sql`local_day between ${period.from} and ${period.to} and ${condition}`,
     before: question.before === undefined ? null : readMark(question.before),
@@ -40,6 +43,7 @@ export async function readFeed(
   return {
     signals: await cardsOf(ground, sources, viewer, rows),
     next: last && rows.length === question.limit ? markOf(last) : null,
+    marks,
   };
 }
 
@@ -49,13 +53,26 @@ export async function feedCondition(ground: Ground, viewer: Viewer, question: Om
   const to = question.to ?? addDays(today, 1);
   const from = question.from ?? addDays(to, -3_650);
   const period = checkedPeriod({ from, to });
-  const context = await ground.context(viewer, period);
+  const where = question.where ? readFilter(question.where) : undefined;
+  const typed = where ? wordsIn(where) : [];
+  const plain = await ground.context(viewer, period);
+  const context =
+    typed.length > 0
+      ? { ...plain, formsOf: (await ground.vocabularies.of(viewer.workspaceId)).formsOf }
+      : plain;
   const places = await ground.placesOf(viewer, question.place);
   const condition = sql.and([
     sql.if(places, () => sql`place_id in ${sql.list(places ?? [], 'String')}`),
-    sql.if(question.where, () => compileFilter(readFilter(question.where!), 'signals', context)),
+    sql.if(where, () => compileFilter(where!, 'signals', context)),
   ]);
-  return { period, condition };
+  return { period, condition, marks: typed.flatMap((words) => marksOf(words, context)) };
+}
+
+/** What a filter searches texts for, outside of what it excludes. */
+function wordsIn(filter: Filter): string[] {
+  if ('all' in filter) return filter.all.flatMap(wordsIn);
+  if ('any' in filter) return filter.any.flatMap(wordsIn);
+  return 'words' in filter ? [filter.words] : [];
 }
 
 /** A filter that travelled as JSON in an address. */

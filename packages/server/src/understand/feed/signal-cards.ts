@@ -1,9 +1,10 @@
 // Signals as people read them: with place, customer, text, mentions as corrected, and the case that was opened on them.
-import type { Mention, SignalCard } from '@lyhord/contract';
+import type { SignalCard } from '@lyhord/contract';
 import { shownName, type Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
-import { type Correction, correctionsOf } from './correction-store.ts';
-import { type MentionRow, partsOf, type SignalRow, signalsById } from './signal-rows.ts';
+import { correctionsOf } from './correction-store.ts';
+import { overlaid } from './overlay-corrections.ts';
+import { mentionOf, partsOf, type SignalRow, signalsById } from './signal-rows.ts';
 
 /** The case on a signal, as far as the viewer may see it. */
 export interface CaseOfSignal {
@@ -109,33 +110,6 @@ function ownParts(row: SignalRow) {
     sentiment: row.sentiment === '' ? null : { label: row.sentiment, score: row.sentiment_score },
     flags: row.flags,
   };
-}
-
-const mentionOf = (row: MentionRow): Mention => ({
-  aspect: row.aspect,
-  start: row.span_start,
-  end: row.span_end,
-  polarity: row.polarity,
-  label: row.label,
-  confidence: row.confidence,
-  emotion: row.emotion as Mention['emotion'],
-  clause: { start: row.clause_start, end: row.clause_end },
-});
-
-const polarityOf = { positive: 1, neutral: 0, negative: -1 } as const;
-/** Lays corrections over the mentions in their order; one without aspect and label takes the mention away. */
-function overlaid(mentions: readonly Mention[], corrections: readonly Correction[]): Mention[] {
-  return corrections.reduce<Mention[]>(
-    (standing, { aspect, start, end, correctAspect, correctLabel }) =>
-      standing.flatMap((mention) => {
-        if (mention.aspect !== aspect || mention.start !== start || mention.end !== end) return [mention];
-        if (correctAspect === null && correctLabel === null) return [];
-        const label = correctLabel ?? mention.label;
-        const polarity = correctLabel ? polarityOf[correctLabel] : mention.polarity;
-        return [{ ...mention, aspect: correctAspect ?? mention.aspect, label, polarity, confidence: 1 }];
-      }),
-    [...mentions],
-  );
 }
 
 function redactionsOf(json: string | undefined): SignalCard['redactions'] {

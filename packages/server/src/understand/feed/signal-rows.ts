@@ -1,4 +1,5 @@
 // All SQL that reads single signals with their answers, texts and mentions.
+import type { Mention } from '@lyhord/contract';
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
@@ -107,3 +108,50 @@ export async function partsOf(
   ]);
   return { answers, texts, mentions };
 }
+
+export type StoredMention = Mention;
+/** What a mention's row repeats of its signal. */
+export interface SignalFacts {
+  readonly commit_no: string;
+  readonly signal_id: string;
+  readonly place_id: string;
+  readonly channel: string;
+  readonly touchpoint: string;
+  readonly kind: string;
+  readonly happened_at: string;
+  readonly local_day: string;
+  readonly question: string;
+  readonly score: number | null;
+  readonly language: string;
+  readonly identifier_key: string;
+}
+
+/** The mentions of one signal in a reading, and what a row of another would repeat of the signal. */
+export async function mentionsOfSignal(
+  warehouse: Warehouse,
+  workspaceId: string,
+  signalId: string,
+  reading: number,
+): Promise<{ facts: SignalFacts | null; mentions: StoredMention[] }> {
+  const mine = sql`workspace_id = ${workspaceId} and signal_id = ${signalId}`;
+  const [facts] =
+    await warehouse.query<SignalFacts>(sql`select commit_no, signal_id, place_id, channel, touchpoint,
+      kind, happened_at, toString(local_day) as local_day, question, score, language, identifier_key
+    from signals where ${mine} limit 1`);
+  const rows =
+    await warehouse.query<MentionRow>(sql`select signal_id, aspect, polarity, label, confidence, emotion,
+      span_start, span_end, clause_start, clause_end
+    from mentions where ${mine} and reading = ${reading} order by span_start, span_end`);
+  return { facts: facts ?? null, mentions: rows.map(mentionOf) };
+}
+
+export const mentionOf = (row: MentionRow): Mention => ({
+  aspect: row.aspect,
+  start: row.span_start,
+  end: row.span_end,
+  polarity: row.polarity,
+  label: row.label,
+  confidence: row.confidence,
+  emotion: row.emotion as Mention['emotion'],
+  clause: { start: row.clause_start, end: row.clause_end },
+});

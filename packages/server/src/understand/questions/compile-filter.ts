@@ -4,6 +4,7 @@ import type { Filter } from '@lyhord/contract';
 import { signalScope } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { wordsCondition } from '../words/words-condition.ts';
 import type { QuestionContext } from './question-context.ts';
 
 /** The table whose rows a filter is asked of. */
@@ -127,16 +128,6 @@ export function mentioning(topics: readonly string[], context: QuestionContext):
   return sql`signal_id in (select signal_id from mentions where ${signalScope(context.viewer)}
     and reading = ${context.reading} and local_day between ${context.period.from} and ${context.period.to}
     and aspect in ${sql.list(keys, 'String')})`;
-}
-
-/** Every word, in any order, in the text or its title; upper and lower case are the same. */
-export function wordsCondition(words: string, context: QuestionContext): Sql {
-  const each = words.trim().split(/\s+/u).filter(Boolean);
-  const inText = (word: string) => sql`positionCaseInsensitiveUTF8(text, ${word}) > 0`;
-  const inTitle = (word: string) => sql`positionCaseInsensitiveUTF8(title, ${word}) > 0`;
-  const texts = sql`signal_id in (select signal_id from signal_texts where workspace_id = ${context.viewer.workspaceId}
-    and local_day between ${context.period.from} and ${context.period.to} and ${sql.and(each.map(inText))})`;
-  return sql.or([texts, sql`title != '' and ${sql.and(each.map(inTitle))}`]);
 }
 
 const columnOf = (field: Field, table: FilterTable): Sql =>

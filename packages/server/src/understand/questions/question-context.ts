@@ -11,4 +11,6 @@ export interface QuestionContext {
   readonly topicsBelow: (topic: string) => readonly string[];
   /** Number of the reading of the texts whose mentions count. */
   readonly reading: number;
+  /** Forms in which customers write a word; left out, a word is searched for as it is typed. */
+  readonly formsOf?: (word: string) => readonly string[];
 }

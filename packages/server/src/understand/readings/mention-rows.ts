@@ -60,7 +60,7 @@ export function mentionRows(
   workspaceId: string,
   reading: number,
   signal: SignalWithText,
-  analysis: TextAnalysis,
+  analysis: Pick<TextAnalysis, 'mentions'>,
 ): Record<string, unknown>[] {
   const { text: _, ...columns } = signal;
   return analysis.mentions.map((mention) => ({

@@ -95,3 +95,35 @@ export async function makeCurrent(
   await tx.query(sql`update topic_readings set state = 'current', current_at = ${now}
     where workspace_id = ${workspaceId} and reading = ${reading} and state = 'preparing'`);
 }
+
+export interface ReadingLine {
+  readonly reading: number;
+  readonly state: 'preparing' | 'current' | 'replaced' | 'abandoned';
+  readonly topics: number;
+  /** Texts read so far. */
+  readonly read: number;
+  /** Name of the person who made it. */
+  readonly by: string | null;
+  readonly at: Date;
+}
+/** Newest first. */
+export async function listReadings(
+  ledger: Ledger,
+  workspaceId: string,
+  most: number,
+): Promise<ReadingLine[]> {
+  const rows = await ledger.query<Omit<ReadingLine, 'read'> & { read: string }>(sql`select reading, state,
+      jsonb_array_length(tree -> 'topics') as topics, read_count as read, created_by as by, created_at as at
+    from topic_readings where workspace_id = ${workspaceId} order by reading desc limit ${most}`);
+  return rows.map((row) => ({ ...row, read: Number(row.read) }));
+}
+
+export async function treeOfReading(
+  ledger: Ledger,
+  workspaceId: string,
+  reading: number,
+): Promise<TopicTree | null> {
+  const row = await ledger.one<{ tree: TopicTree }>(sql`select tree from topic_readings
+    where workspace_id = ${workspaceId} and reading = ${reading}`);
+  return row?.tree ?? null;
+}

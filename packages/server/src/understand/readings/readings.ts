@@ -5,6 +5,8 @@ import type { TextAnalysis, TopicTree } from '@lyhord/contract';
 import type { Collect, TextToAnalyse, TopicsInUse } from '../../collect/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { sql } from '../../platform/stores/sql.ts';
+import { correctionsOf } from '../feed/correction-store.ts';
+import { overlaid } from '../feed/overlay-corrections.ts';
 import { allDays, lastSeal, lockCheckpoint, rollTopicDays } from '../rollups/rollup-store.ts';
 import { TopicNames } from '../topics/topic-names.ts';
 import { mentionRows, nextTexts, textOf } from './mention-rows.ts';
@@ -76,9 +78,13 @@ export function createReadings(
       const last = texts.at(-1);
       if (!last) break;
       const analyses = await collect.analyse(workspaceId, texts.map(textOf), topics);
-      const rows = texts.flatMap((text, index) =>
-        mentionRows(workspaceId, reading.reading, text, analyses[index]!),
-      );
+      const ids = texts.map(({ signal_id }) => signal_id);
+      const corrections = await correctionsOf(ledger, workspaceId, ids);
+      const rows = texts.flatMap((text, index) => {
+        const own = corrections.filter(({ signalId }) => signalId === text.signal_id);
+        const mentions = overlaid(analyses[index]!.mentions, own);
+        return mentionRows(workspaceId, reading.reading, text, { mentions });
+      });
       const token = `${workspaceId}/${reading.reading}/${after.commitNo}/${after.signalId}`;
       await warehouse.insert('mentions', rows, { token });
       after = { commitNo: BigInt(last.commit_no), signalId: last.signal_id };

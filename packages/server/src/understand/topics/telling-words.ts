@@ -1,6 +1,6 @@
 // Words that a topic's comments use more than other comments do, by documents: one long comment makes no word.
 import type { Period } from '@lyhord/contract';
-import { distinctiveWords } from '@lyhord/stats';
+import { compareWords } from '@lyhord/stats';
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
@@ -17,8 +17,9 @@ interface Row {
   all_own: string;
   all_rest: string;
 }
-const fewestDocuments = 3;
-const mostPhrases = 400;
+/** In all comments: choosing by those of the topic would choose the findings. */
+const fewestDocuments = 5;
+const mostPhrases = 2_000;
 /** Share of false findings among the words shown. */
 const falseShare = 0.05;
 
@@ -48,12 +49,17 @@ export async function tellingWords(
     select phrase, countIf(inside) as own, countIf(not inside) as rest,
       (select countIf(inside) from texts) as all_own, (select countIf(not inside) from texts) as all_rest
     from (select inside, arrayJoin(arrayDistinct(keyphrases)) as phrase from texts)
-    group by phrase having own >= ${fewestDocuments} order by own desc, phrase limit ${mostPhrases}`);
+    group by phrase having own + rest >= ${fewestDocuments} order by own + rest desc, phrase limit ${mostPhrases}`);
   const [first] = rows;
   if (!first) return [];
-  const words = rows.map((row) => ({ word: row.phrase, own: Number(row.own), rest: Number(row.rest) }));
-  return distinctiveWords(words, Number(first.all_own), Number(first.all_rest))
-    .filter(({ z, adjustedP }) => z > 0 && adjustedP <= falseShare)
+  const totals = { ownTotal: Number(first.all_own), restTotal: Number(first.all_rest) };
+  const words = rows.map((row) => ({
+    ...{ word: row.phrase, own: Number(row.own), rest: Number(row.rest) },
+    ...totals,
+  }));
+  return compareWords(words, { side: 'more' })
+    .filter(({ adjustedP }) => adjustedP <= falseShare)
+    .sort((a, b) => b.z - a.z)
     .slice(0, most)
     .map(({ word, own, z }) => ({ word, documents: own, z }));
 }

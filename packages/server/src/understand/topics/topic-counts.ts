@@ -62,11 +62,14 @@ const steps = {
   week: sql`toMonday(local_day)`,
   month: sql`toStartOfMonth(local_day)`,
   place: sql`place_id`,
+  touchpoint: sql`touchpoint`,
+  channel: sql`channel`,
+  kind: sql`kind`,
 } as const;
 /** Sums that only the score of a mean needs are not read for others; what classes and feelings leave is the rest. */
 const meanQuestions: ReadonlySet<string> = new Set(['csat', 'ces', 'stars']);
 
-/** Counts per topic and step, or per topic and place. */
+/** Counts per topic and step, or per topic and place, touchpoint, channel or kind. */
 export async function topicSeries(
   warehouse: Warehouse,
   scope: TopicScope,

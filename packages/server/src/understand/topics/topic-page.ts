@@ -15,6 +15,7 @@ import { sentimentScore, topicTable } from './topic-rows.ts';
 
 const quotes = 6;
 const words = 20;
+const otherDimensions = ['touchpoint', 'channel', 'kind'] as const;
 
 export async function readTopicPage(
   ground: Ground,
@@ -33,9 +34,10 @@ export async function readTopicPage(
   }
   const topics = names.below(topic);
   const scope = { viewer, period, places, reading: context.reading, question: question.metric };
-  const [weekly, byPlace, tree, telling, chosen] = await Promise.all([
+  const [weekly, byPlace, others, tree, telling, chosen] = await Promise.all([
     topicSeries(warehouse, scope, 'week', [topic, '']),
     topicSeries(warehouse, scope, 'place', [topic]),
+    Promise.all(otherDimensions.map((by) => topicSeries(warehouse, scope, by, [topic]))),
     ground.placeTree(viewer.workspaceId),
     tellingWords(warehouse, { ...scope, topics }, words),
     quoteIds(warehouse, { ...scope, topics }, null, quotes).then((ids) =>
@@ -64,6 +66,12 @@ export async function readTopicPage(
         sentiment: sentimentScore(counts),
       }))
       .sort((a, b) => b.volume - a.volume),
+    by: others.map((series, index) => ({
+      dimension: otherDimensions[index]!,
+      rows: [...(series.get(topic) ?? [])]
+        .map(([key, counts]) => ({ key, volume: counts.volume, sentiment: sentimentScore(counts) }))
+        .sort((a, b) => b.volume - a.volume),
+    })),
     quotes: chosen,
     words: telling,
   };

@@ -1,9 +1,10 @@
 import type { Mention, SignalCard } from '@lyhord/contract';
-import { useMemo, useRef, useState } from 'react';
+import { useContext, useMemo, useRef, useState } from 'react';
 import { useFormats } from '../../ui/format.ts';
 import { toneOfPolarity } from '../../ui/tone.ts';
 import { named, useWords } from '../../words/index.ts';
 import { MentionCard } from './mention-card.tsx';
+import { markedPieces, SearchMarks } from './search-marks.ts';
 import styles from './signal-text.module.css';
 import { piecesOf } from './text-pieces.ts';
 import { useTopicNames } from './topic-names.ts';
@@ -23,6 +24,7 @@ export function SignalText({ signal, lines }: { signal: SignalCard; lines?: numb
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [shown, setShown] = useState<Shown | null>(null);
   const text = signal.text ?? '';
+  const marks = useContext(SearchMarks);
   const pieces = useMemo(() => piecesOf(text, signal.mentions), [text, signal.mentions]);
 
   const show = (mention: Mention, element: HTMLElement, pinned: boolean) => {
@@ -78,10 +80,12 @@ export function SignalText({ signal, lines }: { signal: SignalCard; lines?: numb
                 show(mention, event.currentTarget, true);
               }}
             >
-              {words}
+              <Marked text={words} marks={marks} />
             </span>
           ) : (
-            <span key={at}>{words}</span>
+            <span key={at}>
+              <Marked text={words} marks={marks} />
+            </span>
           ),
         )}
       </p>
@@ -99,5 +103,19 @@ export function SignalText({ signal, lines }: { signal: SignalCard; lines?: numb
         />
       ) : null}
     </div>
+  );
+}
+
+/** The words that were searched for stand out. */
+function Marked({ text, marks }: { text: string; marks: readonly string[] }) {
+  if (marks.length === 0) return text;
+  return markedPieces(text, marks).map(({ at, words, marked }) =>
+    marked ? (
+      <mark key={at} className={styles.mark}>
+        {words}
+      </mark>
+    ) : (
+      words
+    ),
   );
 }

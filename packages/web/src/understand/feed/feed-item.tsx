@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
 import { useWords } from '../../words/index.ts';
 import styles from './feed-list.module.css';
+import { GiveTopic } from './give-topic.tsx';
 
 interface FeedItemProps {
   signal: SignalCard;
@@ -38,6 +39,7 @@ function FeedActions({ signal, open }: Pick<FeedItemProps, 'signal' | 'open'>) {
   const caseWord = signal.caseId ? words.toCase : words.openCase;
   return (
     <>
+      <GiveTopic signal={signal} />
       {open ? (
         <>
           <Tooltip label={words.reply}>

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { filterOf } from '../../client/feed-search.ts';
 import { useReply } from '../../client/queries.ts';
 import { type Scope, useScope } from '../../client/scope.ts';
+import { SearchMarks } from '../../collect/signal/search-marks.ts';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
 import { DownloadTable } from '../../ui/download.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -36,11 +37,13 @@ export function FeedScreen() {
               const signals = data.pages.flatMap((page) => page.signals);
               if (signals.length === 0) return <NothingHere filtered={where !== undefined} />;
               return (
-                <FeedList
-                  signals={signals}
-                  more={feed.hasNextPage ? () => void feed.fetchNextPage() : null}
-                  loadingMore={feed.isFetchingNextPage}
-                />
+                <SearchMarks value={data.pages[0]?.marks ?? []}>
+                  <FeedList
+                    signals={signals}
+                    more={feed.hasNextPage ? () => void feed.fetchNextPage() : null}
+                    loadingMore={feed.isFetchingNextPage}
+                  />
+                </SearchMarks>
               );
             }}
           </Loaded>

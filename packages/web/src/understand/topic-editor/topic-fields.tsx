@@ -2,6 +2,7 @@ import type { Topic } from '@lyhord/contract';
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import form from '../../ui/form.module.css';
 import { useWords } from '../../words/index.ts';
+import { TopicExampleList } from './topic-examples.tsx';
 import styles from './topic-settings.module.css';
 
 interface TopicFieldsProps {
@@ -57,6 +58,15 @@ export function TopicFields({ topic, language, locale, others, change, remove }:
           change({
             ...topic,
             exclusions: { ...topic.exclusions, [language]: split(event.currentTarget.value) },
+          })
+        }
+      />
+      <TopicExampleList
+        topic={topic}
+        add={(word, tongue) =>
+          change({
+            ...topic,
+            words: { ...topic.words, [tongue]: [...(topic.words[tongue] ?? []), word] },
           })
         }
       />

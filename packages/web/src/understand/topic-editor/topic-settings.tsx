@@ -10,27 +10,36 @@ import { notice } from '../../ui/notice.ts';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useLanguage } from '../../words/index.ts';
 import { TopicFields } from './topic-fields.tsx';
+import { TopicPreviewBlock } from './topic-preview.tsx';
 import styles from './topic-settings.module.css';
+import { ReadingProgress, TopicVersionList } from './topic-versions.tsx';
 
 const wordLanguages = ['sv', 'da', 'nb', 'fi', 'en', 'de', 'pt'] as const;
 
 export function TopicSettings() {
   const tree = useReply(endpoints.topicTree);
-  return <Loaded reply={tree}>{(data) => <TopicEditor key={data.topics.length} known={data} />}</Loaded>;
+  return (
+    <>
+      <ReadingProgress />
+      <Loaded reply={tree}>{(data) => <TopicEditor key={data.topics.length} known={data} />}</Loaded>
+      <TopicVersionList />
+    </>
+  );
 }
 
 function TopicEditor({ known }: { known: TopicTree }) {
   const { words, locale } = useLanguage();
-  const { settings, ui } = words;
+  const { settings, ui, discover } = words;
   const format = useFormats();
   const [topics, setTopics] = useState(known.topics);
   const [language, setLanguage] = useState<string>(locale);
   const [find, setFind] = useState('');
   const [opened, setOpened] = useState<string | null>(null);
   const save = useDeed(endpoints.changeTopicTree, {
-    refreshes: [endpoints.topicTree, endpoints.listTopics],
+    refreshes: [endpoints.topicTree, endpoints.listTopics, endpoints.topicVersions],
     onDone: ({ reanalysing }) => notice(settings.topics.saved(format.count(reanalysing))),
   });
+  const preview = useDeed(endpoints.previewTopicTree);
   const changed = topics !== known.topics;
   const nameOf = (topic: Topic) => topic.names[locale] ?? topic.names.en ?? topic.key;
   const shown = topics.filter((topic) => nameOf(topic).toLowerCase().includes(find.trim().toLowerCase()));
@@ -91,10 +100,18 @@ function TopicEditor({ known }: { known: TopicTree }) {
           </li>
         ))}
       </ul>
-      <FormTrouble failure={save.error} />
+      <FormTrouble failure={save.error ?? preview.error} />
+      {preview.data && changed ? <TopicPreviewBlock preview={preview.data} /> : null}
       {changed ? (
         <div className={styles.foot}>
           <p>{settings.topics.unsaved}</p>
+          <Button
+            variant="default"
+            loading={preview.isPending}
+            onClick={() => preview.mutate({ body: { topics } })}
+          >
+            {discover.editor.preview}
+          </Button>
           <Button variant="default" onClick={() => setTopics(known.topics)}>
             {ui.undo}
           </Button>

@@ -13,6 +13,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
 import { movementOfCounts } from './movement-of-counts.ts';
 import { RisingWords } from './rising-words.tsx';
+import { TopicDimensions } from './topic-dimensions.tsx';
 import type { TopicPage } from './topic-page.ts';
 import { TopicPlaces } from './topic-places.tsx';
 import styles from './topic-screen.module.css';
@@ -76,6 +77,7 @@ function TopicBody({ page }: { page: TopicPage }) {
         </Section>
         <div className={styles.side}>
           <TopicPlaces topic={page.topic.key} places={page.places} />
+          <TopicDimensions topic={page.topic.key} by={page.by} />
           <RisingWords words={page.words} />
         </div>
       </div>

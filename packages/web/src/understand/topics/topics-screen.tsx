@@ -9,13 +9,15 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
+import { CompareButton, Discoveries } from '../discover/discoveries.tsx';
 import { TopicBars } from './topic-bars.tsx';
+import { TopicPartsSection } from './topic-parts.tsx';
 
 type Order = 'volume' | 'down' | 'up';
 
 /** What customers speak of: how much, how they feel about it, and what it does to the score. */
 export function TopicsScreen() {
-  const { understand } = useWords();
+  const { understand, discover } = useWords();
   const words = understand.topics;
   const scope = useScope();
   const [order, setOrder] = useState<Order>('volume');
@@ -36,6 +38,7 @@ export function TopicsScreen() {
             onChange={(value) => setOrder(value as Order)}
             data={(['volume', 'down', 'up'] as const).map((value) => ({ value, label: words.sorts[value] }))}
           />
+          <CompareButton label={discover.compare.open} />
           <DownloadTable table="topics" query={scopeQuery(scope)} />
         </>
       }
@@ -45,7 +48,11 @@ export function TopicsScreen() {
           topics.length === 0 ? (
             <NoComments />
           ) : (
-            <TopicBars topics={inOrder(topics, order)} commented={commented} />
+            <>
+              <TopicBars topics={inOrder(topics, order)} commented={commented} />
+              <TopicPartsSection />
+              <Discoveries />
+            </>
           )
         }
       </Loaded>

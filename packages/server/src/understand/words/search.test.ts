@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
+import { readSearch } from './search-query.ts';
+
+let test: TestUnderstand;
+let own: TestWorkspace;
+const texts = [
+  ['Lång kö i kassan, och fisken var slut', 'lund'],
+  ['Köerna vid kassorna är för långa', 'malmo'],
+  ['Jag köpte fisk hos er', 'lund'],
+  ['Hemleveransen kom i tid', 'eshop'],
+  ['Leveranserna dröjer', 'eshop'],
+  ['100 % nöjd (nästan) med a.b*c', 'lund'],
+] as const;
+
+beforeAll(async () => {
+  test = await openUnderstand();
+  own = await test.workspace();
+  await own.record(
+    texts.map(([text, place], index) => ({
+      ...{ messageId: `s${index}`, kind: 'survey' as const, place, text, language: 'sv' },
+      happenedAt: `2026-03-0${index + 1}T10:00:00Z`,
+    })),
+  );
+});
+afterAll(() => test.close());
+
+const found = async (words: string, over = {}) => {
+  const { signals, marks } = await test.understand.feed(own.viewer(over), {
+    where: JSON.stringify({ words }),
+    limit: 20,
+  });
+  return { marks, texts: signals.map(({ text }) => texts.findIndex(([one]) => one === text)).sort() };
+};
+
+describe('search over all comments', () => {
+  it('reads words, phrases in quotes and what must not stand there', () => {
+    expect(readSearch(' Kö "vid kassan" -fisk -"slut på" - ')).toEqual({
+      all: [
+        { text: 'kö', phrase: false },
+        { text: 'vid kassan', phrase: true },
+      ],
+      none: [
+        { text: 'fisk', phrase: false },
+        { text: 'slut på', phrase: true },
+      ],
+    });
+  });
+
+  it.each([
+    ['kö', [0, 1]],
+    ['kassa', [0, 1]],
+    ['kö -fisken', [0, 1].filter((index) => index !== 0)],
+    ['"lång kö"', [0]],
+    ['fisk', [0, 2]],
+    ['leverans', [3, 4]],
+    ['leverans -hemleveransen', [4]],
+    ['"(nästan)"', [5]],
+    ['a.b*c', [5]],
+    ['100', [5]],
+    ['nosuchword', []],
+  ] as const)('%s', async (words, expected) => {
+    expect((await found(words)).texts).toEqual(expected);
+  });
+
+  it('says what to mark, and shows nobody what they may not see', async () => {
+    expect((await found('kö')).marks).toEqual(expect.arrayContaining(['kö', 'köerna']));
+    const malmo = { role: 'manager' as const, placeIds: [own.place('malmo')] };
+    expect((await found('kö', malmo)).texts).toEqual([1]);
+  });
+});

@@ -1,0 +1,37 @@
+// Promise: what is searched for becomes SQL with bound values only; a word finds its other forms, a phrase itself.
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { QuestionContext } from '../questions/question-context.ts';
+import { readSearch, type SearchPiece } from './search-query.ts';
+
+/** Signals whose text, or title, has every piece looked for and none of those behind a minus. */
+export function wordsCondition(typed: string, context: QuestionContext): Sql {
+  const { all, none } = readSearch(typed);
+  const wanted = (column: 'text' | 'title') =>
+    sql.and([
+      ...all.map((piece) => stands(piece, column, context)),
+      ...none.map((piece) => sql`not ${stands(piece, column, context)}`),
+    ]);
+  const { viewer, period } = context;
+  const texts = sql`signal_id in (select signal_id from signal_texts where workspace_id = ${viewer.workspaceId}
+    and local_day between ${period.from} and ${period.to} and ${wanted('text')})`;
+  return sql.or([texts, sql`title != '' and ${wanted('title')}`]);
+}
+
+function stands(piece: SearchPiece, column: 'text' | 'title', context: QuestionContext): Sql {
+  const name = sql.name(column);
+  const forms = piece.phrase ? null : (context.formsOf?.(piece.text) ?? null);
+  if (forms === null || !/^[\p{L}\p{N}]+$/u.test(piece.text)) {
+    return sql`positionCaseInsensitiveUTF8(${name}, ${piece.text}) > 0`;
+  }
+  // Forms are letters and digits only, so that nothing in them is a sign of the pattern.
+  const pattern = `(?i)(^|[^\\p{L}\\p{N}])(${forms.join('|')})($|[^\\p{L}\\p{N}])`;
+  return sql`match(${name}, ${pattern})`;
+}
+
+/** What to mark in the texts found, in lower case: forms of words, and phrases as they were typed. */
+export function marksOf(typed: string, context: QuestionContext): string[] {
+  const marks = readSearch(typed).all.flatMap(({ text, phrase }) =>
+    phrase ? [text] : [...(context.formsOf?.(text) ?? [text])],
+  );
+  return [...new Set(marks)].slice(0, 300);
+}
