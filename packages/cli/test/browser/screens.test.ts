@@ -55,6 +55,7 @@ const screens = [
   'topics',
   'topic',
   'drivers',
+  'compare-words',
   'feed',
   'cases',
   'case',

@@ -14,4 +14,5 @@ export { isTimeZone, timeZone } from './moments/time-zone.ts';
 export { isPersonalField } from './segment/personal-fields.ts';
 export type { Suppression } from './suppressions/suppression-store.ts';
 export type { TextToAnalyse, TopicsInUse, TopicsOf } from './text/text-pool.ts';
+export { workerFile } from './text/worker-file.ts';
 export { collectWarehouseMigrations, committedTables } from './warehouse-migrations.ts';

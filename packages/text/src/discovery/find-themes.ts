@@ -1,6 +1,6 @@
 import { seededRandom } from './seeded-random.ts';
 import { sphericalKMeans } from './spherical-k-means.ts';
-import { termReader } from './term-reader.ts';
+import { type TermReader, termReader } from './term-reader.ts';
 import { namesOf } from './theme-name.ts';
 import { centreOf, closeness, cosine, type SparseVector, weighDocuments } from './weighted-documents.ts';
 
@@ -8,6 +8,8 @@ import { centreOf, closeness, cosine, type SparseVector, weighDocuments } from '
 export interface ThemeText {
   readonly id: string;
   readonly text: string;
+  /** All that was written, where `text` is a part of it: what is mostly said elsewhere makes no theme. */
+  readonly whole?: string;
   /** ISO 639-1; themes are found language by language. */
   readonly language: string;
 }
@@ -42,6 +44,7 @@ const shareOfTexts = 0.5;
 const halves = 4;
 const stableFrom = 0.55;
 const termsKept = 24;
+const ownShare = 0.7;
 
 /**
  * Finds what texts speak of without being told what to look for: tf-idf of stems and pairs, spherical k-means with
@@ -69,6 +72,7 @@ function themesOf(language: string, texts: readonly ThemeText[], seed: number, f
   if (size === 0) return [];
   const all = vectors.map((_, index) => index);
   const groups = groupsOf(vectors, all, size, fewest, seededRandom(seed));
+  const isOwn = ownWords(texts, documents, reader);
   const stabilities = stabilitiesOf(vectors, groups, size, fewest, seed);
   return groups.flatMap(({ members, centre }, number) => {
     const stability = stabilities[number]!;
@@ -87,9 +91,28 @@ function themesOf(language: string, texts: readonly ThemeText[], seed: number, f
       6,
     );
     const [name] = phrases;
-    if (name === undefined) return [];
+    const carrier = terms.find(({ term }) => !term.includes(' '))?.term;
+    if (name === undefined || carrier === undefined || !isOwn(carrier)) return [];
     return [{ language, name, phrases, terms, members: order.map((index) => texts[index]!.id), stability }];
   });
+}
+
+/** Tells a word that is said here from one that happens to be said here, too: most texts with it have it here. */
+function ownWords(
+  texts: readonly ThemeText[],
+  documents: readonly (readonly string[])[],
+  reader: TermReader,
+): (stem: string) => boolean {
+  const here = new Map<string, number>();
+  const anywhere = new Map<string, number>();
+  const count = (counts: Map<string, number>, stems: Iterable<string>) => {
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  };
+  texts.forEach(({ whole }, index) => {
+    count(here, documents[index]!);
+    count(anywhere, whole === undefined ? documents[index]! : reader.terms(whole));
+  });
+  return (stem) => (here.get(stem) ?? 0) >= ownShare * (anywhere.get(stem) ?? 0);
 }
 
 interface Group {

@@ -1,10 +1,11 @@
 // Promise: a look finds what the last quarter's comments speak of outside of every topic, and themes of the look before
 // keep their identity; what was split, joined or is heard no more is said.
-import { findThemes, followThemes, type Theme, uncoveredParts } from '@lyhord/text/discovery';
+import { followThemes, type Theme } from '@lyhord/text/discovery';
 import type { Ground } from '../ground.ts';
 import { addDays } from '../questions/calendar.ts';
 import { type KeptTheme, letGo, putLook, putTheme, type ThemeOrigin, themesOf } from './theme-store.ts';
 import { lastDayWithText, textsWithMentions } from './theme-texts.ts';
+import { themesIn } from './theme-thread.ts';
 
 const days = 90;
 const mostTexts = 12_000;
@@ -19,12 +20,8 @@ export async function lookForThemes(ground: Ground, workspaceId: string): Promis
   const period = { from: addDays(to, 1 - days), to };
   const { reading } = await ground.readings.current(workspaceId);
   const rows = await textsWithMentions(warehouse, workspaceId, period, reading, mostTexts);
-  const texts = rows.flatMap(({ signal_id, text, language, starts, ends }) => {
-    const covered = starts.map((start, i) => ({ start, end: ends[i]! }));
-    const left = uncoveredParts(text, covered);
-    return left === '' ? [] : [{ id: signal_id, text: left, language }];
-  });
-  const found = await withoutTopics(ground, workspaceId, findThemes(texts, { fewestTexts }));
+  const { themes, uncovered } = await themesIn(rows, { fewestTexts });
+  const found = await withoutTopics(ground, workspaceId, themes);
   await ledger.transaction(async (tx) => {
     const before = await themesOf(tx, workspaceId);
     const { keeps, joins, splitFrom, faded } = followThemes(before, found);
@@ -45,7 +42,7 @@ export async function lookForThemes(ground: Ground, workspaceId: string): Promis
       return state === 'found' ? phrases.slice(0, 1) : [];
     });
     await putLook(tx, workspaceId, {
-      ...{ at: now, ...period, comments: rows.length, uncovered: texts.length, faded: silent },
+      ...{ at: now, ...period, comments: rows.length, uncovered, faded: silent },
     });
   });
   return found.length;

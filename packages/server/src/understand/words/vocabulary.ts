@@ -15,8 +15,8 @@ interface WordRow {
 const mostWords = 60_000;
 const renewMs = 10 * 60_000;
 const mostForms = 120;
-/** Shorter words stand in too many others: `kö` in `köpa`. */
-const insideFrom = 5;
+/** Shorter words stand in too many others: `kö` in `köpa`, `kassa` in `paikassa`. */
+const insideFrom = 6;
 
 /** Stemmers leave short words as they are: these endings make `köerna` of `kö`, and no `köp`. */
 const endings = 'n en et er erna ar arna or orna ens ets erne ene ne na'.split(' ');

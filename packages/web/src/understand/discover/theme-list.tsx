@@ -36,36 +36,31 @@ export function ThemeList() {
   const start = useDeed(endpoints.lookForThemes, { onDone: () => setAsked(look?.at ?? '') });
   const shown = (themes: readonly Theme[]) => (all ? themes : themes.slice(0, few));
   return (
-    <Section
-      title={words.title}
-      hint={words.hint}
-      actions={
-        teaches ? (
-          <>
-            <SegmentedControl
-              size="xs"
-              aria-label={words.showing}
-              value={state}
-              onChange={(value) => setState(value as State)}
-              data={(['found', 'accepted', 'dismissed'] as const).map((value) => ({
-                value,
-                label: words.show[value],
-              }))}
-            />
-            <Button
-              size="xs"
-              variant="default"
-              loading={start.isPending || looking}
-              onClick={() => {
-                start.mutate({}, { onSuccess: () => notice(words.looking) });
-              }}
-            >
-              {words.look}
-            </Button>
-          </>
-        ) : undefined
-      }
-    >
+    <Section title={words.title} hint={words.hint}>
+      {teaches ? (
+        <div className={styles.controls}>
+          <SegmentedControl
+            size="xs"
+            aria-label={words.showing}
+            value={state}
+            onChange={(value) => setState(value as State)}
+            data={(['found', 'accepted', 'dismissed'] as const).map((value) => ({
+              value,
+              label: words.show[value],
+            }))}
+          />
+          <Button
+            size="xs"
+            variant="default"
+            loading={start.isPending || looking}
+            onClick={() => {
+              start.mutate({}, { onSuccess: () => notice(words.looking) });
+            }}
+          >
+            {words.look}
+          </Button>
+        </div>
+      ) : null}
       <Loaded reply={reply} waiting={<WaitingRows rows={4} height={72} />}>
         {({ themes }) =>
           themes.length === 0 ? (
