@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { Day, Period } from '../question.ts';
+import { CommonMetric, Day, Period } from '../question.ts';
 import { TopicTree } from '../text-analysis.ts';
 import { EmergingWords, Theme, ThemeLook, themeStates, WordComparison } from '../theme.ts';
 import { TopicExamples, TopicParts, TopicPreview, TopicVersions } from '../topic-teaching.ts';
@@ -65,7 +65,7 @@ export const discoverEndpoints = {
     path: '/api/topic-parts',
     summary: 'Each topic’s own part in the score of those who commented; the parts add up',
     auth: 'person',
-    query: Period.extend({ place, metric: z.enum(['nps', 'csat']).default('nps') }),
+    query: Period.extend({ place, metric: CommonMetric.default('nps') }),
     reply: TopicParts,
   }),
   previewTopicTree: endpoint({
