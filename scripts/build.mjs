@@ -100,6 +100,23 @@ const keepPackagesOutside = {
   },
 };
 
+/** Bundles the script that shops put into their pages. */
+export async function buildWidget() {
+  return unlessFresh('widget', ['packages/widget'], ['packages/widget/dist/lyhord.js'], async () => {
+    const { build } = await import('esbuild');
+    await build({
+      entryPoints: [join(root, 'packages/widget/src/script.ts')],
+      outfile: join(root, 'packages/widget/dist/lyhord.js'),
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      target: 'es2019',
+      legalComments: 'none',
+      logLevel: 'warning',
+    });
+  });
+}
+
 /** Builds the dashboard with Vite. */
 export async function buildWeb() {
   if (!existsSync(join(root, 'packages/web/index.html'))) return false;
@@ -117,6 +134,9 @@ export async function buildWeb() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   (await import('./start.mjs')).requireNode();
   const only = process.argv[2];
-  if (only !== 'web') console.log((await buildProgram()) ? 'program built' : 'program is fresh');
-  if (only !== 'program') console.log((await buildWeb()) ? 'dashboard built' : 'dashboard is fresh');
+  if (only !== 'web' && only !== 'widget')
+    console.log((await buildProgram()) ? 'program built' : 'program is fresh');
+  if (!only || only === 'widget') console.log((await buildWidget()) ? 'tracker built' : 'tracker is fresh');
+  if (only !== 'program' && only !== 'widget')
+    console.log((await buildWeb()) ? 'dashboard built' : 'dashboard is fresh');
 }

@@ -44,9 +44,9 @@ export function installMissing() {
 }
 
 export async function build() {
-  const { buildProgram, buildWeb } = await import('./build.mjs');
+  const { buildProgram, buildWeb, buildWidget } = await import('./build.mjs');
   try {
-    if ((await buildProgram()) | (await buildWeb())) console.log('Built.');
+    if ((await buildProgram()) | (await buildWidget()) | (await buildWeb())) console.log('Built.');
   } catch (problem) {
     giveUp(`The build failed: ${problem.message}`);
   }

@@ -6,6 +6,7 @@ export const errors = {
   invalid_input: [400, 'Some fields do not have a value that makes sense.'],
   not_signed_in: [401, 'You are not signed in.'],
   bad_key: [401, 'The write key is not known here.'],
+  bad_signature: [401, 'The message is not signed as it should be.'],
   bad_sign_in: [401, 'The e-mail address or the password is wrong.'],
   forbidden: [403, 'Your role may not do this.'],
   foreign_origin: [403, 'The request comes from another site.'],

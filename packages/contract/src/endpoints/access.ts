@@ -48,7 +48,7 @@ export const Person = z.object({
 export const Source = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['key', 'import', 'survey', 'system']),
+  kind: z.enum(['key', 'import', 'survey', 'system', 'webhook', 'connector']),
   keyEnding: z.string().nullable(),
   createdAt: z.string(),
   lastArrivalAt: z.string().nullable(),

@@ -2,6 +2,7 @@ import { accessEndpoints } from './access.ts';
 import { actEndpoints } from './act.ts';
 import { collectEndpoints } from './collect.ts';
 import { discoverEndpoints } from './discover.ts';
+import { frontDoorEndpoints } from './front-doors.ts';
 import { shareEndpoints } from './share.ts';
 import { understandEndpoints } from './understand.ts';
 import { unifyEndpoints } from './unify.ts';
@@ -10,6 +11,7 @@ import { unifyEndpoints } from './unify.ts';
 export const endpoints = {
   ...accessEndpoints,
   ...collectEndpoints,
+  ...frontDoorEndpoints,
   ...unifyEndpoints,
   ...understandEndpoints,
   ...discoverEndpoints,

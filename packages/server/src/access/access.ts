@@ -6,7 +6,11 @@ import type { MailTransport } from '../platform/mail/mail-transport.ts';
 import type { Ledger } from '../platform/stores/ledger.ts';
 import type { Viewer } from './viewer.ts';
 
-export type SourceKind = 'key' | 'import' | 'survey' | 'system';
+export type SourceKind = 'key' | 'import' | 'survey' | 'system' | 'webhook' | 'connector';
+/** Sources of which a workspace has one each, without a key. */
+export type OwnSourceKind = 'import' | 'survey' | 'system';
+/** Sources that a person makes, without a key. */
+export type MadeSourceKind = 'webhook' | 'connector';
 
 /** Where data comes from; what a write key stands for. */
 export interface SourceRow {
@@ -70,7 +74,9 @@ export interface Access {
   /** The source that a write key belongs to; null when unknown or revoked. Cached for some seconds. */
   sourceForKey(writeKey: string): Promise<SourceRow | null>;
   /** The workspace's own source of a kind (one each of import, survey and system), made when missing. */
-  ownSource(workspaceId: string, kind: Exclude<SourceKind, 'key'>): Promise<SourceRow>;
+  ownSource(workspaceId: string, kind: OwnSourceKind): Promise<SourceRow>;
+  /** A source for a webhook or a connector; renamed by the same call with its id. */
+  madeSource(workspaceId: string, kind: MadeSourceKind, name: string, id?: string): Promise<SourceRow>;
   /** Every source by id, revoked ones too. */
   listSources(workspaceId: string): Promise<SourceRow[]>;
 

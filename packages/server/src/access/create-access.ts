@@ -109,6 +109,7 @@ export function createAccess(platform: Platform & { readonly secret?: string }):
     viewerOf,
     sourceForKey: sourceKeys.find,
     ownSource: sources.own,
+    madeSource: sources.made,
     listSources: sources.list,
     createWorkspace: (workspace) => createWorkspace(platform, smtpKey, workspace),
     demoPeople: (workspaceId, storeIds, password) => demoPeople(platform, workspaceId, storeIds, password),

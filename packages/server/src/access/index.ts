@@ -22,4 +22,5 @@ export {
   signalScope,
   workspaceScope,
 } from './policy.ts';
+export { seal, unseal } from './secrets/sealed.ts';
 export { isRestricted, publicViewer, systemViewer, type Viewer } from './viewer.ts';

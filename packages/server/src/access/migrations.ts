@@ -145,4 +145,17 @@ const audit: LedgerMigration = {
   ],
 };
 
-export const accessLedgerMigrations: readonly LedgerMigration[] = [signIn, workspaces, audit];
+/** Webhooks and connectors are sources, too; a workspace may have many of each. */
+const madeSources: LedgerMigration = {
+  id: 'access-0040-sources-of-webhooks-and-connectors',
+  statements: [
+    sql`alter table sources drop constraint sources_kind_check`,
+    sql`alter table sources add constraint sources_kind_check
+      check (kind in ('key', 'import', 'survey', 'system', 'webhook', 'connector'))`,
+    sql`drop index sources_own`,
+    sql`create unique index sources_own on sources (workspace_id, kind)
+      where kind in ('import', 'survey', 'system')`,
+  ],
+};
+
+export const accessLedgerMigrations: readonly LedgerMigration[] = [signIn, workspaces, audit, madeSources];

@@ -99,6 +99,10 @@ async function lay() {
     changeId: await detected(own.workspaceId, place.id),
     themeId: await spokenOf(own.workspaceId),
     customerKey: cases[0].customerKey,
+    webhookId: (
+      await call(admin, 'POST', '/api/webhooks', { name: secretWord, preset: 'typeform', signature: 'none' })
+    ).id,
+    connectorId: (await call(admin, 'POST', '/api/connectors', { name: secretWord, settings: feed })).id,
   };
   return { cookies, stranger: other.cookie, writeKey: source.writeKey, readingToken: token.token, things };
 }
@@ -112,6 +116,7 @@ async function broughtFile(cookie: string): Promise<string> {
   });
   return reply.json().id;
 }
+const feed = { kind: 'feed', url: 'http://127.0.0.1:1/feed.xml' };
 
 async function saySomething(workspaceId: string, sourceId: string): Promise<string> {
   const email = `customer@${secretWord}.example`;

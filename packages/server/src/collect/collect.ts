@@ -12,6 +12,7 @@ import type { Access, Viewer } from '../access/index.ts';
 import { type Route, route } from '../platform/http/endpoints.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DecidedLink } from './commit/record-link.ts';
+import { createFrontDoors } from './front-doors.ts';
 import { readSourceBodies } from './http/source-bodies.ts';
 import { normaliseIdentifier, type PlainIdentifier } from './identifiers/normalise-identifier.ts';
 import type { ImportState } from './imports/import-store.ts';
@@ -89,6 +90,10 @@ export interface Collect {
   settleWaitingScores(waitMs: number): Promise<number>;
   /** Who of the keys has said no to mail. */
   suppressionsOf(workspaceId: string, identifierKeys: readonly string[]): Promise<Suppression[]>;
+  /** Runs a connector here and now; resolves when the run has ended. */
+  runConnector(id: string): Promise<void>;
+  /** Takes refused items out that hold one of the values, sealed ones too; says how many. */
+  forgetRefusals(workspaceId: string, values: readonly string[]): Promise<number>;
   /** Hears of new identifiers and links after each commit, before anybody is answered. */
   onIdentity(heard: HearIdentity): void;
   /** Understands texts in the same threads as arriving ones, with the same topics or with others. */
@@ -123,6 +128,7 @@ export function createCollect({ platform, access }: CollectParts): Collect {
   const imports = createImports(platform, access, intake, redact, references);
   const own = createOwnRecorder(platform, access, intake, redact);
   const readEvent = operationalReader(redact);
+  const doors = createFrontDoors(platform, access, intake, readEvent, redact);
   const from = (sender: Sender, endpoint: string) => ({ ...sender, endpoint });
   const quality = { warehouse, ledger, access, writeCounts: () => counts.write() };
 
@@ -130,6 +136,7 @@ export function createCollect({ platform, access }: CollectParts): Collect {
     routes: [
       ...segmentRoutes(take, redact),
       ...signalRoutes(take),
+      ...doors.routes,
       ...surveys.routes,
       ...imports.routes,
       route(endpoints.dataQuality, (_, { viewer }) => dataQuality(quality, viewer.workspaceId)),
@@ -139,6 +146,7 @@ export function createCollect({ platform, access }: CollectParts): Collect {
       await intake.start();
       await imports.start();
       await own.start();
+      await doors.start();
       await surveys.start();
     },
     resume: imports.resume,
@@ -178,6 +186,8 @@ export function createCollect({ platform, access }: CollectParts): Collect {
     keyOf,
     settleWaitingScores: surveys.settleWaiting,
     suppressionsOf: (workspaceId, keys) => suppressionsOf(ledger, workspaceId, keys),
+    runConnector: (id) => doors.connectors.run(id, 'now'),
+    forgetRefusals: doors.forgetRefusals,
     onIdentity: intake.onIdentity,
     analyse: texts.analyse,
     useTopics: texts.useTopics,

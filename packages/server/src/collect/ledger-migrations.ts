@@ -1,5 +1,6 @@
 import type { LedgerMigration } from '../platform/stores/migrations.ts';
 import { sql } from '../platform/stores/sql.ts';
+import { frontDoorMigrations } from './front-door-migrations.ts';
 
 export const collectLedgerMigrations: LedgerMigration[] = [
   {
@@ -107,4 +108,5 @@ export const collectLedgerMigrations: LedgerMigration[] = [
         primary key (import_id, from_commit))`,
     ],
   },
+  ...frontDoorMigrations,
 ];

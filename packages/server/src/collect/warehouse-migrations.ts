@@ -140,4 +140,13 @@ export const collectWarehouseMigrations: WarehouseMigration[] = [
     statements: (engine) => identityTables.flatMap((table) => create(table, engine)),
   },
   referenceTables,
+  {
+    // The item as it came, locked away, so that it can be read again after a mend; and which message it was.
+    id: 'collect-0040-refusals-to-read-again',
+    statements: (engine) =>
+      [...new Set([engine.shard('refusals'), 'refusals'])].map(
+        (table) => sql`alter table ${sql.name(table)} ${sql.raw(engine.onCluster)}
+          add column if not exists sealed String codec(NONE)`,
+      ),
+  },
 ];

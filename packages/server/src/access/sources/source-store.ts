@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
-import type { SourceKind, SourceRow } from '../access.ts';
+import type { MadeSourceKind, OwnSourceKind, SourceKind, SourceRow } from '../access.ts';
 import { type NewKey, newKey } from '../secrets/keys.ts';
 
 interface Row {
@@ -22,7 +22,7 @@ export interface ListedSource extends SourceRow {
   readonly revoked: boolean;
 }
 
-const ownNames: Record<Exclude<SourceKind, 'key'>, string> = {
+const ownNames: Record<OwnSourceKind, string> = {
   import: 'Files',
   survey: 'Surveys',
   system: 'Lyhörd',
@@ -79,14 +79,21 @@ export function sourceStore(ledger: Ledger, clock: Clock, ids: Ids) {
       return { id, key };
     },
 
-    async own(workspaceId: string, kind: Exclude<SourceKind, 'key'>): Promise<SourceRow> {
+    async own(workspaceId: string, kind: OwnSourceKind): Promise<SourceRow> {
       const which = sql`workspace_id = ${workspaceId} and kind = ${kind}`;
       const standing = await first(which);
       if (standing) return standing;
       await ledger.query(sql`insert into sources (id, workspace_id, name, kind, created_at)
         values (${ids.next()}, ${workspaceId}, ${ownNames[kind]}, ${kind}, ${clock.now()})
-        on conflict (workspace_id, kind) where kind <> 'key' do nothing`);
+        on conflict (workspace_id, kind) where kind in ('import', 'survey', 'system') do nothing`);
       return (await first(which)) as SourceRow;
+    },
+
+    async made(workspaceId: string, kind: MadeSourceKind, name: string, id = ids.next()): Promise<SourceRow> {
+      await ledger.query(sql`insert into sources (id, workspace_id, name, kind, created_at)
+        values (${id}, ${workspaceId}, ${name}, ${kind}, ${clock.now()})
+        on conflict (id) do update set name = excluded.name where sources.workspace_id = ${workspaceId}`);
+      return { id, workspaceId, name, kind };
     },
 
     /** Revokes a write key; its hash, or null when there is no such key. */

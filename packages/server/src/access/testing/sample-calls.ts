@@ -17,6 +17,8 @@ export interface WalkedThings {
   readonly changeId: string;
   readonly themeId: string;
   readonly customerKey: string;
+  readonly webhookId: string;
+  readonly connectorId: string;
 }
 
 export interface SampleCall {
@@ -30,6 +32,7 @@ export interface SampleCall {
 
 const period = { from: '2026-01-01', to: '2026-01-31' };
 const message = { type: 'track', event: 'Order Completed', userId: 'u1' };
+const feed = { kind: 'feed', url: 'http://127.0.0.1:1/feed.xml' };
 const nobody = 'no-such-token-as-this-one';
 const mapping = { target: 'signals', columns: { text: 'Comment' } };
 
@@ -76,6 +79,19 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     shortGroup: { body: { userId: 'u1', groupId: 'g1' } },
     shortAlias: { body: { userId: 'u1', previousId: 'u0' } },
     signals: { body: { signals: [{}] } },
+    cloudEvents: { body: { specversion: '1.0', id: 'walked', source: '/walk', type: 'com.example.visit' } },
+    receiveWebhook: { param: nobody, body: {} },
+    trackerScript: {},
+    listRefusals: {},
+    replayRefusals: { body: { filter: {} } },
+    listWebhooks: {},
+    createWebhook: { body: { name: 'Walked', preset: 'typeform', signature: 'none' } },
+    changeWebhook: owned(things.webhookId, { active: true }),
+    tryWebhook: { body: { mapping: [{ to: 'signal', item: { kind: 'review' } }], body: {} } },
+    listConnectors: {},
+    createConnector: { body: { name: 'Walked', settings: feed } },
+    changeConnector: owned(things.connectorId, { paused: true }),
+    runConnector: owned(things.connectorId),
     listSurveys: {},
     createSurvey: { body: { name: 'Walked' } },
     changeSurvey: owned(things.surveyId, { name: 'Walked on' }),

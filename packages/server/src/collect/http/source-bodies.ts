@@ -1,7 +1,7 @@
 // Promise: whatever a source sends is read as UTF-8 or UTF-16 JSON, packed or not, and never unpacked beyond the limit;
 // letters that could not be read cost the items that hold them and no other.
 import { createGunzip, createInflate } from 'node:zlib';
-import type { FastifyInstance, RequestPayload } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RequestPayload } from 'fastify';
 import { Problem } from '../../platform/http/problem.ts';
 
 const itemsType = 'application/x-lyhord-items';
@@ -9,11 +9,19 @@ const itemsType = 'application/x-lyhord-items';
 const ignoredType = 'application/x-lyhord-ignored';
 /** Files are read as they come, whatever the browser calls them. */
 const fileType = 'application/x-lyhord-file';
+/** Bytes that are signed, or whose kind says how to read them. */
+const bytesType = 'application/x-lyhord-bytes';
+const asBytes: ReadonlySet<string> = new Set(['receiveWebhook', 'cloudEvents']);
+const sentTypes = new WeakMap<FastifyRequest, string>();
 const unreadable = new WeakSet<object>();
 
 /** True for a parsed body whose bytes were not all of the encoding that they claimed. */
 export const isBadlyEncoded = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && unreadable.has(body);
+
+/** The content type that a request came with. */
+export const sentType = (request: FastifyRequest): string =>
+  sentTypes.get(request) ?? String(request.headers['content-type'] ?? '');
 
 /** Reads the bodies of endpoints that take data from sources; call it before the routes are mounted. */
 export function readSourceBodies(app: FastifyInstance): void {
@@ -21,19 +29,31 @@ export function readSourceBodies(app: FastifyInstance): void {
     parseItems(bytes),
   );
   app.addContentTypeParser(ignoredType, { parseAs: 'buffer', bodyLimit: 16 * 1024 }, async () => null);
+  app.addContentTypeParser(
+    bytesType,
+    { parseAs: 'buffer' },
+    async (_request: unknown, bytes: Buffer) => bytes,
+  );
   app.addContentTypeParser(fileType, async (_request: unknown, payload: unknown) => payload);
   app.addHook('preParsing', async (request, _reply, payload) => {
     const { endpoint } = request.routeOptions.config;
     if (endpoint?.id === 'unsubscribe') request.headers['content-type'] = ignoredType;
     if (endpoint?.id === 'uploadImport') request.headers['content-type'] = fileType;
-    if (endpoint?.auth !== 'source') return payload;
     const type = String(request.headers['content-type'] ?? '');
+    if (endpoint && asBytes.has(endpoint.id)) {
+      sentTypes.set(request, type);
+      request.headers['content-type'] = bytesType;
+      return endpoint.auth === 'source' ? unpacked(encodingOf(request), payload) : payload;
+    }
+    if (endpoint?.auth !== 'source') return payload;
     // RudderStack's client for Node names packed JSON a form, so a form is read as JSON, too
     if (/multipart/i.test(type)) return payload;
     request.headers['content-type'] = itemsType;
-    return unpacked(String(request.headers['content-encoding'] ?? 'identity'), payload);
+    return unpacked(encodingOf(request), payload);
   });
 }
+
+const encodingOf = (request: FastifyRequest) => String(request.headers['content-encoding'] ?? 'identity');
 
 function unpacked(encoding: string, payload: RequestPayload): RequestPayload {
   const unpack = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate }[

@@ -11,6 +11,8 @@ export interface Origin {
   readonly endpoint: string;
   /** What a reader needs beside the item to read it again, when it was refused; JSON. */
   readonly again?: Readonly<Record<string, unknown>>;
+  /** True for what was refused before and is read again: it is not kept as refused a second time. */
+  readonly replayed?: true;
 }
 
 /** Items of one request on their way through the pipeline, with what every step may need. */

@@ -17,6 +17,7 @@ import type { PreparedEvents } from '../preparing/prepared-events.ts';
 import { readKnownIdentity, recover } from '../recovery/recover.ts';
 import { WriterLease } from '../recovery/writer-lease.ts';
 import { RefusalStore } from '../refusals/refusal-store.ts';
+import { sealedOriginals } from '../refusals/sealed-originals.ts';
 import type { Redact } from '../segment/personal-fields.ts';
 import { createTextPool, type TextPool } from '../text/text-pool.ts';
 import { announceCommit } from './announce-commit.ts';
@@ -94,7 +95,7 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     workspaces,
     texts,
     redact,
-    refusals: new RefusalStore(warehouse, ids, redact),
+    refusals: new RefusalStore(warehouse, ids, redact, sealedOriginals(access).seal),
     counts,
     timed: stepTimes(),
     now,

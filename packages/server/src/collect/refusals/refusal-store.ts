@@ -1,10 +1,13 @@
-// Promise: what is refused is kept for 90 days with its reason and without personal values; many requests share a write.
+// Promise: what is refused is kept for 90 days with its reason and without personal values, and locked away as it came;
+// many requests share a write.
 import type { Ids } from '../../platform/ids.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Arrival } from '../arrivals/arrival.ts';
 import { warehouseMoment } from '../moments/read-moment.ts';
 import type { Batch } from '../pipeline/batch.ts';
 import { isPersonalField, type Redact } from '../segment/personal-fields.ts';
+
+import type { SealOriginal } from './sealed-originals.ts';
 
 type RefusalRow = Record<string, unknown>;
 const longestItem = 32 * 1024;
@@ -14,17 +17,20 @@ export class RefusalStore {
   private readonly warehouse: Warehouse;
   private readonly ids: Ids;
   private readonly redact: Redact;
+  private readonly seal: SealOriginal;
   private waiting: { rows: RefusalRow[]; done: () => void; failed: (error: unknown) => void }[] = [];
   private writing = false;
 
-  constructor(warehouse: Warehouse, ids: Ids, redact: Redact) {
+  constructor(warehouse: Warehouse, ids: Ids, redact: Redact, seal: SealOriginal) {
     this.warehouse = warehouse;
     this.ids = ids;
     this.redact = redact;
+    this.seal = seal;
   }
 
   /** Keeps the refused items of a batch; resolves once they are durable. */
   keep(batch: Batch): Promise<void> {
+    if (batch.replayed) return Promise.resolve();
     const rows = batch.arrivals.map((arrival) => this.rowOf(batch, arrival)).filter((row) => row !== null);
     if (rows.length === 0) return Promise.resolve();
     return new Promise((done, failed) => {
@@ -54,16 +60,20 @@ export class RefusalStore {
   private rowOf(batch: Batch, arrival: Arrival): RefusalRow | null {
     const { verdict } = arrival;
     if (verdict?.outcome !== 'refused' && verdict?.outcome !== 'differs') return null;
+    const refusalId = this.ids.next();
+    const { receivedAt } = batch.reading;
+    const original = { item: arrival.raw, receivedAt, ...(batch.again ? { again: batch.again } : {}) };
     return {
       workspace_id: batch.workspaceId,
-      refusal_id: this.ids.next(),
+      refusal_id: refusalId,
       source_id: batch.sourceId,
-      at: warehouseMoment(batch.reading.receivedAt),
+      at: warehouseMoment(receivedAt),
       endpoint: batch.endpoint,
       reason: verdict.reason ?? verdict.outcome,
       field: verdict.field ?? '',
       detail: this.redact(verdict.detail ?? ''),
       item: this.itemText(arrival.raw),
+      sealed: this.seal(batch.workspaceId, refusalId, original),
     };
   }
 

@@ -27,6 +27,8 @@ export interface BatchContext {
   readonly sentAt?: unknown;
   /** The call's type where the address says it, as in `/v1/track`. */
   readonly type?: SegmentMessage['type'];
+  /** True where messages may be about nobody, such as an order at a till. */
+  readonly withoutCustomer?: true;
 }
 
 const largestBytes = 32 * 1024;
@@ -45,7 +47,7 @@ export function segmentReader(batch: BatchContext, redact: Redact): Reader {
     const refused = (remark: Remark): ReadItem => ({ messageId, refused: remark });
     if (!isWellFormed(messageId))
       return refused(wrongField('messageId', messageId, 'text without half characters'));
-    const missing = missingField(message);
+    const missing = missingField(message, batch.withoutCustomer ?? false);
     if (missing) return refused(missing);
     const draft = readDraft(message, messageId, batch, reading, redact);
     return 'reason' in draft ? refused(draft) : { messageId, content, draft };
@@ -83,7 +85,7 @@ function madeId(message: SegmentMessage, content: string, reading: Reading): str
   return timed == null ? reading.newId() : `content-${hexOf(hashOf(content))}`;
 }
 
-function missingField(message: SegmentMessage): Remark | null {
+function missingField(message: SegmentMessage, withoutCustomer: boolean): Remark | null {
   const given = (value: unknown) => value !== null && value !== undefined && String(value).trim() !== '';
   const missing = (field: string, expected: string) => ({
     ...wrongField(field, undefined, expected),
@@ -93,7 +95,7 @@ function missingField(message: SegmentMessage): Remark | null {
   if (message.type === 'group' && !given(message.groupId)) return missing('groupId', "the group's id");
   if (message.type === 'alias' && !given(message.previousId)) return missing('previousId', 'the id before');
   if (message.type === 'alias' && !given(message.userId)) return missing('userId', 'the id from now on');
-  if (given(message.userId) || given(message.anonymousId)) return null;
+  if (withoutCustomer || given(message.userId) || given(message.anonymousId)) return null;
   if (message.context?.externalIds?.length) return null;
   if (message.type === 'track' && ofPlaces.has(kindOfName(message.event!))) return null;
   return missing('userId', 'given, or anonymousId');

@@ -18,6 +18,11 @@ export interface EgressReply {
 export interface Egress {
   /** Throws EgressRefused when the address may not be reached, with a sentence that says why. */
   request(url: string, request?: EgressRequest): Promise<EgressReply>;
+  /**
+   * The address to connect to for another protocol than HTTP, such as IMAP; checked by the same rules. Connect to
+   * what is returned, not to the name.
+   */
+  addressOf(host: string, port: number): Promise<string>;
 }
 
 export class EgressRefused extends Error {

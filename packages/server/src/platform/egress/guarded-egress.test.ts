@@ -47,6 +47,14 @@ describe('outgoing requests', () => {
       /not on the public internet|not known to the name/,
     );
   });
+  test.each(inward)('of another protocol never reach %s', async (host) => {
+    await expect(createEgress([]).addressOf(host, 993)).rejects.toThrow(
+      /not on the public internet|not known to the name/,
+    );
+  });
+  test('of another protocol reach a private host that the operator has named', async () => {
+    expect(await createEgress(['127.0.0.1:993']).addressOf('127.0.0.1', 993)).toBe('127.0.0.1');
+  });
   test('refuse other protocols and credentials in the address', async () => {
     await expect(createEgress([]).request('file:///etc/passwd')).rejects.toThrow('https://');
     await expect(createEgress([]).request('http://a:b@example.org/')).rejects.toThrow('password');

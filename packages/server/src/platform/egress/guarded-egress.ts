@@ -18,15 +18,22 @@ const resolveAll: Resolve = (host) => resolveName(host, { all: true, verbatim: t
 /** `allowed` names private hosts (`host` or `host:port`) that may be reached all the same. */
 export function createEgress(allowed: readonly string[], resolve: Resolve = resolveAll): Egress {
   const exceptions = new Set(allowed.map((entry) => entry.toLowerCase()));
+  const checkedAddresses = async (host: string, port: string) => {
+    const excepted = exceptions.has(host) || exceptions.has(`${host}:${port}`);
+    const addresses = await addressesOf(host, resolve);
+    if (!excepted) refusePrivate(host, addresses);
+    return addresses;
+  };
   return {
     async request(text, request = {}) {
       const url = acceptableUrl(text);
       const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
       const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-      const excepted = exceptions.has(host) || exceptions.has(`${host}:${port}`);
-      const addresses = await addressesOf(host, resolve);
-      if (!excepted) refusePrivate(host, addresses);
-      return exchange(url, request, addresses);
+      return exchange(url, request, await checkedAddresses(host, port));
+    },
+    async addressOf(host, port) {
+      const [first] = await checkedAddresses(host.replace(/^\[|\]$/g, '').toLowerCase(), String(port));
+      return first!.address;
     },
   };
 }

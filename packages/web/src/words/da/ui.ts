@@ -54,6 +54,7 @@ export const problems: U['problems'] = {
   invalid_input: 'Nogle felter skal have en anden værdi; hvert felt siger hvilken.',
   not_signed_in: 'Du er blevet logget ud. Log ind igen for at fortsætte.',
   bad_key: 'Skrivenøglen kendes ikke her.',
+  bad_signature: 'Beskeden er ikke underskrevet, som den skal være.',
   bad_sign_in: 'E-mailadressen eller adgangskoden er forkert.',
   forbidden: 'Din rolle må ikke gøre dette. Spørg en administrator.',
   foreign_origin: 'Kaldet kom fra en anden adresse end den, du loggede ind på.',

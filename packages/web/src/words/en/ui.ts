@@ -53,6 +53,7 @@ export const problems: Record<ErrorCode | 'offline', string> = {
   invalid_input: 'Some fields need another value; each one says what.',
   not_signed_in: 'You have been signed out. Sign in again to go on.',
   bad_key: 'The write key is not known here.',
+  bad_signature: 'The message is not signed as it should be.',
   bad_sign_in: 'The e-mail address or the password is wrong.',
   forbidden: 'Your role may not do this. Ask an administrator.',
   foreign_origin: 'The request came from another address than the one you signed in at.',

@@ -54,6 +54,7 @@ export const problems: U['problems'] = {
   invalid_input: 'Några fält behöver ett annat värde; vart och ett säger vilket.',
   not_signed_in: 'Du har loggats ut. Logga in igen för att fortsätta.',
   bad_key: 'Skrivnyckeln är inte känd här.',
+  bad_signature: 'Meddelandet är inte signerat som det ska.',
   bad_sign_in: 'E-postadressen eller lösenordet stämmer inte.',
   forbidden: 'Din roll får inte göra detta. Fråga en administratör.',
   foreign_origin: 'Anropet kom från en annan adress än den du loggade in på.',

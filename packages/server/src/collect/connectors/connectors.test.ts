@@ -1,0 +1,461 @@
+// Each connector against a real server of its protocol on this machine.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import type { ConnectorSettings } from '@lyhord/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../../platform/stores/sql.ts';
+import { type Ask, asAdmin } from '../testing/as-admin.ts';
+import { openCollect, type TestCollect } from '../testing/open-collect.ts';
+import { entriesOf } from './feed.ts';
+
+let test: TestCollect;
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+  test = await openCollect(undefined, { egressAllow: ['127.0.0.1'] });
+});
+afterAll(async () => {
+  await test.close();
+  site.close();
+});
+
+type Answer = (request: IncomingMessage, reply: ServerResponse, url: URL) => void;
+interface Site {
+  readonly origin: string;
+  /** What was asked, newest last. */
+  readonly asked: { path: string; headers: IncomingMessage['headers'] }[];
+  answers: Record<string, Answer>;
+  close(): void;
+}
+
+async function openSite(): Promise<Site> {
+  const made: Site = { origin: '', asked: [], answers: {}, close: () => server.close() };
+  const server = createServer((request, reply) => {
+    const url = new URL(request.url!, made.origin);
+    made.asked.push({ path: url.pathname + url.search, headers: request.headers });
+    const answer = made.answers[url.pathname];
+    if (answer) answer(request, reply, url);
+    else reply.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return Object.assign(made, { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+}
+
+const json =
+  (body: unknown, headers: Record<string, string> = {}): Answer =>
+  (_, reply) =>
+    reply.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+
+interface Made {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly ask: Ask;
+  run(): Promise<Record<string, unknown>>;
+  kept(): Promise<Record<string, unknown>[]>;
+}
+
+/** A connector, paused so that only the test runs it. */
+async function connector(settings: object, secret?: string): Promise<Made> {
+  const { workspaceId, admin } = await test.workspace();
+  const ask = await asAdmin(test, admin);
+  const { body, status } = await ask('POST', '/api/connectors', {
+    ...{ name: 'Fetched', settings, everyMinutes: 60 },
+    ...(secret === undefined ? {} : { secret }),
+  });
+  expect([status, body]).toEqual([200, expect.anything()]);
+  await firstRun(ask);
+  const lastRun = async () => (await ask('GET', '/api/connectors')).body.connectors[0];
+  return {
+    ...{ workspaceId, id: body.id, ask },
+    async run() {
+      await test.collect.runConnector(body.id);
+      return lastRun();
+    },
+    kept: () =>
+      test.rows(sql`select s.kind, s.channel, s.score, s.title, s.conversation, t.text, s.language,
+          toBool(s.identifier_key != 0) as known, s.happened_at
+        from signals s left join signal_texts t using (workspace_id, signal_id)
+        where s.workspace_id = ${workspaceId} order by s.happened_at, s.title, t.text`),
+  };
+}
+
+/** Making one runs it at once, as a job. */
+async function firstRun(ask: Ask): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const [made] = (await ask('GET', '/api/connectors')).body.connectors;
+    if (made.runs[0]?.endedAt) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the first run did not end');
+}
+
+const item = (index: number) =>
+  `<item><guid>post-${index}</guid><title>Post ${index}</title><link>https://x.example/${index}</link>
+   <pubDate>Tue, 31 Mar 2026 08:${String(index).padStart(2, '0')}:00 GMT</pubDate>
+   <description><![CDATA[<p>Kön &amp; kassan <b>${index}</b></p>]]></description></item>`;
+const rss = (count: number) =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>${Array.from({ length: count }, (_, index) => item(index)).join('')}</channel></rss>`;
+
+describe('a feed', () => {
+  it('is read as it grows, and asked for only when it has changed', async () => {
+    let count = 2;
+    site.answers['/rss'] = (request, reply) => {
+      const etag = `"${count}"`;
+      if (request.headers['if-none-match'] === etag) reply.writeHead(304).end();
+      else reply.writeHead(200, { etag, 'last-modified': 'Tue, 31 Mar 2026 08:00:00 GMT' }).end(rss(count));
+    };
+    const made = await connector({ kind: 'feed', url: `${site.origin}/rss` });
+    expect(await made.kept()).toMatchObject([
+      { kind: 'social', title: 'Post 0', text: 'Kön & kassan 0', happened_at: '2026-03-31 08:00:00.000' },
+      { title: 'Post 1' },
+    ]);
+    expect((await made.run()).runs).toMatchObject([{ accepted: 0, problem: null }, { accepted: 2 }]);
+    expect(site.asked.at(-1)!.headers).toMatchObject({
+      ...{ 'if-none-match': '"2"', 'if-modified-since': 'Tue, 31 Mar 2026 08:00:00 GMT' },
+    });
+    count = 3;
+    expect((await made.run()).runs).toMatchObject([{ accepted: 1, duplicates: 2 }, {}, {}]);
+  });
+
+  it('may be Atom, with markup of any kind', () => {
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>tag:1</id><title type="html">A &amp;amp; B</title>
+      <link rel="self" href="https://x.example/self"/><link rel="alternate" href="https://x.example/1"/>
+      <updated>2026-03-31T08:15:00Z</updated><im:rating>4</im:rating>
+      <content type="html">&lt;p&gt;Trevlig &lt;i&gt;personal&lt;/i&gt;&lt;/p&gt;</content></entry></feed>`;
+    const [entry] = entriesOf(atom, new Date());
+    expect(entry!.body).toEqual({
+      ...{ id: 'tag:1', reference: 'tag:1', title: 'A & B', link: 'https://x.example/1', stars: [4] },
+      ...{ text: 'Trevlig personal', at: '2026-03-31T08:15:00.000Z' },
+    });
+  });
+
+  it.each([
+    [
+      'entities that grow',
+      `<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss><channel><item>&b;</item></channel></rss>`,
+    ],
+    [
+      'a file of ours',
+      `<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><channel><item>&a;</item></channel></rss>`,
+    ],
+    ['tags a hundred thousand deep', `<rss><channel>${'<a>'.repeat(100_000)}`],
+    ['no feed', '<html><body>Hello</body></html>'],
+    ['half a document', '<rss><channel><item'],
+  ])('with %s is told in plain words, at once', (_, xml) => {
+    const started = process.cpuUsage();
+    expect(() => entriesOf(xml, new Date())).toThrow(/feed/);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
+  });
+});
+
+const reviews = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => ({
+    no: to - index,
+    at: at(to - index),
+    words: `Review ${to - index}`,
+  }));
+const at = (number: number) => new Date(Date.UTC(2026, 2, 1) + number * 60_000).toISOString();
+const mapping = [
+  {
+    to: 'signal',
+    item: {
+      messageId: { $path: '$.no', $as: 'text' },
+      ...{ kind: 'review', channel: 'review_site', happenedAt: '$.at', text: '$.words' },
+    },
+  },
+];
+
+/** A list of `count` reviews, newest first, ten a page. */
+function pagesOf(count: () => number): Answer {
+  return (request, reply, url) => {
+    const page = Number(url.searchParams.get('page') ?? 1);
+    const to = Math.max(0, count() - (page - 1) * 10);
+    json({ list: reviews(Math.max(0, to - 10), to) })(request, reply, url);
+  };
+}
+
+describe('an API that answers with JSON', () => {
+  const settings = { kind: 'json', items: '$.list', mapping, paging: { by: 'page', parameter: 'page' } };
+
+  it('is read to its end once, and later as far as there is something new', async () => {
+    let count = 35;
+    site.answers['/api'] = pagesOf(() => count);
+    const made = await connector(
+      { ...settings, url: `${site.origin}/api`, secretHeader: 'x-key', headers: { 'x-app': 'shop' } },
+      'the key',
+    );
+    expect(await made.kept()).toHaveLength(35);
+    expect(site.asked.at(-1)!.headers).toMatchObject({ 'x-key': 'the key', 'x-app': 'shop' });
+    count = 38;
+    const before = site.asked.length;
+    expect((await made.run()).runs).toMatchObject([{ accepted: 3, duplicates: 17 }, { accepted: 35 }]);
+    expect(site.asked.length - before).toBe(2);
+    expect(JSON.stringify(await made.ask('GET', '/api/connectors'))).not.toContain('the key');
+  });
+
+  it('cut short anywhere, goes on so that nothing is lost and nothing doubled', async () => {
+    let count = 0;
+    let left = Number.POSITIVE_INFINITY;
+    site.answers['/cut'] = (request, reply, url) => {
+      left -= 1;
+      if (left < 0) reply.destroy();
+      else pagesOf(() => count)(request, reply, url);
+    };
+    const made = await connector({ ...settings, url: `${site.origin}/cut` });
+    for (const [more, pages] of [
+      [60, 2],
+      [7, 1],
+      [25, 2],
+      [0, 3],
+      [12, 99],
+      [0, 99],
+    ] as const) {
+      count += more;
+      left = pages;
+      await made.run();
+    }
+    const kept = await made.kept();
+    expect(kept).toHaveLength(count);
+    expect(new Set(kept.map(({ text }) => text)).size).toBe(count);
+  });
+
+  it('stopped after the commit and before its state moved, reads the same again and keeps it once', async () => {
+    site.answers['/again'] = pagesOf(() => 15);
+    const made = await connector({ ...settings, url: `${site.origin}/again` });
+    const state = () =>
+      test.platform.ledger.one<{ state: object }>(sql`select state from connectors where id = ${made.id}`);
+    expect((await state())!.state).toMatchObject({ swept: true });
+    await test.platform.ledger.query(sql`update connectors set state = '{}' where id = ${made.id}`);
+    expect((await made.run()).runs).toMatchObject([{ accepted: 0, duplicates: 15 }, { accepted: 15 }]);
+    expect(await made.kept()).toHaveLength(15);
+  });
+
+  it.each([
+    [
+      'cursor',
+      { by: 'cursor', path: '$.next', parameter: 'after' },
+      (n: number) => ({ next: n < 2 ? `c${n + 1}` : null }),
+    ],
+    [
+      'next',
+      { by: 'next', path: '$.next' },
+      (n: number) => ({ next: n < 2 ? `/next?after=c${n + 1}` : null }),
+    ],
+    [
+      'link',
+      { by: 'link' },
+      (n: number) => ({ link: n < 2 ? `<${site.origin}/link?after=c${n + 1}>; rel="next"` : '' }),
+    ],
+  ])('is paged by %s', async (path, paging, more) => {
+    site.answers[`/${path}`] = (request, reply, url) => {
+      const page = Number((url.searchParams.get('after') ?? 'c0').slice(1));
+      const { link = '', ...rest } = more(page) as { link?: string };
+      json({ list: reviews(page * 5, page * 5 + 5), ...rest }, link ? { link } : {})(request, reply, url);
+    };
+    const made = await connector({ ...settings, url: `${site.origin}/${path}`, paging });
+    expect(await made.kept()).toHaveLength(15);
+  });
+
+  it('never shows its key to another server, follows no redirect, and reaches nothing inside', async () => {
+    site.answers['/away'] = json({ list: reviews(0, 1), next: 'http://elsewhere.example/steal' });
+    const away = await connector(
+      { ...settings, url: `${site.origin}/away`, paging: { by: 'next', path: '$.next' } },
+      'the key',
+    );
+    expect((await away.run()).runs).toMatchObject([
+      { problem: expect.stringContaining('another server') },
+      {},
+    ]);
+    site.answers['/moved'] = (_, reply) =>
+      reply.writeHead(302, { location: 'http://169.254.169.254/' }).end();
+    const moved = await connector({ ...settings, url: `${site.origin}/moved` });
+    expect((await moved.run()).runs).toMatchObject([{ problem: expect.stringContaining('moved') }, {}]);
+    const inside = await connector({ ...settings, url: 'http://10.0.0.1/' });
+    expect((await inside.run()).runs).toMatchObject([
+      { problem: expect.stringContaining('public internet') },
+      {},
+    ]);
+  });
+
+  it('that asks to be left alone is left alone; other trouble makes the pauses longer', async () => {
+    site.answers['/busy'] = (_, reply) => reply.writeHead(429, { 'retry-after': '7200' }).end();
+    const busy = await connector({ ...settings, url: `${site.origin}/busy` });
+    const state = (await busy.run()) as { nextRunAt: string; failures: number };
+    expect(Date.parse(state.nextRunAt) - Date.now()).toBeGreaterThan(7_100_000);
+    site.answers['/broken'] = (_, reply) => reply.writeHead(500).end();
+    const broken = await connector({ ...settings, url: `${site.origin}/broken` });
+    const second = (await broken.run()) as { nextRunAt: string; failures: number };
+    expect(second.failures).toBe(2);
+    expect(Date.parse(second.nextRunAt) - Date.now()).toBeGreaterThan(3.9 * 3_600_000);
+    const { ask } = broken;
+    await ask('PATCH', `/api/connectors/${broken.id}`, { paused: true });
+    expect((await ask('GET', '/api/connectors')).body.connectors[0]).toMatchObject({
+      paused: true,
+      nextRunAt: null,
+    });
+  });
+
+  it('a bad item is kept as refused and can be read again', async () => {
+    site.answers['/odd'] = json({ list: [...reviews(0, 2), { no: 9, words: 'No time' }] });
+    const made = await connector({ ...settings, url: `${site.origin}/odd` });
+    const { refusals } = (await made.ask('GET', '/api/refusals')).body;
+    expect(refusals).toMatchObject([{ endpoint: 'connector', field: 'happenedAt', replayable: true }]);
+    await made.run();
+    expect((await made.ask('GET', '/api/refusals')).body.total).toBe(1);
+    const again = (await made.ask('POST', '/api/refusals/replay', { ids: [refusals[0].id] })).body;
+    expect(again.verdicts[0]).toMatchObject({ outcome: 'refused', field: 'happenedAt' });
+  });
+});
+
+const sites: [Exclude<ConnectorSettings['kind'], 'imap' | 'feed' | 'json'>, unknown, object][] = [
+  [
+    'apple_reviews',
+    {
+      feed: {
+        entry: [
+          { 'im:name': { label: 'The app' }, id: { label: 'app' } },
+          {
+            ...{ id: { label: '991' }, title: { label: 'Bra' }, content: { label: 'Enkel att använda' } },
+            ...{ 'im:rating': { label: '4' }, 'im:version': { label: '2.1' } },
+            updated: { label: '2026-03-31T01:15:00-07:00' },
+          },
+        ],
+      },
+    },
+    { score: 4, title: 'Bra', text: 'Enkel att använda' },
+  ],
+  [
+    'google_play_reviews',
+    {
+      reviews: [
+        {
+          reviewId: 'r-1',
+          comments: [
+            {
+              userComment: {
+                ...{ text: 'Kraschar ofta', starRating: 2, reviewerLanguage: 'sv' },
+                lastModified: { seconds: '1774944900' },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    { score: 2, text: 'Kraschar ofta', happened_at: '2026-03-31 08:15:00.000' },
+  ],
+  [
+    'google_business_reviews',
+    {
+      reviews: [
+        {
+          reviewId: 'g-1',
+          starRating: 'FIVE',
+          comment: 'Fin butik',
+          createTime: '2026-03-31T08:15:00.123456Z',
+        },
+      ],
+      totalReviewCount: 1,
+    },
+    { score: 5, text: 'Fin butik' },
+  ],
+  [
+    'trustpilot_reviews',
+    {
+      reviews: [
+        {
+          ...{ id: 't-1', stars: 1, title: 'Aldrig igen', text: 'Paketet kom inte', language: 'sv' },
+          ...{ createdAt: '2026-03-31T08:15:00.000Z', consumer: { id: 'c-1', displayName: 'K' } },
+        },
+      ],
+    },
+    { score: 1, title: 'Aldrig igen', known: true },
+  ],
+  [
+    'mastodon',
+    [
+      {
+        ...{
+          id: '114',
+          uri: 'https://social.example/users/a/statuses/114',
+          language: 'sv',
+          reblogs_count: 2,
+        },
+        ...{ created_at: '2026-03-31T08:15:00.000Z', in_reply_to_id: null },
+        content: '<p>Kön i Lund <a href="https://social.example/tags/x">#lund</a></p>',
+        account: { url: 'https://social.example/@a', followers_count: 10 },
+      },
+    ],
+    { kind: 'social', channel: 'social', text: 'Kön i Lund #lund', known: true, conversation: '114' },
+  ],
+];
+
+it.each(sites)('%s are read in their documented shape', async (kind, body, expected) => {
+  site.answers[`/${kind}`] = (request, reply, url) =>
+    json(url.searchParams.get('page') === '2' ? { reviews: [] } : body)(request, reply, url);
+  const made = await connector({ kind, url: `${site.origin}/${kind}` });
+  expect(await made.kept()).toMatchObject([expected]);
+});
+
+describe('a mailbox', () => {
+  const mail = (id: string, text: string, more = '') =>
+    `Message-ID: <${id}@shop.example>\r\nFrom: Anna <anna@example.org>\r\nSubject: Trasig lampa\r\nDate: Tue, 31 Mar 2026 10:15:00 +0200\r\nContent-Type: text/plain; charset=utf-8\r\n${more}\r\n${text}`;
+
+  it('is read from where it was left, unchanged; quotes and machines’ answers are no words of customers', async () => {
+    const server = await openMailServer([
+      mail('m1', 'Lampan kom trasig.'),
+      mail('m2', 'Jag är på semester.', 'Auto-Submitted: auto-replied\r\n'),
+      mail(
+        'm3',
+        'Fortfarande trasig.\r\n\r\nDen 30 mars 2026 kl. 9 skrev Butiken:\r\n> Hej!',
+        'References: <m1@shop.example>\r\n',
+      ),
+    ]);
+    const settings = { kind: 'imap', host: '127.0.0.1', port: server.port, secure: false, user: 'testuser' };
+    const made = await connector(settings, 'testpass');
+    expect(await made.kept()).toMatchObject([
+      {
+        kind: 'ticket',
+        channel: 'email',
+        text: 'Fortfarande trasig.',
+        conversation: 'm1@shop.example',
+        known: true,
+      },
+      { title: 'Trasig lampa', text: 'Lampan kom trasig.', happened_at: '2026-03-31 08:15:00.000' },
+    ]);
+    server.append(mail('m4', 'Tack, nu fungerar den.'));
+    expect((await made.run()).runs).toMatchObject([{ accepted: 1, duplicates: 0 }, { accepted: 2 }]);
+    expect(server.flags()).toEqual([[], [], [], []]);
+    const wrong = await connector(settings, 'wrong');
+    expect((await wrong.run()).runs).toMatchObject([{ problem: expect.stringContaining('password') }, {}]);
+    server.close();
+  });
+});
+
+interface MailServer {
+  readonly port: number;
+  append(raw: string): void;
+  flags(): string[][];
+  close(): void;
+}
+
+/** hoodiecrow, a real IMAP server in this process. */
+async function openMailServer(raws: readonly string[]): Promise<MailServer> {
+  const hoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap');
+  const binary = (raw: string) => Buffer.from(raw, 'utf8').toString('binary');
+  const messages = raws.map((raw) => ({ raw: binary(raw) }));
+  const server = hoodiecrow({
+    plugins: ['ID', 'SASL-IR', 'AUTH-PLAIN', 'NAMESPACE', 'ENABLE', 'LITERALPLUS', 'UNSELECT'],
+    storage: { INBOX: { messages } },
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  return {
+    port: server.server.address().port,
+    append: (raw) => server.appendMessage('INBOX', [], false, binary(raw)),
+    flags: () =>
+      server
+        .getMailbox('INBOX')
+        .messages.map((one: { flags: string[] }) => one.flags.filter((flag) => flag !== '\\Recent')),
+    close: () => server.close(),
+  };
+}

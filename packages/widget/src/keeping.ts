@@ -1,0 +1,32 @@
+// What is kept in the browser, under one prefix; where a browser keeps nothing, for as long as the page stands.
+const prefix = 'lyhord.';
+const inPage = new Map<string, string>();
+
+export function read(name: string): string | null {
+  try {
+    return localStorage.getItem(prefix + name) ?? inPage.get(name) ?? null;
+  } catch {
+    return inPage.get(name) ?? null;
+  }
+}
+
+/** False where the value is longer than `most`. */
+export function write(name: string, value: string, most = 1_000): boolean {
+  if (value.length > most) return false;
+  try {
+    localStorage.setItem(prefix + name, value);
+    inPage.delete(name);
+  } catch {
+    inPage.set(name, value);
+  }
+  return true;
+}
+
+export function forget(name: string): void {
+  inPage.delete(name);
+  try {
+    localStorage.removeItem(prefix + name);
+  } catch {
+    // a browser that keeps nothing has nothing to forget
+  }
+}
