@@ -65,7 +65,20 @@ const screens = [
   'surveys',
   'start',
 ];
-const settings = ['me', 'workspace', 'places', 'people', 'sources', 'topics', 'mail', 'quality', 'audit'];
+const settings = [
+  'me',
+  'workspace',
+  'places',
+  'people',
+  'sources',
+  'connectors',
+  'webhooks',
+  'refused',
+  'topics',
+  'mail',
+  'quality',
+  'audit',
+];
 const all = [
   ...screens.map((name) => [name, '']),
   ...settings.map((name) => [`settings-${name}`, `/settings/${name}`]),

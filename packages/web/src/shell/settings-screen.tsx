@@ -11,7 +11,19 @@ const part = <K extends string>(load: () => Promise<Record<K, ComponentType>>, n
   lazy(async () => ({ default: (await load())[name] }));
 
 interface SettingsPart {
-  key: 'me' | 'workspace' | 'places' | 'people' | 'sources' | 'topics' | 'mail' | 'quality' | 'audit';
+  key:
+    | 'me'
+    | 'workspace'
+    | 'places'
+    | 'people'
+    | 'sources'
+    | 'connectors'
+    | 'webhooks'
+    | 'refused'
+    | 'topics'
+    | 'mail'
+    | 'quality'
+    | 'audit';
   roles?: readonly Role[];
   Screen: ComponentType;
 }
@@ -37,6 +49,21 @@ const parts: readonly SettingsPart[] = [
     key: 'sources',
     roles: ['admin', 'lead', 'analyst'],
     Screen: part(() => import('../collect/sources/source-settings.tsx'), 'SourceSettings'),
+  },
+  {
+    key: 'connectors',
+    roles: ['admin', 'lead', 'analyst'],
+    Screen: part(() => import('../collect/connectors/connector-settings.tsx'), 'ConnectorSettings'),
+  },
+  {
+    key: 'webhooks',
+    roles: ['admin', 'lead', 'analyst'],
+    Screen: part(() => import('../collect/webhooks/webhook-settings.tsx'), 'WebhookSettings'),
+  },
+  {
+    key: 'refused',
+    roles: ['admin', 'lead', 'analyst'],
+    Screen: part(() => import('../collect/refused/refused-settings.tsx'), 'RefusedSettings'),
   },
   {
     key: 'topics',

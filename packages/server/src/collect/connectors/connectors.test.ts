@@ -84,7 +84,7 @@ async function connector(settings: object, secret?: string): Promise<Made> {
 async function firstRun(ask: Ask): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     const [made] = (await ask('GET', '/api/connectors')).body.connectors;
-    if (made.runs[0]?.endedAt) return;
+    if (made.runs[0]?.endedAt && !made.running) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('the first run did not end');

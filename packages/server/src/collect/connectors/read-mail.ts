@@ -54,7 +54,7 @@ function momentOf(date: string | undefined, arrived: Date, now: Date): Date {
 
 const quoteStarts = [
   /^-{2,}\s*(original message|ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding|alkuperäinen viesti|ursprüngliche nachricht)\s*-{2,}\s*$/im,
-  /^(on|den|am|le|el)\s.{5,120}(wrote|skrev|schrieb|kirjoitti|a écrit)\s*:?\s*$/im,
+  /^(on|den|am|le|el)\s.{5,120}(wrote|skrev|schrieb|kirjoitti|a écrit)\b.{0,80}:\s*$/im,
   /^.{5,120}\s(wrote|skrev|schrieb|kirjoitti)\s*:\s*$/im,
   /^(from|från|fra|von|lähettäjä):\s.+\n(sent|skickat|sendt|gesendet|lähetetty|date|datum|dato):\s/im,
   /^_{10,}\s*$/m,

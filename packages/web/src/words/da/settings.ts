@@ -1,3 +1,5 @@
+export { connectors, refused, webhooks } from './front-doors.ts';
+
 export const title = 'Indstillinger';
 export const sections = {
   me: 'Dig',
@@ -5,6 +7,9 @@ export const sections = {
   places: 'Steder',
   people: 'Personer',
   sources: 'Kilder og nøgler',
+  connectors: 'Forbindelser',
+  webhooks: 'Webhooks',
+  refused: 'Afvist',
   topics: 'Emner',
   mail: 'Mail',
   quality: 'Datakvalitet',

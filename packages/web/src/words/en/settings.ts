@@ -1,3 +1,5 @@
+export { connectors, refused, webhooks } from './front-doors.ts';
+
 export const title = 'Settings';
 export const sections = {
   me: 'You',
@@ -5,6 +7,9 @@ export const sections = {
   places: 'Places',
   people: 'People',
   sources: 'Sources and keys',
+  connectors: 'Connectors',
+  webhooks: 'Webhooks',
+  refused: 'Refused',
   topics: 'Topics',
   mail: 'Mail',
   quality: 'Data quality',

@@ -1,3 +1,5 @@
+export { connectors, refused, webhooks } from './front-doors.ts';
+
 export const title = 'Inställningar';
 export const sections = {
   me: 'Du',
@@ -5,6 +7,9 @@ export const sections = {
   places: 'Platser',
   people: 'Personer',
   sources: 'Källor och nycklar',
+  connectors: 'Anslutningar',
+  webhooks: 'Webhookar',
+  refused: 'Avvisat',
   topics: 'Ämnen',
   mail: 'E-post',
   quality: 'Datakvalitet',
