@@ -1,6 +1,7 @@
 import { demoBench } from './demo-bench.ts';
 import { febrlBench } from './febrl-bench.ts';
 import type { Bench } from './figure.ts';
+import { fuzzBench } from './fuzz-bench.ts';
 import { importBench } from './import-bench.ts';
 import { killBench } from './kill-bench.ts';
 import { liveBench } from './live-bench.ts';
@@ -17,6 +18,7 @@ export const benches: readonly Bench[] = [
   importBench,
   olistBench,
   febrlBench,
+  fuzzBench,
   scriptSizeBench,
   sfoBench,
   storeBench,
