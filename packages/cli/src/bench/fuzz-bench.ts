@@ -11,7 +11,7 @@ import {
 } from './server-process.ts';
 import { signIn } from './signed-in.ts';
 
-const inParallel = 32;
+const inParallel = 128;
 
 /** `LYHORD_FUZZ_REQUESTS` and `LYHORD_FUZZ_SEED` choose how many and which. */
 export const fuzzBench: Bench = {

@@ -112,7 +112,7 @@ export function malformedRequest(chance: Chance, given: { writeKey: string; hook
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)]!;
   const door = pick(doors(given.hook));
   const spoiled = spoil(door.good(), chance);
-  let body = Buffer.from(JSON.stringify(spoiled) ?? '', 'utf8');
+  let body: Buffer = Buffer.from(JSON.stringify(spoiled) ?? '', 'utf8');
   if (chance() < 0.35) body = spoilBytes(body, chance);
   const packed = chance() < 0.1;
   const encoding =
