@@ -441,7 +441,8 @@ interface MailServer {
 
 /** hoodiecrow, a real IMAP server in this process. */
 async function openMailServer(raws: readonly string[]): Promise<MailServer> {
-  const hoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap');
+  const require = createRequire(import.meta.url);
+  const hoodiecrow = require('hoodiecrow-imap');
   const binary = (raw: string) => Buffer.from(raw, 'utf8').toString('binary');
   const messages = raws.map((raw) => ({ raw: binary(raw) }));
   const server = hoodiecrow({
