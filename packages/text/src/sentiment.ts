@@ -73,5 +73,5 @@ function isMixed({ opinions }: Reading, shares: PolarityShares): boolean {
     else blames -= strength;
   }
   if (praise < clearFeeling || blame < clearFeeling) return false;
-  return Math.min(praises, blames) >= 0.3 * Math.max(praises, blames) && Math.abs(scoreOf(shares)) < 0.93;
+  return Math.min(praises, blames) >= 0.3 * Math.max(praises, blames) && Math.abs(scoreOf(shares)) < 0.97;
 }
