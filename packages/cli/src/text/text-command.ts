@@ -6,7 +6,7 @@ import { evaluateFile } from './evaluate-file.ts';
 import { trainFile } from './train-file.ts';
 
 const help = `lyhord text [--topics tree.json|model] < texts.jsonl > answers.jsonl
-lyhord text train --labels labelled.jsonl --out model
+lyhord text train --labels labelled.jsonl --out model [--gain]
 lyhord text evaluate --labels labelled.jsonl [--topics tree.json|model]
 
 Reads JSON lines {"id","text","language"?,"score"?,"terms"?:[{"start","end"}]} from standard input (score from -1 to 1,
@@ -19,7 +19,8 @@ train      learns topics, and polarity where given, from lines
            {"text","language"?,"topics":["…"],"label"?:"positive|neutral|negative","terms"?:[{"start","end","label"}]}
 evaluate   prints how well the answers agree with such lines: accuracy, macro-F1, micro-F1 of topics, a table per class
   --labels FILE   the labelled lines
-  --out FILE      where the model goes`;
+  --out FILE      where the model goes
+  --gain          also says how much better labels are told than without the model (takes three times as long)`;
 
 export async function textCommand(argv: string[]): Promise<number> {
   if (argv.includes('--help') || argv.includes('-h')) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readModelFile } from '../model/model-file.ts';
 import { TextEngine } from '../text-engine.ts';
+import { gainFrom } from './gain.ts';
 import type { LabelledText } from './labelled-text.ts';
 import { teach } from './teach.ts';
 
@@ -58,4 +59,14 @@ test('bytes that are no model, or part of one, are refused with a reason and nev
     { numRuns: 200 },
   );
   expect(() => readModelFile(bytes.slice(0, -1))).toThrow('ends too early');
+});
+
+test('the gain is measured on texts that the lesson has not seen, and is unknown for a handful of them', () => {
+  const many = Array.from({ length: 5 }, (_, i) =>
+    texts.map((one) => ({ ...one, text: `${one.text} nummer ${i}` })),
+  ).flat();
+  const gain = gainFrom(many);
+  expect(gain?.before.texts).toBe(many.length);
+  expect(gain?.after.accuracy).toBeGreaterThan(gain?.before.accuracy ?? 1);
+  expect(gainFrom(texts)).toBeNull();
 });
