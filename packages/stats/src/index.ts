@@ -1,4 +1,5 @@
 export * from './bench/change-detection.ts';
+export * from './bench/honest-numbers.ts';
 export * from './change/change-detector.ts';
 export * from './change/estimate-dispersion.ts';
 export type { StreamDay, StreamKind, StreamState } from './change/stream-state.ts';

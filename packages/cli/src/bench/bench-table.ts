@@ -8,6 +8,7 @@ import { liveBench } from './live-bench.ts';
 import { olistBench } from './olist-bench.ts';
 import { scriptSizeBench } from './script-size-bench.ts';
 import { sfoBench } from './sfo-bench.ts';
+import { statsBench } from './stats-bench.ts';
 import { storeBench } from './store-bench.ts';
 import { textBench } from './text-bench.ts';
 
@@ -21,6 +22,7 @@ export const benches: readonly Bench[] = [
   fuzzBench,
   scriptSizeBench,
   sfoBench,
+  statsBench,
   storeBench,
   textBench,
 ];
