@@ -233,3 +233,18 @@ export const BehindRow = z.object({
   signalId: z.string().nullable(),
 });
 export type BehindRow = z.infer<typeof BehindRow>;
+
+/** A question that a workspace keeps: what Explore has in its address. */
+export const SavedQuestion = z.object({
+  id: z.string(),
+  name: z.string(),
+  question: z.object({
+    ask: MetricKey,
+    by: Dimension.optional(),
+    and: Dimension.optional(),
+    compare: z.enum(['before', 'target']).optional(),
+    shrink: z.boolean().optional(),
+  }),
+  createdAt: z.string(),
+});
+export type SavedQuestion = z.infer<typeof SavedQuestion>;

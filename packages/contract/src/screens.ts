@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseRow } from './case.ts';
 import { Change } from './change.ts';
-import { CommonMetric, Period, Score } from './question.ts';
+import { AnswerRow, CommonMetric, MetricKey, metricUnits, Period, Score } from './question.ts';
 import { Mention, Redaction } from './text-analysis.ts';
 
 /** One signal as the Feed, a case and a customer's timeline show it. Mentions point into `text`. */
@@ -265,3 +265,31 @@ export const DriversReport = z.object({
   freshAt: z.string(),
 });
 export type DriversReport = z.infer<typeof DriversReport>;
+
+export const SupportReport = z.object({
+  /** Contacts, contacts per 100 orders, times and repeats, each held against the period before. */
+  figures: z.array(AnswerRow.omit({ keys: true }).extend({ metric: MetricKey, unit: z.enum(metricUnits) })),
+  step: z.enum(['week', 'month']),
+  trend: z.array(z.object({ day: z.string(), n: z.number().int() })),
+  channels: z.array(z.object({ key: z.string(), n: z.number().int() })),
+  contacts: z.number().int(),
+  weeks: z.number(),
+  problems: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      tickets: z.number().int(),
+      before: z.number().int(),
+      share: z.number(),
+      negativeShare: z.number(),
+      perHundredOrders: z.number().nullable(),
+      /** Mean hours until solved; null where none is solved. */
+      hours: z.number().nullable(),
+      /** Clearly more or less often per order than in the period before. */
+      moved: z.enum(['up', 'down']).nullable(),
+      /** What a week without this problem spares, if no other takes its place. */
+      avoided: z.object({ contactsPerWeek: z.number(), hoursPerWeek: z.number().nullable() }),
+    }),
+  ),
+});
+export type SupportReport = z.infer<typeof SupportReport>;

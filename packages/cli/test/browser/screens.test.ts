@@ -21,6 +21,7 @@ beforeAll(async () => {
   addresses.customer = `/customers/${await first<{ signals: { customerKey: string | null }[] }>('/api/feed?limit=50', (body) => body.signals.find((signal) => signal.customerKey)?.customerKey ?? undefined)}`;
   addresses.place = `/places/${await first<{ places: { id: string; kind: string }[] }>('/api/places', (body) => body.places.find((place) => place.kind === 'store')?.id)}`;
   addresses.topic = '/topics/queue';
+  addresses.explore = '/explore?ask=nps&by=touchpoint';
 });
 afterAll(() => product?.close());
 
@@ -56,6 +57,8 @@ const screens = [
   'topic',
   'drivers',
   'compare-words',
+  'explore',
+  'support',
   'feed',
   'cases',
   'case',

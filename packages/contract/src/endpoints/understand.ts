@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { Change, changeStates } from '../change.ts';
 import { endpoint } from '../endpoint.ts';
-import { Answer, BehindRow, CommonMetric, Filter, MetricDescription, Period, Question } from '../question.ts';
+import {
+  Answer,
+  BehindRow,
+  CommonMetric,
+  Filter,
+  MetricDescription,
+  Period,
+  Question,
+  SavedQuestion,
+} from '../question.ts';
 import {
   DriversQuery,
   DriversReport,
@@ -9,6 +18,7 @@ import {
   Pulse,
   PulseQuery,
   SignalCard,
+  SupportReport,
   TopicPage,
   TopicRow,
 } from '../screens.ts';
@@ -37,6 +47,32 @@ export const understandEndpoints = {
     auth: 'person',
     query: z.object({ question: z.string().max(8_000) }),
     reply: z.object({ rows: z.array(BehindRow), more: z.boolean() }),
+  }),
+  listSavedQuestions: endpoint({
+    id: 'listSavedQuestions',
+    method: 'GET',
+    path: '/api/saved-questions',
+    summary: 'Questions that the workspace keeps',
+    auth: 'person',
+    reply: z.object({ questions: z.array(SavedQuestion) }),
+  }),
+  saveQuestion: endpoint({
+    id: 'saveQuestion',
+    method: 'POST',
+    path: '/api/saved-questions',
+    summary: 'Keep a question under a name',
+    auth: 'person',
+    body: SavedQuestion.pick({ question: true }).extend({ name: z.string().trim().min(1).max(80) }),
+    reply: SavedQuestion,
+  }),
+  removeSavedQuestion: endpoint({
+    id: 'removeSavedQuestion',
+    method: 'DELETE',
+    path: '/api/saved-questions/:id',
+    summary: 'Keep a question no longer',
+    auth: 'person',
+    params: id,
+    reply: z.object({ removed: z.literal(true) }),
   }),
   listMetrics: endpoint({
     id: 'listMetrics',
@@ -72,6 +108,15 @@ export const understandEndpoints = {
     auth: 'person',
     query: DriversQuery,
     reply: DriversReport,
+  }),
+  support: endpoint({
+    id: 'support',
+    method: 'GET',
+    path: '/api/support',
+    summary: 'Contacts, waiting and solving, and what tickets are about',
+    auth: 'person',
+    query: Period.extend({ place: z.string().optional() }),
+    reply: SupportReport,
   }),
   listTopics: endpoint({
     id: 'listTopics',

@@ -20,6 +20,7 @@ import { targetOf } from './pulse/target.ts';
 import { answerQuestion, countGroups } from './questions/ask.ts';
 import { rowsBehind } from './questions/behind-rows.ts';
 import { understandRoutes } from './routes.ts';
+import { readSupport } from './support/support.ts';
 import { createThemeLooks } from './themes/theme-looks.ts';
 import { listTopicRows } from './topics/topic-rows.ts';
 import type { CaseKnowledge, Understand } from './understand.ts';
@@ -52,23 +53,24 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
   });
   unify.completeWith({ signalCards: (viewer, ids) => cardsById(ground, sources, viewer, ids) });
 
+  const ask: Understand['ask'] = (viewer, asked) =>
+    cache.of(viewer, ['ask', asked], async () => {
+      const question = QuestionShape.parse(asked);
+      await ground.placesOf(viewer, question.place);
+      if (question.compare && 'place' in question.compare) {
+        await ground.placesOf(viewer, question.compare.place);
+      }
+      const parts = {
+        warehouse: platform.warehouse,
+        contextOf: (period: Question['period']) => ground.context(viewer, period),
+        targetOf: (place: string | undefined) => targetOf(ground, viewer.workspaceId, place, question.metric),
+        freshAt: await ground.freshAt(viewer.workspaceId),
+      };
+      return answerQuestion(parts, question);
+    });
+
   const questions = {
-    ask: (viewer, asked) =>
-      cache.of(viewer, ['ask', asked], async () => {
-        const question = QuestionShape.parse(asked);
-        await ground.placesOf(viewer, question.place);
-        if (question.compare && 'place' in question.compare) {
-          await ground.placesOf(viewer, question.compare.place);
-        }
-        const parts = {
-          warehouse: platform.warehouse,
-          contextOf: (period: Question['period']) => ground.context(viewer, period),
-          targetOf: (place: string | undefined) =>
-            targetOf(ground, viewer.workspaceId, place, question.metric),
-          freshAt: await ground.freshAt(viewer.workspaceId),
-        };
-        return answerQuestion(parts, question);
-      }),
+    ask,
     async rowsBehind(viewer, question) {
       const context = await ground.context(viewer, question.period);
       await ground.placesOf(viewer, question.place);
@@ -101,6 +103,8 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
           question,
         ),
       ),
+    support: (viewer, question) =>
+      cache.of(viewer, ['support', question], () => readSupport(ground, ask, viewer, question)),
     drivers: (viewer, question) =>
       cache.of(viewer, ['drivers', question], () => readDrivers(ground, viewer, question)),
     topics: (viewer, question) =>

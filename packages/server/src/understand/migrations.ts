@@ -133,4 +133,17 @@ export const understandLedgerMigrations: LedgerMigration[] = [
     statements: [sql`alter table rollup_checkpoints add column profile_commit_no bigint not null default 0`],
   },
   ...topicLedgerMigrations,
+  {
+    id: 'understand-0021-saved-questions',
+    statements: [
+      sql`create table saved_questions (
+        id text primary key,
+        workspace_id text not null,
+        name text not null,
+        question jsonb not null,
+        created_by text,
+        created_at timestamptz not null)`,
+      sql`create index saved_questions_workspace on saved_questions (workspace_id)`,
+    ],
+  },
 ];

@@ -8,13 +8,23 @@ import { correct } from './feed/apply-correction.ts';
 import { type CardSources, cardsById } from './feed/signal-cards.ts';
 import type { Ground } from './ground.ts';
 import { describeMetrics } from './metrics/describe-metrics.ts';
+import { listSavedQuestions, removeSavedQuestion, saveQuestion } from './questions/saved-question-store.ts';
 import { checkedTree } from './topics/checked-tree.ts';
 import { readTopicPage } from './topics/topic-page.ts';
 import type { Understand } from './understand.ts';
 
 type Questions = Pick<
   Understand,
-  'ask' | 'rowsBehind' | 'drivers' | 'pulse' | 'places' | 'topics' | 'feed' | 'listChanges' | 'signalCards'
+  | 'ask'
+  | 'rowsBehind'
+  | 'drivers'
+  | 'support'
+  | 'pulse'
+  | 'places'
+  | 'topics'
+  | 'feed'
+  | 'listChanges'
+  | 'signalCards'
 >;
 
 const on = <E extends Endpoint>(endpoint: E, handle: Handler<E, Viewer>): Route<Viewer> =>
@@ -40,10 +50,21 @@ export function understandRoutes(
     on(endpoints.questionRows, ({ query }, { viewer }) =>
       questions.rowsBehind(viewer, questionFrom(query.question)),
     ),
+    on(endpoints.listSavedQuestions, async (_input, { viewer }) => ({
+      questions: await listSavedQuestions(platform.ledger, viewer),
+    })),
+    on(endpoints.saveQuestion, ({ body }, { viewer }) =>
+      saveQuestion(platform.ledger, viewer, { id: platform.ids.next(), ...body, at: now() }),
+    ),
+    on(endpoints.removeSavedQuestion, async ({ params }, { viewer }) => {
+      if (await removeSavedQuestion(platform.ledger, viewer, params.id)) return { removed: true as const };
+      throw new Problem('not_found', { detail: `There is no saved question "${params.id}".` });
+    }),
     on(endpoints.listMetrics, async () => ({ metrics: describeMetrics() })),
     on(endpoints.pulse, ({ query }, { viewer }) => questions.pulse(viewer, query)),
     on(endpoints.placesOverview, ({ query }, { viewer }) => questions.places(viewer, query)),
     on(endpoints.drivers, ({ query }, { viewer }) => questions.drivers(viewer, query)),
+    on(endpoints.support, ({ query }, { viewer }) => questions.support(viewer, query)),
     on(endpoints.listTopics, ({ query }, { viewer }) => questions.topics(viewer, query)),
     on(endpoints.readTopic, ({ params, query }, { viewer }) =>
       readTopicPage(ground, sources, viewer, params.id, query),

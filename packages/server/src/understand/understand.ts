@@ -11,6 +11,7 @@ import type {
   QuestionToAsk,
   Score,
   SignalCard,
+  SupportReport,
 } from '@lyhord/contract';
 import type { Viewer } from '../access/index.ts';
 import type { Route } from '../platform/http/endpoints.ts';
@@ -21,6 +22,7 @@ import type { CasesOfSignals } from './feed/signal-cards.ts';
 import type { CountByPlace, PlacesQuestion } from './places/places-overview.ts';
 import type { PulseQuestion } from './pulse/pulse.ts';
 import type { RollupComparison } from './rollups/rollup-store.ts';
+import type { SupportQuestion } from './support/support.ts';
 import type { TopicTable } from './topics/topic-rows.ts';
 
 /** What a later step knows of cases; without it no signal has one. */
@@ -48,6 +50,7 @@ export interface Understand {
   pulse(viewer: Viewer, question: PulseQuestion): Promise<Pulse>;
   places(viewer: Viewer, question: PlacesQuestion): Promise<PlacesOverview>;
   drivers(viewer: Viewer, question: DriversQuestion): Promise<DriversReport>;
+  support(viewer: Viewer, question: SupportQuestion): Promise<SupportReport>;
   topics(viewer: Viewer, question: PulseQuestion): Promise<TopicTable>;
   feed(viewer: Viewer, question: FeedQuestion): Promise<Feed>;
 

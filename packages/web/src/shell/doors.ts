@@ -5,12 +5,14 @@ import {
   IconAdjustmentsHorizontal,
   IconArrowsExchange,
   IconBriefcase,
+  IconHeadset,
   IconMapPin,
   IconMessage,
   IconMessageQuestion,
   IconScale,
   IconSun,
   IconTags,
+  IconTelescope,
   IconUsers,
 } from '@tabler/icons-react';
 
@@ -24,6 +26,8 @@ export interface Door {
     | 'cases'
     | 'customers'
     | 'drivers'
+    | 'explore'
+    | 'support'
     | 'changes'
     | 'surveys'
     | 'settings';
@@ -36,6 +40,8 @@ export interface Door {
     | '/cases'
     | '/customers'
     | '/drivers'
+    | '/explore'
+    | '/support'
     | '/changes'
     | '/surveys'
     | '/settings';
@@ -55,6 +61,8 @@ export const doors: readonly Door[] = [
 
 export const moreDoors: readonly Door[] = [
   { key: 'drivers', to: '/drivers', icon: IconScale },
+  { key: 'support', to: '/support', icon: IconHeadset },
+  { key: 'explore', to: '/explore', icon: IconTelescope },
   { key: 'changes', to: '/changes', icon: IconArrowsExchange },
   { key: 'surveys', to: '/surveys', icon: IconMessageQuestion, roles: ['admin', 'lead', 'analyst'] },
   { key: 'settings', to: '/settings', icon: IconAdjustmentsHorizontal },

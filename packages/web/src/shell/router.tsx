@@ -13,6 +13,7 @@ import { Problem } from '../client/problem.ts';
 import { onSignedOut, queryClient } from '../client/queries.ts';
 import { readScope, type ScopeSearch } from '../client/scope.ts';
 import { firstScreen, type Me, meQuery } from '../client/session.ts';
+import { type ExploreSearch, readExploreSearch } from '../understand/explore/explore-search.ts';
 import { Frame } from './frame.tsx';
 import { NotFound, ScreenTrouble, ScreenWaiting } from './screen-states.tsx';
 
@@ -119,6 +120,16 @@ interface CompareSearch {
   against?: string;
   time?: 'same' | 'before' | 'year';
 }
+const support = screen('/support', () => import('../understand/support/support-screen.tsx'), 'SupportScreen');
+const explore = createRoute({
+  getParentRoute: () => frame,
+  path: '/explore',
+  validateSearch: (search: ExploreSearch & SearchSchemaInput): ExploreSearch =>
+    readExploreSearch({ ...search }),
+  component: lazyRouteComponent(() => import('../understand/explore/explore-screen.tsx'), 'ExploreScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
 const feed = createRoute({
   getParentRoute: () => frame,
   path: '/feed',
@@ -209,6 +220,8 @@ export const router = createRouter({
       topic,
       drivers,
       compareWords,
+      explore,
+      support,
       feed,
       cases,
       oneCase,

@@ -3,6 +3,8 @@ import type { Words } from '../index.ts';
 type F = Words['frame'];
 export const skip: F['skip'] = 'Gå til indholdet';
 export const doors: F['doors'] = {
+  support: 'Kundeservice',
+  explore: 'Udforsk',
   drivers: 'Drivkræfter',
   today: 'I dag',
   pulse: 'Puls',

@@ -1,5 +1,7 @@
 export const skip = 'Skip to content';
 export const doors = {
+  support: 'Support',
+  explore: 'Explore',
   drivers: 'Drivers',
   today: 'Today',
   pulse: 'Pulse',

@@ -3,6 +3,8 @@ import type { Words } from '../index.ts';
 type F = Words['frame'];
 export const skip: F['skip'] = 'Hoppa till innehållet';
 export const doors: F['doors'] = {
+  support: 'Kundtjänst',
+  explore: 'Utforska',
   drivers: 'Drivkrafter',
   today: 'Idag',
   pulse: 'Puls',

@@ -1,0 +1,62 @@
+// What tickets are about: each topic with how many tickets name it, how they felt, and how long they took to solve.
+import type { Period } from '@lyhord/contract';
+import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { happenedAround } from '../questions/compile-question.ts';
+
+export interface ProblemScope {
+  readonly viewer: Viewer;
+  readonly period: Period;
+  readonly places: readonly string[] | null;
+  readonly reading: number;
+}
+export interface ProblemRow {
+  readonly aspect: string;
+  readonly tickets: number;
+  readonly negative: number;
+  readonly hours: number | null;
+}
+
+/** Tickets of the period by the topics that their messages name; a ticket that names two counts for both. */
+export async function problemsIn(warehouse: Warehouse, scope: ProblemScope): Promise<ProblemRow[]> {
+  const { viewer, period, reading } = scope;
+  const days = sql`local_day between ${period.from} and ${period.to}`;
+  const rows = await warehouse.query<{
+    aspect: string;
+    tickets: string;
+    negative: string;
+    hours: number | null;
+  }>(sql`
+    with opened as (
+      select reference, min(happened_at) as opened_at from events
+      where ${eventScope(viewer)} and kind = 'ticket_opened' and reference != '' and ${days}
+        and ${happenedAround(period.from, period.to)} ${inPlaces(scope)} group by reference),
+    solved as (
+      select reference, min(happened_at) as solved_at from events
+      where ${eventScope(viewer)} and kind = 'ticket_solved' and reference != ''
+        and happened_at >= toDateTime64(${period.from}, 3, 'UTC') - interval 1 day group by reference),
+    named as (
+      select reference, aspect, sign(sum(feeling)) as feeling from (
+        select signal_id, toString(aspect) as aspect,
+          countIf(label = 'positive') - countIf(label = 'negative') as feeling
+        from mentions where ${signalScope(viewer)} and kind = 'ticket' and reading = ${reading}
+          and local_day >= ${period.from} group by signal_id, aspect) as felt
+      inner join (select signal_id, reference from signals
+        where ${signalScope(viewer)} and kind = 'ticket' and reference != '' and local_day >= ${period.from}) as said
+        using (signal_id)
+      group by reference, aspect)
+    select named.aspect as aspect, count() as tickets, countIf(named.feeling < 0) as negative,
+      avgIf((toUnixTimestamp64Milli(solved.solved_at) - toUnixTimestamp64Milli(opened.opened_at)) / 3600000,
+        solved.solved_at >= opened.opened_at) as hours
+    from opened inner join named on named.reference = opened.reference
+    left join solved on solved.reference = opened.reference
+    group by aspect order by tickets desc, aspect`);
+  return rows.map(({ aspect, tickets, negative, hours }) => ({
+    ...{ aspect, tickets: Number(tickets), negative: Number(negative) },
+    hours: hours === null || !Number.isFinite(hours) ? null : hours,
+  }));
+}
+
+const inPlaces = ({ places }: ProblemScope): Sql =>
+  sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`);

@@ -1,0 +1,63 @@
+import { type Answer, type AnswerRow, endpoints } from '@lyhord/contract';
+import { useReply } from '../../client/queries.ts';
+import { useTopicNames } from '../../collect/signal/topic-names.ts';
+import { useFormats } from '../../ui/format.ts';
+import { named, useWords } from '../../words/index.ts';
+
+export interface AnswerWords {
+  /** A group by what its keys are called. */
+  group: (row: AnswerRow, keys?: readonly string[]) => string;
+  /** A value of the answer, with its unit. */
+  value: (value: number | null, row: AnswerRow) => string;
+}
+
+/** How the groups and values of an answer are written. */
+export function useAnswerWords(answer: Answer): AnswerWords {
+  const { explore: words, terms, ui } = useWords();
+  const format = useFormats();
+  const topics = useTopicNames();
+  const { data } = useReply(endpoints.listPlaces);
+  const places = Object.fromEntries((data?.places ?? []).map(({ id, name }) => [id, name]));
+  const names: Record<string, (key: string) => string> = {
+    place: (key) => places[key] ?? (key ? key : words.noPlace),
+    topic: topics.nameOf,
+    day: format.fullDay,
+    week: (key) => words.weekOf(format.day(key)),
+    month: format.longMonth,
+    hour: (key) => `${key.padStart(2, '0')}:00`,
+    touchpoint: (key) => named(terms.touchpoints, key),
+    channel: (key) => named(terms.channels, key),
+    kind: (key) => named(terms.kinds, key),
+    language: (key) => named(terms.languages, key),
+    stage: (key) => named(words.stages, key),
+  };
+  const keyName = (key: string, value: string | number) => {
+    const text = String(value);
+    return (names[key]?.(text) ?? text) || ui.unknown;
+  };
+  return {
+    group: (row, keys = Object.keys(row.keys)) =>
+      keys.map((key) => keyName(key, row.keys[key] ?? '')).join(' · ') || words.everything,
+    value: (value, row) => (value === null ? '–' : written(answer, value, row)),
+  };
+
+  function written({ metric, unit }: Answer, value: number, { keys }: AnswerRow): string {
+    switch (unit) {
+      case 'money':
+        return format.money(value, String(keys.currency || 'SEK'));
+      case 'share':
+        return format.share(value);
+      case 'count':
+        return format.count(value);
+      case 'seconds':
+      case 'hours':
+      case 'days':
+        return words.units[unit](format.number(value, 1));
+      case 'per_customer':
+      case 'per_100':
+        return format.number(value, 2);
+      default:
+        return format.score(value, metric);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { type Answer, endpoints, type MetricKey, type QuestionToAsk } from '@lyhord/contract';
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { call } from '../../client/call.ts';
+import { addDays, lengthInDays } from '../../client/days.ts';
+import type { Problem } from '../../client/problem.ts';
+import { keyOf } from '../../client/queries.ts';
+import { type Scope, useScope } from '../../client/scope.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useWords } from '../../words/index.ts';
+import { AnswerView } from './answer-view.tsx';
+import styles from './explore-screen.module.css';
+import type { ExploreSearch } from './explore-search.ts';
+import { QuestionForm } from './question-form.tsx';
+import { SavedQuestions } from './saved-questions.tsx';
+
+/** Any metric by anything: as a table and a chart, to save, to share and to take along. */
+export function ExploreScreen() {
+  const { explore: words } = useWords();
+  const search = useSearch({ strict: false }) as ExploreSearch;
+  const navigate = useNavigate();
+  const scope = useScope();
+  const metric: MetricKey = search.ask ?? scope.metric;
+  const question = questionOf(search, metric, scope);
+  const client = useQueryClient();
+  const queryKey = keyOf(endpoints.ask, { body: question });
+  const reply = useQuery<Answer, Problem>({
+    queryKey,
+    queryFn: ({ signal }) => call(endpoints.ask, { body: question }, signal),
+  });
+  const change = (next: ExploreSearch) =>
+    void navigate({
+      to: '.',
+      search: (before: Record<string, unknown>) => ({ ...before, ...next }),
+    } as never);
+  return (
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={<SavedQuestions search={{ ...search, ask: metric }} open={change} />}
+    >
+      <QuestionForm metric={metric} search={search} change={change} />
+      {reply.fetchStatus === 'idle' && !reply.data && !reply.error ? (
+        <Empty
+          title={words.stopped}
+          actions={<Button onClick={() => void reply.refetch()}>{words.again}</Button>}
+        />
+      ) : (
+        <Loaded
+          reply={reply}
+          waiting={
+            <>
+              <p className={styles.waiting}>
+                {words.counting}{' '}
+                <Button variant="subtle" onClick={() => void client.cancelQueries({ queryKey })}>
+                  {words.stop}
+                </Button>
+              </p>
+              <WaitingBlock height={280} />
+              <WaitingRows rows={6} />
+            </>
+          }
+        >
+          {(answer) => <AnswerView answer={answer} question={question} />}
+        </Loaded>
+      )}
+    </Page>
+  );
+}
+
+function questionOf(search: ExploreSearch, metric: MetricKey, { from, to, place }: Scope): QuestionToAsk {
+  const by = [search.by, search.and].filter((one) => one !== undefined);
+  const length = lengthInDays(from, to);
+  const before = { period: { from: addDays(from, -length), to: addDays(from, -1) } };
+  return {
+    ...{ metric, by: [...new Set(by)], period: { from, to } },
+    ...(place ? { place } : {}),
+    ...(search.compare === 'before' ? { compare: before } : {}),
+    ...(search.compare === 'target' ? { compare: { target: true as const } } : {}),
+    ...(search.shrink ? { few: 'shrink' as const } : {}),
+  };
+}

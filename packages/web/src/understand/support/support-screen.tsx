@@ -1,0 +1,114 @@
+import { endpoints, type SupportReport } from '@lyhord/contract';
+import { useReply } from '../../client/queries.ts';
+import { type Scope, useScope } from '../../client/scope.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { useFormats } from '../../ui/format.ts';
+import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { Sparkline } from '../../ui/sparkline.tsx';
+import { named, useWords } from '../../words/index.ts';
+import { ProblemTable } from './problem-table.tsx';
+import styles from './support-screen.module.css';
+
+/** How many contacts, how long they wait, what they are about, and what solving one problem would spare. */
+export function SupportScreen() {
+  const { support: words } = useWords();
+  const { from, to, place }: Scope = useScope();
+  const reply = useReply(endpoints.support, { query: { from, to, ...(place ? { place } : {}) } });
+  const top = reply.data?.problems[0];
+  const format = useFormats();
+  return (
+    <Page
+      title={words.title}
+      finding={top ? words.finding(top.label, format.share(top.share)) : undefined}
+      lead={words.lead}
+    >
+      <Loaded
+        reply={reply}
+        waiting={
+          <>
+            <WaitingBlock height={120} />
+            <WaitingRows rows={8} />
+          </>
+        }
+      >
+        {(report) =>
+          report.contacts === 0 ? (
+            <Empty title={words.none}>{words.noneHint}</Empty>
+          ) : (
+            <Body report={report} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Body({ report }: { report: SupportReport }) {
+  const { support: words, terms } = useWords();
+  const format = useFormats();
+  return (
+    <div className={styles.body}>
+      <ul className={styles.figures}>
+        {report.figures.map((figure) => (
+          <Figure key={figure.metric} figure={figure} />
+        ))}
+      </ul>
+      <div className={styles.columns}>
+        <Section title={words.course} hint={words.courseHint(report.step)}>
+          <div className={styles.course}>
+            <Sparkline values={report.trend.map(({ n }) => n)} />
+          </div>
+          <p className={styles.dim}>
+            {words.between(
+              format.count(Math.min(...report.trend.map(({ n }) => n))),
+              format.count(Math.max(...report.trend.map(({ n }) => n))),
+            )}
+          </p>
+        </Section>
+        <Section title={words.channels}>
+          <ul className={styles.channels}>
+            {report.channels.map(({ key, n }) => (
+              <li key={key}>
+                <span>{named(terms.channels, key)}</span>
+                <i style={{ width: `${(n / report.contacts) * 100}%` }} />
+                <b>{format.count(n)}</b>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </div>
+      <Section title={words.problems} hint={words.problemsHint}>
+        <ProblemTable report={report} />
+      </Section>
+    </div>
+  );
+}
+
+function Figure({ figure }: { figure: SupportReport['figures'][number] }) {
+  const { support: words, terms, ui } = useWords();
+  const format = useFormats();
+  const { unit, difference, low, high } = figure;
+  const write = (value: number) =>
+    unit === 'share'
+      ? format.share(value)
+      : unit === 'hours'
+        ? words.hours(format.number(value, 1))
+        : format.number(value, unit === 'count' ? 0 : 1);
+  return (
+    <li>
+      <span>{terms.metrics[figure.metric]}</span>
+      <b>{figure.value === null ? ui.tooFew(figure.n) : write(figure.value)}</b>
+      <small>
+        {low !== null && high !== null ? ui.range(write(low), write(high)) : ''}
+        {difference ? (
+          <em>
+            {difference.clear
+              ? words.change(`${difference.value > 0 ? '+' : '−'}${write(Math.abs(difference.value))}`)
+              : words.unclear}
+          </em>
+        ) : null}
+      </small>
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Words } from '../index.ts';
+
+type W = Words['explore'];
+export const title: W['title'] = 'Udforsk';
+export const lead: W['lead'] =
+  'Stil et hvilket som helst spørgsmål om målene. Stedet og perioden er dem ovenfor.';
+export const metric: W['metric'] = 'Tæl';
+export const by: W['by'] = 'Efter';
+export const and: W['and'] = 'Og efter';
+export const compare: W['compare'] = 'Holdt op mod';
+export const nothing: W['nothing'] = 'Intet';
+export const before: W['before'] = 'Perioden før';
+export const target: W['target'] = 'Målet';
+export const shrink: W['shrink'] = 'Lån små grupper styrke af de andre';
+export const about: W['about'] = { experience: 'Oplevelse', operations: 'Drift' };
+export const dimensions: W['dimensions'] = {
+  place: 'Sted',
+  day: 'Dag',
+  week: 'Uge',
+  month: 'Måned',
+  hour: 'Time',
+  touchpoint: 'Kontaktpunkt',
+  stage: 'Stadie',
+  channel: 'Kanal',
+  kind: 'Slags',
+  topic: 'Emne',
+  question: 'Spørgsmål',
+  language: 'Sprog',
+  campaign: 'Kampagne',
+};
+export const stages: W['stages'] = {
+  consideration: 'Overvejelse',
+  evaluation: 'Vurdering',
+  purchase: 'Køb',
+  use: 'Brug',
+  loyalty: 'Loyalitet',
+  leaving: 'Forlader',
+};
+export const units: W['units'] = {
+  seconds: (n: string) => `${n} s`,
+  hours: (n: string) => `${n} t`,
+  days: (n: string) => `${n} dage`,
+};
+export const weekOf: W['weekOf'] = (day) => `ugen fra ${day}`;
+export const noPlace: W['noPlace'] = 'Intet sted';
+export const everything: W['everything'] = 'Alt sammen';
+export const group: W['group'] = 'Gruppe';
+export const interval: W['interval'] = 'Interval';
+export const n: W['n'] = 'n';
+export const shrunken: W['shrunken'] = 'Krympet';
+export const difference: W['difference'] = 'Forskel';
+export const clear: W['clear'] = 'tydelig';
+export const unclear: W['unclear'] = 'ikke tydelig';
+export const table: W['table'] = 'Svaret som tabel';
+export const more: W['more'] = (n) => `${n} rækker mere er i filen.`;
+export const behind: W['behind'] = 'Rækkerne bag';
+export const newest: W['newest'] = 'De hundrede nyeste';
+export const openSignal: W['openSignal'] = 'Åbn';
+export const picture: W['picture'] = (kind) => `Gem billedet som ${kind}`;
+export const definition: W['definition'] = (metric, version) => `${metric}, definition version ${version}.`;
+export const none: W['none'] = 'Intet at tælle her';
+export const noneHint: W['noneHint'] = 'Vælg en længere periode, et større sted eller et andet mål.';
+export const counting: W['counting'] = 'Tæller …';
+export const stop: W['stop'] = 'Stop';
+export const stopped: W['stopped'] = 'Stoppet';
+export const again: W['again'] = 'Tæl igen';
+export const saved: W['saved'] = (n) => (n > 0 ? `Gemte (${n})` : 'Gemte');
+export const noneSaved: W['noneSaved'] = 'Intet gemt endnu';
+export const share: W['share'] = 'Kopiér link';
+export const name: W['name'] = 'Navn';

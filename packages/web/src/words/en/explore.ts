@@ -1,0 +1,66 @@
+export const title = 'Explore';
+export const lead = 'Ask any question of the metrics. The place and the period are those above.';
+export const metric = 'Count';
+export const by = 'By';
+export const and = 'And by';
+export const compare = 'Held against';
+export const nothing = 'Nothing';
+export const before = 'The period before';
+export const target = 'The goal';
+export const shrink = 'Lend small groups strength from the others';
+export const about = { experience: 'Experience', operations: 'Operations' };
+export const dimensions = {
+  place: 'Place',
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+  hour: 'Hour',
+  touchpoint: 'Touchpoint',
+  stage: 'Stage',
+  channel: 'Channel',
+  kind: 'Kind',
+  topic: 'Topic',
+  question: 'Question',
+  language: 'Language',
+  campaign: 'Campaign',
+};
+export const stages = {
+  consideration: 'Consideration',
+  evaluation: 'Evaluation',
+  purchase: 'Purchase',
+  use: 'Use',
+  loyalty: 'Loyalty',
+  leaving: 'Leaving',
+};
+export const units = {
+  seconds: (n: string) => `${n} s`,
+  hours: (n: string) => `${n} h`,
+  days: (n: string) => `${n} days`,
+};
+export const weekOf = (day: string) => `week of ${day}`;
+export const noPlace = 'No place';
+export const everything = 'All together';
+export const group = 'Group';
+export const interval = 'Interval';
+export const n = 'n';
+export const shrunken = 'Shrunk';
+export const difference = 'Difference';
+export const clear = 'clear';
+export const unclear = 'not clear';
+export const table = 'The answer as a table';
+export const more = (n: number) => `${n} more rows are in the file.`;
+export const behind = 'Rows behind it';
+export const newest = 'The newest hundred';
+export const openSignal = 'Open';
+export const picture = (kind: string) => `Save the picture as ${kind}`;
+export const definition = (metric: string, version: number) => `${metric}, definition version ${version}.`;
+export const none = 'Nothing to count here';
+export const noneHint = 'Choose a longer period, a wider place or another metric.';
+export const counting = 'Counting …';
+export const stop = 'Stop';
+export const stopped = 'Stopped';
+export const again = 'Count again';
+export const saved = (n: number) => (n > 0 ? `Saved (${n})` : 'Saved');
+export const noneSaved = 'Nothing saved yet';
+export const share = 'Copy link';
+export const name = 'Name';

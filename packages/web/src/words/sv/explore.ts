@@ -1,0 +1,69 @@
+import type { Words } from '../index.ts';
+
+type W = Words['explore'];
+export const title: W['title'] = 'Utforska';
+export const lead: W['lead'] = 'Ställ vilken fråga som helst om måtten. Platsen och perioden är de ovan.';
+export const metric: W['metric'] = 'Räkna';
+export const by: W['by'] = 'Efter';
+export const and: W['and'] = 'Och efter';
+export const compare: W['compare'] = 'Jämfört med';
+export const nothing: W['nothing'] = 'Inget';
+export const before: W['before'] = 'Perioden före';
+export const target: W['target'] = 'Målet';
+export const shrink: W['shrink'] = 'Låna små grupper styrka av de andra';
+export const about: W['about'] = { experience: 'Upplevelse', operations: 'Drift' };
+export const dimensions: W['dimensions'] = {
+  place: 'Plats',
+  day: 'Dag',
+  week: 'Vecka',
+  month: 'Månad',
+  hour: 'Timme',
+  touchpoint: 'Kontaktpunkt',
+  stage: 'Skede',
+  channel: 'Kanal',
+  kind: 'Slag',
+  topic: 'Ämne',
+  question: 'Fråga',
+  language: 'Språk',
+  campaign: 'Kampanj',
+};
+export const stages: W['stages'] = {
+  consideration: 'Övervägande',
+  evaluation: 'Värdering',
+  purchase: 'Köp',
+  use: 'Användning',
+  loyalty: 'Lojalitet',
+  leaving: 'Lämnar',
+};
+export const units: W['units'] = {
+  seconds: (n: string) => `${n} s`,
+  hours: (n: string) => `${n} h`,
+  days: (n: string) => `${n} dagar`,
+};
+export const weekOf: W['weekOf'] = (day) => `veckan från ${day}`;
+export const noPlace: W['noPlace'] = 'Ingen plats';
+export const everything: W['everything'] = 'Allt tillsammans';
+export const group: W['group'] = 'Grupp';
+export const interval: W['interval'] = 'Intervall';
+export const n: W['n'] = 'n';
+export const shrunken: W['shrunken'] = 'Krympt';
+export const difference: W['difference'] = 'Skillnad';
+export const clear: W['clear'] = 'tydlig';
+export const unclear: W['unclear'] = 'inte tydlig';
+export const table: W['table'] = 'Svaret som tabell';
+export const more: W['more'] = (n) => `${n} rader till finns i filen.`;
+export const behind: W['behind'] = 'Raderna bakom';
+export const newest: W['newest'] = 'De hundra nyaste';
+export const openSignal: W['openSignal'] = 'Öppna';
+export const picture: W['picture'] = (kind) => `Spara bilden som ${kind}`;
+export const definition: W['definition'] = (metric, version) => `${metric}, definition version ${version}.`;
+export const none: W['none'] = 'Inget att räkna här';
+export const noneHint: W['noneHint'] = 'Välj en längre period, en större plats eller ett annat mått.';
+export const counting: W['counting'] = 'Räknar …';
+export const stop: W['stop'] = 'Stopp';
+export const stopped: W['stopped'] = 'Stoppad';
+export const again: W['again'] = 'Räkna igen';
+export const saved: W['saved'] = (n) => (n > 0 ? `Sparade (${n})` : 'Sparade');
+export const noneSaved: W['noneSaved'] = 'Inget sparat än';
+export const share: W['share'] = 'Kopiera länk';
+export const name: W['name'] = 'Namn';
