@@ -54,9 +54,13 @@ const eventDimensions: ReadonlySet<Dimension> = new Set([
   'channel',
 ]);
 
+/** Contacts and orders share places and days; the channel of one says nothing of the other. */
+const rateDimensions: readonly Dimension[] = ['place', 'day', 'week', 'month'];
+
 /** The dimensions by which a metric can be split. */
 export function dimensionsOf(definition: MetricDefinition): readonly Dimension[] {
   const all = Object.keys(dimensionColumns) as Dimension[];
+  if (isOperations(definition) && definition.rows.unit === 'rate') return rateDimensions;
   if (definition.base === 'events' || definition.base === 'requests') return [...eventDimensions];
   return definition.base === 'answers' ? all : all.filter((one) => one !== 'question');
 }
