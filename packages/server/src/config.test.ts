@@ -34,7 +34,7 @@ describe('the configuration', () => {
       {},
       {
         LYHORD_TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2',
-        LYHORD_UNSAFE_NO_FSYNC: 'yes',
+        LYHORD_DURABILITY: 'process',
         LYHORD_BODY_LIMIT_MB: '2',
         LYHORD_PUBLIC_URL: 'https://cx.example.org/',
       },

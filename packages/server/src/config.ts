@@ -2,7 +2,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const flag = z.stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off', ''] });
 const port = z.coerce.number().int().min(0).max(65535);
 const megabytes = (min: number) => z.coerce.number().int().min(min);
 const list = z.string().transform((text) =>
@@ -102,10 +101,10 @@ export const ConfigKeys = {
     "Node's worker threads, at least 4; all but two may work on questions to the embedded warehouse.",
     'Raise it to the number of cores and two more on a large machine.',
   ),
-  LYHORD_UNSAFE_NO_FSYNC: key(
-    flag.default(false),
-    'Answers before data is forced to disk.',
-    'Only for tests and trials: a power loss may then lose acknowledged data.',
+  LYHORD_DURABILITY: key(
+    z.enum(['power-loss', 'process']).default('power-loss'),
+    'What acknowledged data survives: a power loss, or only the end of the process.',
+    'process is faster where the disk is slow; a power loss may then lose the last seconds.',
   ),
   SMTP_URL: key(
     url('smtp:', 'smtps:').optional(),
@@ -146,6 +145,7 @@ export interface Config {
   readonly warehouseMemoryBytes: number;
   /** Questions that the embedded warehouse answers at once. */
   readonly warehouseReaders: number;
+  /** Acknowledged data survives a power loss; false: only the end of the process. */
   readonly durable: boolean;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
@@ -194,7 +194,7 @@ function settings(env: z.infer<typeof Environment>): Config {
     queryMemoryBytes: env.LYHORD_QUERY_MEMORY_MB * 1024 ** 2,
     warehouseMemoryBytes: env.LYHORD_WAREHOUSE_MEMORY_MB * 1024 ** 2,
     warehouseReaders: Math.min(8, env.UV_THREADPOOL_SIZE - 2),
-    durable: !env.LYHORD_UNSAFE_NO_FSYNC,
+    durable: env.LYHORD_DURABILITY === 'power-loss',
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.LYHORD_MAIL_FROM ?? null,
     egressAllow: env.LYHORD_EGRESS_ALLOW,

@@ -4,6 +4,7 @@ export { type RunningServer, type ServerOptions, startServer } from './main.ts';
 export { type BackupReport, backupDataDirectory, restoreDataDirectory } from './operator/back-up.ts';
 export { examine, type Finding } from './operator/examine.ts';
 export { type ImportDone, type ImportOrder, importFiles } from './operator/import-files.ts';
+export { bareInsertRate, storeMessages } from './operator/stored-messages.ts';
 export { measureStores } from './platform/bench/measure-stores.ts';
 export { StartupError } from './platform/startup-error.ts';
 export { type AirportFigures, airportFiguresIn } from './understand/index.ts';

@@ -3,6 +3,7 @@ import { febrlBench } from './febrl-bench.ts';
 import type { Bench } from './figure.ts';
 import { fuzzBench } from './fuzz-bench.ts';
 import { importBench } from './import-bench.ts';
+import { ingestBench } from './ingest-bench.ts';
 import { killBench } from './kill-bench.ts';
 import { liveBench } from './live-bench.ts';
 import { olistBench } from './olist-bench.ts';
@@ -15,6 +16,7 @@ import { textBench } from './text-bench.ts';
 export const benches: readonly Bench[] = [
   demoBench,
   liveBench,
+  ingestBench,
   killBench,
   importBench,
   olistBench,

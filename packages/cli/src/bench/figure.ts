@@ -7,10 +7,23 @@ export interface Figure {
   readonly holds: boolean | null;
 }
 
+/** How much a bench does, where it can do less. */
+export interface BenchSize {
+  /** Seconds of steady load. */
+  readonly seconds: number;
+  /** Messages that stand in the tables before. */
+  readonly stored: number;
+  /** Events while memory is watched. */
+  readonly events: number;
+  /** Kills. */
+  readonly rounds: number;
+}
+export const fullSize: BenchSize = { seconds: 60, stored: 50_000_000, events: 20_000_000, rounds: 100 };
+
 export interface Bench {
   readonly name: string;
   readonly summary: string;
-  run(): AsyncIterable<Figure>;
+  run(size: BenchSize): AsyncIterable<Figure>;
 }
 
 const rounded = (value: number) => Number(value.toPrecision(6));

@@ -8,7 +8,6 @@ import {
 } from './server-process.ts';
 import { type Session, signIn } from './signed-in.ts';
 
-const rounds = 20;
 const senders = 4;
 const batchSize = 40;
 
@@ -22,8 +21,8 @@ interface Batch {
 /** SIGKILL of the whole group at random moments under load; every batch is sent until it is acknowledged. */
 export const killBench: Bench = {
   name: 'kill',
-  summary: 'nothing acknowledged is lost or doubled by 20 SIGKILLs under load',
-  async *run() {
+  summary: 'nothing acknowledged is lost or doubled by 100 SIGKILLs under load',
+  async *run({ rounds }) {
     const folder = temporaryFolder('kill');
     const batches: Batch[] = [];
     let server = await startServerProcess(['--data', folder.path]);

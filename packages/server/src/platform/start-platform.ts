@@ -8,6 +8,7 @@ import { createJobs } from './jobs/pg-boss-jobs.ts';
 import { createLog } from './log.ts';
 import { createMail } from './mail/mail-sending.ts';
 import type { Platform } from './platform.ts';
+import { setDurability } from './stores/durability.ts';
 import { migrate } from './stores/migrating.ts';
 import type { Migrations } from './stores/migrations.ts';
 import { openStores, type Stores } from './stores/open-stores.ts';
@@ -29,6 +30,7 @@ export async function startPlatform(config: Config, migrations: Migrations): Pro
     const stores = await openStores(config, dataDirectory);
     try {
       await migrate(stores.ledger, stores.warehouse, migrations);
+      await setDurability(stores.warehouse, config.durable);
       return await joined(config, dataDirectory, stores);
     } catch (error) {
       await stores.close();

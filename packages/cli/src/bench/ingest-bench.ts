@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { bareInsertRate, storeMessages } from '@lyhord/server';
+import { atLeast, atMost, type Bench, type BenchSize, type Figure, told } from './figure.ts';
+import type { LoadOrder, LoadResult } from './load-order.ts';
+import {
+  memoryMegabytes,
+  type ServerProcess,
+  startServerProcess,
+  stopServerProcess,
+  temporaryFolder,
+} from './server-process.ts';
+import { signIn } from './signed-in.ts';
+
+type Wanted = Pick<LoadOrder, 'kind' | 'lanes'> & Partial<LoadOrder>;
+type Send = (wanted: Wanted) => Promise<LoadResult>;
+
+/** Durable events, single requests and signals with text over HTTP, from a process beside the server. */
+export const ingestBench: Bench = {
+  name: 'ingest',
+  summary: 'events and signals a second over HTTP, acknowledged durable; memory while they arrive',
+  async *run(size) {
+    const folder = temporaryFolder('ingest');
+    try {
+      const source = await sourceWithPast(folder.path, size);
+      const bare = await bareInsertRate();
+      yield told('bare engine, the same rows from Node in batches of 5,000', bare, 'rows/s');
+      const loaded = async function* (
+        durability: string,
+        measure: (send: Send, server: ServerProcess) => AsyncIterable<Figure>,
+      ) {
+        const server = await startServerProcess(['--data', folder.path], { LYHORD_DURABILITY: durability });
+        try {
+          yield told(`start with what is stored (${durability})`, server.readyMs / 1000, 's');
+          const send: Send = (wanted) => sendLoad({ ...orderFor(server, source.writeKey, size), ...wanted });
+          yield* measure(send, server);
+        } finally {
+          await stopServerProcess(server);
+        }
+      };
+      yield* loaded('power-loss', (send, server) => allFigures(send, server, size, bare));
+      yield* loaded('process', (send) => eventFigures(send, 'process', bare));
+    } finally {
+      folder.remove();
+    }
+  },
+};
+
+const orderFor = ({ url }: ServerProcess, writeKey: string, { seconds, stored }: BenchSize) => ({
+  url: new URL(url).origin,
+  writeKey,
+  seconds,
+  stored,
+  mostItems: Number.MAX_SAFE_INTEGER,
+  duplicates: 0,
+  run: `run-${Date.now()}`,
+});
+
+async function sourceWithPast(path: string, { stored }: BenchSize) {
+  const server = await startServerProcess(['--data', path]);
+  const session = await signIn(server);
+  const { body: source } = await session.post<{ id: string; writeKey: string }>('/api/sources', {
+    name: 'ingest bench',
+  });
+  await stopServerProcess(server);
+  if (stored > 0) await storeMessages(path, source.id, stored);
+  return source;
+}
+
+async function* allFigures(send: Send, server: ServerProcess, size: BenchSize, bare: number) {
+  yield* eventFigures(send, 'power-loss', bare);
+  const single = await send({ kind: 'single', lanes: 200, seconds: Math.min(30, size.seconds) });
+  yield atLeast('requests with one event', single.accepted / single.seconds, 3_000, 'requests/s');
+  yield atMost('requests with one event, p99', single.p99, 150, 'ms');
+  const signals = await send({ kind: 'signals', lanes: 16, seconds: Math.min(30, size.seconds) });
+  yield atLeast('signals with text', signals.accepted / signals.seconds, 1_500, 'signals/s');
+  yield* memoryFigures(send, server, size);
+}
+
+async function* eventFigures(send: Send, durability: string, bare: number) {
+  for (const duplicates of [0, 0.2]) {
+    const done = await send({ kind: 'events', lanes: 32, duplicates });
+    const rate = (done.accepted + done.duplicates) / done.seconds;
+    const how = `${durability}, ${duplicates * 100} % copies`;
+    yield atLeast(`durable events, ${how}`, rate, 15_000, 'events/s');
+    yield atLeast(`ratio to the bare engine, ${how}`, rate / bare, 0.3, '');
+    yield told(
+      `share of copies that were known again, ${how}`,
+      done.duplicates / (done.accepted + done.duplicates),
+      '',
+    );
+    yield told(`batches of 100, p99, ${how}`, done.p99, 'ms');
+    yield told(`batches told to come back later, ${how}`, done.postponed, 'batches');
+    if (done.refused > 0) throw new Error(`${done.refused} events were refused`);
+  }
+}
+
+/** Memory at quarters of the way; flat means that the last quarter adds nothing but the keys. */
+async function* memoryFigures(send: Send, { child }: ServerProcess, { events }: BenchSize) {
+  const memory: number[] = [];
+  const watch = setInterval(() => memory.push(memoryMegabytes(child.pid!)), 1_000);
+  try {
+    await send({ kind: 'events', lanes: 32, seconds: 3_600, mostItems: events });
+  } finally {
+    clearInterval(watch);
+  }
+  const quarter = (n: number) =>
+    Math.max(...memory.slice(Math.floor((memory.length * n) / 4), Math.ceil((memory.length * (n + 1)) / 4)));
+  for (const n of [0, 1, 2, 3]) yield told(`memory, quarter ${n + 1} of ${events} events`, quarter(n), 'MB');
+  yield atMost(`memory while ${events} events arrive`, Math.max(...memory), 1_500, 'MB');
+}
+
+const program = fileURLToPath(new URL('./load.process.js', import.meta.url));
+
+function sendLoad(order: LoadOrder): Promise<LoadResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, JSON.stringify(order)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      if (code === 0 && text) resolve(JSON.parse(text) as LoadResult);
+      else reject(new Error(`the sending process ended with code ${code}`));
+    });
+  });
+}
