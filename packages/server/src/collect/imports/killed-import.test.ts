@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-const rows = 40_000;
+const rows = 20_000;
 const kills = 2;
 let folder: string;
 let program: string;

@@ -39,7 +39,7 @@ export function CheckResult({ check }: { check: ImportCheck }) {
       ))}
       {check.reasons.length > 0 ? <Reasons reasons={check.reasons} /> : null}
       {check.first.length > 0 ? (
-        <div>
+        <div className={styles.first}>
           <h3>{words.firstRows}</h3>
           <ul className={styles.stored}>
             {check.first.map(({ line, stored }) => (
@@ -50,7 +50,7 @@ export function CheckResult({ check }: { check: ImportCheck }) {
                     // biome-ignore lint/suspicious/noArrayIndexKey: a row may name two identifiers of one type
                     <div key={`${field}-${index}`}>
                       <dt>{named(words.fields, field)}</dt>
-                      <dd>{value}</dd>
+                      <dd>{field === 'happenedAt' || field === 'dueAt' ? format.moment(value) : value}</dd>
                     </div>
                   ))}
                 </dl>

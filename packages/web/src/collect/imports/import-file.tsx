@@ -1,11 +1,12 @@
 import { endpoints, type ImportMapping, type ImportTarget, type ReplyReceived } from '@lyhord/contract';
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { addressOf, send } from '../../client/call.ts';
 import type { Problem } from '../../client/problem.ts';
 import { useReply } from '../../client/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { MappingForm } from './mapping-form.tsx';
@@ -23,27 +24,27 @@ export function ImportFile({
   another: () => void;
 }) {
   const { collect, imports: words } = useWords();
-  const brought = useQuery<ImportFacts, Problem>({
-    queryKey: ['uploadImport', file.name, file.size, file.lastModified],
-    queryFn: () =>
+  const brought = useMutation<ImportFacts, Problem>({
+    mutationFn: () =>
       send(addressOf(endpoints.uploadImport, { query: { fileName: file.name } }), {
         method: 'POST',
         headers: { 'content-type': 'application/octet-stream' },
         body: file,
       }) as Promise<ImportFacts>,
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
   });
+  const { mutate: bring, isIdle } = brought;
+  useEffect(() => {
+    if (isIdle) bring();
+  }, [bring, isIdle]);
   return (
     <>
-      {brought.isLoading ? (
+      {brought.isPending || isIdle ? (
         <p role="status">
           {words.reading} … {words.readingHint}
         </p>
       ) : null}
-      {brought.isLoading ? null : (
-        <Loaded reply={brought}>{(data) => <ImportSteps id={data.id} target={target} />}</Loaded>
-      )}
+      <FormTrouble failure={brought.error} />
+      {brought.data ? <ImportSteps id={brought.data.id} target={target} /> : null}
       <div>
         <Button variant="subtle" onClick={another}>
           {collect.guide.another}
