@@ -2,7 +2,7 @@
 // beginning of the file.
 import type { Verdict } from '@lyhord/contract';
 
-const rowsPerStep = 4_000;
+const rowsPerStep = 10_000;
 const stepsAtOnce = 2;
 
 export interface Steps<Row> {
