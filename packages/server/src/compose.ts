@@ -1,9 +1,17 @@
 // The one place where the steps of the journey are joined, in their order.
-import { type Access, accessLedgerMigrations, createAccess, type Viewer } from './access/index.ts';
-import { type Act, actLedgerMigrations, createAct } from './act/index.ts';
+import {
+  type Access,
+  accessLedgerMigrations,
+  accessTables,
+  createAccess,
+  type TableDeclaration,
+  type Viewer,
+} from './access/index.ts';
+import { type Act, actLedgerMigrations, actTables, createAct } from './act/index.ts';
 import {
   type Collect,
   collectLedgerMigrations,
+  collectTables,
   collectWarehouseMigrations,
   createCollect,
 } from './collect/index.ts';
@@ -15,9 +23,17 @@ import {
   createUnderstand,
   type Understand,
   understandLedgerMigrations,
+  understandTables,
   understandWarehouseMigrations,
 } from './understand/index.ts';
-import { createUnify, type Unify, unifyLedgerMigrations, unifyWarehouseMigrations } from './unify/index.ts';
+import {
+  createUnify,
+  platformTables,
+  type Unify,
+  unifyLedgerMigrations,
+  unifyTables,
+  unifyWarehouseMigrations,
+} from './unify/index.ts';
 
 /** Tables of every step, in the order of the journey. */
 export const migrations: Migrations = {
@@ -30,6 +46,16 @@ export const migrations: Migrations = {
     ...actLedgerMigrations,
   ],
 };
+
+/** Every table of both stores, last step first: what is found through a customer's signals goes before these. */
+export const declaredTables: readonly TableDeclaration[] = [
+  ...platformTables,
+  ...actTables,
+  ...understandTables,
+  ...unifyTables,
+  ...collectTables,
+  ...accessTables,
+];
 
 export interface Steps {
   readonly access: Access;
@@ -52,6 +78,7 @@ export function composeSteps(platform: Platform): Steps {
   const understand = createUnderstand({ platform, access, collect, unify });
   const act = createAct({ platform, access, collect, unify, understand });
   const share = createShare({ platform, access, unify, understand, act });
+  unify.privacy.know({ tables: declaredTables, recount: understand.recountDays });
   const inOrder = [access, collect, unify, understand, act, share];
   return {
     access,

@@ -5,7 +5,15 @@ export { type BackupReport, backupDataDirectory, restoreDataDirectory } from './
 export { examine, type Finding } from './operator/examine.ts';
 export { type ImportDone, type ImportOrder, importFiles } from './operator/import-files.ts';
 export { bareInsertRate, storeMessages } from './operator/stored-messages.ts';
+export { scanDataDirectory } from './operator/scan-files.ts';
 export { measureStores } from './platform/bench/measure-stores.ts';
 export { StartupError } from './platform/startup-error.ts';
 export { type AirportFigures, airportFiguresIn } from './understand/index.ts';
 export { measureFebrl, measureHouseholds } from './unify/bench/measure-matching.ts';
+export {
+  ask as askPlanted,
+  type PlantedCustomer,
+  type PlantingSession,
+  plantCustomer,
+  send as sendPlanted,
+} from './unify/privacy/proof/plant-customer.ts';

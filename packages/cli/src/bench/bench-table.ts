@@ -1,4 +1,5 @@
 import { demoBench } from './demo-bench.ts';
+import { erasureBench } from './erasure-bench.ts';
 import { febrlBench } from './febrl-bench.ts';
 import type { Bench } from './figure.ts';
 import { fuzzBench } from './fuzz-bench.ts';
@@ -19,6 +20,7 @@ export const benches: readonly Bench[] = [
   ingestBench,
   killBench,
   importBench,
+  erasureBench,
   olistBench,
   febrlBench,
   fuzzBench,

@@ -24,6 +24,11 @@ export const commands: readonly Command[] = [
     summary: 'analyse, train and evaluate text from files',
     run: later(async () => (await import('../text/text-command.ts')).textCommand),
   },
+  {
+    name: 'privacy',
+    summary: 'look for words in every file of the data folder, unpacked',
+    run: later(async () => (await import('../privacy/privacy-command.ts')).privacyCommand),
+  },
   benchCommand,
   backupCommand,
   restoreCommand,

@@ -81,6 +81,7 @@ const settings = [
   'mail',
   'quality',
   'audit',
+  'privacy',
 ];
 const all = [
   ...screens.map((name) => [name, '']),

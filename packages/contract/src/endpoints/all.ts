@@ -3,6 +3,7 @@ import { actEndpoints } from './act.ts';
 import { collectEndpoints } from './collect.ts';
 import { discoverEndpoints } from './discover.ts';
 import { frontDoorEndpoints } from './front-doors.ts';
+import { privacyEndpoints } from './privacy.ts';
 import { shareEndpoints } from './share.ts';
 import { understandEndpoints } from './understand.ts';
 import { unifyEndpoints } from './unify.ts';
@@ -13,6 +14,7 @@ export const endpoints = {
   ...collectEndpoints,
   ...frontDoorEndpoints,
   ...unifyEndpoints,
+  ...privacyEndpoints,
   ...understandEndpoints,
   ...discoverEndpoints,
   ...actEndpoints,

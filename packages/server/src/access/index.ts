@@ -12,11 +12,21 @@ export { createAccess } from './create-access.ts';
 export { escapeHtml, type Letter, oneLine, type RenderedLetter, renderLetter } from './letters/letter.ts';
 export { accessLedgerMigrations } from './migrations.ts';
 export {
+  impersonal,
+  isPersonal,
+  type PersonalStores,
+  type PersonalTable,
+  type PersonTraces,
+  type TableDeclaration,
+} from './personal-data/personal-table.ts';
+export { accessTables } from './personal-data.ts';
+export {
   eventScope,
   ledgerPlaceScope,
   maskedContact,
   maySeeContacts,
   maySeePlace,
+  serviceScope,
   shownIdentifier,
   shownName,
   signalScope,
@@ -24,3 +34,4 @@ export {
 } from './policy.ts';
 export { seal, unseal } from './secrets/sealed.ts';
 export { isRestricted, publicViewer, systemViewer, type Viewer } from './viewer.ts';
+export { noteWithheld, notWithheld } from './withheld.ts';

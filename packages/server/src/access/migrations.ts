@@ -157,5 +157,31 @@ const madeSources: LedgerMigration = {
       where kind in ('import', 'survey', 'system')`,
   ],
 };
+const auditErasure: LedgerMigration = {
+  id: 'access-0050-audit-erasure',
+  statements: [
+    // One change is allowed: words about a customer who was erased are taken out; who did what and when stays.
+    sql`create or replace function refuse_audit_change() returns trigger language plpgsql as
+      $$ begin
+        if tg_op = 'UPDATE' then
+          if new.detail = '[erased]' and (to_jsonb(new) - 'detail') = (to_jsonb(old) - 'detail') then
+            return new;
+          end if;
+        end if;
+        raise exception 'audit entries are never changed or removed';
+      end $$`,
+    sql`drop trigger audit_entries_append_only on audit_entries`,
+    sql`create trigger audit_entries_append_only before update or delete on audit_entries
+      for each row execute function refuse_audit_change()`,
+    sql`create trigger audit_entries_never_emptied before truncate on audit_entries
+      for each statement execute function refuse_audit_change()`,
+  ],
+};
 
-export const accessLedgerMigrations: readonly LedgerMigration[] = [signIn, workspaces, audit, madeSources];
+export const accessLedgerMigrations: readonly LedgerMigration[] = [
+  signIn,
+  workspaces,
+  audit,
+  madeSources,
+  auditErasure,
+];

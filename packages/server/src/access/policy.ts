@@ -1,20 +1,38 @@
 // Promise: THE one place that says which rows and which columns a viewer may see. Every query that answers a person
 // contains one of these scopes; nothing else in the product decides about visibility.
+import type { Purpose } from '@lyhord/contract';
 import { type Sql, sql } from '../platform/stores/sql.ts';
 import type { Viewer } from './viewer.ts';
+import { notWithheld } from './withheld.ts';
 
-/** Rows of `signals`, `answers`, `mentions`, `daily_scores` … that the viewer may see (warehouse SQL). */
-export const signalScope = (viewer: Viewer, alias?: string): Sql => warehouseScope(viewer, alias);
+/**
+ * Rows of `signals`, `answers`, `mentions`, `daily_scores` … that the viewer may see, of customers who allow the use
+ * (warehouse SQL).
+ */
+export const signalScope = (viewer: Viewer, alias?: string, use: Purpose = 'analytics'): Sql =>
+  warehouseScope(viewer, alias, use);
 
-/** Rows of `events` and `order_lines` that the viewer may see (warehouse SQL). */
-export const eventScope = (viewer: Viewer, alias?: string): Sql => warehouseScope(viewer, alias);
+/** Rows of `events` and `order_lines` that the viewer may see, of customers who allow the use (warehouse SQL). */
+export const eventScope = (viewer: Viewer, alias?: string, use: Purpose = 'analytics'): Sql =>
+  warehouseScope(viewer, alias, use);
+
+/**
+ * What is shown of one customer, or done for them: all that the viewer may see, as service needs it. Of who is
+ * restricted only an admin sees something, who can lift it.
+ */
+export const serviceScope = (viewer: Viewer, alias?: string): Sql =>
+  viewer.role === 'admin' ? placeScope(viewer, alias) : warehouseScope(viewer, alias, 'service');
 
 /** Rows of the workspace, whatever their place; for rows without one, such as `identifiers` and `traits`. */
 export function workspaceScope(viewer: Viewer, alias?: string): Sql {
   return sql`${column('workspace_id', alias)} = ${viewer.workspaceId}`;
 }
 
-function warehouseScope(viewer: Viewer, alias?: string): Sql {
+function warehouseScope(viewer: Viewer, alias: string | undefined, use: Purpose): Sql {
+  return sql`(${placeScope(viewer, alias)}${notWithheld(viewer.workspaceId, use, alias)})`;
+}
+
+function placeScope(viewer: Viewer, alias?: string): Sql {
   if (viewer.workspaceId === '') return sql`false`;
   if (viewer.placeIds === 'all') return sql`(${workspaceScope(viewer, alias)})`;
   if (viewer.placeIds.length === 0) return sql`(${workspaceScope(viewer, alias)} and false)`;

@@ -103,6 +103,7 @@ async function lay() {
       await call(admin, 'POST', '/api/webhooks', { name: secretWord, preset: 'typeform', signature: 'none' })
     ).id,
     connectorId: (await call(admin, 'POST', '/api/connectors', { name: secretWord, settings: feed })).id,
+    privacyRequestId: await copied(admin, cases[0].customerKey),
   };
   return { cookies, stranger: other.cookie, writeKey: source.writeKey, readingToken: token.token, things };
 }
@@ -117,6 +118,12 @@ async function broughtFile(cookie: string): Promise<string> {
   return reply.json().id;
 }
 const feed = { kind: 'feed', url: 'http://127.0.0.1:1/feed.xml' };
+
+/** A copy that was made for a customer stands among the requests. */
+async function copied(admin: string, customerKey: string): Promise<string> {
+  await call(admin, 'GET', `/api/customers/${customerKey}/export`);
+  return (await call(admin, 'GET', '/api/privacy/requests')).requests[0].id;
+}
 
 async function saySomething(workspaceId: string, sourceId: string): Promise<string> {
   const email = `customer@${secretWord}.example`;

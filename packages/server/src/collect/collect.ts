@@ -13,6 +13,9 @@ import { type Route, route } from '../platform/http/endpoints.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DecidedLink } from './commit/record-link.ts';
 import { createFrontDoors } from './front-doors.ts';
+import { addConsents, type ConsentSaid, consentsOf } from './consent/consent-store.ts';
+import { erasedMessage } from './consent/erased-keys.ts';
+import type { HearConsent } from './consent/note-consents.ts';
 import { readSourceBodies } from './http/source-bodies.ts';
 import { normaliseIdentifier, type PlainIdentifier } from './identifiers/normalise-identifier.ts';
 import type { ImportState } from './imports/import-store.ts';
@@ -94,6 +97,19 @@ export interface Collect {
   runConnector(id: string): Promise<void>;
   /** Takes refused items out that hold one of the values, sealed ones too; says how many. */
   forgetRefusals(workspaceId: string, values: readonly string[]): Promise<number>;
+  /**
+   * Refuses the customer from now on: remembers the identifiers' keys, and of each message key a keyed hash. Resolves
+   * when nothing that was taken in before is still on its way.
+   */
+  refuseErased(workspaceId: string, keys: readonly string[], messageKeys: readonly string[]): Promise<void>;
+  /** Keeps what customers allowed or refused. */
+  addConsents(workspaceId: string, said: readonly ConsentSaid[]): Promise<void>;
+  /** Everything that was said for any of the keys, newest first. */
+  consentsOf(workspaceId: string, identifierKeys: readonly string[]): Promise<ConsentSaid[]>;
+  /** Hears whose consent a message has changed. */
+  onConsent(heard: HearConsent): void;
+  /** Reads again which identifiers and links are kept, after some were taken out. */
+  forgetIdentity(): Promise<void>;
   /** Hears of new identifiers and links after each commit, before anybody is answered. */
   onIdentity(heard: HearIdentity): void;
   /** Understands texts in the same threads as arriving ones, with the same topics or with others. */
@@ -188,6 +204,15 @@ export function createCollect({ platform, access }: CollectParts): Collect {
     suppressionsOf: (workspaceId, keys) => suppressionsOf(ledger, workspaceId, keys),
     runConnector: (id) => doors.connectors.run(id, 'now'),
     forgetRefusals: doors.forgetRefusals,
+    async refuseErased(workspaceId, keys, messageKeys) {
+      const keyring = await workspaces.keyring(workspaceId);
+      const messages = messageKeys.map((key) => erasedMessage(keyring, key));
+      await intake.remember(workspaceId, [...keys, ...messages]);
+    },
+    addConsents: (workspaceId, said) => addConsents(ledger, workspaceId, said),
+    consentsOf: (workspaceId, keys) => consentsOf(ledger, workspaceId, keys),
+    onConsent: intake.onConsent,
+    forgetIdentity: intake.forgetIdentity,
     onIdentity: intake.onIdentity,
     analyse: texts.analyse,
     useTopics: texts.useTopics,

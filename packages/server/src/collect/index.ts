@@ -1,6 +1,7 @@
 export { type Collect, type CollectParts, createCollect, type Sender } from './collect.ts';
 export type { IdentityLink, IdentityNews, LinkRule } from './commit/commit-news.ts';
 export type { DecidedLink } from './commit/record-link.ts';
+export type { ConsentSaid } from './consent/consent-store.ts';
 export type { KeyedIdentifier } from './identifiers/keyring.ts';
 export { byStrength, normaliseIdentifier, type PlainIdentifier } from './identifiers/normalise-identifier.ts';
 export { columnsOf, guessMapping } from './imports/guess-mapping.ts';
@@ -11,6 +12,7 @@ export { KeyMap } from './keys/key-map.ts';
 export { decimal, hexOf, type Key64, keyOfText } from './keys/key64.ts';
 export { collectLedgerMigrations } from './ledger-migrations.ts';
 export { isTimeZone, timeZone } from './moments/time-zone.ts';
+export { collectTables } from './personal-data.ts';
 export { isPersonalField } from './segment/personal-fields.ts';
 export type { Suppression } from './suppressions/suppression-store.ts';
 export type { TextToAnalyse, TopicsInUse, TopicsOf } from './text/text-pool.ts';

@@ -109,4 +109,32 @@ export const collectLedgerMigrations: LedgerMigration[] = [
     ],
   },
   ...frontDoorMigrations,
+  {
+    id: 'collect-0050-erased-keys',
+    statements: [
+      // Keyed hashes of identifiers and messages of customers who were erased, so that a re-send does not bring them back.
+      sql`create table erased_keys (
+        workspace_id text not null,
+        key text not null,
+        erased_at timestamptz not null,
+        primary key (workspace_id, key))`,
+    ],
+  },
+  {
+    id: 'collect-0051-consents',
+    statements: [
+      // What customers allowed and refused, append-only; identifiers as keys.
+      sql`create table consents (
+        workspace_id text not null,
+        identifier_key text not null,
+        purpose text not null check (purpose in ('service', 'analytics', 'marketing', 'profiling')),
+        channel text not null default '',
+        allowed boolean not null,
+        source text not null,
+        wording text not null default '',
+        said_at timestamptz not null,
+        recorded_at timestamptz not null default clock_timestamp(),
+        primary key (workspace_id, identifier_key, purpose, channel, said_at, source))`,
+    ],
+  },
 ];

@@ -149,4 +149,25 @@ export const collectWarehouseMigrations: WarehouseMigration[] = [
           add column if not exists sealed String codec(NONE)`,
       ),
   },
+  {
+    // Of whom a refused item told, by key, so that it is found when that customer is erased.
+    id: 'collect-0050-refusals-by-customer',
+    statements: (engine) =>
+      [...new Set([engine.shard('refusals'), 'refusals'])].map(
+        (name) => sql`alter table ${sql.name(name)} ${sql.raw(engine.onCluster)}
+          add column if not exists identifier_keys Array(UInt64)`,
+      ),
+  },
+  {
+    // Whose rows are left out of which use; made from what customers said.
+    id: 'collect-0051-withheld-keys',
+    statements: (engine) => [
+      sql`create table if not exists ${sql.name(engine.shard('withheld_keys'))} ${sql.raw(engine.onCluster)}
+        (workspace_id ${sql.raw(word)}, purpose ${sql.raw(word)}, identifier_key UInt64, withheld UInt8,
+          version UInt64)
+        engine = ${sql.raw(engine.replacingMergeTree('version'))} order by (workspace_id, purpose, identifier_key)
+        settings ${sql.raw(engine.settings)}`,
+      ...engine.distributed('withheld_keys', byCustomer),
+    ],
+  },
 ];

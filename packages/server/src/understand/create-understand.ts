@@ -146,6 +146,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       for (const { id } of await access.workspaces()) await keeper.settled(id);
     },
     verifyRollups: keeper.compare,
+    recountDays: keeper.again,
     rebuildRollups: keeper.rebuild,
     lookForChanges: watcher.look,
     lookForThemes: themeLooks.look,

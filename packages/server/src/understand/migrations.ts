@@ -53,6 +53,17 @@ export const understandWarehouseMigrations: WarehouseMigration[] = [
       ...engine.distributed('profile_keys', 'cityHash64(workspace_id, identifier_key)'),
     ],
   },
+  {
+    // Counts belong to nobody; under this name the one access policy reads base tables and rollups alike.
+    id: 'understand-0050-counts-of-nobody',
+    statements: (engine) =>
+      rollups.flatMap(({ name }) =>
+        [...new Set([engine.shard(name), name])].map(
+          (table) => sql`alter table ${sql.name(table)} ${sql.raw(engine.onCluster)}
+            add column if not exists identifier_key UInt64 alias toUInt64(0)`,
+        ),
+      ),
+  },
 ];
 
 export const understandLedgerMigrations: LedgerMigration[] = [

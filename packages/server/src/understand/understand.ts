@@ -77,6 +77,8 @@ export interface Understand {
   repairRollups(): Promise<void>;
   /** The rollups beside a fresh computation from the base tables. */
   verifyRollups(workspaceId: string): Promise<RollupComparison>;
+  /** Makes some days of the rollups again, after rows of them have gone. */
+  recountDays(workspaceId: string, days: readonly string[]): Promise<void>;
   /** Makes every day of the rollups again. */
   rebuildRollups(workspaceId: string): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { LedgerMigration } from '../platform/stores/migrations.ts';
 import { sql } from '../platform/stores/sql.ts';
+import { privacyLedgerMigrations } from './privacy/migrations.ts';
 
 export const unifyLedgerMigrations: LedgerMigration[] = [
   {
@@ -35,4 +36,5 @@ export const unifyLedgerMigrations: LedgerMigration[] = [
       sql`create unique index place_history_present on place_history (place_id) where valid_to is null`,
     ],
   },
+  ...privacyLedgerMigrations,
 ];

@@ -1,6 +1,6 @@
 // One customer, one story: profiles, customer pages and the place tree. The composition of unify.
 import { unifyEndpoints as endpoints } from '@lyhord/contract';
-import { type Access, systemViewer, type Viewer } from '../access/index.ts';
+import { type Access, systemViewer, type Viewer, workspaceScope } from '../access/index.ts';
 import type { Collect } from '../collect/index.ts';
 import { type Route, route } from '../platform/http/endpoints.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -13,10 +13,14 @@ import { findCustomers } from './customers/find-customers.ts';
 import { nameFrom } from './customers/names.ts';
 import { type LaterSteps, readCustomer } from './customers/read-customer.ts';
 import { createIdentities } from './identity/identities.ts';
+import { identifiersByKey } from './identity/identity-store.ts';
 import { createPlacesUseCases, type Places } from './places/places.ts';
+import { createPrivacy, type Privacy } from './privacy/privacy.ts';
 
 export interface Unify extends Places {
   readonly routes: Route<Viewer>[];
+  /** Erasure and copies for customers. */
+  readonly privacy: Pick<Privacy, 'know' | 'erase' | 'say'>;
   start(): Promise<void>;
   stop(): Promise<void>;
   /** The profile of an identifier as decimal text: the smallest key of its identifiers. Null for '0' and ''. */
@@ -71,9 +75,22 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     placeNames: async (workspaceId: string) =>
       new Map((await allPlaces(workspaceId)).map(({ id, name }) => [id, name])),
   };
+  const privacy = createPrivacy({
+    ...{ platform, access, collect, identities },
+    async isKnown(workspaceId, keys) {
+      const [identifiers, counts] = await Promise.all([
+        identifiersByKey(warehouse, workspaceId, keys),
+        store.counts(workspaceScope(systemViewer(workspaceId)), keys),
+      ]);
+      return identifiers.length + counts.events + counts.signals > 0;
+    },
+  });
   collect.createPlacesBy(places.createPlaces);
-  collect.onIdentity((workspaceId, _commitNo, news) => identities.note(workspaceId, news));
   collect.onRowsRemoved(identities.reload);
+  collect.onIdentity((workspaceId, _commitNo, news) => {
+    identities.note(workspaceId, news);
+    privacy.heardIdentity(workspaceId, news);
+  });
 
   const namesOf = async (
     workspaceId: string,
@@ -106,8 +123,13 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
       route(endpoints.readCustomer, ({ params, query }, { viewer }) =>
         readCustomer({ ...page, later }, viewer, params.id, query),
       ),
+      ...privacy.routes,
     ],
-    start: identities.load,
+    privacy,
+    async start() {
+      await identities.load();
+      await privacy.start();
+    },
     stop: async () => {},
     profileKeyOf: identities.profileKeyOf,
     identifierKeysOf: identities.identifierKeysOf,

@@ -23,7 +23,8 @@ interface SettingsPart {
     | 'topics'
     | 'mail'
     | 'quality'
-    | 'audit';
+    | 'audit'
+    | 'privacy';
   roles?: readonly Role[];
   Screen: ComponentType;
 }
@@ -75,6 +76,11 @@ const parts: readonly SettingsPart[] = [
     key: 'quality',
     roles: ['admin', 'lead', 'analyst'],
     Screen: part(() => import('../collect/quality/quality-settings.tsx'), 'QualitySettings'),
+  },
+  {
+    key: 'privacy',
+    roles: ['admin'],
+    Screen: part(() => import('../unify/privacy/privacy-settings.tsx'), 'PrivacySettings'),
   },
   {
     key: 'audit',

@@ -6,6 +6,7 @@ export * as drivers from './da/drivers.ts';
 export * as explore from './da/explore.ts';
 export * as frame from './da/frame.ts';
 export * as imports from './da/imports.ts';
+export * as privacy from './da/privacy.ts';
 export * as settings from './da/settings.ts';
 export * as support from './da/support.ts';
 export * as terms from './da/terms.ts';

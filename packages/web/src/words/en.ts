@@ -6,6 +6,7 @@ export * as drivers from './en/drivers.ts';
 export * as explore from './en/explore.ts';
 export * as frame from './en/frame.ts';
 export * as imports from './en/imports.ts';
+export * as privacy from './en/privacy.ts';
 export * as settings from './en/settings.ts';
 export * as support from './en/support.ts';
 export * as terms from './en/terms.ts';

@@ -6,6 +6,7 @@ export * as drivers from './sv/drivers.ts';
 export * as explore from './sv/explore.ts';
 export * as frame from './sv/frame.ts';
 export * as imports from './sv/imports.ts';
+export * as privacy from './sv/privacy.ts';
 export * as settings from './sv/settings.ts';
 export * as support from './sv/support.ts';
 export * as terms from './sv/terms.ts';

@@ -19,6 +19,7 @@ export interface WalkedThings {
   readonly customerKey: string;
   readonly webhookId: string;
   readonly connectorId: string;
+  readonly privacyRequestId: string;
 }
 
 export interface SampleCall {
@@ -119,6 +120,12 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     changePlace: owned(things.placeId, { target: 30 }),
     findCustomers: { query: { search: 'xyzzy' } },
     readCustomer: owned(things.customerKey),
+    listPrivacyRequests: {},
+    readPrivacyRequest: { ...owned(things.privacyRequestId) },
+    eraseCustomer: owned('1', {}),
+    readConsents: owned(things.customerKey),
+    changeConsent: owned(things.customerKey, { purpose: 'marketing', allowed: false }),
+    exportCustomer: owned(things.customerKey),
     ask: { body: { metric: 'nps', period } },
     questionRows: {
       query: {

@@ -1,7 +1,7 @@
 // All SQL of what a customer did around a case.
 import type { TimelineEntry } from '@lyhord/contract';
 import type { z } from 'zod';
-import { eventScope, type Viewer } from '../../access/index.ts';
+import { serviceScope, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { PlaceTree } from '../places/place-line.ts';
@@ -52,7 +52,7 @@ export async function eventsAround(
   const to = new Date(at.getTime() + daysAround * dayMs);
   const rows = await warehouse.query<Row>(sql`
     select event_id, kind, name, place_id, reference, happened_at, amount_minor, currency, if(due_at is null, null, happened_at > due_at) as late
-    from events where ${eventScope(viewer)} and kind in ${sql.list(tellingKinds)}
+    from events where ${serviceScope(viewer)} and kind in ${sql.list(tellingKinds)}
       and identifier_key in ${sql.list(identifierKeys.map(BigInt), 'UInt64')}
       and happened_at >= ${from} and happened_at <= ${to}
     order by happened_at desc, event_id limit ${most}`);
@@ -85,7 +85,7 @@ async function linesOf(warehouse: Warehouse, viewer: Viewer, eventIds: readonly 
     quantity: number;
     price_minor: string;
   }>(sql`select event_id, product_id, product_name, quantity, price_minor
-    from order_lines where ${eventScope(viewer)} and event_id in ${sql.list(eventIds, 'String')}
+    from order_lines where ${serviceScope(viewer)} and event_id in ${sql.list(eventIds, 'String')}
     order by event_id, line_no`);
   for (const row of rows) {
     const line = {

@@ -1,5 +1,5 @@
 // All SQL of what a case needs to know of its signal beside the card.
-import { signalScope, systemViewer, type Viewer } from '../../access/index.ts';
+import { serviceScope, systemViewer, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { CaseRecord } from './case-record.ts';
@@ -11,7 +11,7 @@ export async function identifierKeyOfSignal(
   signalId: string,
 ): Promise<string> {
   const [row] = await warehouse.query<{ key: string }>(sql`select toString(identifier_key) as key
-    from signals where ${signalScope(viewer)} and signal_id = ${signalId} limit 1`);
+    from signals where ${serviceScope(viewer)} and signal_id = ${signalId} limit 1`);
   return row?.key ?? '0';
 }
 
@@ -22,6 +22,6 @@ export async function languageOfSignal(
 ): Promise<string | null> {
   if (signalId === null) return null;
   const [row] = await warehouse.query<{ language: string }>(sql`select language from signals
-    where ${signalScope(systemViewer(workspaceId))} and signal_id = ${signalId} limit 1`);
+    where ${serviceScope(systemViewer(workspaceId))} and signal_id = ${signalId} limit 1`);
   return row?.language || null;
 }

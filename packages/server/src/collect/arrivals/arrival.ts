@@ -1,4 +1,4 @@
-import type { OperationalEvent, SignalReceived, TextAnalysis, Verdict } from '@lyhord/contract';
+import type { OperationalEvent, Purpose, SignalReceived, TextAnalysis, Verdict } from '@lyhord/contract';
 import type { KeyedIdentifier } from '../identifiers/keyring.ts';
 import { type Key64, type Noun, sameKey } from '../keys/key64.ts';
 import type { PlaceOfCode } from '../places/place-codes.ts';
@@ -17,6 +17,8 @@ export type Draft =
       readonly rule: 'same_message' | 'alias';
       /** false where the message says that the customer does not allow it to be used. */
       readonly consent: boolean;
+      /** What the message says of single purposes. */
+      readonly purposes?: readonly { readonly purpose: Purpose; readonly allowed: boolean }[];
     }
   | {
       readonly noun: 'signal';

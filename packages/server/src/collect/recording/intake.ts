@@ -7,6 +7,8 @@ import type { IdentityNews } from '../commit/commit-news.ts';
 import { GroupCommit } from '../commit/group-commit.ts';
 import { KnownIdentity } from '../commit/identity-rows.ts';
 import { type DecidedLink, recordLink } from '../commit/record-link.ts';
+import { ErasedKeys } from '../consent/erased-keys.ts';
+import { ConsentNotes, type HearConsent } from '../consent/note-consents.ts';
 import { ArrivalCounts } from '../counts/arrival-counts.ts';
 import { Claims } from '../keys/claims.ts';
 import { SeenKeys } from '../keys/seen-keys.ts';
@@ -49,7 +51,10 @@ export interface Intake {
   readonly seen: () => SeenKeys;
   /** Reads again which identifiers and links are kept, after some were taken out. */
   forgetIdentity(): Promise<void>;
+  onConsent(heard: HearConsent): void;
   flush(): Promise<void>;
+  /** Remembers keyed hashes of erased identifiers and messages; resolves when nothing taken in before is on its way. */
+  remember(workspaceId: string, keys: readonly string[]): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -64,7 +69,11 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
   const workspaces = createWorkspaces(access, places, now);
   const texts = createTextPool();
   const counts = new ArrivalCounts(ledger, log);
+  const erased = new ErasedKeys(ledger);
+  const running = new Set<Promise<unknown>>();
   const listeners: HearIdentity[] = [];
+  const consentListeners: HearConsent[] = [];
+  let stopHearing = () => {};
   let known = new KnownIdentity(0, 0);
 
   const lease = new WriterLease(ledger.pool, log, async () => {
@@ -96,6 +105,10 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     texts,
     redact,
     refusals: new RefusalStore(warehouse, ids, redact, sealedOriginals(access).seal),
+    erased,
+    consents: new ConsentNotes(ledger, (...news) => {
+      for (const heard of consentListeners) heard(...news);
+    }),
     counts,
     timed: stepTimes(),
     now,
@@ -104,7 +117,9 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
   const pipeline = createRecorder(parts);
   const record: Record = async (...batch): Promise<Verdict[]> => {
     lease.check();
-    return pipeline(...batch);
+    const working = pipeline(...batch);
+    running.add(working);
+    return working.finally(() => running.delete(working));
   };
   return {
     record,
@@ -124,13 +139,28 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     async forgetIdentity() {
       known = await readKnownIdentity(warehouse);
     },
+    onConsent: (heard) => void consentListeners.push(heard),
     async flush() {
       await groupCommit.flush();
       await counts.write();
       workspaces.forget();
     },
-    start: () => lease.start(),
+    async remember(workspaceId, keys) {
+      await erased.add(workspaceId, keys, clock.now());
+      announcements.announce('privacy.erased', { workspaceId });
+      await Promise.allSettled([...running]);
+      await groupCommit.flush();
+    },
+    async start() {
+      await erased.load();
+      stopHearing = announcements.subscribe(
+        'privacy.erased',
+        () => void erased.load().catch(() => undefined),
+      );
+      await lease.start();
+    },
     async stop() {
+      stopHearing();
       await groupCommit.flush();
       await lease.stop();
       await counts.write();

@@ -10,6 +10,9 @@ import type { GroupCommit } from '../commit/group-commit.ts';
 import { type KnownIdentity, writeIdentity } from '../commit/identity-rows.ts';
 import { type RowContext, zoneOfPlace } from '../commit/row-context.ts';
 import { writeSignal } from '../commit/signal-rows.ts';
+import { dropErased } from '../consent/drop-erased.ts';
+import type { ErasedKeys } from '../consent/erased-keys.ts';
+import type { ConsentNotes } from '../consent/note-consents.ts';
 import type { ArrivalCounts } from '../counts/arrival-counts.ts';
 import { MessageKeys } from '../keys/key64.ts';
 import { analyseText } from '../pipeline/analyse-text.ts';
@@ -31,6 +34,8 @@ export interface RecorderParts extends Deduplication {
   readonly texts: TextPool;
   readonly redact: Redact;
   readonly refusals: RefusalStore;
+  readonly erased: ErasedKeys;
+  readonly consents: ConsentNotes;
   readonly counts: ArrivalCounts;
   readonly timed: Timed;
   readonly now: () => number;
@@ -43,7 +48,14 @@ export type Record = (origin: Origin, items: readonly unknown[], read: Reader) =
 export function createRecorder(parts: RecorderParts): Record {
   const steps: Step[] = [
     { name: 'validate', run: validate },
-    { name: 'consent', run: dropWithoutConsent },
+    {
+      name: 'consent',
+      async run(batch) {
+        dropErased(batch, parts.erased);
+        await parts.consents.note(batch);
+        dropWithoutConsent(batch);
+      },
+    },
     { name: 'deduplicate', run: (batch) => deduplicate(batch, parts) },
     { name: 'note identity links', run: noteIdentity },
     { name: 'redact and analyse text', run: (batch) => analyseText(batch, parts.texts, parts.redact) },

@@ -6,6 +6,7 @@ import type { Arrival } from '../arrivals/arrival.ts';
 import { warehouseMoment } from '../moments/read-moment.ts';
 import type { Batch } from '../pipeline/batch.ts';
 import { isPersonalField, type Redact } from '../segment/personal-fields.ts';
+import { keysInItem } from './keys-in-item.ts';
 
 import type { SealOriginal } from './sealed-originals.ts';
 
@@ -72,8 +73,13 @@ export class RefusalStore {
       reason: verdict.reason ?? verdict.outcome,
       field: verdict.field ?? '',
       detail: this.redact(verdict.detail ?? ''),
-      item: this.itemText(arrival.raw),
-      sealed: this.seal(batch.workspaceId, refusalId, original),
+      ...(verdict.reason === 'erased'
+        ? { item: '', sealed: '', identifier_keys: [] }
+        : {
+            item: this.itemText(arrival.raw),
+            sealed: this.seal(batch.workspaceId, refusalId, original),
+            identifier_keys: keysInItem(arrival.raw, batch.keyring),
+          }),
     };
   }
 

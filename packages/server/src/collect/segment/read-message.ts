@@ -4,6 +4,7 @@ import type { Draft, ReadItem, Remark } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
 import { isWellFormed } from '../arrivals/well-formed.ts';
 import { firstWrong, idOf, wrongField } from '../arrivals/wrong-field.ts';
+import { purposesIn } from '../consent/note-consents.ts';
 import { canonicalJson, TooDeep } from '../keys/canonical-json.ts';
 import { hashOf, hexOf } from '../keys/key64.ts';
 import { meantProperties } from '../operational/event-properties.ts';
@@ -138,7 +139,14 @@ function readDraft(
     properties: withoutPersonal(meant.properties, redact),
   };
   const rule = message.type === 'alias' ? 'alias' : 'same_message';
-  return { noun: 'event', event, traits: traitsOf(message), rule, consent: allowed(message) };
+  return {
+    noun: 'event',
+    event,
+    traits: traitsOf(message),
+    rule,
+    consent: allowed(message),
+    purposes: purposesIn(preferencesOf(message)),
+  };
 }
 
 function nameAndKind(message: SegmentMessage): Pick<OperationalEvent, 'kind' | 'name'> {
@@ -169,12 +177,15 @@ function channelOf(message: SegmentMessage): string | null {
 
 /** Segment's consent: a message is not used where its categories name analytics and say no. */
 function allowed(message: SegmentMessage): boolean {
-  const consent = (message.context as { consent?: { categoryPreferences?: unknown } } | null | undefined)
-    ?.consent;
-  const preferences = consent?.categoryPreferences;
+  const preferences = preferencesOf(message);
   if (preferences === null || typeof preferences !== 'object') return true;
   return !Object.entries(preferences as Record<string, unknown>).some(
     ([category, value]) =>
       value === false && /^(analytics|statistics|performance|measurement)$/i.test(category),
   );
+}
+
+function preferencesOf(message: SegmentMessage): unknown {
+  const context = message.context as { consent?: { categoryPreferences?: unknown } } | null | undefined;
+  return context?.consent?.categoryPreferences ?? null;
 }

@@ -47,6 +47,8 @@ const settings = (at: Placement, durable: boolean): Record<string, string> => ({
   max_wal_senders: '0',
   min_wal_size: '64MB',
   max_wal_size: '512MB',
+  // a recycled segment would keep what was deleted until it is written over
+  wal_recycle: 'off',
   max_locks_per_transaction: '256',
   fsync: durable ? 'on' : 'off',
   synchronous_commit: durable ? 'on' : 'off',

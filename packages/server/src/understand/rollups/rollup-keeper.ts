@@ -38,6 +38,8 @@ export interface RollupKeeper {
   settled(workspaceId: string): Promise<void>;
   /** Makes every day of every rollup again. */
   rebuild(workspaceId: string): Promise<void>;
+  /** Makes some days again from what the base tables hold now, after rows of them have gone. */
+  again(workspaceId: string, days: readonly string[]): Promise<void>;
   compare(workspaceId: string): Promise<RollupComparison>;
   /** When the newest data in the rollups was sealed; null before the first. */
   freshAt(workspaceId: string): Promise<Date | null>;
@@ -134,6 +136,20 @@ export function createRollupKeeper(
         await remakeProfileKeys(warehouse, profiles, workspaceId, version);
         await moveCheckpoint(tx, workspaceId, seal);
       }),
+    async again(workspaceId, days) {
+      if (days.length === 0) return;
+      let done = false;
+      while (!done) {
+        done = await ledger.transaction(async (tx) => {
+          const checkpoint = await lockCheckpoint(tx, workspaceId);
+          if (checkpoint !== null) await roll(workspaceId, days, checkpoint.days);
+          return checkpoint !== null;
+        });
+        if (!done) await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      const some = days.slice(-daysAtOnce);
+      announcements.announce('rollups.rolled', { workspaceId, commitNo: null, days: some });
+    },
     async compare(workspaceId) {
       const seal = await readCheckpoint(ledger, workspaceId);
       const { reading, topicsAbove } = await readings.current(workspaceId);

@@ -1,5 +1,6 @@
 // The statements that make whole days of the rollups from the base tables. A key that has no rows any more is written
 // with zeros, so that the newest version of a slice is always the whole truth about it.
+import { notWithheld } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { favourable, unfavourable } from '../questions/count-columns.ts';
 
@@ -24,7 +25,8 @@ const classColumns = sql`promoters, passives, detractors, total, total_squares`;
 const onDays = (slice: Slice): Sql => sql`workspace_id = ${slice.workspaceId}
   ${sql.if(slice.days, () => sql`and local_day in ${sql.list(slice.days ?? [], 'Date')}`)}`;
 const sealed = (slice: Slice): Sql =>
-  sql`${onDays(slice)} and commit_no <= ${sql.typed('UInt64', slice.upToCommit)}`;
+  sql`${onDays(slice)} and commit_no <= ${sql.typed('UInt64', slice.upToCommit)}
+    ${notWithheld(slice.workspaceId, 'analytics')}`;
 const sums = (columns: string): Sql =>
   sql.raw(
     columns

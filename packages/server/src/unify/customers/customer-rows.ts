@@ -1,6 +1,6 @@
 import type { CustomerRow } from '@lyhord/contract';
 import type { z } from 'zod';
-import { eventScope, shownIdentifier, shownName, signalScope, type Viewer } from '../../access/index.ts';
+import { serviceScope, shownIdentifier, shownName, type Viewer } from '../../access/index.ts';
 import { byStrength, type PlainIdentifier } from '../../collect/index.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Identities } from '../identity/identities.ts';
@@ -27,8 +27,8 @@ export async function customerRows(
   const [identifiers, names, done, said] = await Promise.all([
     identifiersByKey(warehouse, workspaceId, all),
     store.names(workspaceId, all),
-    store.done(eventScope(viewer), all),
-    store.said(signalScope(viewer), all),
+    store.done(serviceScope(viewer), all),
+    store.said(serviceScope(viewer), all),
   ]);
   return profileKeys.map((key) => {
     const own = new Set(keysOf.get(key));

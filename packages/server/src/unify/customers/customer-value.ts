@@ -1,4 +1,4 @@
-import { eventScope, systemViewer } from '../../access/index.ts';
+import { serviceScope, systemViewer } from '../../access/index.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { CustomerStore } from './customer-store.ts';
 import { isoOf, laterOf } from './moments.ts';
@@ -22,7 +22,7 @@ export async function customerValue(
 ): Promise<CustomerValue> {
   const keys = identities.identifierKeysOf(workspaceId, profileKey);
   const since = new Date(now.getTime() - yearMs).toISOString().replace('T', ' ').slice(0, 23);
-  const rows = await store.done(eventScope(systemViewer(workspaceId)), keys, since);
+  const rows = await store.done(serviceScope(systemViewer(workspaceId)), keys, since);
   const money = new Map<string, number>();
   for (const { currency, amount_minor } of rows) {
     if (currency !== '') money.set(currency, (money.get(currency) ?? 0) + Number(amount_minor));

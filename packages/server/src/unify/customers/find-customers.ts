@@ -1,7 +1,7 @@
 // Promise: a customer is found by name, e-mail, phone, number or order; a viewer with some places only finds those who
 // have been there, and one who may not see contacts cannot find anybody by them.
 import { identifierTypes } from '@lyhord/contract';
-import { eventScope, isRestricted, maySeeContacts, signalScope, type Viewer } from '../../access/index.ts';
+import { isRestricted, maySeeContacts, serviceScope, type Viewer } from '../../access/index.ts';
 import type { Collect } from '../../collect/index.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { CustomerStore } from './customer-store.ts';
@@ -24,7 +24,7 @@ export async function findCustomers(
   const words = search.trim().slice(0, 200);
   const found =
     words === ''
-      ? await parts.store.recent(signalScope(viewer), limit * 2)
+      ? await parts.store.recent(serviceScope(viewer), limit * 2)
       : await matches(parts, viewer, words, limit);
   const seen = isRestricted(viewer) ? await seenByViewer(parts, viewer, found) : found;
   const profiles = seen.map((key) => parts.identities.profileKeyOf(viewer.workspaceId, key));
@@ -39,7 +39,7 @@ async function matches(parts: FindingParts, viewer: Viewer, words: string, limit
   const most = limit * 4;
   const lists = await Promise.all([
     store.byIdentifier(viewer.workspaceId, keys, words, types, most),
-    store.byReference(eventScope(viewer), words, most),
+    store.byReference(serviceScope(viewer), words, most),
     contacts && words.length >= 2
       ? store.byName(viewer.workspaceId, words.split(/\s+/).slice(0, 5), most)
       : [],
@@ -68,6 +68,6 @@ async function seenByViewer(
   keys: readonly string[],
 ): Promise<string[]> {
   const membersOf = new Map(keys.map((key) => [key, identities.identifierKeysOf(viewer.workspaceId, key)]));
-  const seen = new Set(await store.seenIn(eventScope(viewer), [...membersOf.values()].flat()));
+  const seen = new Set(await store.seenIn(serviceScope(viewer), [...membersOf.values()].flat()));
   return keys.filter((key) => membersOf.get(key)!.some((member) => seen.has(member)));
 }

@@ -2,11 +2,10 @@
 import type { CaseRow, CustomerPage, SignalCard } from '@lyhord/contract';
 import type { z } from 'zod';
 import {
-  eventScope,
   isRestricted,
   maySeeContacts,
+  serviceScope,
   shownIdentifier,
-  signalScope,
   type Viewer,
   workspaceScope,
 } from '../../access/index.ts';
@@ -56,7 +55,7 @@ export async function readCustomer(
   if (profileKey === null) throw unknownCustomer(id);
   const keys = identities.identifierKeysOf(workspaceId, profileKey);
   const [own, all, identifiers] = await Promise.all([
-    store.counts(eventScope(viewer), keys),
+    store.counts(serviceScope(viewer), keys),
     store.counts(workspaceScope(viewer), keys),
     identifiersByKey(parts.warehouse, workspaceId, keys),
   ]);
@@ -156,15 +155,15 @@ async function timelineOf(
   const { store } = parts;
   const until = before === undefined ? endOfTime : warehouseText(before);
   const [events, signalIds, places] = await Promise.all([
-    store.events(eventScope(viewer), keys, until, limit),
-    store.signalIds(signalScope(viewer), keys, until, limit),
+    store.events(serviceScope(viewer), keys, until, limit),
+    store.signalIds(serviceScope(viewer), keys, until, limit),
     parts.placeNames(viewer.workspaceId),
   ]);
   const [cards, lines] = await Promise.all([
     signalIds.length > 0 ? parts.later.signalCards(viewer, signalIds) : [],
     events.length > 0
       ? store.lines(
-          eventScope(viewer),
+          serviceScope(viewer),
           events.map((event) => event.event_id),
         )
       : [],

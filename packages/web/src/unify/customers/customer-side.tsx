@@ -4,6 +4,7 @@ import { useFormats } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/page.tsx';
 import { named, useWords } from '../../words/index.ts';
+import { CustomerPrivacy } from '../privacy/customer-privacy.tsx';
 import styles from './customer-screen.module.css';
 import type { CustomerPage } from './customer-screen.tsx';
 
@@ -41,6 +42,10 @@ export function CustomerSide({ page }: { page: CustomerPage }) {
       <Consent page={page} />
       <CustomerCases page={page} />
       <Links page={page} />
+      <CustomerPrivacy
+        customer={page.key}
+        name={page.name ?? page.identifiers[0]?.value ?? unify.customers.anonymous}
+      />
     </aside>
   );
 }

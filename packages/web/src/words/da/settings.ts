@@ -14,6 +14,7 @@ export const sections = {
   mail: 'Mail',
   quality: 'Datakvalitet',
   audit: 'Revision',
+  privacy: 'Privatliv',
 };
 export const chooseSection = 'Del af indstillingerne';
 export const me = {
@@ -188,6 +189,10 @@ export const audit = {
 };
 
 export const auditActions = {
+  'customer.erasure_started': 'begyndte en sletning',
+  'customer.erased': 'slettede en kunde',
+  'customer.exported': 'lavede en kopi til en kunde',
+  'customer.consent': 'noterede et samtykke',
   signed_in: 'loggede ind',
   'case.opened': 'åbnede en sag',
   'case.assigned': 'gav en sag en ansvarlig',
@@ -226,3 +231,4 @@ export const auditActions = {
   'change not_right': 'sagde, at en ændring ikke passer',
   'change new': 'lagde en ændring tilbage',
 };
+export const privacy = { lead: 'Hvad kunder må bede om med deres oplysninger, og hvad der blev af det.' };

@@ -14,6 +14,7 @@ export const sections = {
   mail: 'Mail',
   quality: 'Data quality',
   audit: 'Audit',
+  privacy: 'Privacy',
 };
 export const chooseSection = 'Part of the settings';
 export const me = {
@@ -187,6 +188,10 @@ export const audit = {
 };
 
 export const auditActions = {
+  'customer.erasure_started': 'began an erasure',
+  'customer.erased': 'erased a customer',
+  'customer.exported': 'made a copy for a customer',
+  'customer.consent': 'noted a consent',
   signed_in: 'signed in',
   'case.opened': 'opened a case',
   'case.assigned': 'gave a case an owner',
@@ -225,3 +230,4 @@ export const auditActions = {
   'change not_right': 'called a change not right',
   'change new': 'put a change back',
 };
+export const privacy = { lead: 'What customers may ask of you about their data, and what became of it.' };

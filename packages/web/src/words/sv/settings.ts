@@ -14,6 +14,7 @@ export const sections = {
   mail: 'E-post',
   quality: 'Datakvalitet',
   audit: 'Granskning',
+  privacy: 'Integritet',
 };
 export const chooseSection = 'Del av inställningarna';
 export const me = {
@@ -187,6 +188,10 @@ export const audit = {
 };
 
 export const auditActions = {
+  'customer.erasure_started': 'började en radering',
+  'customer.erased': 'raderade en kund',
+  'customer.exported': 'gjorde en kopia åt en kund',
+  'customer.consent': 'antecknade ett samtycke',
   signed_in: 'loggade in',
   'case.opened': 'öppnade ett ärende',
   'case.assigned': 'gav ett ärende en ansvarig',
@@ -225,3 +230,4 @@ export const auditActions = {
   'change not_right': 'sade att en förändring inte stämmer',
   'change new': 'lade tillbaka en förändring',
 };
+export const privacy = { lead: 'Vad kunder får begära om sina uppgifter, och vad det blev av det.' };

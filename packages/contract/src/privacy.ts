@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** What a customer may be asked to allow. Service is what the company owes anyway and needs no consent. */
+export const purposes = ['service', 'analytics', 'marketing', 'profiling'] as const;
+export const Purpose = z.enum(purposes);
+export type Purpose = z.infer<typeof Purpose>;
+
+/** What a receipt names as out of reach, for the reader's language to say. */
+export const beyondReach = ['backups', 'sent_mail', 'own_logs', 'ledger_server', 'warehouse_server'] as const;
+
+export const ErasureReceipt = z.object({
+  erased: z
+    .array(z.object({ store: z.string(), table: z.string(), holds: z.string(), rows: z.number() }))
+    .describe('every table that held something of the customer, and how many rows went'),
+  stays: z
+    .array(z.object({ table: z.string(), why: z.string(), rows: z.number() }))
+    .describe('keyed hashes that stay, and what for'),
+  searched: z.number().describe('tables of both stores that were looked through'),
+  rowsLeft: z.number().describe('rows found afterwards; 0'),
+  daysCounted: z.number().describe('days whose counts were made again without the customer'),
+  disk: z.object({
+    partsDropped: z.number(),
+    tablesRewritten: z.number(),
+    logSegmentsReplaced: z.boolean(),
+    files: z.number(),
+    logLines: z.number(),
+  }),
+  beyond: z
+    .array(
+      z.object({
+        what: z.enum(beyondReach),
+        until: z.string().nullable().describe('when it expires; null where that is not in our hands'),
+      }),
+    )
+    .describe('what this could not reach'),
+  seconds: z.number(),
+});
+export type ErasureReceipt = z.infer<typeof ErasureReceipt>;
+
+export const PrivacyRequest = z.object({
+  id: z.string(),
+  kind: z.enum(['erasure', 'access']),
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  subject: z.string().describe('keyed hash of the customer; says nothing once they are erased'),
+  askedBy: z.string().nullable(),
+  receivedAt: z.string(),
+  dueAt: z.string().describe('30 days after it was received'),
+  finishedAt: z.string().nullable(),
+  progress: z.number().describe('0 to 1'),
+  receipt: ErasureReceipt.nullable(),
+  problem: z.string().nullable(),
+});
+export type PrivacyRequest = z.infer<typeof PrivacyRequest>;

@@ -1,0 +1,58 @@
+import { impersonal, type PersonTraces, type TableDeclaration } from '../access/index.ts';
+import { type Sql, sql } from '../platform/stores/sql.ts';
+
+const casesOf = ({ workspaceId, keys }: PersonTraces): Sql =>
+  sql`select id from cases where workspace_id = ${workspaceId} and identifier_key = any(${keys})`;
+
+const named = ({ values }: PersonTraces, text: Sql): Sql =>
+  sql`exists (select from unnest(${values}::text[]) as value where position(lower(value) in lower(${text})) > 0)`;
+
+/** Where a customer stands in what act keeps. Cases come after everything that is found by them. */
+export const actTables: readonly TableDeclaration[] = [
+  {
+    store: 'ledger',
+    table: 'mails',
+    holds: 'letters to the customer, and letters to people here about the customer',
+    rows: (person) => sql`workspace_id = ${person.workspaceId} and (case_id in (${casesOf(person)})
+      or ${named(person, sql`concat_ws(' ', to_address, reply_to, subject, text, html, headers::text)`)})`,
+  },
+  {
+    store: 'ledger',
+    table: 'digest_items',
+    holds: 'lines about the customer’s cases that wait for somebody’s digest',
+    rows: (person) => sql`workspace_id = ${person.workspaceId} and (subject_id in (${casesOf(person)})
+      or ${named(person, sql`line`)})`,
+    exported: false,
+  },
+  {
+    store: 'ledger',
+    table: 'act_events',
+    holds: 'what was done for the customer and waits to be recorded',
+    rows: (
+      person,
+    ) => sql`workspace_id = ${person.workspaceId} and (event->>'identifierKey' = any(${person.keys}) or event->>'caseId' in (${casesOf(person)})
+      or ${named(person, sql`event::text`)})`,
+    exported: false,
+  },
+  {
+    store: 'ledger',
+    table: 'case_entries',
+    holds: 'notes, replies and steps in the customer’s cases',
+    rows: (person) => sql`workspace_id = ${person.workspaceId} and case_id in (${casesOf(person)})`,
+  },
+  {
+    store: 'ledger',
+    table: 'case_signals',
+    holds: 'which signals opened the customer’s cases',
+    rows: (person) => sql`workspace_id = ${person.workspaceId} and case_id in (${casesOf(person)})`,
+    exported: false,
+  },
+  {
+    store: 'ledger',
+    table: 'cases',
+    holds: 'the customer’s cases',
+    rows: ({ workspaceId, keys }) => sql`workspace_id = ${workspaceId} and identifier_key = any(${keys})`,
+  },
+  ...impersonal('ledger', 'counters', 'case_numbers', 'mail_limits'),
+  ...impersonal('ledger', 'how far the cases have come', 'case_checkpoint'),
+];

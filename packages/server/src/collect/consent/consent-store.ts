@@ -1,0 +1,70 @@
+// All SQL of consents: what customers allowed and refused, when, to which wording, and where it was said. Append-only.
+import type { Purpose } from '@lyhord/contract';
+import type { Ledger } from '../../platform/stores/ledger.ts';
+import { sql } from '../../platform/stores/sql.ts';
+
+export interface ConsentSaid {
+  readonly identifierKey: string;
+  readonly purpose: Purpose;
+  /** '' for every channel. */
+  readonly channel: string;
+  readonly allowed: boolean;
+  /** Where it was said: a source's id, `screen`, `survey`. */
+  readonly source: string;
+  /** Version of the words that were agreed to, or ''. */
+  readonly wording: string;
+  readonly at: Date;
+}
+
+interface Row {
+  identifier_key: string;
+  purpose: Purpose;
+  channel: string;
+  allowed: boolean;
+  source: string;
+  wording: string;
+  said_at: Date;
+}
+
+const saidOf = (row: Row): ConsentSaid => ({
+  identifierKey: row.identifier_key,
+  purpose: row.purpose,
+  channel: row.channel,
+  allowed: row.allowed,
+  source: row.source,
+  wording: row.wording,
+  at: row.said_at,
+});
+
+/** Adds what was said; the same said again at the same moment changes nothing. */
+export async function addConsents(
+  ledger: Ledger,
+  workspaceId: string,
+  said: readonly ConsentSaid[],
+): Promise<void> {
+  if (said.length === 0) return;
+  const rows = said.map(({ identifierKey, at, ...rest }) => ({
+    ...rest,
+    identifier_key: identifierKey,
+    said_at: at.toISOString(),
+  }));
+  await ledger.query(sql`insert into consents
+      (workspace_id, identifier_key, purpose, channel, allowed, source, wording, said_at)
+    select ${workspaceId}, identifier_key, purpose, channel, allowed, source, wording, said_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as each (identifier_key text, purpose text,
+      channel text, allowed boolean, source text, wording text, said_at timestamptz)
+    on conflict do nothing`);
+}
+
+/** Everything that was said for any of the keys, newest first. */
+export async function consentsOf(
+  ledger: Ledger,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<ConsentSaid[]> {
+  const rows =
+    await ledger.query<Row>(sql`select identifier_key, purpose, channel, allowed, source, wording, said_at
+    from consents where workspace_id = ${workspaceId} and identifier_key = any(${keys})
+    order by said_at desc, recorded_at desc limit 1000`);
+  return rows.map(saidOf);
+}

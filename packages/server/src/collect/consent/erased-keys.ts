@@ -1,0 +1,44 @@
+// Promise: who was erased does not come back by a re-send; only keyed hashes are remembered for that, of identifiers
+// and of messages.
+import type { Ledger } from '../../platform/stores/ledger.ts';
+import { sql } from '../../platform/stores/sql.ts';
+import type { Keyring } from '../identifiers/keyring.ts';
+
+export class ErasedKeys {
+  private readonly ledger: Ledger;
+  private byWorkspace = new Map<string, Set<string>>();
+
+  constructor(ledger: Ledger) {
+    this.ledger = ledger;
+  }
+
+  async load(): Promise<void> {
+    const fresh = new Map<string, Set<string>>();
+    const rows = await this.ledger.query<{ workspace_id: string; key: string }>(
+      sql`select workspace_id, key from erased_keys`,
+    );
+    for (const { workspace_id, key } of rows) {
+      const known = fresh.get(workspace_id) ?? new Set();
+      fresh.set(workspace_id, known.add(key));
+    }
+    this.byWorkspace = fresh;
+  }
+
+  /** The hashes of a workspace; null where nobody was erased. */
+  of(workspaceId: string): ReadonlySet<string> | null {
+    return this.byWorkspace.get(workspaceId) ?? null;
+  }
+
+  /** Remembers keyed hashes for ever; the same again changes nothing. */
+  async add(workspaceId: string, keys: readonly string[], at: Date): Promise<void> {
+    await this.ledger.query(sql`insert into erased_keys (workspace_id, key, erased_at)
+      select ${workspaceId}, key, ${at} from unnest(${keys}::text[]) as key on conflict do nothing`);
+    const known = this.byWorkspace.get(workspaceId) ?? new Set();
+    this.byWorkspace.set(workspaceId, known);
+    for (const key of keys) known.add(key);
+  }
+}
+
+/** What is remembered of a message: its key under the workspace's secret, so that nobody can try message ids. */
+export const erasedMessage = (keyring: Keyring, messageKey: string): string =>
+  keyring.keyOf({ type: 'external_id', namespace: 'erased message', value: messageKey }).text;

@@ -1,0 +1,50 @@
+// Promise: no letter in the outbox folder and no line of the ledger's own log names the person any more.
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Removes the files of a folder that hold one of the values, or that are no text and so may; says how many. */
+export async function removeFilesNaming(folder: string, values: readonly string[]): Promise<number> {
+  let removed = 0;
+  for (const name of await readdir(folder).catch(() => [] as string[])) {
+    const path = join(folder, name);
+    const content = await readFile(path, 'latin1');
+    if (!content.includes('\0') && !holdsAny(readableLetter(content), values)) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
+/** Takes lines that hold one of the values out of text files that another process may go on writing to. */
+export async function removeLinesNaming(
+  paths: readonly string[],
+  values: readonly string[],
+): Promise<number> {
+  let removed = 0;
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8').catch(() => '');
+    if (!holdsAny(text, values)) continue;
+    const lines = text.split('\n');
+    const kept = lines.filter((line) => !holdsAny(line, values));
+    removed += lines.length - kept.length;
+    await writeFile(path, kept.join('\n'));
+  }
+  return removed;
+}
+
+function holdsAny(text: string, values: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return values.some((value) => lower.includes(value.toLowerCase()));
+}
+
+/** A letter as it stands, with its quoted-printable and base64 parts read. */
+export function readableLetter(letter: string): string {
+  const unfolded = letter.replace(/=\r?\n/g, '');
+  const quoted = unfolded.replace(/(=[0-9A-F]{2})+/g, (bytes) =>
+    Buffer.from(bytes.replaceAll('=', ''), 'hex').toString('utf8'),
+  );
+  const packed = [...letter.matchAll(/(?:[A-Za-z0-9+/]{40,}\r?\n?)+[A-Za-z0-9+/]*={0,2}/g)].map(([block]) =>
+    Buffer.from(block.replace(/\s/g, ''), 'base64').toString('utf8'),
+  );
+  return [Buffer.from(letter, 'latin1').toString('utf8'), quoted, ...packed].join('\n');
+}

@@ -1,0 +1,49 @@
+import { impersonal, type PersonTraces, type TableDeclaration } from '../access/index.ts';
+import { type Sql, sql } from '../platform/stores/sql.ts';
+import type { Warehouse } from '../platform/stores/warehouse.ts';
+
+const signalsOf = async ({ workspaceId, keys }: PersonTraces, warehouse: Warehouse): Promise<string[]> => {
+  const rows = await warehouse.query<{ id: string }>(sql`select signal_id as id from signals
+    where workspace_id = ${workspaceId} and identifier_key in ${sql.list(keys, 'UInt64')} and has_text`);
+  return rows.map(({ id }) => id);
+};
+
+/** Where a customer stands in what understand keeps: by ids of signals and by keys, never by name. */
+export const understandTables: readonly TableDeclaration[] = [
+  {
+    store: 'ledger',
+    table: 'mention_corrections',
+    holds: 'corrections of how the customer’s texts were read',
+    rows: async (person, { warehouse }): Promise<Sql> =>
+      sql`workspace_id = ${person.workspaceId} and signal_id = any(${await signalsOf(person, warehouse)})`,
+    exported: false,
+  },
+  {
+    store: 'ledger',
+    table: 'themes',
+    holds: 'themes in which the customer’s texts were counted; they are found again without them',
+    rows: async (person, { warehouse }): Promise<Sql> =>
+      sql`workspace_id = ${person.workspaceId} and state = 'found'
+        and members ?| ${await signalsOf(person, warehouse)}::text[]`,
+    exported: false,
+  },
+  {
+    store: 'warehouse',
+    table: 'profile_keys',
+    holds: 'which identifiers are the customer',
+    rows: ({ workspaceId, keys }) =>
+      sql`workspace_id = ${workspaceId} and identifier_key in ${sql.list(keys, 'UInt64')}`,
+    exported: false,
+  },
+  ...impersonal(
+    'warehouse',
+    'counts per day, made again without the customer',
+    'daily_scores',
+    'daily_topics',
+  ),
+  ...impersonal('ledger', 'how far the counts have come', 'rollup_checkpoints'),
+  ...impersonal('ledger', 'topics as people here wrote them', 'topic_readings'),
+  ...impersonal('ledger', 'numbers of the last look for themes', 'theme_looks'),
+  ...impersonal('ledger', 'changes of scores and ids of signals that tell of them', 'changes'),
+  ...impersonal('ledger', 'numbers of the detectors', 'detector_states', 'detector_looks'),
+];

@@ -1,0 +1,124 @@
+// Promise: soon after a customer says no to a use, or is restricted, no question of that use counts their rows, whoever
+// they turn out to be; and when they say yes again, all of them count.
+import type { Purpose } from '@lyhord/contract';
+import { purposes } from '@lyhord/contract';
+import { noteWithheld } from '../../../access/index.ts';
+import type { ConsentSaid, IdentityNews } from '../../../collect/index.ts';
+import { sql } from '../../../platform/stores/sql.ts';
+import type { Warehouse } from '../../../platform/stores/warehouse.ts';
+import type { Identities } from '../../identity/identities.ts';
+
+/** What counts now of all that was said, newest first: who refuses service is restricted, and allows nothing. */
+export function refusedPurposes(said: readonly ConsentSaid[]): ReadonlySet<Purpose> {
+  const newest = new Map<Purpose, boolean>();
+  for (const one of said)
+    if (one.channel === '' && !newest.has(one.purpose)) newest.set(one.purpose, one.allowed);
+  const refused = purposes.filter((purpose) => newest.get(purpose) === false);
+  return new Set(refused.includes('service') ? purposes : refused);
+}
+
+interface Parts {
+  readonly warehouse: Warehouse;
+  readonly identities: Pick<Identities, 'identifierKeysOf' | 'profileKeyOf'>;
+  readonly consentsOf: (workspaceId: string, keys: readonly string[]) => Promise<ConsentSaid[]>;
+  /** Makes the counts of days again. */
+  readonly recount: (workspaceId: string, days: readonly string[]) => Promise<void>;
+  readonly now: () => Date;
+}
+
+export interface Withheld {
+  start(): Promise<void>;
+  /** Brings what is withheld of these customers to what they have said. */
+  refresh(workspaceId: string, identifierKeys: readonly string[]): Promise<void>;
+  /** New links may make a withheld identifier part of a larger customer. */
+  heardIdentity(workspaceId: string, news: IdentityNews): Promise<void>;
+}
+
+export function createWithheld(parts: Parts): Withheld {
+  /** By workspace, key and purpose: what the warehouse's table says. */
+  const standing = new Map<string, Map<string, ReadonlySet<Purpose>>>();
+  let turn: Promise<unknown> = Promise.resolve();
+  let version = 0n;
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  async function refreshNow(workspaceId: string, identifierKeys: readonly string[]): Promise<void> {
+    const before = standing.get(workspaceId) ?? new Map<string, ReadonlySet<Purpose>>();
+    const rows: Record<string, unknown>[] = [];
+    const counted: string[] = [];
+    for (const members of profilesOf(parts, workspaceId, identifierKeys)) {
+      const refused = refusedPurposes(await parts.consentsOf(workspaceId, members));
+      for (const key of members) {
+        const had = before.get(key) ?? new Set<Purpose>();
+        const changed = purposes.filter((purpose) => had.has(purpose) !== refused.has(purpose));
+        for (const purpose of changed) rows.push(rowOf(workspaceId, key, purpose, refused.has(purpose)));
+        if (changed.includes('analytics')) counted.push(key);
+        if (refused.size > 0) before.set(key, refused);
+        else before.delete(key);
+      }
+    }
+    if (rows.length === 0) return;
+    await parts.warehouse.insert('withheld_keys', rows);
+    standing.set(workspaceId, before);
+    noteWithheld(workspaceId, before.size > 0);
+    if (counted.length > 0)
+      await parts.recount(workspaceId, await daysOf(parts.warehouse, workspaceId, counted));
+  }
+
+  const rowOf = (workspaceId: string, key: string, purpose: Purpose, withheld: boolean) => {
+    const now = BigInt(parts.now().getTime()) * 1000n;
+    version = now > version ? now : version + 1n;
+    return {
+      ...{ workspace_id: workspaceId, identifier_key: key, purpose },
+      ...{ withheld: withheld ? 1 : 0, version: version.toString() },
+    };
+  };
+
+  return {
+    async start() {
+      const rows = await parts.warehouse.query<{ workspace_id: string; key: string; held: Purpose[] }>(
+        sql`select workspace_id, identifier_key as key, groupArray(purpose) as held
+          from withheld_keys final where withheld = 1 group by workspace_id, key`,
+      );
+      for (const { workspace_id: workspaceId, key, held } of rows) {
+        const known = standing.get(workspaceId) ?? new Map<string, ReadonlySet<Purpose>>();
+        standing.set(workspaceId, known.set(key, new Set(held)));
+        noteWithheld(workspaceId, true);
+      }
+    },
+    refresh: (workspaceId, keys) => inTurn(() => refreshNow(workspaceId, keys)),
+    async heardIdentity(workspaceId, { links }) {
+      const known = standing.get(workspaceId);
+      if (!known || known.size === 0 || links.length === 0) return;
+      const touched = profilesOf(
+        parts,
+        workspaceId,
+        links.flatMap(({ a, b }) => [a.text, b.text]),
+      );
+      const some = touched.filter((members) => members.some((key) => known.has(key))).flat();
+      if (some.length > 0) await inTurn(() => refreshNow(workspaceId, some));
+    },
+  };
+}
+
+/** The keys of each customer among the identifiers, once. */
+function profilesOf(
+  { identities }: Parts,
+  workspaceId: string,
+  identifierKeys: readonly string[],
+): string[][] {
+  const profiles = new Set(identifierKeys.map((key) => identities.profileKeyOf(workspaceId, key) ?? key));
+  return [...profiles].map((profile) => identities.identifierKeysOf(workspaceId, profile));
+}
+
+async function daysOf(warehouse: Warehouse, workspaceId: string, keys: readonly string[]): Promise<string[]> {
+  const rows = await warehouse.query<{
+    day: string;
+  }>(sql`select distinct toString(local_day) as day from signals
+    where workspace_id = ${workspaceId} and identifier_key in ${sql.list(keys, 'UInt64')} order by day`);
+  return rows.map(({ day }) => day);
+}

@@ -1,0 +1,128 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Viewer } from '../../../access/index.ts';
+import { scanData } from '../../../platform/scan/scan-data.ts';
+import { sql } from '../../../platform/stores/sql.ts';
+import { type OpenProduct, openProduct } from '../proof/open-product.ts';
+import {
+  ask,
+  type PlantedCustomer,
+  type PlantingSession,
+  plantCustomer,
+  plantedStrings,
+  send,
+} from '../proof/plant-customer.ts';
+
+let dataDir: string;
+let server: OpenProduct;
+let session: PlantingSession;
+let planted: PlantedCustomer;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'lyhord-erasure-'));
+  await chmod(dataDir, 0o711);
+  server = await openProduct(dataDir);
+  ({ session } = server);
+  planted = await plantCustomer(session, 7);
+  await plantCustomer(session, 8);
+}, 300_000);
+afterAll(async () => {
+  await server?.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const customerKey = async () => {
+  const path = `/api/customers?search=${planted.email}`;
+  const { customers } = await ask<{ customers: { key: string }[] }>(session, 'GET', path);
+  return customers[0]?.key;
+};
+const foundOf = async (strings: readonly string[]) => {
+  const scan = await scanData(dataDir, strings);
+  expect(scan.unreadable).toEqual([]);
+  return scan;
+};
+
+test('every table of both stores is declared, with where a customer stands in it', async () => {
+  const { declaredTables } = await import('../../../compose.ts');
+  const declared = (store: string) =>
+    new Set(declaredTables.filter((table) => table.store === store).map(({ table }) => table));
+  const ledger = await server.platform.ledger.query<{ name: string }>(sql`
+    select case when schemaname = 'public' then tablename else schemaname || '.' || tablename end as name
+    from pg_tables where schemaname in ('public', 'pgboss') and tablename !~ '^j[0-9a-f]{56}$'`);
+  const warehouse = await server.platform.warehouse.query<{ name: string }>(
+    sql`select name from system.tables where database = currentDatabase()`,
+  );
+  const forgotten = [
+    ...ledger.map(({ name }) => name).filter((name) => !declared('ledger').has(name)),
+    ...warehouse.map(({ name }) => name).filter((name) => !declared('warehouse').has(name)),
+  ];
+  // a new table belongs into personal-data.ts of its step: what it holds of customers, or why it holds nothing
+  expect(forgotten).toEqual([]);
+});
+
+test('a copy for the customer holds what was said, done and known, with its sources, and names nobody else', async () => {
+  const key = await customerKey();
+  const copy = await ask<{ held: { table: string; rows: Record<string, unknown>[] }[] }>(
+    session,
+    'GET',
+    `/api/customers/${key}/export`,
+  );
+  const text = JSON.stringify(copy);
+  const missing = planted.strings.filter((one) => !text.includes(one));
+  expect(missing.length).toBeLessThan(4);
+  expect(plantedStrings(8).filter((one) => text.includes(one))).toEqual([]);
+  const sources = copy.held.find(({ table }) => table === 'events')?.rows.map(({ source }) => source);
+  expect(sources).toContain('Till');
+  const page = await fetch(`${session.origin}/api/customers/${key}/export?format=html`, {
+    headers: { cookie: session.cookie },
+  });
+  const html = await page.text();
+  expect(html).toContain(planted.strings[0]);
+  expect(html).not.toMatch(/<script|https?:\/\//);
+});
+
+test('after an erasure no file of any store holds a word of the customer, and the others keep theirs', async () => {
+  const before = await foundOf(planted.strings);
+  const seen = new Set(before.findings.map(({ index }) => index));
+  expect(planted.strings.filter((_, index) => !seen.has(index))).toEqual([]);
+
+  const { workspaceId } = server;
+  const boss = { workspaceId, name: 'Boss', personId: null } as Viewer;
+  const request = await server.unify.privacy.erase(boss, (await customerKey())!);
+  expect(request).toMatchObject({
+    state: 'done',
+    receipt: { rowsLeft: 0, disk: { logSegmentsReplaced: true } },
+  });
+  const tables = new Set(request.receipt!.erased.map(({ table }) => table));
+  for (const table of [
+    'events',
+    'signals',
+    'signal_texts',
+    'traits',
+    'identifiers',
+    'refusals',
+    'cases',
+    'case_entries',
+  ])
+    expect(tables).toContain(table);
+
+  const after = await foundOf(planted.strings);
+  expect(after.findings.map(({ index, file }) => [planted.strings[index], file])).toEqual([]);
+  const others = await foundOf(plantedStrings(8));
+  expect(new Set(others.findings.map(({ index }) => index)).size).toBe(100);
+  expect(await customerKey()).toBeUndefined();
+  expect((await server.understand.verifyRollups(workspaceId)).equal).toBe(true);
+}, 300_000);
+
+test('a re-send does not bring an erased customer back, and says why', async () => {
+  const verdicts = [
+    ...(await send(session, '/v1/batch', planted.batch)).verdicts,
+    ...(await send(session, '/v1/signals', planted.signals)).verdicts,
+  ];
+  expect(new Set(verdicts.map(({ outcome, reason }) => `${outcome} ${reason}`))).toEqual(
+    new Set(['refused erased']),
+  );
+  expect(await customerKey()).toBeUndefined();
+  expect((await foundOf(planted.strings)).findings).toEqual([]);
+});

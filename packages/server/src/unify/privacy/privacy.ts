@@ -1,0 +1,198 @@
+// What customers may ask of the company about their data: to see it and to be erased. The composition of privacy.
+import { privacyEndpoints as endpoints, type Purpose, purposes } from '@lyhord/contract';
+import type { Access, TableDeclaration, Viewer } from '../../access/index.ts';
+import type { Collect, IdentityNews } from '../../collect/index.ts';
+import { type Route, route } from '../../platform/http/endpoints.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Identities } from '../identity/identities.ts';
+import { createWithheld, refusedPurposes } from './consent/withheld.ts';
+import { carryOut } from './erasure/erasure.ts';
+import { sendExport } from './export/send-export.ts';
+import { type RequestRow, requestStore, shownRequest } from './requests/request-store.ts';
+
+/** What erasure must know of the other steps; said once, when they are joined. */
+export interface PrivacyKnowledge {
+  /** Every table of both stores, in the order in which a customer is taken out of them. */
+  readonly tables: readonly TableDeclaration[];
+  /** Makes the counts of days again, after signals on them have gone. */
+  readonly recount: (workspaceId: string, days: readonly string[]) => Promise<void>;
+}
+
+export interface Privacy {
+  readonly routes: Route<Viewer>[];
+  start(): Promise<void>;
+  know(knowledge: PrivacyKnowledge): void;
+  /** Erases a customer by any key and waits until it is done; for commands and tests. */
+  erase(viewer: Viewer, customerKey: string, receivedAt?: Date): Promise<RequestRow>;
+  /** Notes what a customer allows or refuses, and counts accordingly from then on. */
+  say(viewer: Viewer, customerKey: string, decision: Decision): Promise<void>;
+  heardIdentity(workspaceId: string, news: IdentityNews): void;
+}
+
+export interface Decision {
+  readonly purpose: Purpose;
+  readonly allowed: boolean;
+  readonly wording?: string | undefined;
+}
+
+interface Parts {
+  readonly platform: Platform;
+  readonly access: Access;
+  readonly collect: Collect;
+  readonly identities: Identities;
+  /** Whether anything is known of a customer. */
+  readonly isKnown: (workspaceId: string, keys: readonly string[]) => Promise<boolean>;
+}
+
+const job = 'unify.erase';
+const answerDays = 30;
+const backupDays = 90;
+const dayMs = 86_400_000;
+
+export function createPrivacy({ platform, access, collect, identities, isKnown }: Parts): Privacy {
+  const { clock, ids, jobs, log } = platform;
+  const requests = requestStore(platform.ledger);
+  let known: PrivacyKnowledge = { tables: [], recount: async () => {} };
+  const parts = {
+    ...{ platform, collect, identities, requests },
+    tables: () => known.tables,
+    recount: (workspaceId: string, days: readonly string[]) => known.recount(workspaceId, days),
+    backupDays: async () => backupDays,
+  };
+
+  const withheld = createWithheld({
+    ...{ warehouse: platform.warehouse, identities, now: () => clock.now() },
+    consentsOf: collect.consentsOf,
+    recount: parts.recount,
+  });
+  const inBackground = (work: Promise<unknown>) =>
+    void work.catch((error) =>
+      log.error({ err: error }, 'privacy: what is withheld could not be brought up to date'),
+    );
+  collect.onConsent((workspaceId, keys) => inBackground(withheld.refresh(workspaceId, keys)));
+
+  async function say(viewer: Viewer, customerKey: string, decision: Decision): Promise<void> {
+    const keys = await keysOf(viewer.workspaceId, customerKey);
+    const { purpose, allowed, wording = '' } = decision;
+    const said = { purpose, allowed, wording, at: clock.now(), channel: '', source: 'screen' };
+    await collect.addConsents(viewer.workspaceId, [{ ...said, identifierKey: keys[0]! }]);
+    await withheld.refresh(viewer.workspaceId, keys);
+    await access.audit(
+      viewer,
+      'customer.consent',
+      `customer:${keys[0]}`,
+      `${purpose}: ${allowed ? 'yes' : 'no'}`,
+    );
+  }
+
+  const keysOf = async (workspaceId: string, customerKey: string): Promise<string[]> => {
+    const profile = /^\d{1,20}$/.test(customerKey) ? identities.profileKeyOf(workspaceId, customerKey) : null;
+    const keys = profile === null ? [] : identities.identifierKeysOf(workspaceId, profile);
+    if (keys.length > 0 && (await isKnown(workspaceId, keys))) return keys;
+    const detail = `There is no customer "${customerKey.slice(0, 40)}".`;
+    throw new Problem('not_found', { detail });
+  };
+
+  /** Notes the request; a second one for the same customer finds the first. */
+  async function ask(viewer: Viewer, customerKey: string, receivedAt: Date): Promise<RequestRow> {
+    const { workspaceId } = viewer;
+    const keys = await keysOf(workspaceId, customerKey);
+    const open = await requests.openErasure(workspaceId, keys);
+    if (open) return open;
+    const request = await requests.add({
+      ...{ id: ids.next(), workspaceId, keys, receivedAt },
+      ...{ kind: 'erasure', state: 'waiting', subject: keys[0]!, askedBy: viewer.name || null },
+      dueAt: new Date(receivedAt.getTime() + answerDays * dayMs),
+    });
+    await access.audit(viewer, 'customer.erasure_started', `customer:${request.subject}`);
+    return request;
+  }
+
+  /** One erasure at a time: each rewrites whole tables. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const run = (id: string): Promise<void> => {
+    const mine = turn.then(() => carryOutNow(id));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+  async function carryOutNow(id: string): Promise<void> {
+    const request = await requests.byId(id);
+    if (!request || request.state === 'done') return;
+    try {
+      const receipt = await carryOut(parts, request);
+      const rows = receipt.erased.reduce((sum, one) => sum + one.rows, 0);
+      const by = { workspaceId: request.workspaceId, personId: null, name: 'Lyhörd' } as Viewer;
+      await access.audit(by, 'customer.erased', `customer:${request.subject}`, `${rows} rows`);
+    } catch (error) {
+      log.error({ err: error, request: id }, 'an erasure stopped; it goes on shortly');
+      await requests.stumbled(id, error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  }
+  const queue = (id: string) => jobs.send(job, { id }, { singletonKey: id, retryLimit: 100 });
+
+  return {
+    routes: [
+      route(endpoints.listPrivacyRequests, async (_, { viewer }) => ({
+        requests: (await requests.list(viewer.workspaceId)).map(shownRequest),
+      })),
+      route(endpoints.readPrivacyRequest, async ({ params }, { viewer }) => {
+        const found = await requests.find(viewer.workspaceId, params.id);
+        if (!found)
+          throw new Problem('not_found', { detail: `There is no request "${params.id.slice(0, 40)}".` });
+        return shownRequest(found);
+      }),
+      route(endpoints.eraseCustomer, async ({ params, body }, { viewer }) => {
+        const receivedAt = body.receivedOn ? new Date(`${body.receivedOn}T12:00:00Z`) : clock.now();
+        const request = await ask(viewer, params.id, receivedAt);
+        await queue(request.id);
+        return shownRequest(request);
+      }),
+      route(endpoints.readConsents, async ({ params }, { viewer }) => {
+        const keys = await keysOf(viewer.workspaceId, params.id);
+        const said = await collect.consentsOf(viewer.workspaceId, keys);
+        const refused = refusedPurposes(said);
+        const newest = new Set(said.map(({ purpose }) => purpose));
+        return {
+          restricted: refused.has('service'),
+          purposes: purposes.map((purpose) => ({
+            purpose,
+            state: refused.has(purpose)
+              ? ('refused' as const)
+              : newest.has(purpose)
+                ? ('allowed' as const)
+                : ('unsaid' as const),
+          })),
+          said: said.map(({ identifierKey: _, at, ...rest }) => ({ ...rest, at: at.toISOString() })),
+        };
+      }),
+      route(endpoints.changeConsent, ({ params, body }, { viewer }) => say(viewer, params.id, body)),
+      route(endpoints.exportCustomer, async ({ params, query }, { viewer, reply }) => {
+        const keys = await keysOf(viewer.workspaceId, params.id);
+        const now = clock.now();
+        await sendExport({ platform, access, tables: known.tables }, viewer, keys, query.format, reply);
+        await requests.add({
+          ...{ id: ids.next(), workspaceId: viewer.workspaceId, keys, receivedAt: now, dueAt: now },
+          ...{ kind: 'access', state: 'done', subject: keys[0]!, askedBy: viewer.name || null },
+        });
+        await access.audit(viewer, 'customer.exported', `customer:${keys[0]}`, query.format);
+      }),
+    ],
+    async start() {
+      await withheld.start();
+      await jobs.work<{ id: string }>(job, ({ id }) => run(id));
+      for (const { id } of await requests.unfinished()) await queue(id);
+    },
+    say,
+    heardIdentity: (workspaceId, news) => inBackground(withheld.heardIdentity(workspaceId, news)),
+    know(knowledge) {
+      known = knowledge;
+    },
+    async erase(viewer, customerKey, receivedAt = clock.now()) {
+      const request = await ask(viewer, customerKey, receivedAt);
+      await run(request.id);
+      return (await requests.byId(request.id))!;
+    },
+  };
+}

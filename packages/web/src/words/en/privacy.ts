@@ -1,0 +1,62 @@
+import { countingIn } from '../numerals.ts';
+
+const many = countingIn('en');
+export const purposes = {
+  service: 'Service',
+  analytics: 'Analysis',
+  marketing: 'Marketing',
+  profiling: 'Profiling',
+};
+export const requests = {
+  title: 'Requests of customers',
+  hint: 'Each is to be answered within 30 days. Start one from the customer’s page, or look the customer up here.',
+  find: 'Find a customer',
+  none: 'No requests yet',
+  kinds: { erasure: 'Erasure', access: 'Copy of their data' },
+  states: { waiting: 'waiting', running: 'under way', done: 'done', failed: 'stopped' },
+  kind: 'What',
+  received: 'Received',
+  due: 'Due',
+  state: 'State',
+  by: 'By',
+  receipt: 'Receipt',
+  late: 'late',
+};
+export const receipt = {
+  title: 'Receipt of the erasure',
+  rows: (n: number) => many(n, 'row', 'rows'),
+  erased: 'Erased',
+  stays: 'Stays, as a keyed hash that says nothing by itself',
+  disk: (parts: number, tables: number, files: number) =>
+    `Written out of the files, too: ${many(parts, 'part', 'parts')} of the warehouse dropped, ${many(tables, 'table', 'tables')} of the ledger written anew, ${many(files, 'letter', 'letters')} removed.`,
+  left: 'Looked for again afterwards: nothing was left.',
+  beyond: 'Out of reach',
+  reasons: {
+    backups: 'Backups made before',
+    sent_mail: 'Mail that was sent already',
+    own_logs: 'Log lines that the server printed; names and addresses are hidden in them',
+    ledger_server: 'Log segments of your own PostgreSQL server',
+    warehouse_server: 'Backups and logs of your own ClickHouse server',
+  },
+  until: 'gone by',
+  byYou: 'expires by your own rules',
+};
+export const customer = {
+  title: 'Privacy',
+  copyHtml: 'Copy to read',
+  copyJson: 'Copy as JSON',
+  erase: 'Erase …',
+  eraseTitle: 'Erase this customer everywhere?',
+  eraseExplains:
+    'Everything that was said, done and noted of this customer goes from every table and file. It cannot be undone. A keyed hash stays, so that a re-send does not bring them back.',
+  eraseDeed: 'Erase',
+  begun: 'The erasure has begun. The receipt will stand under Settings, Privacy.',
+  allowed: 'allowed',
+  refused: 'not allowed',
+  restrict: 'Restrict processing',
+  lift: 'Lift the restriction',
+  restricted: 'Restricted: kept, but used for nothing.',
+  unsaid: 'nothing said',
+  allow: 'Allow',
+  refuse: 'Refuse',
+};
