@@ -9,6 +9,7 @@ import { AskByName } from '../../ui/ask-by-name.tsx';
 import { notice } from '../../ui/notice.ts';
 import { Section } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
+import { CustomerConsents } from './customer-consents.tsx';
 import styles from './privacy.module.css';
 
 /** Copies for the customer, and erasure; for those who look after privacy. */
@@ -29,6 +30,7 @@ export function CustomerPrivacy({ customer, name }: { customer: string; name: st
     addressOf(endpoints.exportCustomer, { params: { id: customer }, query: { format } });
   return (
     <Section title={words.title}>
+      <CustomerConsents customer={customer} />
       <div className={styles.buttons}>
         <Button component="a" href={copy('html')} download variant="default" size="compact-md">
           {words.copyHtml}

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '../../../access/index.ts';
 import { scanData } from '../../../platform/scan/scan-data.ts';
 import { sql } from '../../../platform/stores/sql.ts';
-import { type OpenProduct, openProduct } from '../proof/open-product.ts';
 import {
   ask,
   type PlantedCustomer,
@@ -14,6 +13,7 @@ import {
   plantedStrings,
   send,
 } from '../proof/plant-customer.ts';
+import { type OpenProduct, openProduct } from '../testing/open-product.ts';
 
 let dataDir: string;
 let server: OpenProduct;

@@ -5,7 +5,7 @@ import { readConfig } from '../../../config.ts';
 import { buildHttp } from '../../../platform/http/build-http.ts';
 import { mountRoutes } from '../../../platform/http/endpoints.ts';
 import { type RunningPlatform, startPlatform } from '../../../platform/start-platform.ts';
-import { ask, type PlantingSession } from './plant-customer.ts';
+import { ask, type PlantingSession } from '../proof/plant-customer.ts';
 
 export interface OpenProduct extends Steps {
   readonly platform: RunningPlatform;
