@@ -89,6 +89,14 @@ export const collectTables: readonly TableDeclaration[] = [
   ...impersonal('ledger', 'counts per source and day', 'arrival_counts'),
   ...impersonal('ledger', 'which commits an import brought', 'import_runs'),
   ...impersonal(
+    'ledger',
+    'where data is fetched from, and how far that has come',
+    'connectors',
+    'connector_runs',
+  ),
+  ...impersonal('ledger', 'how messages of other systems are read', 'webhooks'),
+  ...impersonal('ledger', 'which refused items were read again, by id', 'refusal_replays'),
+  ...impersonal(
     'warehouse',
     'rates, and facts by day, postcode and the like',
     'exchange_rates',
