@@ -62,7 +62,7 @@ test('bytes that are no model, or part of one, are refused with a reason and nev
 });
 
 test('the gain is measured on texts that the lesson has not seen, and is unknown for a handful of them', () => {
-  const many = Array.from({ length: 5 }, (_, i) =>
+  const many = Array.from({ length: 6 }, (_, i) =>
     texts.map((one) => ({ ...one, text: `${one.text} nummer ${i}` })),
   ).flat();
   const gain = gainFrom(many);
