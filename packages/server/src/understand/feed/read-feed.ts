@@ -56,10 +56,8 @@ export async function feedCondition(ground: Ground, viewer: Viewer, question: Om
   const where = question.where ? readFilter(question.where) : undefined;
   const typed = where ? wordsIn(where) : [];
   const plain = await ground.context(viewer, period);
-  const context =
-    typed.length > 0
-      ? { ...plain, formsOf: (await ground.vocabularies.of(viewer.workspaceId)).formsOf }
-      : plain;
+  const vocabulary = typed.length > 0 ? await ground.vocabularies.of(viewer.workspaceId) : null;
+  const context = vocabulary ? { ...plain, formsOf: vocabulary.formsOf } : plain;
   const places = await ground.placesOf(viewer, question.place);
   const condition = sql.and([
     sql.if(places, () => sql`place_id in ${sql.list(places ?? [], 'String')}`),

@@ -22,6 +22,10 @@ beforeAll(async () => {
       happenedAt: `2026-03-0${index + 1}T10:00:00Z`,
     })),
   );
+  // The first search may come before the vocabulary has been read.
+  while (!(await found('leverans')).marks.includes('leveranserna')) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 });
 afterAll(() => test.close());
 

@@ -15,6 +15,8 @@ interface WordRow {
 const mostWords = 60_000;
 const renewMs = 10 * 60_000;
 const mostForms = 120;
+/** A search waits no longer for the first vocabulary; it looks for the words as they are typed instead. */
+const longestWaitMs = 400;
 /** Shorter words stand in too many others: `kö` in `köpa`, `kassa` in `paikassa`. */
 const insideFrom = 6;
 
@@ -68,7 +70,8 @@ async function readVocabulary(warehouse: Warehouse, workspaceId: string): Promis
 }
 
 export interface Vocabularies {
-  of(workspaceId: string): Promise<Vocabulary>;
+  /** Null while the first one is still being read. */
+  of(workspaceId: string): Promise<Vocabulary | null>;
 }
 
 export function createVocabularies(warehouse: Warehouse): Vocabularies {
@@ -89,9 +92,21 @@ export function createVocabularies(warehouse: Warehouse): Vocabularies {
   return {
     async of(workspaceId) {
       const kept = known.get(workspaceId);
-      if (!kept) return renew(workspaceId);
+      if (!kept) return withinWait(renew(workspaceId));
       if (kept.until < performance.now()) void renew(workspaceId).catch(() => undefined);
-      return kept.vocabulary;
+      return withinWait(kept.vocabulary);
     },
   };
+}
+
+async function withinWait(vocabulary: Promise<Vocabulary>): Promise<Vocabulary | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), longestWaitMs);
+  });
+  try {
+    return await Promise.race([vocabulary, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -3,6 +3,7 @@ import { Section } from '../../ui/page.tsx';
 import { RowsLink } from '../../ui/rows-link.tsx';
 import { ScoreRuler } from '../../ui/score-ruler.tsx';
 import { ScoreText } from '../../ui/score-text.tsx';
+import { scaleOf } from '../../ui/tone.ts';
 import { named, useWords } from '../../words/index.ts';
 import type { TopicPage } from './topic-page.ts';
 import styles from './topic-screen.module.css';
@@ -27,7 +28,7 @@ export function TopicDimensions({ topic, by }: { topic: string; by: TopicPage['b
             {rows.slice(0, few).map(({ key, volume, sentiment }) => (
               <li key={key} className={styles.place}>
                 <RowsLink show={{ topic, [dimension]: key }}>{named(dictionaries[dimension], key)}</RowsLink>
-                <ScoreRuler score={sentiment} domain={[-1, 1]} reference={0} />
+                <ScoreRuler score={sentiment} domain={scaleOf('sentiment')} reference={0} />
                 <span className={styles.value}>
                   <ScoreText score={sentiment} metric="sentiment" />
                 </span>
