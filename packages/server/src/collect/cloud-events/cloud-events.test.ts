@@ -61,6 +61,7 @@ it('a batch gets a verdict per event; a bad one costs only itself', async () => 
     { ...whole('b3'), time: 'yesterday' },
     { ...whole('b4'), data: { total: 'much', currency: 'SEK' } },
     'none',
+    { ...whole('b5'), type: 'v1' },
     {
       ...{
         specversion: '1.0',
@@ -85,7 +86,7 @@ it('a batch gets a verdict per event; a bad one costs only itself', async () => 
   const { status, body } = await send(writeKey, { headers, body: batch });
   expect(status).toBe(200);
   expect(body.verdicts.map((one: { outcome: string; field?: string }) => one.field ?? one.outcome)).toEqual([
-    ...['accepted', 'specversion', 'time', 'data.total', 'item', 'accepted', 'accepted'],
+    ...['accepted', 'specversion', 'time', 'data.total', 'item', 'accepted', 'accepted', 'accepted'],
   ]);
   const [signal] = await test.rows(sql`select kind, score from signals where workspace_id = ${workspaceId}`);
   expect(signal).toEqual({ kind: 'review', score: 5 });

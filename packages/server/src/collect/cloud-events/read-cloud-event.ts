@@ -59,8 +59,8 @@ const lastWord = (type: string) =>
   type
     .split('.')
     .filter((word) => !/^v\d+$/.test(word))
-    .at(-1)!
-    .toLowerCase();
+    .at(-1)
+    ?.toLowerCase() ?? '';
 
 function signalOf({ data, time }: Attributes, messageId: string, { receivedAt }: Reading): unknown {
   const said = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : { text: data };

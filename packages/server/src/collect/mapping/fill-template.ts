@@ -52,7 +52,7 @@ function filledObject(template: Members, scope: Scope): unknown {
 
 function joined(template: Members, scope: Scope): string | undefined {
   const parts = (template.$join as readonly Template[]).map((one) => fillTemplate(one, scope));
-  if (parts.some((part) => part === undefined || part === null || part === '')) return undefined;
+  if (parts.some((part) => part === '' || part == null || typeof part === 'object')) return undefined;
   return parts.map(String).join(typeof template.$with === 'string' ? template.$with : ':');
 }
 
@@ -60,16 +60,18 @@ function joined(template: Members, scope: Scope): string | undefined {
 function exchanged(value: unknown, { $as, $values }: Members, choosing: boolean): unknown {
   if (value === undefined || value === null) return undefined;
   const formed = $as === undefined ? value : inForm(value, $as as Form);
-  if ($values === undefined) return formed;
+  if ($values === undefined || typeof formed === 'object') return formed;
   const known = $values as Readonly<Record<string, unknown>>;
   const key = String(formed);
   return Object.hasOwn(known, key) ? known[key] : choosing ? undefined : formed;
 }
 
+/** A list or an object has no such form: it stays, so that its reader can name it. */
 function inForm(value: unknown, form: Form): unknown {
+  if (typeof value === 'object') return form === 'text' ? undefined : value;
   switch (form) {
     case 'text':
-      return typeof value === 'object' ? undefined : String(value);
+      return String(value);
     case 'number':
       return asNumber(value);
     case 'plain':

@@ -2,7 +2,7 @@
 import type { Mapping, MappingRule } from '@lyhord/contract';
 import type { ReadItem } from '../arrivals/arrival.ts';
 import type { Reader } from '../arrivals/reading.ts';
-import { canonicalJson } from '../keys/canonical-json.ts';
+import { canonicalJson, TooDeep } from '../keys/canonical-json.ts';
 import { hashOf, hexOf } from '../keys/key64.ts';
 import { fillTemplate } from './fill-template.ts';
 import { elementsAt, type Scope, valueAt } from './value-at.ts';
@@ -70,7 +70,12 @@ function withOwnId(item: unknown): unknown {
   const { messageId } = item as { messageId?: unknown };
   if (typeof messageId === 'number') return { ...item, messageId: String(messageId) };
   if (messageId !== undefined) return item;
-  return { ...item, messageId: `content-${hexOf(hashOf(canonicalJson(item)))}` };
+  try {
+    return { ...item, messageId: `content-${hexOf(hashOf(canonicalJson(item)))}` };
+  } catch (error) {
+    if (error instanceof TooDeep) return item;
+    throw error;
+  }
 }
 
 function fits({ when }: MappingRule, scope: Scope): boolean {

@@ -37,7 +37,10 @@ function below(value: unknown, step: Step): unknown[] {
   if ('member' in step) return Object.hasOwn(value, step.member) ? [(value as never)[step.member]] : [];
   if (!Array.isArray(value)) return [];
   if ('index' in step) return [value.at(step.index)];
-  return value.filter((one) => step.equal === String(memberAt(one, step.with) ?? ''));
+  return value.filter((one) => {
+    const member = memberAt(one, step.with) ?? '';
+    return typeof member !== 'object' && step.equal === String(member);
+  });
 }
 
 function memberAt(value: unknown, members: readonly string[]): unknown {

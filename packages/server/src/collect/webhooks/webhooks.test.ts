@@ -172,6 +172,18 @@ describe('a mapping of one’s own', () => {
     expect(reply.status).toBe(400);
   });
 
+  it('with a message made to break it refuses that message and no more', async () => {
+    const { url } = await hook({ mapping: own, signature: 'none' });
+    const deep = `${'['.repeat(1_500)}${']'.repeat(1_500)}`;
+    const odd = '{"toString":1,"constructor":2,"__proto__":3}';
+    for (const body of [
+      `{"type":"feedback","at":${deep},"rows":[{"html":${odd},"mood":${odd},"no":${odd}}]}`,
+      `{"type":${odd},"rows":${deep}}`,
+      `{"type":"feedback","rows":[{"no":1,"html":${deep},"mood":${deep}},${deep},null]}`,
+    ])
+      expect((await receive(url, body)).status).toBe(200);
+  });
+
   it('finds no member that the sender did not write', async () => {
     const { ask } = await hook({ mapping: own, signature: 'none' });
     const mapping = [
