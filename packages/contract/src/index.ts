@@ -17,6 +17,7 @@ export * from './event-meanings.ts';
 export * from './identifier.ts';
 export * from './import.ts';
 export * from './mapping.ts';
+export * from './identity.ts';
 export * from './money.ts';
 export * from './place.ts';
 export * from './privacy.ts';

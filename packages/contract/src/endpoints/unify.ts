@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { CustomerIdentity, CustomerMatch, IdentityPreview, IdentityRules } from '../identity.ts';
 import { Place, PlaceInput } from '../place.ts';
 import { CustomerPage, CustomerRow } from '../screens.ts';
 
 const id = z.object({ id: z.string() });
+const reason = z.string().trim().min(1).max(500);
+const deciders = ['admin', 'lead', 'agent'] as const;
 export const unifyEndpoints = {
   listPlaces: endpoint({
     id: 'listPlaces',
@@ -61,5 +64,125 @@ export const unifyEndpoints = {
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     reply: CustomerPage,
+  }),
+  readIdentity: endpoint({
+    id: 'readIdentity',
+    method: 'GET',
+    path: '/api/customers/:id/identity',
+    summary:
+      'Why these identifiers are one customer: every link, its rule and evidence, also those that do not join',
+    auth: 'person',
+    roles: ['admin', 'lead', 'agent', 'analyst'],
+    params: id,
+    reply: CustomerIdentity,
+  }),
+  previewMerge: endpoint({
+    id: 'previewMerge',
+    method: 'GET',
+    path: '/api/customers/:id/merge',
+    summary: 'What merging two customers would change; nothing is changed',
+    auth: 'person',
+    roles: [...deciders],
+    params: id,
+    query: z.object({ with: z.string().max(20) }),
+    reply: IdentityPreview,
+  }),
+  mergeCustomers: endpoint({
+    id: 'mergeCustomers',
+    method: 'POST',
+    path: '/api/customers/:id/merge',
+    summary: 'Make two customers one; splitting them gives back exactly what was',
+    auth: 'person',
+    roles: [...deciders],
+    params: id,
+    body: z.object({ with: z.string().max(20), reason }),
+    reply: IdentityPreview,
+  }),
+  previewSplit: endpoint({
+    id: 'previewSplit',
+    method: 'GET',
+    path: '/api/customers/:id/split',
+    summary: 'What taking identifiers out of a customer would change; nothing is changed',
+    auth: 'person',
+    roles: [...deciders],
+    params: id,
+    query: z.object({ identifiers: z.string().max(5_000) }),
+    reply: IdentityPreview,
+  }),
+  splitCustomer: endpoint({
+    id: 'splitCustomer',
+    method: 'POST',
+    path: '/api/customers/:id/split',
+    summary: 'Take identifiers out of a customer, by taking away the links that hold them',
+    auth: 'person',
+    roles: [...deciders],
+    params: id,
+    body: z.object({ identifiers: z.array(z.string().max(20)).min(1).max(200), reason }),
+    reply: IdentityPreview,
+  }),
+  listMatches: endpoint({
+    id: 'listMatches',
+    method: 'GET',
+    path: '/api/matches',
+    summary: 'Customers who are probably one, the most probable first',
+    auth: 'person',
+    roles: [...deciders],
+    query: z.object({
+      state: z.enum(['proposed', 'linked', 'different']).default('proposed'),
+      limit: z.coerce.number().int().min(1).max(100).default(25),
+    }),
+    reply: z.object({ matches: z.array(CustomerMatch), waiting: z.number().int() }),
+  }),
+  decideMatch: endpoint({
+    id: 'decideMatch',
+    method: 'POST',
+    path: '/api/matches/:id',
+    summary: 'Say whether two customers are one',
+    auth: 'person',
+    roles: [...deciders],
+    params: id,
+    body: z.object({ decision: z.enum(['same', 'different']) }),
+  }),
+  findMatches: endpoint({
+    id: 'findMatches',
+    method: 'POST',
+    path: '/api/matches',
+    summary: 'Look for customers who are probably one, now instead of tonight',
+    auth: 'person',
+    roles: ['admin', 'lead'],
+    body: z.object({}).default({}),
+  }),
+  readIdentityRules: endpoint({
+    id: 'readIdentityRules',
+    method: 'GET',
+    path: '/api/identity-rules',
+    summary: 'When two identifiers are one customer, and identifiers with too many links',
+    auth: 'person',
+    roles: ['admin', 'lead'],
+    reply: z.object({
+      rules: IdentityRules,
+      identifiers: z.number().int(),
+      profiles: z.number().int(),
+      links: z.object({
+        joins: z.number().int(),
+        limit: z.number().int(),
+        shared: z.number().int(),
+        removed: z.number().int(),
+        blocked: z.number().int(),
+      }),
+      alarms: z.array(
+        z.object({ key: z.string(), type: z.string(), value: z.string(), links: z.number().int() }),
+      ),
+    }),
+  }),
+  changeIdentityRules: endpoint({
+    id: 'changeIdentityRules',
+    method: 'PUT',
+    path: '/api/identity-rules',
+    summary: 'Change when two identifiers are one customer, for all history',
+    auth: 'person',
+    roles: ['admin'],
+    body: IdentityRules,
+    reply: IdentityRules,
   }),
 };

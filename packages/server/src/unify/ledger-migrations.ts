@@ -37,4 +37,25 @@ export const unifyLedgerMigrations: LedgerMigration[] = [
     ],
   },
   ...privacyLedgerMigrations,
+  {
+    id: 'unify-0020-identity',
+    statements: [
+      sql`create table identity_rules (workspace_id text primary key, rules jsonb not null)`,
+      // Two customers who are probably one. Holds no personal value: what was compared is read again when it is shown.
+      sql`create table customer_matches (
+        workspace_id text not null,
+        id text not null,
+        key_a text not null,
+        key_b text not null,
+        probability double precision not null,
+        evidence jsonb not null,
+        state text not null check (state in ('proposed', 'linked', 'different')),
+        found_at timestamptz not null,
+        decided_by text,
+        decided_at timestamptz,
+        primary key (workspace_id, id),
+        unique (workspace_id, key_a, key_b))`,
+      sql`create index customer_matches_waiting on customer_matches (workspace_id, state, probability desc)`,
+    ],
+  },
 ];

@@ -12,8 +12,12 @@ import { customersOfKeys } from './customers/customers-of-keys.ts';
 import { findCustomers } from './customers/find-customers.ts';
 import { nameFrom } from './customers/names.ts';
 import { type LaterSteps, readCustomer } from './customers/read-customer.ts';
+import { createIdentityDecisions } from './decisions/decide-identity.ts';
+import { followIdentity } from './identity/follow-identity.ts';
 import { createIdentities } from './identity/identities.ts';
 import { identifiersByKey } from './identity/identity-store.ts';
+import { createIdentitySettings } from './identity/identity-settings.ts';
+import { createMatching } from './matching/match-customers.ts';
 import { createPlacesUseCases, type Places } from './places/places.ts';
 import { createPrivacy, type Privacy } from './privacy/privacy.ts';
 
@@ -48,9 +52,12 @@ export interface UnifyParts {
   readonly collect: Collect;
 }
 
+const matchJob = 'unify.match-customers';
+const matchAllJob = 'unify.match-all-customers';
+
 export function createUnify({ platform, access, collect }: UnifyParts): Unify {
-  const { warehouse, clock } = platform;
-  const identities = createIdentities(warehouse);
+  const { warehouse, ledger, clock, jobs } = platform;
+  const identities = createIdentities(warehouse, ledger);
   const store = customerStore(warehouse);
   const places = createPlacesUseCases(platform, access);
   let later: LaterSteps = { signalCards: async () => [], casesOf: async () => [] };
@@ -87,10 +94,16 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
   });
   collect.createPlacesBy(places.createPlaces);
   collect.onRowsRemoved(identities.reload);
-  collect.onIdentity((workspaceId, _commitNo, news) => {
-    identities.note(workspaceId, news);
-    privacy.heardIdentity(workspaceId, news);
+  const follow = followIdentity(platform, identities, collect);
+  collect.onIdentity((workspaceId, _commitNo, news) => privacy.heardIdentity(workspaceId, news));
+  const decisions = createIdentityDecisions({
+    ...{ warehouse, store, identities, collect, access },
+    sourceNames: page.sourceNames,
+    personNames: async (workspaceId) =>
+      new Map((await access.members(workspaceId)).map(({ personId, name }) => [personId, name])),
   });
+  const matching = createMatching({ platform, access, collect, identities, store, decisions });
+  const settings = createIdentitySettings(platform, access, identities);
 
   const namesOf = async (
     workspaceId: string,
@@ -124,13 +137,47 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
         readCustomer({ ...page, later }, viewer, params.id, query),
       ),
       ...privacy.routes,
+      route(endpoints.readIdentity, ({ params }, { viewer }) => decisions.identity(viewer, params.id)),
+      route(endpoints.previewMerge, ({ params, query }, { viewer }) =>
+        decisions.previewMerge(viewer, params.id, query.with),
+      ),
+      route(endpoints.mergeCustomers, ({ params, body }, { viewer }) =>
+        decisions.merge(viewer, params.id, body.with, body.reason),
+      ),
+      route(endpoints.previewSplit, ({ params, query }, { viewer }) =>
+        decisions.previewSplit(viewer, params.id, query.identifiers.split(',').filter(Boolean)),
+      ),
+      route(endpoints.splitCustomer, ({ params, body }, { viewer }) =>
+        decisions.split(viewer, params.id, body.identifiers, body.reason),
+      ),
+      route(endpoints.listMatches, ({ query }, { viewer }) =>
+        matching.list(viewer, query.state, query.limit),
+      ),
+      route(endpoints.decideMatch, ({ params, body }, { viewer }) =>
+        matching.decide(viewer, params.id, body.decision),
+      ),
+      route(endpoints.findMatches, async (_, { viewer: { workspaceId } }) => {
+        await jobs.send(matchJob, { workspaceId }, { singletonKey: workspaceId });
+      }),
+      route(endpoints.readIdentityRules, (_, { viewer }) => settings.read(viewer)),
+      route(endpoints.changeIdentityRules, ({ body }, { viewer }) => settings.change(viewer, body)),
     ],
     privacy,
     async start() {
       await identities.load();
       await privacy.start();
+      await follow.start();
+      await jobs.work<{ workspaceId: string }>(matchJob, async ({ workspaceId }) => {
+        await matching.run(workspaceId);
+      });
+      await jobs.work(matchAllJob, async () => {
+        for (const { id } of await access.workspaces()) {
+          await jobs.send(matchJob, { workspaceId: id }, { singletonKey: id });
+        }
+      });
+      await jobs.schedule(matchAllJob, '40 2 * * *');
     },
-    stop: async () => {},
+    stop: follow.stop,
     profileKeyOf: identities.profileKeyOf,
     identifierKeysOf: identities.identifierKeysOf,
     contactOf: (workspaceId, profileKey) => contactOf(warehouse, store, identities, workspaceId, profileKey),

@@ -126,6 +126,16 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     readConsents: owned(things.customerKey),
     changeConsent: owned(things.customerKey, { purpose: 'marketing', allowed: false }),
     exportCustomer: owned(things.customerKey),
+    readIdentity: owned(things.customerKey),
+    previewMerge: { ...owned(things.customerKey), query: { with: things.customerKey } },
+    mergeCustomers: owned(things.customerKey, { with: things.customerKey, reason: 'Walked' }),
+    previewSplit: { ...owned(things.customerKey), query: { identifiers: '1' } },
+    splitCustomer: owned(things.customerKey, { identifiers: ['1'], reason: 'Walked' }),
+    listMatches: {},
+    decideMatch: owned('no-such-pair', { decision: 'different' }),
+    findMatches: { body: {} },
+    readIdentityRules: {},
+    changeIdentityRules: { body: {} },
     ask: { body: { metric: 'nps', period } },
     questionRows: {
       query: {

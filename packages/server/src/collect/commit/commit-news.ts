@@ -1,7 +1,7 @@
 import type { Identifier } from '@lyhord/contract';
 import type { Key64 } from '../keys/key64.ts';
 
-export type LinkRule = 'same_message' | 'alias' | 'manual' | 'removed';
+export type LinkRule = 'same_message' | 'alias' | 'manual' | 'removed' | 'matched';
 
 /** A statement that two identifiers are, or (`removed`) are not, of one customer. */
 export interface IdentityLink {
@@ -14,7 +14,12 @@ export interface IdentityLink {
 
 /** What identity a group commit has added, for whoever keeps profiles. */
 export interface IdentityNews {
-  readonly identifiers: { readonly key: Key64; readonly type: Identifier['type'] }[];
+  readonly identifiers: {
+    readonly key: Key64;
+    readonly type: Identifier['type'];
+    /** Left out for rows that come prepared; then only the next start tells whether the value is blocked. */
+    readonly value?: string;
+  }[];
   readonly links: IdentityLink[];
 }
 

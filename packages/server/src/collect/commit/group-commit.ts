@@ -66,9 +66,7 @@ export class GroupCommit {
   add(contribution: Contribution): Promise<number> {
     return new Promise((done, failed) => {
       this.waiting.push({ ...contribution, done, failed });
-      this.running ??= this.work().finally(() => {
-        this.running = null;
-      });
+      this.running ??= this.work();
     });
   }
 
@@ -91,6 +89,8 @@ export class GroupCommit {
         for (const one of group) one.failed(asProblem(error));
       }
     }
+    // within the same turn as the last look at what waits: what is added after it starts the work again
+    this.running = null;
   }
 
   private nextGroup(): Waiting[] {

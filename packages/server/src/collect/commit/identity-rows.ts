@@ -67,7 +67,7 @@ export function writeLink(
   news: IdentityNews,
 ): void {
   // what people decide may be decided again; what messages show is noted once
-  const decided = link.rule === 'manual' || link.rule === 'removed';
+  const decided = link.rule === 'manual' || link.rule === 'removed' || link.rule === 'matched';
   const key = linkKey(link.a, link.b, link.rule, decided ? `${link.linkedAt}|${evidence}` : '');
   if (!known.links.set(key.high, key.low, 1)) return;
   const [a, b] = smallerFirst(link.a, link.b);

@@ -3,12 +3,12 @@ import type { GroupCommit } from './group-commit.ts';
 import { type KnownIdentity, writeLink } from './identity-rows.ts';
 import { zoneOfPlace } from './row-context.ts';
 
-/** A person's decision about two identifiers; keys as decimal text. */
+/** A decision about two identifiers, by a person or (`matched`) by probability; keys as decimal text. */
 export interface DecidedLink {
   readonly a: string;
   readonly b: string;
-  readonly rule: 'manual' | 'removed';
-  /** The person who decided. */
+  readonly rule: 'manual' | 'removed' | 'matched';
+  /** The person who decided; empty for a match. */
   readonly by: string;
   readonly reason: string;
 }

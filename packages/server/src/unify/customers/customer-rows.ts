@@ -58,7 +58,7 @@ function rowOf(
     key,
     name: shownName(viewer, nameFrom(names)),
     identifiers: [...identifiers]
-      .sort(byStrength)
+      .sort((a, b) => byStrength(a, b) || (a.value < b.value ? -1 : 1))
       .slice(0, mostIdentifiers)
       .map(({ type, value }) => shownIdentifier(viewer, { type, value })),
     lastSeenAt: isoOf(lastSeen),

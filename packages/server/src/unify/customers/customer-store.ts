@@ -120,6 +120,17 @@ export function customerStore(warehouse: Warehouse) {
       return { events: Number(row?.events ?? 0), signals: Number(row?.signals ?? 0) };
     },
 
+    /** Events and signals of each identifier. */
+    countsByKey: (
+      scope: Sql,
+      keys: readonly string[],
+    ): Promise<{ identifier_key: string; events: string; signals: string }[]> =>
+      warehouse.query(sql`select identifier_key, sum(is_event) as events, sum(1 - is_event) as signals
+        from (select identifier_key, 1 as is_event from events where ${scope} and ${among(keys)}
+            and kind not in ${sql.list(quietKinds)}
+          union all select identifier_key, 0 as is_event from signals where ${scope} and ${among(keys)})
+        group by identifier_key`),
+
     /** Those of the keys that have done or said something in the scope. */
     async seenIn(scope: Sql, keys: readonly string[]): Promise<string[]> {
       const rows = await warehouse.query<{ identifier_key: string }>(sql`

@@ -1,63 +1,165 @@
-// Promise: profiles are at hand in memory, made from the ledger of links at start and kept up with every commit.
+// Promise: profiles are at hand in memory, made from the ledger of links at start, kept up with every commit of this
+// process, and with those of other processes as soon as they are heard of.
+import type { IdentityRules } from '@lyhord/contract';
 import { decimal, type IdentityNews, keyOfText } from '../../collect/index.ts';
+import type { Ledger } from '../../platform/stores/ledger.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { IdentityGraph } from './identity-graph.ts';
-import { linkRules, type RuleCode, typeCode } from './identity-rules.ts';
-import { eachIdentifier, eachLink, identifiedWorkspaces } from './identity-store.ts';
+import {
+  graphRules,
+  isBlockedBy,
+  linkRules,
+  type Rejection,
+  type RuleCode,
+  rejections,
+  standardRules,
+  typeCode,
+} from './identity-rules.ts';
+import { identityRulesStore } from './identity-rules-store.ts';
+import {
+  type CommitRange,
+  eachIdentifier,
+  eachLink,
+  identifiedWorkspaces,
+  lastSealedCommit,
+  workspacesWithin,
+} from './identity-store.ts';
+
+/** What a person would decide; keys as decimal text. */
+export interface Supposed {
+  readonly a: string;
+  readonly b: string;
+  readonly rule: 'manual' | 'removed';
+}
+
+export interface LinkOfGraph {
+  readonly a: string;
+  readonly b: string;
+  readonly rule: (typeof linkRules)[number];
+  readonly at: number;
+  readonly rejection: Rejection;
+}
 
 export interface Identities {
   /** Reads the ledger of links of every workspace. */
   load(): Promise<void>;
-  /** Makes the profiles of one workspace again, after links were taken out of the ledger. */
+  /** Notes what a commit of this process brought. */
+  note(workspaceId: string, commitNo: number, news: IdentityNews): void;
+  /** Reads what other processes have committed since the last time; says whether there was anything. */
+  catchUp(): Promise<boolean>;
+  /** Works out a workspace's profiles anew, after its rules have changed. */
   reload(workspaceId: string): Promise<void>;
-  note(workspaceId: string, news: IdentityNews): void;
   /** The key of the profile that an identifier belongs to, as decimal text; null for no identifier. */
   profileKeyOf(workspaceId: string, identifierKey: string): string | null;
   /** Keys of all identifiers of the profile that the key belongs to. */
   identifierKeysOf(workspaceId: string, profileKey: string): string[];
+  /** The links of some identifiers, and whether each joins. */
+  linksOf(workspaceId: string, keys: readonly string[]): LinkOfGraph[];
+  /** Why an identifier joins nothing by itself; null where it may. */
+  apartOf(workspaceId: string, key: string): 'blocked' | 'shared' | null;
+  /** The profiles (as lists of keys) that those of some keys would become with other decisions; nothing changes. */
+  suppose(workspaceId: string, keys: readonly string[], decisions: readonly Supposed[]): string[][];
+  /** True where a link between two would join them. */
+  mayLink(workspaceId: string, a: string, b: string): boolean;
+  counts(workspaceId: string): { identifiers: number; profiles: number; links: Record<Rejection, number> };
+  /** Identifiers with more links than `most`, most first. */
+  crowded(workspaceId: string, most: number): { key: string; links: number }[];
 }
 
-export function createIdentities(warehouse: Warehouse): Identities {
+export function createIdentities(warehouse: Warehouse, ledger: Ledger): Identities {
   const graphs = new Map<string, IdentityGraph>();
+  let rules = new Map<string, IdentityRules>();
+  /** Everything up to here is in the graphs, and single later commits of this process. */
+  let caughtUpTo = 0;
+  const ownCommits = new Set<number>();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const rulesOf = (workspaceId: string) => rules.get(workspaceId) ?? standardRules;
   const graphOf = (workspaceId: string) => {
-    const graph = graphs.get(workspaceId) ?? new IdentityGraph();
+    const graph = graphs.get(workspaceId) ?? new IdentityGraph(graphRules(rulesOf(workspaceId)));
     graphs.set(workspaceId, graph);
     return graph;
   };
-  /** What is committed while a workspace's graph is made again. */
-  const meanwhile = new Map<string, IdentityNews[]>();
   const nodeOf = (graph: IdentityGraph, key: string) => {
     if (!/^\d{1,20}$/.test(key)) return -1;
     const { high, low } = keyOfText(key);
     return graph.nodes.find(high, low);
   };
+  const nodesOf = (graph: IdentityGraph, keys: readonly string[]) =>
+    keys.map((key) => nodeOf(graph, key)).filter((node) => node >= 0);
   const textOf = (graph: IdentityGraph, node: number) =>
     decimal(graph.nodes.high[node]!, graph.nodes.low[node]!);
+  const read = async (graph: IdentityGraph, workspaceId: string, range: CommitRange) => {
+    await eachIdentifier(warehouse, workspaceId, range, rulesOf(workspaceId), (high, low, type, blocked) =>
+      graph.identifier(high, low, type, blocked),
+    );
+    await eachLink(warehouse, workspaceId, range, ({ a, b, rule, at }) => {
+      const ends = [graph.nodes.find(...a), graph.nodes.find(...b)] as const;
+      if (ends[0] >= 0 && ends[1] >= 0) graph.link(ends[0], ends[1], rule as RuleCode, at);
+    });
+  };
+  /** One after another: a range is read once. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
 
   return {
-    async load() {
-      graphs.clear();
-      for (const workspaceId of await identifiedWorkspaces(warehouse)) {
-        await fill(graphOf(workspaceId), warehouse, workspaceId);
+    load: () =>
+      inTurn(async () => {
+        graphs.clear();
+        ownCommits.clear();
+        rules = await identityRulesStore.all(ledger);
+        const upTo = await lastSealedCommit(warehouse);
+        for (const workspaceId of await identifiedWorkspaces(warehouse)) {
+          await read(graphOf(workspaceId), workspaceId, { after: 0, upTo });
+        }
+        caughtUpTo = upTo;
+      }),
+    note(workspaceId, commitNo, { identifiers, links }) {
+      if (commitNo > caughtUpTo) ownCommits.add(commitNo);
+      if (identifiers.length === 0 && links.length === 0) return;
+      const graph = graphOf(workspaceId);
+      const own = rulesOf(workspaceId);
+      for (const { key, type, value } of identifiers) {
+        const code = typeCode(type);
+        graph.identifier(key.high, key.low, code, value !== undefined && isBlockedBy(own, code, value));
+      }
+      for (const { a, b, rule, linkedAt } of links) {
+        const ends = [graph.nodes.find(a.high, a.low), graph.nodes.find(b.high, b.low)] as const;
+        if (ends[0] < 0 || ends[1] < 0) continue;
+        graph.link(ends[0], ends[1], linkRules.indexOf(rule) as RuleCode, linkedAt);
       }
     },
-    async reload(workspaceId) {
-      const news: IdentityNews[] = [];
-      meanwhile.set(workspaceId, news);
-      try {
-        const graph = new IdentityGraph();
-        await fill(graph, warehouse, workspaceId);
-        for (const one of news) add(graph, one);
+    catchUp: () =>
+      inTurn(async () => {
+        const upTo = await lastSealedCommit(warehouse);
+        const ranges = foreignRanges(caughtUpTo, upTo, ownCommits);
+        for (const range of ranges) {
+          for (const workspaceId of await workspacesWithin(warehouse, range)) {
+            await read(graphOf(workspaceId), workspaceId, range);
+          }
+        }
+        caughtUpTo = Math.max(caughtUpTo, upTo);
+        for (const commitNo of ownCommits) if (commitNo <= caughtUpTo) ownCommits.delete(commitNo);
+        return ranges.length > 0;
+      }),
+    reload: (workspaceId) =>
+      inTurn(async () => {
+        rules.set(workspaceId, await identityRulesStore.get(ledger, workspaceId));
+        const before = graphs.get(workspaceId);
+        if (!before) return;
+        const graph = new IdentityGraph(graphRules(rulesOf(workspaceId)));
+        // what is committed while this reads arrives in the old graph; it is read again until nothing was missed
+        for (let after = 0; ; ) {
+          const upTo = await lastSealedCommit(warehouse);
+          await read(graph, workspaceId, { after, upTo });
+          if ((await lastSealedCommit(warehouse)) === upTo) break;
+          after = upTo;
+        }
         graphs.set(workspaceId, graph);
-      } finally {
-        meanwhile.delete(workspaceId);
-      }
-    },
-    note(workspaceId, news) {
-      if (news.identifiers.length === 0 && news.links.length === 0) return;
-      meanwhile.get(workspaceId)?.push(news);
-      add(graphOf(workspaceId), news);
-    },
+      }),
     profileKeyOf(workspaceId, identifierKey) {
       if (identifierKey === '' || identifierKey === '0') return null;
       const graph = graphs.get(workspaceId);
@@ -70,22 +172,81 @@ export function createIdentities(warehouse: Warehouse): Identities {
       if (!graph || node < 0) return [profileKey];
       return [...graph.nodes.membersOf(node)].map((member) => textOf(graph, member));
     },
+    linksOf(workspaceId, keys) {
+      const graph = graphs.get(workspaceId);
+      if (!graph) return [];
+      const links = new Set(nodesOf(graph, keys).flatMap((node) => [...graph.links.of(node)]));
+      return [...links].map((link) => ({
+        a: textOf(graph, graph.links.a[link]!),
+        b: textOf(graph, graph.links.b[link]!),
+        rule: linkRules[graph.links.rule[link]!]!,
+        at: graph.links.at[link]!,
+        rejection: rejections[graph.links.rejection[link]!]!,
+      }));
+    },
+    apartOf(workspaceId, key) {
+      const graph = graphs.get(workspaceId);
+      const node = graph ? nodeOf(graph, key) : -1;
+      if (!graph || node < 0) return null;
+      if (graph.nodes.blocked[node] === 1) return 'blocked';
+      return graph.isShared(node) ? 'shared' : null;
+    },
+    suppose(workspaceId, keys, decisions) {
+      const graph = graphs.get(workspaceId);
+      if (!graph) return keys.map((key) => [key]);
+      const own = nodesOf(graph, keys).flatMap((node) => [...graph.nodes.membersOf(node)]);
+      const supposed = graph.copyAround(own);
+      const nodeIn = (key: string) => nodeOf(supposed, key);
+      for (const [index, { a, b, rule }] of decisions.entries()) {
+        const at = Number.MAX_SAFE_INTEGER - decisions.length + index;
+        supposed.link(nodeIn(a), nodeIn(b), linkRules.indexOf(rule) as RuleCode, at);
+      }
+      const profiles = new Map<number, string[]>();
+      for (const key of new Set(own.map((node) => textOf(graph, node)))) {
+        const root = supposed.profileOf(nodeIn(key));
+        profiles.set(root, [...(profiles.get(root) ?? []), key]);
+      }
+      return [...profiles.values()];
+    },
+    mayLink(workspaceId, a, b) {
+      const graph = graphs.get(workspaceId);
+      if (!graph) return false;
+      const [one, other] = [nodeOf(graph, a), nodeOf(graph, b)];
+      return one >= 0 && other >= 0 && graph.mayLink(one, other);
+    },
+    counts(workspaceId) {
+      const graph = graphs.get(workspaceId) ?? new IdentityGraph();
+      const links = { none: 0, limit: 0, shared: 0, removed: 0, blocked: 0 };
+      for (let link = 0; link < graph.links.size; link += 1) {
+        if (linkRules[graph.links.rule[link]!] !== 'removed')
+          links[rejections[graph.links.rejection[link]!]!] += 1;
+      }
+      let profiles = 0;
+      for (let node = 0; node < graph.nodes.size; node += 1)
+        if (graph.nodes.root(node) === node) profiles += 1;
+      return { identifiers: graph.nodes.size, profiles, links };
+    },
+    crowded(workspaceId, most) {
+      const graph = graphs.get(workspaceId);
+      if (!graph) return [];
+      const found = [];
+      for (let node = 0; node < graph.nodes.size; node += 1) {
+        if (graph.links.degree(node) > most)
+          found.push({ key: textOf(graph, node), links: graph.links.degree(node) });
+      }
+      return found.sort((a, b) => b.links - a.links).slice(0, 20);
+    },
   };
 }
 
-function add(graph: IdentityGraph, { identifiers, links }: IdentityNews): void {
-  for (const { key, type } of identifiers) graph.identifier(key.high, key.low, typeCode(type));
-  for (const { a, b, rule, linkedAt } of links) {
-    const ends = [graph.nodes.find(a.high, a.low), graph.nodes.find(b.high, b.low)] as const;
-    if (ends[0] < 0 || ends[1] < 0) continue;
-    graph.link(ends[0], ends[1], linkRules.indexOf(rule) as RuleCode, linkedAt);
+/** Ranges of commits that this process has not made itself. */
+export function foreignRanges(after: number, upTo: number, own: ReadonlySet<number>): CommitRange[] {
+  const ranges: CommitRange[] = [];
+  let from = after;
+  for (const mine of [...own].filter((no) => no > after && no <= upTo).sort((a, b) => a - b)) {
+    if (mine - 1 > from) ranges.push({ after: from, upTo: mine - 1 });
+    from = mine;
   }
-}
-
-async function fill(graph: IdentityGraph, warehouse: Warehouse, workspaceId: string): Promise<void> {
-  await eachIdentifier(warehouse, workspaceId, (high, low, type) => graph.identifier(high, low, type));
-  await eachLink(warehouse, workspaceId, ({ a, b, rule, at }) => {
-    const ends = [graph.nodes.find(...a), graph.nodes.find(...b)] as const;
-    if (ends[0] >= 0 && ends[1] >= 0) graph.link(ends[0], ends[1], rule as RuleCode, at);
-  });
+  if (upTo > from) ranges.push({ after: from, upTo });
+  return ranges;
 }

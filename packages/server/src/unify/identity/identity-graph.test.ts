@@ -104,6 +104,28 @@ describe('profiles', () => {
     expect(profiles([...shared, { a: u1, b: u2, rule: 0, at: 3 }])).toContain('0:0,1,7');
   });
 
+  it('take in new e-mails over the years, but not many at once', () => {
+    const year = 366 * 86_400_000;
+    const graphOf = (step: number) => {
+      const graph = new IdentityGraph();
+      const root = graph.identifier(0, 1, user);
+      for (let n = 0; n < 8; n += 1) graph.link(root, graph.identifier(0, 10 + n, email), 2, n * step);
+      return graph.nodes.members[graph.nodes.root(root)];
+    };
+    expect(graphOf(year)).toBe(9);
+    expect(graphOf(1_000)).toBe(6);
+  });
+
+  it('do not join by a mailbox that belongs to nobody in particular', () => {
+    const graph = new IdentityGraph();
+    const [one, other] = [graph.identifier(0, 1, anonymous), graph.identifier(0, 2, anonymous)];
+    const info = graph.identifier(0, 3, email, true);
+    graph.link(one, info, 2, 1);
+    graph.link(other, info, 2, 2);
+    expect(graph.profileOf(one)).not.toBe(graph.profileOf(other));
+    expect(graph.links.rejection[0]).toBe(4);
+  });
+
   it('leave a device that many use to itself', () => {
     const till = 10;
     const links = [0, 1, 2, 3, 4].map((a) => ({ a, b: till, rule: 2 as const, at: a }));

@@ -1,37 +1,47 @@
 // Promise: the profile of an identifier is a function of the links alone. Whatever the order in which links arrive,
 // the same links give the same profiles; taking a link away gives back exactly what was before it.
-import { mayJoin, type RuleCode, sharedAbove, userIdCode } from './identity-rules.ts';
+import { type GraphRules, graphRules, type RuleCode, standardRules, userIdCode } from './identity-rules.ts';
 import { LinkTable } from './link-table.ts';
 import { NodeTable } from './node-table.ts';
 
 const manual = 0;
 const removed = 3;
+const matched = 4;
 const undecided = -1;
 const joins = 0;
 const overLimit = 1;
 const isShared = 2;
 const isRemoved = 3;
+const isBlocked = 4;
 
 export class IdentityGraph {
   readonly nodes = new NodeTable();
   readonly links = new LinkTable();
+  private readonly rules: GraphRules;
 
-  /** Notes an identifier; returns its node. */
-  identifier(high: number, low: number, type: number): number {
-    return this.nodes.add(high, low, type);
+  constructor(rules: GraphRules = graphRules(standardRules)) {
+    this.rules = rules;
+  }
+
+  /** Notes an identifier; returns its node. A blocked one joins nothing unless a person says so. */
+  identifier(high: number, low: number, type: number, blocked = false): number {
+    const node = this.nodes.add(high, low, type);
+    if (blocked) this.nodes.blocked[node] = 1;
+    return node;
   }
 
   /** Notes a link and joins what it joins. */
   link(a: number, b: number, rule: RuleCode, at: number): void {
     if (a === b) return;
-    const before = [this.isShared(a), this.isShared(b)];
+    const before = [this.standsApart(a), this.standsApart(b)];
     const stoodBeside = this.standBeside(a, b);
     const link = this.links.add(a, b, rule, at);
     this.countUsers(a, b, Number(this.standBeside(a, b)) - Number(stoodBeside));
-    const turned = this.isShared(a) !== before[0] || this.isShared(b) !== before[1];
     const automatic = rule !== manual && rule !== removed;
+    const earlier = automatic && [this.noteTime(a, at), this.noteTime(b, at)].includes(true);
+    const turned = earlier || this.standsApart(a) !== before[0] || this.standsApart(b) !== before[1];
     if (automatic && !turned && before.includes(true) && !this.decided(a, b)) {
-      this.links.rejection[link] = isShared;
+      this.links.rejection[link] = this.nodes.blocked[a] || this.nodes.blocked[b] ? isBlocked : isShared;
     } else if (automatic && !turned && this.joinsPlainly(a, b)) this.unite(a, b);
     else this.resolveAround(a, b);
   }
@@ -43,19 +53,86 @@ export class IdentityGraph {
 
   /** True for an identifier that stands beside too many customers to belong to one. */
   isShared(node: number): boolean {
-    return this.nodes.type[node] !== userIdCode && this.nodes.users[node]! > sharedAbove;
+    return this.nodes.type[node] !== userIdCode && this.nodes.users[node]! > this.rules.sharedAbove;
+  }
+
+  /** True where the two would be one profile if they were linked now. */
+  mayLink(a: number, b: number): boolean {
+    const [one, other] = [this.nodes.root(a), this.nodes.root(b)];
+    if (this.standsApart(a) || this.standsApart(b) || this.decision(a, b) === removed) return false;
+    return one === other || this.mayUnite(one, other);
+  }
+
+  /** Everything that hangs together with some nodes, and the links between. */
+  around(from: readonly number[]): { nodes: Set<number>; links: Set<number> } {
+    const nodes = this.reached(from);
+    const links = new Set<number>();
+    for (const node of nodes) {
+      for (const link of this.links.of(node)) if (nodes.has(this.links.other(link, node))) links.add(link);
+    }
+    return { nodes, links };
+  }
+
+  /** A graph of its own with all that hangs together with some nodes, to try decisions on. */
+  copyAround(from: readonly number[]): IdentityGraph {
+    const { nodes, links } = this.around(from);
+    const copy = new IdentityGraph(this.rules);
+    const nodeOf = new Map<number, number>();
+    for (const node of nodes) {
+      const { high, low, type, blocked, users, since } = this.nodes;
+      const own = copy.identifier(high[node]!, low[node]!, type[node]!, blocked[node] === 1);
+      // links beyond the edge are not copied: what many share stays shared
+      if (this.isShared(node)) copy.nodes.users[own] = users[node]!;
+      copy.nodes.since[own] = since[node]!;
+      nodeOf.set(node, own);
+    }
+    for (const link of links) {
+      const { a, b, rule, at } = this.links;
+      copy.link(nodeOf.get(a[link]!)!, nodeOf.get(b[link]!)!, rule[link]! as RuleCode, at[link]!);
+    }
+    return copy;
+  }
+
+  /** True for what joins nothing by itself: blocked values and what many share. */
+  private standsApart(node: number): boolean {
+    return this.nodes.blocked[node] === 1 || this.isShared(node);
+  }
+
+  /** Notes when a node was first seen beside another; true where that may change what a limit in time allowed. */
+  private noteTime(node: number, at: number): boolean {
+    const { since, type } = this.nodes;
+    if (since[node]! <= at) return false;
+    since[node] = at;
+    return this.rules.withinMs[type[node]!] !== null && this.nodes.members[this.nodes.root(node)]! > 1;
   }
 
   /** A link that only joins two profiles without any dispute needs no further look. */
   private joinsPlainly(a: number, b: number): boolean {
-    if (this.isShared(a) || this.isShared(b) || this.decided(a, b)) return false;
+    if (this.standsApart(a) || this.standsApart(b) || this.decided(a, b)) return false;
     const [one, other] = [this.nodes.root(a), this.nodes.root(b)];
     if (this.nodes.contested[one] || this.nodes.contested[other]) return false;
     return one === other || this.mayUnite(one, other);
   }
 
   private mayUnite(one: number, other: number): boolean {
-    return mayJoin(this.counts(one), this.counts(other));
+    const [counts, more] = [this.counts(one), this.counts(other)];
+    return counts.every((count, type) => {
+      const added = more[type]!;
+      if (count === 0 || added === 0 || count + added <= this.rules.most[type]!) return true;
+      return this.isSpread(one, other, type);
+    });
+  }
+
+  /** True where identifiers of a type came so far apart that no period saw more than may be. */
+  private isSpread(one: number, other: number, type: number): boolean {
+    const within = this.rules.withinMs[type];
+    if (within === null || within === undefined) return false;
+    const times = [...this.nodes.membersOf(one), ...this.nodes.membersOf(other)]
+      .filter((node) => this.nodes.type[node] === type)
+      .map((node) => Math.min(this.nodes.since[node]!, Number.MAX_SAFE_INTEGER))
+      .sort((a, b) => a - b);
+    const most = this.rules.most[type]!;
+    return times.every((time, at) => at < most || time - times[at - most]! >= within);
   }
 
   private counts(root: number): number[] {
@@ -74,7 +151,7 @@ export class IdentityGraph {
     let together = false;
     for (const link of this.between(a, b)) {
       const rule = this.links.rule[link];
-      if (rule !== manual && rule !== removed) together = true;
+      if (rule !== manual && rule !== removed && rule !== matched) together = true;
     }
     return together && this.decision(a, b) !== removed;
   }
@@ -97,11 +174,7 @@ export class IdentityGraph {
 
   /** Works out the profiles of everything that hangs together with two nodes, from its links in their one order. */
   private resolveAround(a: number, b: number): void {
-    const reached = this.reached([a, b]);
-    const links = new Set<number>();
-    for (const node of reached) {
-      for (const link of this.links.of(node)) if (reached.has(this.links.other(link, node))) links.add(link);
-    }
+    const { nodes: reached, links } = this.around([a, b]);
     for (const node of reached) this.nodes.alone(node);
     let disputed = false;
     for (const link of [...links].sort((one, other) => this.order(one, other))) {
@@ -123,7 +196,7 @@ export class IdentityGraph {
       if (reached.has(node)) continue;
       reached.add(node);
       for (const member of this.nodes.membersOf(node)) if (!reached.has(member)) open.push(member);
-      if (this.isShared(node) && !from.includes(node)) continue;
+      if (this.standsApart(node) && !from.includes(node)) continue;
       for (const link of this.links.of(node)) open.push(this.links.other(link, node));
     }
     return reached;
@@ -145,6 +218,7 @@ export class IdentityGraph {
     const decision = this.decision(one, other);
     if (decision === removed) return isRemoved;
     if (rule[link] === manual) return joins;
+    if (this.nodes.blocked[one] || this.nodes.blocked[other]) return isBlocked;
     if (this.isShared(one) || this.isShared(other)) return isShared;
     const [rootOne, rootOther] = [this.nodes.root(one), this.nodes.root(other)];
     return rootOne === rootOther || this.mayUnite(rootOne, rootOther) ? joins : overLimit;

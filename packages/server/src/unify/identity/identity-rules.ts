@@ -1,35 +1,41 @@
-// When two identifiers are one customer: what a link may join, and what it may not.
-import { type IdentifierType, identifierTypes } from '@lyhord/contract';
+// When two identifiers are one customer: what a link may join, and what it may not. A workspace can change the rules;
+// since profiles are a function of links and rules, changed rules hold for all history.
+import { type IdentifierType, IdentityRules, identifierTypes } from '@lyhord/contract';
 
-/** Identifiers of each type that one profile may have; a link that would give it more is kept, but rejected. */
-export const mostPerProfile: Readonly<Record<IdentifierType, number>> = {
-  user_id: 1,
-  loyalty_number: 3,
-  email: 5,
-  phone: 5,
-  anonymous_id: 200,
-  external_id: 50,
-};
+export const standardRules: IdentityRules = IdentityRules.parse({});
 
-/** An identifier that stands beside more user ids than this belongs to a device or a family, not to a customer. */
-export const sharedAbove = 4;
-
-export const linkRules = ['manual', 'alias', 'same_message', 'removed'] as const;
-export type RuleCode = 0 | 1 | 2 | 3;
+export const linkRules = ['manual', 'alias', 'same_message', 'removed', 'matched'] as const;
+export type RuleCode = 0 | 1 | 2 | 3 | 4;
 
 export const typeCode = (type: IdentifierType): number => identifierTypes.indexOf(type);
 export const userIdCode = typeCode('user_id');
+const emailCode = typeCode('email');
 
 /** Why a link does not join. */
-export const rejections = ['none', 'limit', 'shared', 'removed'] as const;
+export const rejections = ['none', 'limit', 'shared', 'removed', 'blocked'] as const;
 export type Rejection = (typeof rejections)[number];
 
-const limits = identifierTypes.map((type) => mostPerProfile[type]);
+/** The rules in the form that the graph reads: limits by type code. */
+export interface GraphRules {
+  readonly most: readonly number[];
+  /** Milliseconds within which no more may come together; null for ever. */
+  readonly withinMs: readonly (number | null)[];
+  readonly sharedAbove: number;
+}
 
-/** True where two profiles with these numbers of identifiers, by type, may become one without a person saying so. */
-export function mayJoin(one: readonly number[], other: readonly number[]): boolean {
-  return one.every((count, code) => {
-    const more = other[code]!;
-    return count === 0 || more === 0 || count + more <= limits[code]!;
-  });
+const dayMs = 86_400_000;
+
+export function graphRules(rules: IdentityRules): GraphRules {
+  const limits = identifierTypes.map((type) => rules.limits[type]);
+  return {
+    most: limits.map(({ most }) => most),
+    withinMs: limits.map(({ days }) => (days === null ? null : days * dayMs)),
+    sharedAbove: rules.sharedAbove,
+  };
+}
+
+/** True for a value that belongs to nobody in particular: blocked by hand, or a mailbox of a role such as `info@`. */
+export function isBlockedBy(rules: IdentityRules, type: number, value: string): boolean {
+  if (rules.blockedValues.includes(value)) return true;
+  return type === emailCode && rules.roleMailboxes.includes(value.slice(0, value.indexOf('@')));
 }

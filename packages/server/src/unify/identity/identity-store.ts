@@ -1,5 +1,5 @@
 // All SQL of the ledger of identity: identifiers and links, read back in the order in which they were committed.
-import { identifierTypes } from '@lyhord/contract';
+import { type IdentityRules, identifierTypes } from '@lyhord/contract';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { linkRules } from './identity-rules.ts';
@@ -14,17 +14,44 @@ export async function identifiedWorkspaces(warehouse: Warehouse): Promise<string
   return rows.map((row) => row.workspace_id);
 }
 
-/** Calls `heard` with the two halves of each identifier's key and the code of its type. */
+/** The last commit that is sealed. */
+export async function lastSealedCommit(warehouse: Warehouse): Promise<number> {
+  const [row] = await warehouse.query<{ last: string }>(sql`select max(commit_no) as last from commits`);
+  return Number(row?.last ?? 0);
+}
+
+/** Rows of the ledger of identity after one commit and up to another. */
+export interface CommitRange {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+const within = ({ after, upTo }: CommitRange): Sql => sql`commit_no > ${after} and commit_no <= ${upTo}`;
+
+/** Workspaces that have got an identifier or a link in some commits. */
+export async function workspacesWithin(warehouse: Warehouse, range: CommitRange): Promise<string[]> {
+  const rows = await warehouse.query<{ workspace_id: string }>(
+    sql`select distinct workspace_id from identifiers where ${within(range)}
+      union distinct select distinct workspace_id from identity_links where ${within(range)}`,
+  );
+  return rows.map((row) => row.workspace_id);
+}
+
+/** Calls `heard` with the two halves of each identifier's key, the code of its type, and whether it is blocked. */
 export async function eachIdentifier(
   warehouse: Warehouse,
   workspaceId: string,
-  heard: (high: number, low: number, type: number) => void,
+  range: CommitRange,
+  rules: IdentityRules,
+  heard: (high: number, low: number, type: number, blocked: boolean) => void,
 ): Promise<void> {
   const codes = codeOf('type', identifierTypes);
-  const statement = sql`select identifier_key, ${codes} as code from identifiers
-    where workspace_id = ${workspaceId} order by commit_no, identifier_key`;
-  await eachRecord(warehouse, statement, 9, (bytes, at) => {
-    heard(bytes.readUInt32LE(at + 4), bytes.readUInt32LE(at), bytes[at + 8]!);
+  const blocked = sql`toUInt8(value in ${sql.list(rules.blockedValues, 'String')} or (type = 'email'
+    and substring(value, 1, position(value, '@') - 1) in ${sql.list(rules.roleMailboxes, 'String')}))`;
+  const statement = sql`select identifier_key, ${codes} as code, ${blocked} as is_blocked from identifiers
+    where workspace_id = ${workspaceId} and ${within(range)} order by commit_no, identifier_key`;
+  await eachRecord(warehouse, statement, 10, (bytes, at) => {
+    heard(bytes.readUInt32LE(at + 4), bytes.readUInt32LE(at), bytes[at + 8]!, bytes[at + 9] === 1);
   });
 }
 
@@ -38,10 +65,11 @@ export interface StoredLink {
 export async function eachLink(
   warehouse: Warehouse,
   workspaceId: string,
+  range: CommitRange,
   heard: (link: StoredLink) => void,
 ): Promise<void> {
   const statement = sql`select key_a, key_b, toUnixTimestamp64Milli(linked_at) as at, ${codeOf('rule', linkRules)} as code
-    from identity_links where workspace_id = ${workspaceId} order by linked_at, link_id`;
+    from identity_links where workspace_id = ${workspaceId} and ${within(range)} order by linked_at, link_id`;
   await eachRecord(warehouse, statement, 25, (bytes, at) => {
     const half = (offset: number) => bytes.readUInt32LE(at + offset);
     const when = Number(bytes.readBigInt64LE(at + 16));
@@ -91,6 +119,8 @@ export interface LinkRow {
   readonly rule: string;
   readonly source_id: string;
   readonly linked_at: string;
+  readonly evidence: string;
+  readonly by: string;
 }
 
 /** The links that name one of the keys, oldest first. */
@@ -100,7 +130,8 @@ export function linksOf(
   keys: readonly string[],
 ): Promise<LinkRow[]> {
   const among = sql.list(keys, 'UInt64');
-  return warehouse.query<LinkRow>(sql`select key_a, key_b, rule, source_id, linked_at from identity_links
+  return warehouse.query<LinkRow>(sql`select key_a, key_b, rule, source_id, linked_at, evidence, by
+    from identity_links
     where workspace_id = ${workspaceId} and (key_a in ${among} or key_b in ${among})
     order by linked_at, link_id limit 500`);
 }

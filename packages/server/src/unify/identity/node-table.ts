@@ -18,6 +18,10 @@ export class NodeTable {
   users = new Int32Array(16);
   /** 1 where some link of the raw component does not join. */
   contested = new Uint8Array(16);
+  /** 1 for a value that belongs to nobody in particular. */
+  blocked = new Uint8Array(16);
+  /** When a message first showed it beside another, ms; infinity before that. */
+  since = new Float64Array(16);
   private slots = new Int32Array(32).fill(none);
   private count = 0;
 
@@ -38,6 +42,7 @@ export class NodeTable {
     this.high[node] = high;
     this.low[node] = low;
     this.type[node] = type;
+    this.since[node] = Number.POSITIVE_INFINITY;
     this.alone(node);
     this.slots[slot] = node;
     if (this.count > this.slots.length * 0.6) this.rehash();
@@ -112,5 +117,7 @@ export class NodeTable {
     this.smallest = grown(this.smallest, length);
     this.users = grown(this.users, length);
     this.contested = grown(this.contested, length);
+    this.blocked = grown(this.blocked, length);
+    this.since = grown(this.since, length);
   }
 }

@@ -1,0 +1,44 @@
+// Promise: links that another process has written are seen here within moments: at once when it says so, and at the
+// latest with the next look at the commits.
+import type { Collect } from '../../collect/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Identities } from './identities.ts';
+import { rulesChanged } from './identity-settings.ts';
+
+const committed = 'identity.committed';
+const lookEveryMs = 30_000;
+
+export function followIdentity(
+  { announcements, ids, log }: Pick<Platform, 'announcements' | 'ids' | 'log'>,
+  identities: Identities,
+  collect: Pick<Collect, 'onIdentity'>,
+) {
+  const self = ids.next();
+  const stops: (() => void)[] = [];
+  const look = () =>
+    identities
+      .catchUp()
+      .catch((error) => log.error({ err: error }, 'unify: links of other processes were not read'));
+  collect.onIdentity((workspaceId, commitNo, news) => {
+    identities.note(workspaceId, commitNo, news);
+    if (news.identifiers.length + news.links.length > 0) announcements.announce(committed, { by: self });
+  });
+  return {
+    async start(): Promise<void> {
+      stops.push(
+        announcements.subscribe(committed, (message: { by: string } | null) => {
+          if (message?.by !== self) void look();
+        }),
+        announcements.subscribe(rulesChanged, (message: { workspaceId: string } | null) => {
+          if (message) void identities.reload(message.workspaceId);
+        }),
+      );
+      const timer = setInterval(() => void look(), lookEveryMs);
+      timer.unref();
+      stops.push(() => clearInterval(timer));
+    },
+    async stop(): Promise<void> {
+      for (const stop of stops.splice(0)) stop();
+    },
+  };
+}
