@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { requireNode } from './requirements.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -132,7 +133,7 @@ export async function buildWeb() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  (await import('./start.mjs')).requireNode();
+  requireNode();
   const only = process.argv[2];
   if (only !== 'web' && only !== 'widget')
     console.log((await buildProgram()) ? 'program built' : 'program is fresh');

@@ -2,23 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { giveUp, requireNode } from './requirements.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** Says one plain sentence and ends. */
-export function giveUp(sentence) {
-  console.error(sentence);
-  process.exit(1);
-}
-
-export function requireNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) {
-    giveUp(
-      `Lyhörd needs Node 20.19 or newer; this is ${process.version}. Install a newer Node from https://nodejs.org and run the command again.`,
-    );
-  }
-}
 
 /** Runs `npm install` when packages are missing or older than the lock file. */
 export function installMissing() {

@@ -4,7 +4,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, giveUp, installMissing, requireNode } from './start.mjs';
+import { giveUp, requireNode } from './requirements.mjs';
+import { build, installMissing } from './start.mjs';
 
 requireNode();
 installMissing();
