@@ -63,6 +63,7 @@ const screens = [
   'cases',
   'case',
   'customers',
+  'matches',
   'customer',
   'changes',
   'surveys',

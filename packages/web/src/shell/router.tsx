@@ -167,6 +167,7 @@ const customer = screen(
   () => import('../unify/customers/customer-screen.tsx'),
   'CustomerScreen',
 );
+const matches = screen('/matches', () => import('../unify/identity/matches-screen.tsx'), 'MatchesScreen');
 const changes = createRoute({
   getParentRoute: () => frame,
   path: '/changes',
@@ -226,6 +227,7 @@ export const router = createRouter({
       cases,
       oneCase,
       customers,
+      matches,
       customer,
       changes,
       surveys,

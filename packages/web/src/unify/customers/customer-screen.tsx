@@ -37,7 +37,7 @@ export function CustomerScreen() {
       <Loaded reply={reply} waiting={<WaitingRows rows={8} height={64} />}>
         {(page) => (
           <div className={styles.columns}>
-            <CustomerSide page={page} />
+            <CustomerSide customer={customer} page={page} />
             <Timeline customer={customer} page={page} />
           </div>
         )}

@@ -1,15 +1,22 @@
+import { endpoints } from '@lyhord/contract';
 import { Link } from '@tanstack/react-router';
+import { may, useMe } from '../../client/session.ts';
 import { useCaseTitle } from '../../ui/case-title.ts';
 import { useFormats } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/page.tsx';
 import { named, useWords } from '../../words/index.ts';
+<<<<<<< ours
 import { CustomerPrivacy } from '../privacy/customer-privacy.tsx';
+=======
+import { CustomerLinks } from '../identity/customer-links.tsx';
+>>>>>>> theirs
 import styles from './customer-screen.module.css';
 import type { CustomerPage } from './customer-screen.tsx';
 
 /** Who the customer is: value, identifiers, consent, cases, traits, and why these are one person. */
-export function CustomerSide({ page }: { page: CustomerPage }) {
+export function CustomerSide({ customer, page }: { customer: string; page: CustomerPage }) {
+  const me = useMe();
   const { unify, terms } = useWords();
   const format = useFormats();
   const words = unify.customer;
@@ -41,11 +48,15 @@ export function CustomerSide({ page }: { page: CustomerPage }) {
       </Section>
       <Consent page={page} />
       <CustomerCases page={page} />
+<<<<<<< ours
       <Links page={page} />
       <CustomerPrivacy
         customer={page.key}
         name={page.name ?? page.identifiers[0]?.value ?? unify.customers.anonymous}
       />
+=======
+      {may(me, endpoints.readIdentity.roles) ? <CustomerLinks customer={customer} /> : <Links page={page} />}
+>>>>>>> theirs
     </aside>
   );
 }

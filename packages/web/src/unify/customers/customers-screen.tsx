@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useReply } from '../../client/queries.ts';
+import { may, useMe } from '../../client/session.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { DownloadTable } from '../../ui/download.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -20,12 +21,22 @@ type Row = ReplyReceived<typeof endpoints.findCustomers>['customers'][number];
 
 /** Finding one customer by whatever is known of them. */
 export function CustomersScreen() {
-  const { unify } = useWords();
+  const { unify, identity } = useWords();
   const words = unify.customers;
+  const me = useMe();
   const { search = '' } = useSearch({ from: '/frame/customers' });
   const reply = useReply(endpoints.findCustomers, { query: { search, limit: 50 } });
   return (
-    <Page title={words.title} lead={words.lead} actions={<DownloadTable table="customers" />}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={
+        <>
+          {may(me, endpoints.listMatches.roles) ? <Link to="/matches">{identity.queue.title}</Link> : null}
+          <DownloadTable table="customers" />
+        </>
+      }
+    >
       <div className={styles.body}>
         <SearchField search={search} />
         <Loaded reply={reply} waiting={<WaitingRows rows={8} height={56} />}>

@@ -1,0 +1,34 @@
+import type { endpoints, ReplyReceived } from '@lyhord/contract';
+import { useFormats } from '../../ui/format.ts';
+import { named, useWords } from '../../words/index.ts';
+import styles from './identity.module.css';
+
+export type Summary = ReplyReceived<typeof endpoints.previewMerge>['before'][number];
+
+/** One customer in short: who, how much, and what was heard. */
+export function SummaryCard({ summary }: { summary: Summary }) {
+  const { unify, identity, terms } = useWords();
+  const format = useFormats();
+  const money = summary.values
+    .map(({ currency, amountMinor }) => format.money(amountMinor, currency))
+    .join(', ');
+  return (
+    <div className={styles.card}>
+      <b>{summary.name ?? summary.identifiers[0]?.value ?? unify.customers.anonymous}</b>
+      <ul>
+        {summary.identifiers.slice(0, 6).map(({ key, type, value }) => (
+          <li key={key}>
+            <small>{named(terms.identifiers, type)}</small> {value}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {[money, unify.customer.orders(summary.orders)].filter(Boolean).join(', ')}
+        <small>
+          {format.count(summary.events)} {identity.decide.events}, {format.count(summary.signals)}{' '}
+          {identity.decide.signals}
+        </small>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Words } from '../index.ts';
+import { countingIn } from '../numerals.ts';
+
+type I = Words['identity'];
+const many = countingIn('da');
+export const decide: I['decide'] = {
+  change: 'Slå sammen eller del',
+  states: {
+    joins: 'forener',
+    limit: 'forener ikke: én kunde kan ikke have så mange',
+    shared: 'forener ikke: mange bruger den',
+    removed: 'skilt ad',
+    blocked: 'forener ikke: tilhører ingen bestemt',
+  },
+  apart: { blocked: 'tilhører ingen bestemt', shared: 'bruges af mange' },
+  matched: 'sandsynligvis den samme',
+  evidence: 'Grundlag',
+  by: 'af',
+  otherCustomer: 'Se den anden kunde',
+  ledger: 'Alle forbindelser',
+  merge: 'Slå sammen med en anden kunde',
+  mergeFind: 'Find den anden kunde',
+  mergeHint: 'Navn, e-mail, telefon, medlems- eller ordrenummer',
+  mergeDo: 'Slå de to sammen',
+  split: 'Del',
+  splitHint: 'Vælg det, der tilhører en anden. Det sagte og gjorte følger med.',
+  splitDo: 'Del',
+  reason: 'Hvorfor',
+  reasonHint: 'Vises ved forbindelsen for den, der undrer sig senere',
+  before: 'Nu',
+  after: 'Derefter',
+  noChange: 'Andre forbindelser holder dem sammen; vælg flere.',
+  undoHint: 'Intet registreret ændres. Det kan altid tages tilbage.',
+  nobody: 'Ingen anden fundet.',
+  events: 'hændelser',
+  signals: 'udsagn',
+};
+export const queue: I['queue'] = {
+  title: 'Sandsynligvis én kunde',
+  lead: 'Par, der ligner én kunde, de mest sandsynlige først. Du bestemmer; ingen slås sammen uden dig.',
+  empty: 'Ingen par at se på',
+  emptyHint: 'Kunder sammenlignes hver nat. Nye par kommer her.',
+  look: 'Sammenlign nu',
+  looking: 'Kunderne sammenlignes. Nye par kommer her, når det er gjort.',
+  same: 'Én kunde',
+  different: 'To kunder',
+  probability: 'Sandsynlighed',
+  nothing: 'ukendt',
+  fields: {
+    given: 'Fornavn',
+    family: 'Efternavn',
+    birth: 'Født',
+    street: 'Gade',
+    postcode: 'Postnummer',
+    email: 'E-mail',
+    phone: 'Telefon',
+  },
+  levels: { unknown: 'ukendt', differs: 'forskellig', nearly: 'næsten ens', same: 'ens' },
+  forIt: 'for',
+  againstIt: 'imod',
+  waiting: (n) => many(n, 'par at se på', 'par at se på'),
+};

@@ -1,0 +1,62 @@
+import type { Words } from '../index.ts';
+import { countingIn } from '../numerals.ts';
+
+type I = Words['identity'];
+const many = countingIn('sv');
+export const decide: I['decide'] = {
+  change: 'Slå ihop eller dela',
+  states: {
+    joins: 'förenar',
+    limit: 'förenar inte: en kund kan inte ha så många',
+    shared: 'förenar inte: många använder den',
+    removed: 'isärtagen',
+    blocked: 'förenar inte: tillhör ingen särskild',
+  },
+  apart: { blocked: 'tillhör ingen särskild', shared: 'används av många' },
+  matched: 'troligen samma',
+  evidence: 'Grund',
+  by: 'av',
+  otherCustomer: 'Se den andra kunden',
+  ledger: 'Alla länkar',
+  merge: 'Slå ihop med en annan kund',
+  mergeFind: 'Sök den andra kunden',
+  mergeHint: 'Namn, e-post, telefon, medlems- eller ordernummer',
+  mergeDo: 'Slå ihop de två',
+  split: 'Dela',
+  splitHint: 'Välj det som tillhör någon annan. Det som sagts och gjorts följer med.',
+  splitDo: 'Dela',
+  reason: 'Varför',
+  reasonHint: 'Visas vid länken för den som undrar senare',
+  before: 'Nu',
+  after: 'Sedan',
+  noChange: 'Andra länkar håller ihop dem; välj fler.',
+  undoHint: 'Inget som registrerats ändras. Det kan när som helst tas tillbaka.',
+  nobody: 'Ingen annan hittades.',
+  events: 'händelser',
+  signals: 'röster',
+};
+export const queue: I['queue'] = {
+  title: 'Troligen en kund',
+  lead: 'Par som ser ut att vara en kund, de troligaste först. Du bestämmer; ingen slås ihop utan dig.',
+  empty: 'Inga par att titta på',
+  emptyHint: 'Kunder jämförs varje natt. Nya par kommer hit.',
+  look: 'Jämför nu',
+  looking: 'Kunderna jämförs. Nya par kommer hit när det är klart.',
+  same: 'En kund',
+  different: 'Två kunder',
+  probability: 'Sannolikhet',
+  nothing: 'okänt',
+  fields: {
+    given: 'Förnamn',
+    family: 'Efternamn',
+    birth: 'Född',
+    street: 'Gata',
+    postcode: 'Postnummer',
+    email: 'E-post',
+    phone: 'Telefon',
+  },
+  levels: { unknown: 'okänt', differs: 'olika', nearly: 'nästan samma', same: 'samma' },
+  forIt: 'för',
+  againstIt: 'emot',
+  waiting: (n) => many(n, 'par att titta på', 'par att titta på'),
+};
