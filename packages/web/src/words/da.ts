@@ -5,12 +5,9 @@ export * as discover from './da/discover.ts';
 export * as drivers from './da/drivers.ts';
 export * as explore from './da/explore.ts';
 export * as frame from './da/frame.ts';
-<<<<<<< Updated upstream
 export * as imports from './da/imports.ts';
 export * as privacy from './da/privacy.ts';
-=======
 export * as identity from './da/identity.ts';
->>>>>>> Stashed changes
 export * as settings from './da/settings.ts';
 export * as support from './da/support.ts';
 export * as terms from './da/terms.ts';

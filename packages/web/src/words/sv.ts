@@ -5,12 +5,9 @@ export * as discover from './sv/discover.ts';
 export * as drivers from './sv/drivers.ts';
 export * as explore from './sv/explore.ts';
 export * as frame from './sv/frame.ts';
-<<<<<<< Updated upstream
 export * as imports from './sv/imports.ts';
 export * as privacy from './sv/privacy.ts';
-=======
 export * as identity from './sv/identity.ts';
->>>>>>> Stashed changes
 export * as settings from './sv/settings.ts';
 export * as support from './sv/support.ts';
 export * as terms from './sv/terms.ts';
