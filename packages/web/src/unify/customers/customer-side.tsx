@@ -6,11 +6,8 @@ import { useFormats } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/page.tsx';
 import { named, useWords } from '../../words/index.ts';
-<<<<<<< ours
 import { CustomerPrivacy } from '../privacy/customer-privacy.tsx';
-=======
 import { CustomerLinks } from '../identity/customer-links.tsx';
->>>>>>> theirs
 import styles from './customer-screen.module.css';
 import type { CustomerPage } from './customer-screen.tsx';
 
@@ -48,15 +45,11 @@ export function CustomerSide({ customer, page }: { customer: string; page: Custo
       </Section>
       <Consent page={page} />
       <CustomerCases page={page} />
-<<<<<<< ours
-      <Links page={page} />
       <CustomerPrivacy
         customer={page.key}
         name={page.name ?? page.identifiers[0]?.value ?? unify.customers.anonymous}
       />
-=======
       {may(me, endpoints.readIdentity.roles) ? <CustomerLinks customer={customer} /> : <Links page={page} />}
->>>>>>> theirs
     </aside>
   );
 }
