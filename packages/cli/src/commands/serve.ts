@@ -47,13 +47,18 @@ async function serve(argv: string[]): Promise<number> {
   try {
     await prepareWorkspace(server, demo);
   } catch (problem) {
+    if (stopped.asked()) {
+      if (isDemoUnfinished(server.dataDir))
+        console.log('The demo company is filled the rest of the way at the next start.');
+      return stopped.exitCode;
+    }
     await server.stop();
     throw problem;
   }
   console.log(`\nLyhörd is ready: ${server.url}`);
   console.log(signInText(server));
   console.log('Stop it with Ctrl+C; nothing is lost.');
-  return stopped;
+  return stopped.exitCode;
 }
 
 const signInFile = (server: RunningServer) => join(server.dataDir, 'sign-in.txt');
@@ -84,13 +89,20 @@ function signInText(server: RunningServer): string {
     : 'Sign in with your own e-mail address and password.';
 }
 
-/** Resolves with the exit code once a signal has stopped the server. A second signal ends at once. */
-function untilStopped(server: RunningServer): Promise<number> {
-  return new Promise((resolve) => {
-    let stopping = false;
+interface Stopping {
+  /** True once a signal has asked the server to stop. */
+  asked(): boolean;
+  /** Resolves when the server has stopped. */
+  readonly exitCode: Promise<number>;
+}
+
+/** Stops the server at the first signal; a second one ends at once. */
+function untilStopped(server: RunningServer): Stopping {
+  let asked = false;
+  const exitCode = new Promise<number>((resolve) => {
     const stop = async () => {
-      if (stopping) process.exit(1);
-      stopping = true;
+      if (asked) process.exit(1);
+      asked = true;
       console.log('\nStopping …');
       await server.stop();
       resolve(0);
@@ -98,4 +110,5 @@ function untilStopped(server: RunningServer): Promise<number> {
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
   });
+  return { asked: () => asked, exitCode };
 }

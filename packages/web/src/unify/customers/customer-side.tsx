@@ -6,8 +6,8 @@ import { useFormats } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/page.tsx';
 import { named, useWords } from '../../words/index.ts';
-import { CustomerPrivacy } from '../privacy/customer-privacy.tsx';
 import { CustomerLinks } from '../identity/customer-links.tsx';
+import { CustomerPrivacy } from '../privacy/customer-privacy.tsx';
 import styles from './customer-screen.module.css';
 import type { CustomerPage } from './customer-screen.tsx';
 

@@ -80,7 +80,7 @@ function MatchPair({ match }: { match: Match }) {
           <div key={summary.key}>
             <SummaryCard summary={summary} />
             <Link to="/customers/$customer" params={{ customer: summary.key }}>
-              {identity.decide.otherCustomer}
+              {words.open}
             </Link>
           </div>
         ))}
@@ -89,7 +89,7 @@ function MatchPair({ match }: { match: Match }) {
       <FormTrouble failure={decide.error} />
       <div className={styles.verdict}>
         <span>
-          {words.probability} <b>{format.percent(match.probability)}</b>
+          {words.probability} <b>{format.share(match.probability)}</b>
         </span>
         <Button variant="default" onClick={() => say('different')} disabled={decide.isPending}>
           {words.different}

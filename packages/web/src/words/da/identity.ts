@@ -41,6 +41,7 @@ export const queue: I['queue'] = {
   empty: 'Ingen par at se på',
   emptyHint: 'Kunder sammenlignes hver nat. Nye par kommer her.',
   look: 'Sammenlign nu',
+  open: 'Åbn kunden',
   looking: 'Kunderne sammenlignes. Nye par kommer her, når det er gjort.',
   same: 'Én kunde',
   different: 'To kunder',

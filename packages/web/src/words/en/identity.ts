@@ -39,6 +39,7 @@ export const queue = {
   empty: 'No pairs to look at',
   emptyHint: 'Customers are compared every night. New pairs come here.',
   look: 'Compare now',
+  open: 'Open this customer',
   looking: 'Customers are being compared. New pairs come here when that is done.',
   same: 'One customer',
   different: 'Two customers',

@@ -41,6 +41,7 @@ export const queue: I['queue'] = {
   empty: 'Inga par att titta på',
   emptyHint: 'Kunder jämförs varje natt. Nya par kommer hit.',
   look: 'Jämför nu',
+  open: 'Öppna kunden',
   looking: 'Kunderna jämförs. Nya par kommer hit när det är klart.',
   same: 'En kund',
   different: 'Två kunder',
