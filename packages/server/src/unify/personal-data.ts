@@ -1,7 +1,17 @@
 import { impersonal, type TableDeclaration } from '../access/index.ts';
+import { sql } from '../platform/stores/sql.ts';
 
 /** The warehouse's rows of identity are declared by collect, which writes them. */
 export const unifyTables: readonly TableDeclaration[] = [
+  {
+    store: 'ledger',
+    table: 'customer_matches',
+    holds: 'pairs in which the customer was compared with another, by keys and without values',
+    rows: ({ workspaceId, keys }) =>
+      sql`workspace_id = ${workspaceId} and (key_a = any(${keys}) or key_b = any(${keys}))`,
+    exported: false,
+  },
+  ...impersonal('ledger', 'rules, and values that belong to nobody in particular', 'identity_rules'),
   ...impersonal('ledger', 'places of the company', 'places', 'place_history'),
   ...impersonal('ledger', 'keyed hashes of who asked, and receipts', 'privacy_requests'),
 ];
