@@ -17,9 +17,7 @@ export function dropErased(batch: Batch, erased: ErasedKeys): void {
     if (!isErased) continue;
     refuse(arrival, {
       reason: 'erased',
-      detail:
-        'The customer was erased on request, so nothing about them is kept. If they are a customer again, an ' +
-        'administrator can allow it under Settings, Privacy.',
+      detail: 'The customer was erased on request, so nothing about them is kept.',
     });
   }
 }
