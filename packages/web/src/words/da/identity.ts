@@ -37,7 +37,7 @@ export const decide: I['decide'] = {
 };
 export const queue: I['queue'] = {
   title: 'Sandsynligvis én kunde',
-  lead: 'Par, der ligner én kunde, de mest sandsynlige først. Du bestemmer; ingen slås sammen uden dig.',
+  lead: 'Par, der ligner én kunde, de mest sandsynlige først. Du afgør det; det næsten sikre forbindes om natten og kan skilles ad igen.',
   empty: 'Ingen par at se på',
   emptyHint: 'Kunder sammenlignes hver nat. Nye par kommer her.',
   look: 'Sammenlign nu',

@@ -35,7 +35,7 @@ export const decide = {
 };
 export const queue = {
   title: 'Probably one customer',
-  lead: 'Pairs that look like one customer, the most probable first. You decide; nobody is merged without you.',
+  lead: 'Pairs that look like one customer, the most probable first. You decide about these; what is nearly sure is linked at night and can be taken apart.',
   empty: 'No pairs to look at',
   emptyHint: 'Customers are compared every night. New pairs come here.',
   look: 'Compare now',

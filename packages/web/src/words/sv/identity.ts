@@ -37,7 +37,7 @@ export const decide: I['decide'] = {
 };
 export const queue: I['queue'] = {
   title: 'Troligen en kund',
-  lead: 'Par som ser ut att vara en kund, de troligaste först. Du bestämmer; ingen slås ihop utan dig.',
+  lead: 'Par som ser ut att vara en och samma kund, de troligaste först. Du avgör; det som är nästan säkert länkas om natten och kan tas isär.',
   empty: 'Inga par att titta på',
   emptyHint: 'Kunder jämförs varje natt. Nya par kommer hit.',
   look: 'Jämför nu',
