@@ -1,5 +1,6 @@
 import { caseOutcomes, endpoints } from '@lyhord/contract';
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useIsFetching, useIsMutating } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useDeed, useReply } from '../../client/queries.ts';
 import form from '../../ui/form.module.css';
@@ -22,6 +23,8 @@ export function CloseCase({ page }: { page: CasePage }) {
       notice(words.closed);
     },
   });
+  // One's own change of a moment ago must be on the page first, or its version would look like somebody else's change.
+  const settling = useIsMutating() + useIsFetching() > 0;
   return (
     <>
       <Button variant="default" onClick={() => setOpened(true)}>
@@ -64,7 +67,7 @@ export function CloseCase({ page }: { page: CasePage }) {
             <Button variant="default" onClick={() => setOpened(false)}>
               {ui.cancel}
             </Button>
-            <Button type="submit" loading={close.isPending}>
+            <Button type="submit" loading={close.isPending} disabled={settling && !close.isPending}>
               {words.close}
             </Button>
           </div>
