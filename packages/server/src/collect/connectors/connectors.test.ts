@@ -1,13 +1,11 @@
 // Each connector against a real server of its protocol on this machine.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import type { ConnectorSettings } from '@lyhord/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../platform/stores/sql.ts';
-import { type Ask, asAdmin } from '../testing/as-admin.ts';
 import { openCollect, type TestCollect } from '../testing/open-collect.ts';
-import { entriesOf } from './feed.ts';
+import { sites } from './testing/documented-answers.ts';
+import { connectorOf } from './testing/made-connector.ts';
+import { openMailServer } from './testing/mail-server.ts';
+import { type Answer, json, openSite, type Site } from './testing/open-site.ts';
 
 let test: TestCollect;
 let site: Site;
@@ -20,75 +18,7 @@ afterAll(async () => {
   site.close();
 });
 
-type Answer = (request: IncomingMessage, reply: ServerResponse, url: URL) => void;
-interface Site {
-  readonly origin: string;
-  /** What was asked, newest last. */
-  readonly asked: { path: string; headers: IncomingMessage['headers'] }[];
-  answers: Record<string, Answer>;
-  close(): void;
-}
-
-async function openSite(): Promise<Site> {
-  const made: Site = { origin: '', asked: [], answers: {}, close: () => server.close() };
-  const server = createServer((request, reply) => {
-    const url = new URL(request.url!, made.origin);
-    made.asked.push({ path: url.pathname + url.search, headers: request.headers });
-    const answer = made.answers[url.pathname];
-    if (answer) answer(request, reply, url);
-    else reply.writeHead(404).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return Object.assign(made, { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
-}
-
-const json =
-  (body: unknown, headers: Record<string, string> = {}): Answer =>
-  (_, reply) =>
-    reply.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
-
-interface Made {
-  readonly workspaceId: string;
-  readonly id: string;
-  readonly ask: Ask;
-  run(): Promise<Record<string, unknown>>;
-  kept(): Promise<Record<string, unknown>[]>;
-}
-
-/** A connector, paused so that only the test runs it. */
-async function connector(settings: object, secret?: string): Promise<Made> {
-  const { workspaceId, admin } = await test.workspace();
-  const ask = await asAdmin(test, admin);
-  const { body, status } = await ask('POST', '/api/connectors', {
-    ...{ name: 'Fetched', settings, everyMinutes: 60 },
-    ...(secret === undefined ? {} : { secret }),
-  });
-  expect([status, body]).toEqual([200, expect.anything()]);
-  await firstRun(ask);
-  const lastRun = async () => (await ask('GET', '/api/connectors')).body.connectors[0];
-  return {
-    ...{ workspaceId, id: body.id, ask },
-    async run() {
-      await test.collect.runConnector(body.id);
-      return lastRun();
-    },
-    kept: () =>
-      test.rows(sql`select s.kind, s.channel, s.score, s.title, s.conversation, t.text, s.language,
-          toBool(s.identifier_key != 0) as known, s.happened_at
-        from signals s left join signal_texts t using (workspace_id, signal_id)
-        where s.workspace_id = ${workspaceId} order by s.happened_at, s.title, t.text`),
-  };
-}
-
-/** Making one runs it at once, as a job. */
-async function firstRun(ask: Ask): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    const [made] = (await ask('GET', '/api/connectors')).body.connectors;
-    if (made.runs[0]?.endedAt && !made.running) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the first run did not end');
-}
+const connector = (settings: object, secret?: string) => connectorOf(test, settings, secret);
 
 const item = (index: number) =>
   `<item><guid>post-${index}</guid><title>Post ${index}</title><link>https://x.example/${index}</link>
@@ -116,36 +46,6 @@ describe('a feed', () => {
     });
     count = 3;
     expect((await made.run()).runs).toMatchObject([{ accepted: 1, duplicates: 2 }, {}, {}]);
-  });
-
-  it('may be Atom, with markup of any kind', () => {
-    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>tag:1</id><title type="html">A &amp;amp; B</title>
-      <link rel="self" href="https://x.example/self"/><link rel="alternate" href="https://x.example/1"/>
-      <updated>2026-03-31T08:15:00Z</updated><im:rating>4</im:rating>
-      <content type="html">&lt;p&gt;Trevlig &lt;i&gt;personal&lt;/i&gt;&lt;/p&gt;</content></entry></feed>`;
-    const [entry] = entriesOf(atom, new Date());
-    expect(entry!.body).toEqual({
-      ...{ id: 'tag:1', reference: 'tag:1', title: 'A & B', link: 'https://x.example/1', stars: [4] },
-      ...{ text: 'Trevlig personal', at: '2026-03-31T08:15:00.000Z' },
-    });
-  });
-
-  it.each([
-    [
-      'entities that grow',
-      `<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss><channel><item>&b;</item></channel></rss>`,
-    ],
-    [
-      'a file of ours',
-      `<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><channel><item>&a;</item></channel></rss>`,
-    ],
-    ['tags a hundred thousand deep', `<rss><channel>${'<a>'.repeat(100_000)}`],
-    ['no feed', '<html><body>Hello</body></html>'],
-    ['half a document', '<rss><channel><item'],
-  ])('with %s is told in plain words, at once', (_, xml) => {
-    const started = process.cpuUsage();
-    expect(() => entriesOf(xml, new Date())).toThrow(/feed/);
-    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
   });
 });
 
@@ -308,88 +208,6 @@ describe('an API that answers with JSON', () => {
   });
 });
 
-const sites: [Exclude<ConnectorSettings['kind'], 'imap' | 'feed' | 'json'>, unknown, object][] = [
-  [
-    'apple_reviews',
-    {
-      feed: {
-        entry: [
-          { 'im:name': { label: 'The app' }, id: { label: 'app' } },
-          {
-            ...{ id: { label: '991' }, title: { label: 'Bra' }, content: { label: 'Enkel att använda' } },
-            ...{ 'im:rating': { label: '4' }, 'im:version': { label: '2.1' } },
-            updated: { label: '2026-03-31T01:15:00-07:00' },
-          },
-        ],
-      },
-    },
-    { score: 4, title: 'Bra', text: 'Enkel att använda' },
-  ],
-  [
-    'google_play_reviews',
-    {
-      reviews: [
-        {
-          reviewId: 'r-1',
-          comments: [
-            {
-              userComment: {
-                ...{ text: 'Kraschar ofta', starRating: 2, reviewerLanguage: 'sv' },
-                lastModified: { seconds: '1774944900' },
-              },
-            },
-          ],
-        },
-      ],
-    },
-    { score: 2, text: 'Kraschar ofta', happened_at: '2026-03-31 08:15:00.000' },
-  ],
-  [
-    'google_business_reviews',
-    {
-      reviews: [
-        {
-          reviewId: 'g-1',
-          starRating: 'FIVE',
-          comment: 'Fin butik',
-          createTime: '2026-03-31T08:15:00.123456Z',
-        },
-      ],
-      totalReviewCount: 1,
-    },
-    { score: 5, text: 'Fin butik' },
-  ],
-  [
-    'trustpilot_reviews',
-    {
-      reviews: [
-        {
-          ...{ id: 't-1', stars: 1, title: 'Aldrig igen', text: 'Paketet kom inte', language: 'sv' },
-          ...{ createdAt: '2026-03-31T08:15:00.000Z', consumer: { id: 'c-1', displayName: 'K' } },
-        },
-      ],
-    },
-    { score: 1, title: 'Aldrig igen', known: true },
-  ],
-  [
-    'mastodon',
-    [
-      {
-        ...{
-          id: '114',
-          uri: 'https://social.example/users/a/statuses/114',
-          language: 'sv',
-          reblogs_count: 2,
-        },
-        ...{ created_at: '2026-03-31T08:15:00.000Z', in_reply_to_id: null },
-        content: '<p>Kön i Lund <a href="https://social.example/tags/x">#lund</a></p>',
-        account: { url: 'https://social.example/@a', followers_count: 10 },
-      },
-    ],
-    { kind: 'social', channel: 'social', text: 'Kön i Lund #lund', known: true, conversation: '114' },
-  ],
-];
-
 it.each(sites)('%s are read in their documented shape', async (kind, body, expected) => {
   site.answers[`/${kind}`] = (request, reply, url) =>
     json(url.searchParams.get('page') === '2' ? { reviews: [] } : body)(request, reply, url);
@@ -431,32 +249,3 @@ describe('a mailbox', () => {
     server.close();
   });
 });
-
-interface MailServer {
-  readonly port: number;
-  append(raw: string): void;
-  flags(): string[][];
-  close(): void;
-}
-
-/** hoodiecrow, a real IMAP server in this process. */
-async function openMailServer(raws: readonly string[]): Promise<MailServer> {
-  const require = createRequire(import.meta.url);
-  const hoodiecrow = require('hoodiecrow-imap');
-  const binary = (raw: string) => Buffer.from(raw, 'utf8').toString('binary');
-  const messages = raws.map((raw) => ({ raw: binary(raw) }));
-  const server = hoodiecrow({
-    plugins: ['ID', 'SASL-IR', 'AUTH-PLAIN', 'NAMESPACE', 'ENABLE', 'LITERALPLUS', 'UNSELECT'],
-    storage: { INBOX: { messages } },
-  });
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  return {
-    port: server.server.address().port,
-    append: (raw) => server.appendMessage('INBOX', [], false, binary(raw)),
-    flags: () =>
-      server
-        .getMailbox('INBOX')
-        .messages.map((one: { flags: string[] }) => one.flags.filter((flag) => flag !== '\\Recent')),
-    close: () => server.close(),
-  };
-}

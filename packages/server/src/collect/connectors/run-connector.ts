@@ -58,7 +58,7 @@ function wayOf(settings: ConnectorSettings): {
 /** How items of a connector are made; also for items that are read again. */
 export const mappingOf = (settings: ConnectorSettings): Mapping => wayOf(settings).mapping();
 
-/** Runs a connector to its end for now; does nothing where it is not due, or running elsewhere. */
+/** Reads all that a connector's source has to give at this time; does nothing where it is not due, or running elsewhere. */
 export async function runConnector(parts: RunParts, id: string, when: 'due' | 'now'): Promise<void> {
   const started = parts.now();
   const row = await parts.store.claim(id, started, lease(started), when);
