@@ -15,5 +15,6 @@ export {
   type PlantedCustomer,
   type PlantingSession,
   plantCustomer,
+  plantingSession,
   send as sendPlanted,
 } from './unify/privacy/proof/plant-customer.ts';

@@ -5,16 +5,12 @@ import {
   type PlantedCustomer,
   type PlantingSession,
   plantCustomer,
+  plantingSession,
   scanDataDirectory,
   sendPlanted as send,
 } from '@lyhord/server';
 import { atMost, type Bench, equalTo, type Figure, told } from './figure.ts';
-import {
-  type ServerProcess,
-  startServerProcess,
-  stopServerProcess,
-  temporaryFolder,
-} from './server-process.ts';
+import { startServerProcess, stopServerProcess, temporaryFolder } from './server-process.ts';
 
 const slowestSeconds = 60;
 const whole = { events: 10_000_000, signals: 1_000_000, customers: 500_000 } as const;
@@ -32,7 +28,7 @@ export const erasureBench: Bench = {
     let server = await startServerProcess(['--data', folder.path]);
     const login = { email: server.email, password: server.password };
     try {
-      let session = await signedIn(server, login);
+      let session = await plantingSession(new URL(server.url).origin, login);
       const killed = await plantCustomer(session, 9);
       const timed = await plantCustomer(session, 7);
       yield* filled(session);
@@ -43,7 +39,7 @@ export const erasureBench: Bench = {
       await pause(randomInt(300, 3_000));
       process.kill(-server.child.pid!, 'SIGKILL');
       server = await startServerProcess(['--data', folder.path]);
-      session = { ...(await signedIn(server, login)), writeKey: session.writeKey };
+      session = { ...(await plantingSession(new URL(server.url).origin, login)), writeKey: session.writeKey };
       await finished(session);
       yield equalTo(
         'strings found after one SIGKILL and a restart',
@@ -147,26 +143,5 @@ const signalOf = (n: number) => ({
   answers: [{ question: 'nps', value: n % 11 }],
   text: n % 2 === 0 ? `The queue was long but the staff of counter ${n % 60} were kind` : null,
 });
-
-async function signedIn(
-  { url }: Pick<ServerProcess, 'url'>,
-  { email, password }: { email: string; password: string },
-): Promise<PlantingSession> {
-  const { origin } = new URL(url);
-  const reply = await fetch(`${origin}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ email, password }),
-  });
-  const cookie = reply.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  const who = { origin, cookie, writeKey: '' };
-  const { writeKey } = await ask<{ writeKey: string }>(who, 'POST', '/api/sources', {
-    name: 'erasure bench',
-  });
-  return { ...who, writeKey };
-}
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

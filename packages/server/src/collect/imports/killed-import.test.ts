@@ -5,48 +5,28 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type KillableProgram, killableProgram } from '../testing/killable-program.ts';
 
 const rows = 20_000;
 const kills = 2;
 let folder: string;
-let program: string;
+let program: KillableProgram;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lyhord-killed-import-'));
-  program = fileURLToPath(
-    new URL(`../../../node_modules/.cache/killable-import-${process.pid}.mjs`, import.meta.url),
-  );
-  await build({
-    entryPoints: [fileURLToPath(new URL('../testing/killable-import.ts', import.meta.url))],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'keep-packages-outside',
-        setup: ({ onResolve }) =>
-          onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-            kind === 'entry-point' || path.startsWith('@lyhord/') ? undefined : { path, external: true },
-          ),
-      },
-    ],
-  });
+  program = await killableProgram('killable-import');
   // every second row stands twice: identical rows are all kept
   const lines = Array.from({ length: rows }, (_, at) => `2026-03-${10 + (at % 20)},u${at >> 1},order_placed`);
   await writeFile(join(folder, 'file.csv'), `at,user,event\n${lines.join('\n')}\n`);
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
-  await rm(program, { force: true });
+  await program.remove();
 });
 
 const start = (): ChildProcess =>
-  spawn(process.execPath, [program, join(folder, 'data'), join(folder, 'file.csv')], {
+  spawn(process.execPath, [program.path, join(folder, 'data'), join(folder, 'file.csv')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });

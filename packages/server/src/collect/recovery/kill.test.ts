@@ -4,9 +4,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type KillableProgram, killableProgram } from '../testing/killable-program.ts';
 
 interface Running {
   readonly child: ChildProcess;
@@ -17,39 +16,20 @@ interface Running {
 const kills = 2;
 const batchSize = 50;
 let folder: string;
-let program: string;
+let program: KillableProgram;
 let writeKey = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lyhord-kill-'));
-  program = fileURLToPath(
-    new URL(`../../../node_modules/.cache/killable-${process.pid}.mjs`, import.meta.url),
-  );
-  await build({
-    entryPoints: [fileURLToPath(new URL('../testing/killable-server.ts', import.meta.url))],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'keep-packages-outside',
-        setup: ({ onResolve }) =>
-          onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-            kind === 'entry-point' || path.startsWith('@lyhord/') ? undefined : { path, external: true },
-          ),
-      },
-    ],
-  });
+  program = await killableProgram('killable-server');
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
-  await rm(program, { force: true });
+  await program.remove();
 });
 
 async function start(): Promise<Running> {
-  const child = spawn(process.execPath, [program, join(folder, 'data')], {
+  const child = spawn(process.execPath, [program.path, join(folder, 'data')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });

@@ -8,6 +8,25 @@ export interface PlantingSession {
   readonly writeKey: string;
 }
 
+/** Signs an admin in and makes the source that customers are planted through. */
+export async function plantingSession(
+  origin: string,
+  { email, password }: { email: string; password: string },
+): Promise<PlantingSession> {
+  const reply = await fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email, password }),
+  });
+  const cookie = reply.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  const who = { origin, cookie, writeKey: '' };
+  const { writeKey } = await ask<{ writeKey: string }>(who, 'POST', '/api/sources', { name: 'Till' });
+  return { ...who, writeKey };
+}
+
 export interface PlantedCustomer {
   readonly userId: string;
   readonly email: string;

@@ -5,7 +5,7 @@ import { readConfig } from '../../../config.ts';
 import { buildHttp } from '../../../platform/http/build-http.ts';
 import { mountRoutes } from '../../../platform/http/endpoints.ts';
 import { type RunningPlatform, startPlatform } from '../../../platform/start-platform.ts';
-import { ask, type PlantingSession } from '../proof/plant-customer.ts';
+import { type PlantingSession, plantingSession } from '../proof/plant-customer.ts';
 
 export interface OpenProduct extends Steps {
   readonly platform: RunningPlatform;
@@ -37,26 +37,11 @@ export async function openProduct(dataDir: string): Promise<OpenProduct> {
     platform,
     app,
     workspaceId,
-    session: await signedIn(origin),
+    session: await plantingSession(origin, { email, password }),
     async close() {
       await app.close();
       await steps.stop();
       await platform.stop();
     },
   };
-}
-
-async function signedIn(origin: string): Promise<PlantingSession> {
-  const reply = await fetch(`${origin}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ email, password }),
-  });
-  const cookie = reply.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  const who = { origin, cookie, writeKey: '' };
-  const source = await ask<{ writeKey: string }>(who, 'POST', '/api/sources', { name: 'Till' });
-  return { ...who, writeKey: source.writeKey };
 }
