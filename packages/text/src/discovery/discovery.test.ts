@@ -58,6 +58,18 @@ function planted(seed: number, each: number, others: number) {
 }
 
 describe('themes that nobody defined', () => {
+  it('are the same in whatever order the comments came', () => {
+    const { texts } = planted(3, 25, 60);
+    const asFound = findThemes(texts);
+    expect(asFound.length).toBeGreaterThan(0);
+    expect(findThemes([...texts].reverse())).toEqual(asFound);
+    const renamed = texts.map(({ id, ...rest }, index) => ({
+      ...rest,
+      id: `${(index * 7_919) % 1_000}-${id}`,
+    }));
+    expect(findThemes(renamed).map(({ name }) => name)).toEqual(asFound.map(({ name }) => name));
+  });
+
   const { texts, truth } = planted(3, 40, 160);
   const themes = findThemes(texts, { seed: 5 });
 

@@ -42,6 +42,7 @@ const near = 0.3;
 const alikeCentres = 0.33;
 const shareOfTexts = 0.5;
 const halves = 4;
+const starts = 4;
 const stableFrom = 0.55;
 const termsKept = 24;
 const ownShare = 0.7;
@@ -56,11 +57,20 @@ const ownShare = 0.7;
 export function findThemes(texts: readonly ThemeText[], options: ThemeOptions = {}): Theme[] {
   const { seed = 1, fewestTexts = 8, mostThemes = 30 } = options;
   const byLanguage = new Map<string, ThemeText[]>();
-  for (const text of texts) byLanguage.set(text.language, [...(byLanguage.get(text.language) ?? []), text]);
+  for (const text of [...texts].sort(byContent))
+    byLanguage.set(text.language, [...(byLanguage.get(text.language) ?? []), text]);
   return [...byLanguage]
     .flatMap(([language, own]) => themesOf(language, own, seed, fewestTexts))
     .sort((a, b) => b.members.length - a.members.length || (a.name < b.name ? -1 : 1))
     .slice(0, mostThemes);
+}
+
+/** Themes hang on what is said, not on the order in which it came or on ids that chance made. */
+function byContent(a: ThemeText, b: ThemeText): number {
+  if (a.text !== b.text) return a.text < b.text ? -1 : 1;
+  const [one, other] = [a.whole ?? '', b.whole ?? ''];
+  if (one !== other) return one < other ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 function themesOf(language: string, texts: readonly ThemeText[], seed: number, fewest: number): Theme[] {
@@ -71,9 +81,13 @@ function themesOf(language: string, texts: readonly ThemeText[], seed: number, f
   const size = vocabulary.length;
   if (size === 0) return [];
   const all = vectors.map((_, index) => index);
-  const groups = groupsOf(vectors, all, size, fewest, seededRandom(seed));
   const isOwn = ownWords(texts, documents, reader);
-  const stabilities = stabilitiesOf(vectors, groups, size, fewest, seed);
+  const halved = halvesOf(vectors, size, fewest, seed);
+  const attempts = Array.from({ length: starts }, (_, attempt) => {
+    const groups = groupsOf(vectors, all, size, fewest, seededRandom(seed + attempt));
+    return { groups, stabilities: stabilitiesOf(groups, halved) };
+  });
+  const { groups, stabilities } = attempts.reduce((best, one) => (worth(one) > worth(best) ? one : best));
   return groups.flatMap(({ members, centre }, number) => {
     const stability = stabilities[number]!;
     if (stability < stableFrom) return [];
@@ -180,31 +194,41 @@ function joined(centres: readonly Float64Array[]): Float64Array[] {
   }
 }
 
-function stabilitiesOf(
-  vectors: readonly SparseVector[],
-  groups: readonly Group[],
-  size: number,
-  fewest: number,
-  seed: number,
-): number[] {
-  const sums = groups.map(() => 0);
-  for (let half = 1; half <= halves; half++) {
-    const random = seededRandom(seed * 7_919 + half);
+interface Half {
+  readonly inside: ReadonlySet<number>;
+  readonly groups: readonly ReadonlySet<number>[];
+}
+
+/** What is found when half of the texts are left out, several times. */
+function halvesOf(vectors: readonly SparseVector[], size: number, fewest: number, seed: number): Half[] {
+  return Array.from({ length: halves }, (_, half) => {
+    const random = seededRandom(seed * 7_919 + half + 1);
     const among = vectors.flatMap((_, index) => (random() < 0.5 ? [index] : []));
-    const inside = new Set(among);
     const found = groupsOf(vectors, among, size, Math.max(2, Math.ceil(fewest / 3)), random);
-    const sets = found.map(({ members }) => new Set(members));
-    groups.forEach(({ members }, number) => {
+    return { inside: new Set(among), groups: found.map(({ members }) => new Set(members)) };
+  });
+}
+
+function stabilitiesOf(groups: readonly Group[], halved: readonly Half[]): number[] {
+  return groups.map(({ members }) => {
+    const overlaps = halved.map(({ inside, groups: found }) => {
       const own = members.filter((index) => inside.has(index));
-      const overlaps = sets.map((set) => {
+      const each = found.map((set) => {
         const both = own.filter((index) => set.has(index)).length;
         return both / Math.max(1, own.length + set.size - both);
       });
-      sums[number]! += Math.max(0, ...overlaps);
+      return Math.max(0, ...each);
     });
-  }
-  return sums.map((sum) => sum / halves);
+    return overlaps.reduce((sum, overlap) => sum + overlap, 0) / halved.length;
+  });
 }
+
+/** How many texts come together surely. */
+const worth = ({ groups, stabilities }: { groups: readonly Group[]; stabilities: readonly number[] }) =>
+  groups.reduce((sum, { members }, number) => {
+    const stability = stabilities[number]!;
+    return stability < stableFrom ? sum : sum + stability * members.length;
+  }, 0);
 
 function heaviest(centre: Float64Array, vocabulary: readonly string[]): Theme['terms'] {
   return [...centre]
