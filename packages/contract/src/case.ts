@@ -65,5 +65,9 @@ export const CaseEntry = z.object({
   text: z.string(),
   delivered: z.enum(['queued', 'sent', 'failed', 'none']),
   detail: z.string().nullable(),
+  otherSender: z
+    .string()
+    .nullish()
+    .describe('shortened address of a mail that answers the case and does not come from its customer'),
 });
 export type CaseEntry = z.infer<typeof CaseEntry>;

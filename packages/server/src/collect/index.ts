@@ -1,6 +1,7 @@
 export { type Collect, type CollectParts, createCollect, type Sender } from './collect.ts';
 export type { IdentityLink, IdentityNews, LinkRule } from './commit/commit-news.ts';
 export type { DecidedLink } from './commit/record-link.ts';
+export { caseConversation, caseThread } from './connectors/case-thread.ts';
 export type { ConsentSaid } from './consent/consent-store.ts';
 export type { KeyedIdentifier } from './identifiers/keyring.ts';
 export { byStrength, normaliseIdentifier, type PlainIdentifier } from './identifiers/normalise-identifier.ts';

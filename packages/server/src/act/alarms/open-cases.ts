@@ -3,6 +3,7 @@
 import type { Access, Settings } from '../../access/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
+import { takeAnswers } from '../answers/take-answers.ts';
 import type { CaseRecord } from '../cases/case-record.ts';
 import { caseStore } from '../cases/case-store.ts';
 import { entryStore } from '../cases/entry-store.ts';
@@ -92,6 +93,9 @@ async function openInWorkspace(parts: OpenerParts, workspaceId: string, range: C
     staff: staffOf(members, tree, settings.timeZone),
     criticalWord: criticalWordFinder(criticalWords),
   };
+  // Before the alarms: an answer belongs to its case, also where its words alone would open one.
+  const answered = await takeAnswers({ platform, access, workspaceId, settings, tree }, range);
+  if (answered.length > 0) parts.opened(workspaceId, answered, 0);
   const since = new Date(platform.clock.now().getTime() - recentDays * dayMs);
   for (let after = ''; ; ) {
     const wanted = { since, criticalWords, after, limit: page };

@@ -235,7 +235,7 @@ describe('a reply', () => {
     expect(one?.text).toContain('A new parcel <is> on its way.');
     expect(one?.inReplyTo).toBeUndefined();
     expect(two?.inReplyTo).toBe(one?.messageId);
-    expect(two?.references).toBe(one?.messageId);
+    expect(two?.references).toBe(`${one?.references} ${one?.messageId}`);
     expect(two?.subject).toBe(`Re: ${one?.subject}`);
     await it.act.settled();
     expect((await ownEvents(company)).filter((row) => row.kind === 'case_replied')).toHaveLength(2);

@@ -46,7 +46,7 @@ export async function changeCase(
       throw new Problem('not_found', { detail: 'There is no such case, or you may not see it.' });
     refuseOld(standing, version);
     const deed = await decide(standing, tx);
-    return deed === null ? standing : apply(parts, viewer, standing, deed, tx);
+    return deed === null ? standing : changeWithin(tx, parts, viewer, standing, deed);
   });
   parts.changed(changed);
   return changed;
@@ -59,18 +59,19 @@ function refuseOld(standing: CaseRecord, version: number | undefined): void {
   });
 }
 
-async function apply(
-  { platform, access }: ChangeParts,
+/** A deed on a case that the transaction has locked. */
+export async function changeWithin(
+  tx: Ledger,
+  { platform, access }: Pick<ChangeParts, 'platform' | 'access'>,
   viewer: Viewer,
   standing: CaseRecord,
   deed: Deed,
-  tx: Ledger,
 ): Promise<CaseRecord> {
   const { clock, ids } = platform;
   const at = clock.now();
   const changed = await caseStore(tx).change(standing, deed.change ?? {});
   if (changed === null) throw new Problem('conflict');
-  const by = { personId: viewer.personId, byName: viewer.name };
+  const by = { personId: viewer.personId, byName: viewer.name || null };
   await entryStore(tx).add(standing.workspaceId, [
     { id: ids.next(), caseId: standing.id, at, ...by, ...deed.entry },
   ]);

@@ -1,8 +1,9 @@
 import type { actEndpoints, CaseEntry, ReplyOf, SignalCard } from '@lyhord/contract';
-import { ledgerPlaceScope, maskedContact, type Viewer } from '../../access/index.ts';
+import { ledgerPlaceScope, maskedContact, systemViewer, type Viewer } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { sql } from '../../platform/stores/sql.ts';
+import { answerPrefix } from '../answers/take-answers.ts';
 import type { UnderstandPart } from '../neighbours.ts';
 import type { CaseRecord } from './case-record.ts';
 import { caseRows, type RowParts } from './case-rows.ts';
@@ -28,18 +29,19 @@ export async function readCase(parts: ReadParts, viewer: Viewer, caseId: string)
   const cards = await parts.understand.signalCards(viewer, signalIdsOf(record, history));
   const signal = cards.find((card) => card.id === record.signalId) ?? null;
   const saidAt = signal === null ? record.openedAt : new Date(signal.happenedAt);
-  const [[row], around, contact, nextId] = await Promise.all([
+  const [[row], around, contact, nextId, answers] = await Promise.all([
     caseRows(parts, viewer, [record]),
     eventsOfCustomer(parts, viewer, record, saidAt),
     contactOfCase(parts.unify, record),
     nextCase(parts, viewer, record),
+    answersOf(parts, record, history),
   ]);
   const mayReply = viewer.role !== 'analyst';
   return {
     ...(row as NonNullable<typeof row>),
     signal,
     around,
-    entries: history.map((entry) => withWords(entry, cards)),
+    entries: history.map((entry) => answers.get(entry.id) ?? withWords(entry, cards)),
     cause: record.cause,
     outcome: record.outcome,
     replyTo: contact.email === null ? null : maskedContact(contact.email),
@@ -63,6 +65,33 @@ function withWords(entry: CaseEntry, cards: readonly SignalCard[]): CaseEntry {
   if (!entry.detail?.startsWith(signalPrefix)) return entry;
   const card = cards.find((one) => one.id === entry.detail?.slice(signalPrefix.length));
   return { ...entry, text: entry.text || card?.text || '', detail: null };
+}
+
+/**
+ * What came back by mail, by entry. It belongs to the case, so that all who may see the case read it, whatever place the
+ * mailbox stands for. A sender who is not the case's customer is named as such.
+ */
+async function answersOf(
+  { understand, unify }: ReadParts,
+  record: CaseRecord,
+  history: readonly CaseEntry[],
+): Promise<ReadonlyMap<string, CaseEntry>> {
+  const { workspaceId, identifierKey } = record;
+  const entries = history.flatMap((entry) =>
+    entry.detail?.startsWith(answerPrefix) ? [{ entry, id: entry.detail.slice(answerPrefix.length) }] : [],
+  );
+  if (entries.length === 0) return new Map();
+  const ids = entries.map(({ id }) => id);
+  const cards = await understand.signalCards(systemViewer(workspaceId), ids);
+  const customer = identifierKey === '0' ? null : await unify.profileKeyOf(workspaceId, identifierKey);
+  const read = entries.map(async ({ entry, id }) => {
+    const card = cards.find((one) => one.id === id);
+    const isCustomer = card !== undefined && card.customerKey !== null && card.customerKey === customer;
+    const sender = card?.customerKey ? await unify.contactOf(workspaceId, card.customerKey) : null;
+    const another = isCustomer || !card ? null : sender?.email ? maskedContact(sender.email) : '?';
+    return [entry.id, { ...entry, text: card?.text ?? '', detail: null, otherSender: another }] as const;
+  });
+  return new Map(await Promise.all(read));
 }
 
 async function eventsOfCustomer(

@@ -1,14 +1,16 @@
 // Promise: the customer gets one mail per message key, in the thread of the earlier ones, and an answer to it reaches
 // the company.
 import { renderLetter, type Settings, type Viewer } from '../../access/index.ts';
+import { caseThread } from '../../collect/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { replySubject } from '../letters/act-words.ts';
 import { isPlainAddress } from '../mails/mail-address.ts';
 import { mailStore, type NewMail } from '../mails/mail-store.ts';
-import { mailDomain, messageIdFor } from '../mails/message-id.ts';
+import { inThread, mailDomain, messageIdFor } from '../mails/message-id.ts';
 import type { UnifyPart } from '../neighbours.ts';
 import type { CaseRecord } from './case-record.ts';
+import { caseTokens } from './case-token.ts';
 import { type ChangeParts, changeCase, refuseClosed } from './change-case.ts';
 import { entryStore } from './entry-store.ts';
 import { languageOfSignal } from './signal-facts.ts';
@@ -103,6 +105,8 @@ async function letterTo(
     foot: `${viewer.name}, ${settings.name}`,
   });
   const last = earlier.at(-1);
+  const domain = mailDomain(settings.mail.fromAddress, access.publicUrl());
+  const thread = caseThread(caseTokens(access).tokenOf(standing));
   const own = viewer.personId === null ? null : await access.member(standing.workspaceId, viewer.personId);
   return {
     id: platform.ids.next(),
@@ -114,12 +118,12 @@ async function letterTo(
     // Answers go to the company's address; where none is set, to the person who wrote.
     replyTo: settings.mail.fromAddress || own?.email || null,
     ...letter,
-    headers: last === undefined ? {} : { 'In-Reply-To': last, References: earlier.slice(-20).join(' ') },
-    messageId: messageIdFor(
-      standing.workspaceId,
-      mailKey,
-      mailDomain(settings.mail.fromAddress, access.publicUrl()),
-    ),
+    // The thread's own name stands first: it comes back with an answer also where a mail server gives mails other ids.
+    headers: {
+      ...(last === undefined ? {} : { 'In-Reply-To': last }),
+      References: [`<${thread}@${domain}>`, ...earlier.slice(-20)].join(' '),
+    },
+    messageId: inThread(thread, messageIdFor(standing.workspaceId, mailKey, domain)),
     createdAt: platform.clock.now(),
     dueAt: platform.clock.now(),
   };

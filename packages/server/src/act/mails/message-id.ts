@@ -12,3 +12,6 @@ export function mailDomain(fromAddress: string, publicUrl: string): string {
   if (/^[a-z0-9.-]+$/.test(domain)) return domain;
   return URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'lyhord.local';
 }
+
+/** The same message id with the name of its thread in it, so that an answer names the thread, too. */
+export const inThread = (thread: string, messageId: string): string => messageId.replace('@', `.${thread}@`);

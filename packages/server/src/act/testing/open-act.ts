@@ -67,7 +67,7 @@ export interface TestAct {
 }
 
 export async function openAct(): Promise<TestAct> {
-  const platform = await openTestStores({
+  const migrations = {
     warehouse: [...collectWarehouseMigrations, ...understandWarehouseMigrations],
     ledger: [
       ...accessLedgerMigrations,
@@ -76,7 +76,8 @@ export async function openAct(): Promise<TestAct> {
       ...understandLedgerMigrations,
       ...actLedgerMigrations,
     ],
-  });
+  };
+  const platform = await openTestStores(migrations, undefined, { egressAllow: ['127.0.0.1'] });
   const mails = await startMailServer();
   const access = createAccess(platform);
   const collect = createCollect({ platform, access });
@@ -85,7 +86,7 @@ export async function openAct(): Promise<TestAct> {
   const act = createAct({ platform, access, collect, unify, understand });
   for (const step of [access, collect, unify, understand]) await step.start();
   const app = await buildHttp(platform.config, platform.log);
-  mountRoutes(app, [...access.routes, ...act.routes], (request, endpoint) =>
+  mountRoutes(app, [...access.routes, ...collect.routes, ...act.routes], (request, endpoint) =>
     personNamed(access, request, endpoint),
   );
   let count = 0;

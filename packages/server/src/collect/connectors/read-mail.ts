@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { plainText } from '../mapping/plain-text.ts';
+import { caseConversationOf } from './case-thread.ts';
 
 export interface MailRead {
   readonly id: string;
@@ -19,7 +20,7 @@ const longestId = 250;
 export async function readMail(source: Uint8Array, arrived: Date, now: Date): Promise<MailRead | null> {
   const mail = await PostalMime.parse(source);
   const header = (name: string) => mail.headers.find((one) => one.key === name)?.value.trim() ?? '';
-  if (isAutomatic(header)) return null;
+  if (isAutomatic(header, mail.subject ?? '')) return null;
   const id = bare(mail.messageId) || `mail-${createHash('sha256').update(source).digest('hex').slice(0, 32)}`;
   const thread = bare(mail.references?.split(/\s+/)[0]) || bare(mail.inReplyTo?.split(/\s+/)[0]) || id;
   const text = withoutQuotes(mail.text?.trim() ? mail.text : plainText(mail.html ?? ''));
@@ -27,7 +28,7 @@ export async function readMail(source: Uint8Array, arrived: Date, now: Date): Pr
   return {
     id: id.slice(0, longestId),
     reference: id.slice(0, 120),
-    conversation: thread.slice(0, 120),
+    conversation: caseConversationOf([mail.inReplyTo, mail.references]) ?? thread.slice(0, 120),
     at: momentOf(mail.date, arrived, now).toISOString(),
     ...(email ? { email } : {}),
     ...(mail.subject ? { title: mail.subject.slice(0, 500) } : {}),
@@ -37,12 +38,17 @@ export async function readMail(source: Uint8Array, arrived: Date, now: Date): Pr
 
 const bare = (id: string | undefined) => (id ?? '').replace(/[<>\s]/g, '');
 
-/** RFC 3834 and its forerunners: holiday answers, bounces, lists. */
-function isAutomatic(header: (name: string) => string): boolean {
+const awaySubject =
+  /^(automatic reply|auto(matic)?[- ]?reply|out of (the )?office|autosvar|automatiskt svar|automatisk svar|frånvaro|fravær|automaattinen vastaus|poissaolo|automatische antwort|abwesenheit)\b/i;
+
+/** RFC 3834 and its forerunners: holiday answers, bounces, lists; and what mail programs call their holiday answers. */
+function isAutomatic(header: (name: string) => string, subject: string): boolean {
   const submitted = header('auto-submitted').toLowerCase();
   if (submitted !== '' && submitted !== 'no') return true;
   if (/^(bulk|junk|list|auto_reply)$/i.test(header('precedence'))) return true;
-  return header('return-path') === '<>' || header('x-autoreply') !== '';
+  if (header('return-path') === '<>' || header('x-autoreply') !== '' || header('x-autorespond') !== '')
+    return true;
+  return awaySubject.test(subject.trim());
 }
 
 /** The sender's clock, unless it cannot be right: then the server's. */

@@ -24,7 +24,8 @@ export function Conversation({ entries: all, told }: { entries: readonly CaseEnt
 
 function useEntryWords(): (entry: CaseEntry) => string {
   const { act, terms } = useWords();
-  return ({ kind, byName, detail }) => {
+  return ({ kind, byName, detail, otherSender }) => {
+    if (otherSender) return act.one.entries.receivedFrom(otherSender);
     const told =
       kind === 'cause'
         ? named(terms.causes, detail)
@@ -40,7 +41,11 @@ function Letter({ entry }: { entry: CaseEntry }) {
   const say = useEntryWords();
   const delivery = entry.delivered === 'none' ? null : act.one[entry.delivered];
   return (
-    <article className={styles.letter} data-kind={entry.kind}>
+    <article
+      className={styles.letter}
+      data-kind={entry.kind}
+      data-stranger={entry.otherSender ? true : undefined}
+    >
       <header>
         <span>{say(entry)}</span>
         <Moment at={entry.at} />

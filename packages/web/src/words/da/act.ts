@@ -122,6 +122,7 @@ export const one: A['one'] = {
     note: (by) => `${by ?? ''} noterede`,
     reply: (by) => `${by ?? ''} skrev til kunden`,
     received: (by) => `${by ?? 'Kunden'} svarede`,
+    receivedFrom: (from) => `Nogen svarede fra ${from}, som ikke er kundens adresse`,
     cause: (by, to) => `${by ?? 'Lyhörd'} angav årsagen: ${to ?? ''}`,
     closed: (by, to) => `${by ?? 'Lyhörd'} lukkede den: ${to ?? ''}`,
     reopened: (by) => `${by ?? 'Lyhörd'} åbnede den igen`,

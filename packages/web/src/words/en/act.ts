@@ -123,6 +123,7 @@ export const one = {
     note: (by: string | null) => `${by ?? ''} noted`,
     reply: (by: string | null) => `${by ?? ''} wrote to the customer`,
     received: (by: string | null) => `${by ?? 'The customer'} answered`,
+    receivedFrom: (from: string) => `Somebody answered from ${from}, an address that is not the customer’s`,
     cause: (by: string | null, to: string | null) => `${by ?? 'Lyhörd'} set the cause: ${to ?? ''}`,
     closed: (by: string | null, to: string | null) => `${by ?? 'Lyhörd'} closed it: ${to ?? ''}`,
     reopened: (by: string | null) => `${by ?? 'Lyhörd'} opened it again`,

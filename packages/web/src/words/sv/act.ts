@@ -123,6 +123,7 @@ export const one: A['one'] = {
     note: (by) => `${by ?? ''} antecknade`,
     reply: (by) => `${by ?? ''} skrev till kunden`,
     received: (by) => `${by ?? 'Kunden'} svarade`,
+    receivedFrom: (from) => `Någon svarade från ${from}, som inte är kundens adress`,
     cause: (by, to) => `${by ?? 'Lyhörd'} angav orsaken: ${to ?? ''}`,
     closed: (by, to) => `${by ?? 'Lyhörd'} stängde det: ${to ?? ''}`,
     reopened: (by) => `${by ?? 'Lyhörd'} öppnade det igen`,
