@@ -15,6 +15,7 @@ export * from './endpoints/understand.ts';
 export * from './endpoints/unify.ts';
 export * from './event.ts';
 export * from './event-meanings.ts';
+export * from './holidays.ts';
 export * from './identifier.ts';
 export * from './identity.ts';
 export * from './import.ts';

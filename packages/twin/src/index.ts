@@ -1,5 +1,4 @@
 // @lyhord/twin: the digital twin company. Pure: no files, no network, no clock.
-export { type Country, type Holiday, publicHolidays } from './calendar/holidays.ts';
 export type { TwinPerson } from './company/people.ts';
 export type { TwinPlace } from './company/places.ts';
 export type { Product } from './company/products.ts';

@@ -23,7 +23,7 @@ export function alarmNotices(
     .filter((each) => mailedReasons.has(each.reason))
     .flatMap((each) =>
       ground.staff.recipientsFor(each.placeId).map((recipient): Notice => {
-        const timeZone = ground.staff.timeZoneOf(recipient);
+        const time = ground.staff.timeOf(recipient);
         const facts = {
           id: each.id,
           number: each.number,
@@ -31,11 +31,11 @@ export function alarmNotices(
           reason: each.reason,
           placeName: ground.tree.get(each.placeId)?.name ?? null,
           quote: quotes.get(each.id) || null,
-          due: clockText(each.dueAt, timeZone, recipient.locale),
+          due: clockText(each.dueAt, time.timeZone, recipient.locale),
         };
         return {
           recipient,
-          timeZone,
+          time,
           key: `case:${each.id}`,
           kind: 'case',
           subjectId: each.id,

@@ -5,7 +5,7 @@ import type { CaseRecord, NewCase } from '../cases/case-record.ts';
 import { caseTitle } from '../cases/case-title.ts';
 import type { Staff } from '../mails/recipients.ts';
 import { deadline } from '../places/deadline.ts';
-import type { PlaceTree } from '../places/place-line.ts';
+import { openDaysAt, type PlaceTree } from '../places/place-line.ts';
 import { type Alarm, alarmOf, worse } from './bad-answer.ts';
 import type { CandidateSignal } from './candidate-signals.ts';
 import type { CustomerValue } from './customer-values.ts';
@@ -139,5 +139,5 @@ export function dueAtOf(
 ): Date {
   const place = ground.tree.get(placeId);
   const zone = place?.timeZone ?? ground.settings.timeZone;
-  return deadline(ground.now, ground.settings.deadlines[severity], zone, place?.hours ?? null);
+  return deadline(ground.now, ground.settings.deadlines[severity], zone, openDaysAt(ground.tree, placeId));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Member } from '../../access/index.ts';
+import { everyDay, openDays } from '../places/open-days.ts';
 import type { PlaceNode, PlaceTree } from '../places/place-line.ts';
 import { deliveryTime, isQuiet } from './delivery-time.ts';
 import { isPlainAddress } from './mail-address.ts';
@@ -8,17 +9,32 @@ import { mailDomain, messageIdFor } from './message-id.ts';
 import { staffOf } from './recipients.ts';
 
 const zone = 'Europe/Copenhagen';
+const time = { timeZone: zone, isOpen: everyDay };
 const night = { quietFrom: 20, quietTo: 7 };
 
 describe('quiet hours', () => {
   test('hold a mail until they end', () => {
-    expect(deliveryTime(new Date('2026-05-04T10:00:00Z'), zone, night)).toEqual({
+    expect(deliveryTime(new Date('2026-05-04T10:00:00Z'), time, night)).toEqual({
       at: new Date('2026-05-04T10:00:00Z'),
       day: '2026-05-04',
     });
     const morning = { at: new Date('2026-05-05T05:00:00Z'), day: '2026-05-05' };
-    expect(deliveryTime(new Date('2026-05-04T18:30:00Z'), zone, night)).toEqual(morning);
-    expect(deliveryTime(new Date('2026-05-05T03:00:00Z'), zone, night)).toEqual(morning);
+    expect(deliveryTime(new Date('2026-05-04T18:30:00Z'), time, night)).toEqual(morning);
+    expect(deliveryTime(new Date('2026-05-05T03:00:00Z'), time, night)).toEqual(morning);
+  });
+
+  test('are whole days where the reader’s place is closed, except for what cannot wait', () => {
+    const danish = { timeZone: zone, isOpen: openDays(null, 'DK') };
+    const maundyThursday = new Date('2026-04-02T10:00:00Z');
+    const afterEaster = { at: new Date('2026-04-04T05:00:00Z'), day: '2026-04-04' };
+    expect(deliveryTime(maundyThursday, danish, night)).toEqual(afterEaster);
+    expect(deliveryTime(maundyThursday, danish, night, true)).toEqual({
+      at: maundyThursday,
+      day: '2026-04-02',
+    });
+    const never = { timeZone: zone, isOpen: () => false };
+    expect(deliveryTime(maundyThursday, never, { quietFrom: 8, quietTo: 8 }).at).toEqual(maundyThursday);
+    expect(deliveryTime(new Date('2026-04-01T20:00:00Z'), danish, night)).toEqual(afterEaster);
   });
 
   test('may lie within the day, or not be at all', () => {
@@ -59,7 +75,7 @@ test('the same message key always gives the same Message-ID', () => {
 
 describe('who hears of a place', () => {
   const node = (id: string, parentId: string | null, ownerId: string | null): PlaceNode => ({
-    ...{ id, parentId, ownerId, code: id, name: id, hours: null, target: null },
+    ...{ id, parentId, ownerId, code: id, name: id, hours: null, target: null, country: null },
     timeZone: id === 'store' ? 'Europe/Helsinki' : zone,
   });
   const member = (personId: string, role: Member['role'], more: Partial<Member> = {}): Member => ({

@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type Severity, severityRank } from '../alarms/bad-answer.ts';
-import { deliveryTime } from './delivery-time.ts';
+import { deliveryTime, type ReaderTime } from './delivery-time.ts';
 import { type DigestItem, digestStore } from './digest-store.ts';
 import { mailStore, type NewMail } from './mail-store.ts';
 import { messageIdFor } from './message-id.ts';
@@ -13,7 +13,7 @@ import { messageIdFor } from './message-id.ts';
 /** Something that a person should hear of. */
 export interface Notice {
   readonly recipient: Member;
-  readonly timeZone: string;
+  readonly time: ReaderTime;
   /** `case:<id>` or `change:<id>`; each recipient is told of it once. */
   readonly key: string;
   readonly kind: 'case' | 'change';
@@ -56,7 +56,9 @@ async function notifyPerson(tx: Ledger, parts: NotifyParts, workspaceId: string,
   if (!first) return 0;
   const { personId } = first.recipient;
   const { mail } = parts.settings;
-  const when = deliveryTime(parts.clock.now(), first.timeZone, mail);
+  // A danger is told on a holiday, too; all of a person's notices go by the most urgent of them.
+  const urgent = fresh.some(({ severity }) => severity === 'critical');
+  const when = deliveryTime(parts.clock.now(), first.time, mail, urgent);
   const most = mail.maxMailsPerDay - 1;
   const digests = digestStore(tx);
   const mailed = await digests.takeMails(workspaceId, personId, when.day, fresh.length, most);

@@ -1,7 +1,8 @@
 // Promise: who hears of what happens at a place: its owner, or the nearest owner above; without one the leads, and
 // without leads the admins. Nobody is told of what they may not see.
 import type { Member } from '../../access/index.ts';
-import type { PlaceNode, PlaceTree } from '../places/place-line.ts';
+import { openDaysAt, type PlaceNode, type PlaceTree } from '../places/place-line.ts';
+import type { ReaderTime } from './delivery-time.ts';
 
 export interface Ownership {
   readonly owner: Member | null;
@@ -14,6 +15,8 @@ export interface Staff {
   recipientsFor(placeId: string | null): readonly Member[];
   /** Zone of the member's first own place, or the workspace's. */
   timeZoneOf(member: Member): string;
+  /** Clock and opening days of the member's first own place. */
+  timeOf(member: Member): ReaderTime;
   get(personId: string | null): Member | null;
 }
 
@@ -33,6 +36,7 @@ export function staffOf(members: readonly Member[], tree: PlaceTree, workspaceZo
     return null;
   };
   const ofRole = (role: Member['role']) => active.filter((member) => member.role === role);
+  const timeZoneOf = (member: Member) => tree.get(member.placeIds[0] ?? null)?.timeZone ?? workspaceZone;
   return {
     ownershipOf(placeId) {
       const owner = ownerOf(placeId);
@@ -44,7 +48,11 @@ export function staffOf(members: readonly Member[], tree: PlaceTree, workspaceZo
       const leads = ofRole('lead');
       return leads.length > 0 ? leads : ofRole('admin');
     },
-    timeZoneOf: (member) => tree.get(member.placeIds[0] ?? null)?.timeZone ?? workspaceZone,
+    timeZoneOf,
+    timeOf: (member) => ({
+      timeZone: timeZoneOf(member),
+      isOpen: openDaysAt(tree, member.placeIds[0] ?? null),
+    }),
     get: (personId) => (personId === null ? null : (byId.get(personId) ?? null)),
   };
 }

@@ -33,8 +33,9 @@ export async function sendDigests(parts: DigestParts, workspaceId: string): Prom
   const now = platform.clock.now();
   let queued = 0;
   for (const member of members.filter((one) => one.active)) {
-    const zone = staff.timeZoneOf(member);
+    const { timeZone: zone, isOpen } = staff.timeOf(member);
     const local = localTime(now, zone);
+    if (!isOpen(local.day)) continue;
     if (local.hour < digestHour || local.hour >= digestHour + lateHours) continue;
     const sent = await platform.ledger.transaction((tx) =>
       digestFor(tx, parts, { workspaceId, settings, member, zone, local, now }),

@@ -59,7 +59,7 @@ async function noticesOf(
       const facts = await factsFor(parts.understand, workspaceId, change, recipient.locale);
       notices.push({
         recipient,
-        timeZone: staff.timeZoneOf(recipient),
+        time: staff.timeOf(recipient),
         key: `change:${change.id}`,
         kind: 'change',
         subjectId: change.id,

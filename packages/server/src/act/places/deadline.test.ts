@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deadline, type WeekHours } from './deadline.ts';
+import { deadline } from './deadline.ts';
 import { localTime, momentOf, nextDay } from './local-time.ts';
+import { everyDay, openDays, type WeekHours } from './open-days.ts';
 
 const open = { opens: 540, closes: 1200 };
 const closedSundays: WeekHours = [open, open, open, open, open, open, null];
@@ -10,26 +11,51 @@ const at = (text: string) => new Date(text);
 
 describe('a deadline', () => {
   test('is so many hours later where every day is open', () => {
-    expect(deadline(at('2026-03-04T10:00:00Z'), 4, zone, null)).toEqual(at('2026-03-04T14:00:00Z'));
-    expect(deadline(at('2026-03-04T10:00:00Z'), 48, zone, null)).toEqual(at('2026-03-06T10:00:00Z'));
+    expect(deadline(at('2026-03-04T10:00:00Z'), 4, zone, everyDay)).toEqual(at('2026-03-04T14:00:00Z'));
+    expect(deadline(at('2026-03-04T10:00:00Z'), 48, zone, everyDay)).toEqual(at('2026-03-06T10:00:00Z'));
   });
 
   test('skips days on which the place is closed', () => {
     // Saturday 22:00 in Stockholm; Sunday is closed, so the other two hours are Monday's.
-    expect(deadline(at('2026-03-07T21:00:00Z'), 4, zone, closedSundays)).toEqual(at('2026-03-09T01:00:00Z'));
-    expect(deadline(at('2026-03-08T12:00:00Z'), 4, zone, closedSundays)).toEqual(at('2026-03-09T03:00:00Z'));
+    expect(deadline(at('2026-03-07T21:00:00Z'), 4, zone, openDays(closedSundays, null))).toEqual(
+      at('2026-03-09T01:00:00Z'),
+    );
+    expect(deadline(at('2026-03-08T12:00:00Z'), 4, zone, openDays(closedSundays, null))).toEqual(
+      at('2026-03-09T03:00:00Z'),
+    );
   });
 
   test('counts a day of summer time as the clock counts it', () => {
     // The night to Sunday 29 March 2026 has 23 hours.
-    expect(deadline(at('2026-03-28T11:00:00Z'), 24, zone, null)).toEqual(at('2026-03-29T11:00:00Z'));
+    expect(deadline(at('2026-03-28T11:00:00Z'), 24, zone, everyDay)).toEqual(at('2026-03-29T11:00:00Z'));
     const onlySundays: WeekHours = [null, null, null, null, null, null, open];
-    expect(deadline(at('2026-03-28T11:00:00Z'), 23, zone, onlySundays)).toEqual(at('2026-03-29T22:00:00Z'));
+    expect(deadline(at('2026-03-28T11:00:00Z'), 23, zone, openDays(onlySundays, null))).toEqual(
+      at('2026-03-29T22:00:00Z'),
+    );
+  });
+
+  test('skips public holidays of the country, on the country’s clock', () => {
+    const sweden = openDays(closedSundays, 'SE');
+    // Thursday 2 April 2026, 22:00 in Stockholm: Good Friday is closed, Saturday is open, Easter Sunday and Monday are not.
+    expect(deadline(at('2026-04-02T20:00:00Z'), 4, zone, sweden)).toEqual(at('2026-04-04T00:00:00Z'));
+    expect(deadline(at('2026-04-04T20:00:00Z'), 4, zone, sweden)).toEqual(at('2026-04-07T00:00:00Z'));
+    const denmark = openDays(null, 'DK');
+    expect(deadline(at('2026-04-02T20:00:00Z'), 4, 'Europe/Copenhagen', denmark)).toEqual(
+      at('2026-04-04T02:00:00Z'),
+    );
+    const finland = openDays(closedSundays, 'FI');
+    expect(deadline(at('2026-01-05T21:00:00Z'), 4, 'Europe/Helsinki', finland)).toEqual(
+      at('2026-01-07T01:00:00Z'),
+    );
+    // Christmas Eve is a day of work, if a short one.
+    expect(deadline(at('2026-12-24T09:00:00Z'), 4, zone, sweden)).toEqual(at('2026-12-24T13:00:00Z'));
   });
 
   test('of a place that is never open counts every day', () => {
     const never: WeekHours = [null, null, null, null, null, null, null];
-    expect(deadline(at('2026-03-08T12:00:00Z'), 4, zone, never)).toEqual(at('2026-03-08T16:00:00Z'));
+    expect(deadline(at('2026-03-08T12:00:00Z'), 4, zone, openDays(never, null))).toEqual(
+      at('2026-03-08T16:00:00Z'),
+    );
   });
 
   test('never lies before the time it was counted from, and grows with the hours', () => {
@@ -41,9 +67,9 @@ describe('a deadline', () => {
     const zones = fc.constantFrom(zone, 'Europe/Helsinki', 'America/St_Johns', 'Asia/Kathmandu', 'UTC');
     fc.assert(
       fc.property(moment, zones, fc.integer({ min: 1, max: 120 }), (from, inZone, hours) => {
-        const due = deadline(from, hours, inZone, closedSundays);
+        const due = deadline(from, hours, inZone, openDays(closedSundays, 'SE'));
         expect(due.getTime() - from.getTime()).toBeGreaterThanOrEqual(hours * 3_600_000);
-        expect(deadline(from, hours + 1, inZone, closedSundays) > due).toBe(true);
+        expect(deadline(from, hours + 1, inZone, openDays(closedSundays, 'SE')) > due).toBe(true);
       }),
       { numRuns: 60 },
     );

@@ -1,25 +1,26 @@
-import { localTime, momentOf, nextDay, weekdayOf } from './local-time.ts';
+import { localTime, momentOf, nextDay } from './local-time.ts';
+import { everyDay, type OpenOn } from './open-days.ts';
 
-/** Seven entries, Monday first; null where the place is closed that weekday. */
-export type WeekHours = readonly ({ opens: number; closes: number } | null)[];
+/** A place that is closed for so long has no opening days at all. */
+const longestClosedDays = 60;
 
 /**
- * When a case is to be answered: `hours` later, where days on which the place is closed do not count at all.
- * Without opening hours every day counts.
+ * When a case is to be answered: `hours` later, where days on which the place is closed do not count at all. A place that
+ * never opens is taken for one that is always open.
  */
-export function deadline(openedAt: Date, hours: number, timeZone: string, week: WeekHours | null): Date {
-  const isOpen = (day: string) => week === null || week[weekdayOf(day)] != null;
-  if (week?.every((day) => day === null)) return deadline(openedAt, hours, timeZone, null);
+export function deadline(openedAt: Date, hours: number, timeZone: string, isOpen: OpenOn): Date {
   let leftMs = hours * 3_600_000;
   let at = openedAt;
-  for (;;) {
+  for (let closed = 0; closed < longestClosedDays; ) {
     const { day } = localTime(at, timeZone);
     const midnight = momentOf(nextDay(day), 0, timeZone);
     if (isOpen(day)) {
       const todayMs = midnight.getTime() - at.getTime();
       if (leftMs <= todayMs) return new Date(at.getTime() + leftMs);
       leftMs -= todayMs;
-    }
+      closed = 0;
+    } else closed += 1;
     at = midnight;
   }
+  return deadline(openedAt, hours, timeZone, everyDay);
 }

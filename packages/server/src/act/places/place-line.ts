@@ -2,7 +2,7 @@
 import type { Announcements } from '../../platform/announcements/announcements.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
-import type { WeekHours } from './deadline.ts';
+import { everyDay, type OpenOn, openDays, type WeekHours } from './open-days.ts';
 
 export interface PlaceNode {
   readonly id: string;
@@ -11,6 +11,7 @@ export interface PlaceNode {
   readonly parentId: string | null;
   readonly ownerId: string | null;
   readonly timeZone: string;
+  readonly country: string | null;
   readonly hours: WeekHours | null;
   readonly target: number | null;
 }
@@ -20,6 +21,14 @@ export interface PlaceTree {
   /** The place itself, then its parent, up to the root. */
   line(placeId: string | null): PlaceNode[];
   readonly all: readonly PlaceNode[];
+}
+
+/** On which days a place is open; its country is its own, or that of the nearest place above it. */
+export function openDaysAt(tree: PlaceTree, placeId: string | null): OpenOn {
+  const line = tree.line(placeId);
+  const [place] = line;
+  if (!place) return everyDay;
+  return openDays(place.hours, line.find(({ country }) => country !== null)?.country ?? null);
 }
 
 export interface PlaceTrees {
@@ -52,13 +61,14 @@ interface Row {
   parent_id: string | null;
   owner_id: string | null;
   time_zone: string;
+  country: string | null;
   hours: WeekHours | null;
   target: number | null;
 }
 
 async function readTree(ledger: Ledger, workspaceId: string): Promise<PlaceTree> {
   const rows =
-    await ledger.query<Row>(sql`select id, code, name, parent_id, owner_id, time_zone, hours, target
+    await ledger.query<Row>(sql`select id, code, name, parent_id, owner_id, time_zone, country, hours, target
     from places where workspace_id = ${workspaceId}`);
   const nodes = new Map(rows.map((row) => [row.id, node(row)]));
   const get = (id: string | null) => (id === null ? null : (nodes.get(id) ?? null));
@@ -80,6 +90,7 @@ const node = (row: Row): PlaceNode => ({
   parentId: row.parent_id,
   ownerId: row.owner_id,
   timeZone: row.time_zone,
+  country: row.country,
   hours: row.hours,
   target: row.target,
 });
