@@ -1,5 +1,6 @@
 export * from './case.ts';
 export * from './change.ts';
+export * from './computed-traits.ts';
 export * from './connector.ts';
 export * from './endpoint.ts';
 export * from './endpoints/access.ts';

@@ -14,6 +14,7 @@ export { decimal, hexOf, type Key64, keyOfText } from './keys/key64.ts';
 export { collectLedgerMigrations } from './ledger-migrations.ts';
 export { isTimeZone, timeZone } from './moments/time-zone.ts';
 export { collectTables } from './personal-data.ts';
+export type { Reference } from './reference/reference.ts';
 export { isPersonalField } from './segment/personal-fields.ts';
 export type { Suppression } from './suppressions/suppression-store.ts';
 export type { TextToAnalyse, TopicsInUse, TopicsOf } from './text/text-pool.ts';

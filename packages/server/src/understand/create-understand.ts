@@ -138,6 +138,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       await watcher.stop();
       await keeper.stop();
     },
+    computedTraits: ground.traits,
     provideCases(knowledge) {
       cases = knowledge;
     },

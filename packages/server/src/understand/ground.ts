@@ -6,6 +6,8 @@ import { Problem } from '../platform/http/problem.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Unify } from '../unify/index.ts';
 import { AnswerCache } from './answer-cache.ts';
+import { type CustomerTraits, createCustomerTraits } from './computed-traits/customer-traits.ts';
+import { createTallies } from './computed-traits/tallies.ts';
 import { PlaceTree } from './places/place-tree.ts';
 import { checkedPeriod } from './questions/calendar.ts';
 import type { QuestionContext } from './questions/question-context.ts';
@@ -23,6 +25,8 @@ export interface Ground {
   readonly readings: Readings;
   readonly keeper: RollupKeeper;
   readonly cache: AnswerCache;
+  /** What is computed of every customer. */
+  readonly traits: CustomerTraits;
   readonly vocabularies: Vocabularies;
   placeTree(workspaceId: string): Promise<PlaceTree>;
   context(viewer: Viewer, period: Period): Promise<QuestionContext & { readonly current: CurrentReading }>;
@@ -36,12 +40,17 @@ export interface Ground {
 export function createGround(
   platform: Platform,
   access: Access,
-  collect: Pick<Collect, 'analyse' | 'useTopics'>,
+  collect: Pick<Collect, 'analyse' | 'useTopics' | 'reference'>,
   unify: UnifyPart,
 ): Ground {
   const trees = new Map<string, Promise<PlaceTree>>();
   const cache = new AnswerCache();
   const readings = createReadings(platform, collect);
+  const tallies = createTallies({
+    platform,
+    rates: collect.reference,
+    homeCurrency: async (workspaceId) => (await access.settings(workspaceId)).currency,
+  });
   const keeper = createRollupKeeper(
     platform,
     () => access.workspaces(),
@@ -50,6 +59,7 @@ export function createGround(
       catchUp: (workspaceId, from, to) => readings.catchUp(workspaceId, from, to),
     },
     unify,
+    tallies,
   );
 
   const placeTree = (workspaceId: string): Promise<PlaceTree> => {
@@ -69,6 +79,7 @@ export function createGround(
     readings,
     keeper,
     cache,
+    traits: createCustomerTraits(platform, tallies),
     vocabularies: createVocabularies(platform.warehouse),
     placeTree,
     async context(viewer, period) {

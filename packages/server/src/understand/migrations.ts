@@ -1,5 +1,9 @@
 import type { LedgerMigration, WarehouseMigration } from '../platform/stores/migrations.ts';
 import { type Sql, sql } from '../platform/stores/sql.ts';
+import {
+  computedTraitLedgerMigrations,
+  computedTraitWarehouseMigrations,
+} from './computed-traits/migrations.ts';
 import { topicLedgerMigrations } from './topic-migrations.ts';
 
 const word = 'LowCardinality(String)';
@@ -64,6 +68,7 @@ export const understandWarehouseMigrations: WarehouseMigration[] = [
         ),
       ),
   },
+  ...computedTraitWarehouseMigrations,
 ];
 
 export const understandLedgerMigrations: LedgerMigration[] = [
@@ -144,6 +149,7 @@ export const understandLedgerMigrations: LedgerMigration[] = [
     statements: [sql`alter table rollup_checkpoints add column profile_commit_no bigint not null default 0`],
   },
   ...topicLedgerMigrations,
+  ...computedTraitLedgerMigrations,
   {
     id: 'understand-0021-saved-questions',
     statements: [

@@ -35,6 +35,14 @@ export const understandTables: readonly TableDeclaration[] = [
       sql`workspace_id = ${workspaceId} and identifier_key in ${sql.list(keys, 'UInt64')}`,
     exported: false,
   },
+  {
+    store: 'warehouse',
+    table: 'customer_tallies',
+    holds: 'what was counted of the customer: orders, amounts, scores and moments',
+    rows: ({ workspaceId, keys }) =>
+      sql`workspace_id = ${workspaceId} and identifier_key in ${sql.list(keys, 'UInt64')}`,
+    exported: false,
+  },
   ...impersonal(
     'warehouse',
     'counts per day, made again without the customer',

@@ -16,6 +16,7 @@ import type {
 import type { Viewer } from '../access/index.ts';
 import type { Route } from '../platform/http/endpoints.ts';
 import type { ChangeList, ChangeQuestion } from './changes/read-changes.ts';
+import type { CustomerTraits } from './computed-traits/customer-traits.ts';
 import type { DriversQuestion } from './drivers/drivers.ts';
 import type { Feed, FeedQuestion } from './feed/read-feed.ts';
 import type { CasesOfSignals } from './feed/signal-cards.ts';
@@ -64,6 +65,9 @@ export interface Understand {
   /** A topic's name in the viewer's language. */
   topicLabel(viewer: Viewer, key: string): Promise<string>;
   findTopics(viewer: Viewer, words: string): Promise<{ key: string; label: string }[]>;
+
+  /** What is computed of every customer: a table for rules, and one customer's. */
+  readonly computedTraits: CustomerTraits;
 
   provideCases(cases: CaseKnowledge): void;
 

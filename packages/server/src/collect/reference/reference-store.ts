@@ -45,6 +45,12 @@ export function referenceStore(warehouse: Warehouse) {
       return warehouse.query<ExchangeRate>(sql`select currency, quote, toString(day) as day, rate
         from (${countingRates(workspaceId)})`);
     },
+    async ratesStamp(workspaceId: string): Promise<string> {
+      const [row] = await warehouse.query<{ stamp: string }>(sql`select
+          concat(toString(count()), ' ', toString(max(written_at))) as stamp
+        from exchange_rates where workspace_id = ${workspaceId}`);
+      return row?.stamp ?? '';
+    },
     async addRates(
       workspaceId: string,
       rates: readonly ExchangeRate[],

@@ -29,6 +29,14 @@ export interface Reference {
    * Throws `missing_rate` where any day of the period lacks a rate.
    */
   conversionTable(workspaceId: string, conversion: Conversion): Promise<Sql>;
+  /** Minor units of `to` for one minor unit of each currency on each day of its period; days without a rate are left out. */
+  knownRates(
+    workspaceId: string,
+    to: string,
+    wanted: readonly { readonly currency: string; readonly from: string; readonly until: string }[],
+  ): Promise<{ currency: string; day: string; factor: number }[]>;
+  /** Another text whenever the rates of a workspace have changed. */
+  ratesStamp(workspaceId: string): Promise<string>;
   enrichmentTables(workspaceId: string): Promise<EnrichmentTable[]>;
   /** Facts by key; with a day those of the last day up to it (or without a day), else all. */
   enrichmentOf(
@@ -77,6 +85,17 @@ export function createReference(store: ReferenceStore): Reference {
           rows.map((row) => row.factor),
         )})) as row))`;
     },
+    async knownRates(workspaceId, to, wanted) {
+      if (wanted.length === 0) return [];
+      const rates = await book(workspaceId);
+      return wanted.flatMap(({ currency, from, until }) =>
+        daysBetween(from, until).flatMap((day) => {
+          const factor = rates.minorRate(currency, to, day);
+          return factor === null ? [] : [{ currency, day, factor }];
+        }),
+      );
+    },
+    ratesStamp: store.ratesStamp,
     enrichmentTables: store.tables,
     async enrichmentOf(workspaceId, table, keys, day) {
       const facts = await store.facts(workspaceId, table, keys);

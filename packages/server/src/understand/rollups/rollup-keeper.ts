@@ -2,6 +2,7 @@
 // often and wherever the process was killed.
 import type { Platform } from '../../platform/platform.ts';
 import type { Unify } from '../../unify/index.ts';
+import type { Tallies } from '../computed-traits/tallies.ts';
 import { differingProfileKeys, remakeProfileKeys, rollProfileKeys } from './profile-keys.ts';
 import {
   allDays,
@@ -47,16 +48,21 @@ export interface RollupKeeper {
 
 const daysAtOnce = 120;
 const pollMs = 30_000;
+/** Events come in floods; what is made of them waits for some at a time. */
+const eventsPauseMs = 3_000;
 
 export function createRollupKeeper(
   platform: Pick<Platform, 'warehouse' | 'ledger' | 'announcements' | 'log'>,
   workspaces: () => Promise<readonly { id: string }[]>,
   readings: ReadingsForRollups,
   profiles: Pick<Unify, 'profileKeyOf' | 'identifierKeysOf'>,
+  tallies: Tallies,
 ): RollupKeeper {
   const { warehouse, ledger, announcements, log } = platform;
   const wakers = new Map<string, Waker>();
   const seals = new Map<string, Seal>();
+  const withEvents = new Set<string>();
+  let eventsTimer: NodeJS.Timeout | undefined;
   let unsubscribe = () => {};
   let timer: NodeJS.Timeout | undefined;
 
@@ -73,12 +79,16 @@ export function createRollupKeeper(
       const from = await lockCheckpoint(tx, workspaceId);
       const seal = await lastSeal(warehouse);
       if (from === null || seal === null) return null;
-      if (seal.commitNo <= from.days && seal.commitNo <= from.profiles) return null;
+      if (seal.commitNo <= from.days && seal.commitNo <= from.profiles) {
+        await tallies.roll(tx, workspaceId, seal.commitNo);
+        return null;
+      }
       await readings.catchUp(workspaceId, from.days, seal.commitNo);
       const days = await dirtyDays(warehouse, workspaceId, from.days, seal.commitNo);
       await roll(workspaceId, days, seal.commitNo);
       const slice = { workspaceId, from: from.profiles, to: seal.commitNo };
       await rollProfileKeys(warehouse, profiles, slice, version);
+      await tallies.roll(tx, workspaceId, seal.commitNo);
       await moveCheckpoint(tx, workspaceId, seal);
       return { days, seal };
     });
@@ -102,16 +112,32 @@ export function createRollupKeeper(
     }
   }
 
+  const heardEvents = (workspaceId: string): void => {
+    withEvents.add(workspaceId);
+    eventsTimer ??= setTimeout(() => {
+      eventsTimer = undefined;
+      for (const id of withEvents) waker(id).wake();
+      withEvents.clear();
+    }, eventsPauseMs).unref();
+  };
   const wakeAll = async () => {
     for (const { id } of await workspaces()) waker(id).wake();
   };
 
   return {
     async start() {
-      unsubscribe = announcements.subscribe('signals.committed', (news: { workspaceId?: string } | null) => {
-        if (news?.workspaceId) waker(news.workspaceId).wake();
-        else void wakeAll();
-      });
+      const stops = [
+        announcements.subscribe('signals.committed', (news: { workspaceId?: string } | null) => {
+          if (news?.workspaceId) waker(news.workspaceId).wake();
+          else void wakeAll();
+        }),
+        announcements.subscribe('events.committed', (news: { workspaceId?: string } | null) => {
+          if (news?.workspaceId) heardEvents(news.workspaceId);
+        }),
+      ];
+      unsubscribe = () => {
+        for (const stop of stops) stop();
+      };
       for (const { id } of await workspaces()) await waker(id).now();
       timer = setInterval(() => void wakeAll().catch((error) => log.warn({ error }, 'rollups')), pollMs);
       timer.unref();
@@ -119,6 +145,7 @@ export function createRollupKeeper(
     async stop() {
       unsubscribe();
       clearInterval(timer);
+      clearTimeout(eventsTimer);
       await Promise.all([...wakers.values()].map((one) => one.stop()));
     },
     async settled(workspaceId) {
@@ -134,6 +161,7 @@ export function createRollupKeeper(
         await readings.catchUp(workspaceId, 0n, seal.commitNo);
         await roll(workspaceId, await allDays(warehouse, workspaceId), seal.commitNo);
         await remakeProfileKeys(warehouse, profiles, workspaceId, version);
+        await tallies.remake(tx, workspaceId, seal.commitNo);
         await moveCheckpoint(tx, workspaceId, seal);
       }),
     async again(workspaceId, days) {
@@ -157,7 +185,11 @@ export function createRollupKeeper(
       const slice = { workspaceId, days: null, upToCommit, reading, topicsAbove };
       const days = await compareRollups(warehouse, slice);
       const keys = await differingProfileKeys(warehouse, profiles, workspaceId);
-      return { equal: days.equal && keys.length === 0, differences: [...days.differences, ...keys] };
+      const told = await tallies.differences(workspaceId);
+      return {
+        equal: days.equal && keys.length + told.length === 0,
+        differences: [...days.differences, ...keys, ...told],
+      };
     },
     async freshAt(workspaceId) {
       const seal = seals.get(workspaceId) ?? (await readCheckpoint(ledger, workspaceId));

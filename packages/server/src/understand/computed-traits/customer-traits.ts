@@ -1,0 +1,46 @@
+// What this step and later ones ask of computed traits.
+import { type ComputedTraitKey, computedTraits } from '@lyhord/contract';
+import type { Viewer } from '../../access/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { columnOfTrait, profileRow, profileRows } from './profile-rows.ts';
+import type { Tallies } from './tallies.ts';
+
+export type TraitValue = number | string | null;
+export interface CustomerTraits {
+  /**
+   * A table expression with one row per customer: `profile_key` (UInt64) and a column for each of the contract's
+   * `computedTraits` under the name that `columnOfTrait` gives it. Rows are what the viewer may see.
+   */
+  table(viewer: Viewer, at?: Date): Promise<Sql>;
+  /** The computed traits of one customer, by all of their identifiers; null where nothing was said or done. */
+  of(viewer: Viewer, identifierKeys: readonly string[]): Promise<Record<ComputedTraitKey, TraitValue> | null>;
+}
+
+export function createCustomerTraits(
+  { warehouse, clock }: Pick<Platform, 'warehouse' | 'clock'>,
+  tallies: Pick<Tallies, 'slices'>,
+): CustomerTraits {
+  return {
+    async table(viewer, at = clock.now()) {
+      return profileRows(viewer, await tallies.slices(viewer.workspaceId), at);
+    },
+    async of(viewer, identifierKeys) {
+      const slices = await tallies.slices(viewer.workspaceId);
+      const [row] = await warehouse.query<Record<string, TraitValue>>(
+        sql`select * from ${profileRow(viewer, slices, clock.now(), identifierKeys)}`,
+      );
+      if (!row) return null;
+      const entries = computedTraits.map(({ key, type }) => {
+        const value = row[columnOfTrait(key)] ?? null;
+        return [key, value === null ? null : readValue(value, type)] as const;
+      });
+      return Object.fromEntries(entries) as Record<ComputedTraitKey, TraitValue>;
+    },
+  };
+}
+
+function readValue(value: string | number, type: (typeof computedTraits)[number]['type']): TraitValue {
+  if (type === 'moment') return new Date(`${String(value).replace(' ', 'T')}Z`).toISOString();
+  return type === 'word' || type === 'place' ? String(value) : Number(value);
+}

@@ -1,0 +1,148 @@
+// All SQL of the tallies: one slice from the commits between two checkpoints, one slice from several, and whether two
+// sets of slices say the same.
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { joinedColumns, type TallyColumn, tallyColumns } from './tally-columns.ts';
+
+export interface Commits {
+  readonly workspaceId: string;
+  /** Rows of later commits than this … */
+  readonly after: bigint;
+  /** … up to this one, which is sealed. */
+  readonly to: bigint;
+}
+export interface ForeignMoney {
+  readonly currency: string;
+  readonly from: string;
+  readonly until: string;
+}
+/** Minor units of the workspace's currency for one minor unit of another on a day. */
+export interface Factor {
+  readonly currency: string;
+  readonly day: string;
+  readonly factor: number;
+}
+
+const sliceOf = (id: bigint): Sql => sql.typed('UInt64', id);
+const inSlices = (ids: readonly bigint[]): Sql => sql`slice in ${sql.list(ids, 'UInt64')}`;
+const within = ({ workspaceId, after, to }: Commits): Sql => sql`workspace_id = ${workspaceId}
+  and commit_no > ${sql.typed('UInt64', after)} and commit_no <= ${sql.typed('UInt64', to)} and identifier_key != 0`;
+
+/** Currencies other than the workspace's, with their first and last day. */
+export const foreignMoney = (warehouse: Warehouse, commits: Commits, home: string): Promise<ForeignMoney[]> =>
+  warehouse.query<ForeignMoney>(sql`select toString(currency) as currency, toString(min(local_day)) as from,
+      toString(max(local_day)) as until
+    from events where ${within(commits)} and currency not in ('', ${home}) group by currency order by currency`);
+
+/** Writes what the commits say of identifiers into a slice of its own. */
+export async function fillSlice(
+  warehouse: Warehouse,
+  slice: bigint,
+  commits: Commits,
+  home: string,
+  factors: readonly Factor[],
+): Promise<void> {
+  const signals = sql`signals where ${within(commits)}`;
+  const answers = sql`answers where ${within(commits)} and question in ('nps', 'csat')`;
+  await insertFrom(warehouse, slice, commits, 'events', inOneCurrency(commits, home, factors));
+  await insertFrom(warehouse, slice, commits, 'signals', signals);
+  await insertFrom(warehouse, slice, commits, 'answers', answers);
+}
+
+async function insertFrom(
+  warehouse: Warehouse,
+  slice: bigint,
+  { workspaceId }: Commits,
+  base: 'events' | 'signals' | 'answers',
+  rows: Sql,
+): Promise<void> {
+  const filled = tallyColumns.filter((column) => column[base] !== undefined);
+  const names = sql.raw(filled.map(({ name }) => name).join(', '));
+  const values = sql.raw(filled.map((column: TallyColumn) => column[base]).join(', '));
+  await warehouse.command(
+    sql`insert into customer_tallies (workspace_id, slice, identifier_key, place_id, ${names})
+      select ${workspaceId}, ${sliceOf(slice)}, identifier_key, place_id, ${values}
+      from ${rows} group by identifier_key, place_id`,
+    { timeoutMs: 3_600_000 },
+  );
+}
+
+/** Events with `amount` and `cost` in the workspace's currency, null where there is no rate; `factor` is 0 then. */
+function inOneCurrency(commits: Commits, home: string, factors: readonly Factor[]): Sql {
+  const convert = (name: string) =>
+    `if(factor = 0, null, toInt64(sign(${name}) * floor(abs(${name}) * factor + 0.5)))`;
+  const columns = `kind, identifier_key, place_id, happened_at, local_day, reference, due_at, currency,
+    amount_minor, cost_minor, properties`;
+  const money = sql.raw(`${convert('amount_minor')} as amount, ${convert('cost_minor')} as cost`);
+  const own = sql`select ${sql.raw(columns)} from events where ${within(commits)}`;
+  if (factors.length === 0) {
+    return sql`(select *, if(currency = ${home}, 1., 0.) as factor, ${money} from (${own}))`;
+  }
+  const list = (type: string, values: (string | number)[]) => sql.typed(`Array(${type})`, values);
+  const table = sql`(select row.1 as currency, toDate(row.2) as day, row.3 as rate from (select arrayJoin(arrayZip(
+    ${list(
+      'String',
+      factors.map(({ currency }) => currency),
+    )}, ${list(
+      'String',
+      factors.map(({ day }) => day),
+    )}, ${list(
+      'Float64',
+      factors.map(({ factor }) => factor),
+    )})) as row))`;
+  return sql`(select *, if(currency = ${home}, 1., rate) as factor, ${money}
+    from (select ${sql.raw(columns)}, rates.rate as rate from (${own}) as own
+      left any join ${table} as rates on toString(own.currency) = rates.currency and own.local_day = rates.day))`;
+}
+
+/** Writes one slice that says what several say together. */
+export const joinSlices = (
+  warehouse: Warehouse,
+  workspaceId: string,
+  from: readonly bigint[],
+  into: bigint,
+): Promise<void> =>
+  warehouse.command(
+    sql`insert into customer_tallies (workspace_id, slice, identifier_key, place_id,
+        ${sql.raw(tallyColumns.map(({ name }) => name).join(', '))})
+      select ${workspaceId}, ${sliceOf(into)}, identifier_key, place_id, ${sql.raw(joinedColumns)}
+      from customer_tallies as t where workspace_id = ${workspaceId} and ${inSlices(from)}
+      group by identifier_key, place_id`,
+    { timeoutMs: 3_600_000 },
+  );
+
+export async function rowsInSlice(warehouse: Warehouse, workspaceId: string, slice: bigint): Promise<number> {
+  const [row] = await warehouse.query<{ n: string }>(sql`select count() as n from customer_tallies
+    where workspace_id = ${workspaceId} and slice = ${sliceOf(slice)}`);
+  return Number(row?.n ?? 0);
+}
+
+/** Up to ten identifiers of which two sets of slices say different things. */
+export const differingTallies = (
+  warehouse: Warehouse,
+  workspaceId: string,
+  one: readonly bigint[],
+  other: readonly bigint[],
+): Promise<Record<string, unknown>[]> => {
+  const said = (slices: readonly bigint[]) => sql`select identifier_key, place_id,
+      cityHash64(tuple(${sql.raw(tallyColumns.map(({ name }) => name).join(', '))})) as said
+    from (select identifier_key, place_id, ${sql.raw(joinedColumns)} from customer_tallies as t
+      where workspace_id = ${workspaceId} and ${inSlices(slices)} group by identifier_key, place_id)`;
+  return warehouse.query(sql`select toString(identifier_key) as identifier_key, toString(place_id) as tally_at
+    from (${said(one)} union all ${said(other)})
+    group by identifier_key, place_id, said having count() != 2 limit 10`);
+};
+
+export async function dropSlice(warehouse: Warehouse, slice: bigint): Promise<void> {
+  const { engine } = warehouse;
+  await warehouse.command(sql`alter table ${sql.name(engine.shard('customer_tallies'))}
+    ${sql.raw(engine.onCluster)} drop partition ${sql.raw(slice.toString())}`);
+}
+
+/** Every slice of a workspace that stands in the table, counted or not. */
+export async function slicesInTable(warehouse: Warehouse, workspaceId: string): Promise<bigint[]> {
+  const rows = await warehouse.query<{ slice: string }>(
+    sql`select distinct toString(slice) as slice from customer_tallies where workspace_id = ${workspaceId}`,
+  );
+  return rows.map(({ slice }) => BigInt(slice));
+}
