@@ -30,6 +30,7 @@ export * from './drivers/lmg-shares.ts';
 export * from './drivers/moments.ts';
 export * from './drivers/ordinal-logit.ts';
 export * from './drivers/penalty-reward.ts';
+export * from './intervals/adjusted-difference.ts';
 export * from './intervals/mean-difference.ts';
 export * from './intervals/mean-interval.ts';
 export * from './intervals/nps-counts.ts';

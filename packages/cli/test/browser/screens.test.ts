@@ -59,6 +59,7 @@ const screens = [
   'compare-words',
   'explore',
   'support',
+  'loyalty',
   'feed',
   'cases',
   'case',

@@ -3,6 +3,7 @@ import { actEndpoints } from './act.ts';
 import { collectEndpoints } from './collect.ts';
 import { discoverEndpoints } from './discover.ts';
 import { frontDoorEndpoints } from './front-doors.ts';
+import { loyaltyEndpoints } from './loyalty.ts';
 import { privacyEndpoints } from './privacy.ts';
 import { shareEndpoints } from './share.ts';
 import { understandEndpoints } from './understand.ts';
@@ -17,6 +18,7 @@ export const endpoints = {
   ...privacyEndpoints,
   ...understandEndpoints,
   ...discoverEndpoints,
+  ...loyaltyEndpoints,
   ...actEndpoints,
   ...shareEndpoints,
 };

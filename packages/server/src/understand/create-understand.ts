@@ -12,6 +12,7 @@ import { readFeed } from './feed/read-feed.ts';
 import { type CardSources, cardsById } from './feed/signal-cards.ts';
 import { readThanks } from './feed/thanks.ts';
 import { createGround } from './ground.ts';
+import { readLoyalty } from './loyalty/loyalty.ts';
 import { metricDefinitions } from './metrics/definitions.ts';
 import { noCounts, scoreOf } from './metrics/score.ts';
 import { readPlaces } from './places/places-overview.ts';
@@ -105,6 +106,8 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       ),
     support: (viewer, question) =>
       cache.of(viewer, ['support', question], () => readSupport(ground, ask, viewer, question)),
+    loyalty: (viewer, question) =>
+      cache.of(viewer, ['loyalty', question], () => readLoyalty(ground, ask, viewer, question)),
     drivers: (viewer, question) =>
       cache.of(viewer, ['drivers', question], () => readDrivers(ground, viewer, question)),
     topics: (viewer, question) =>

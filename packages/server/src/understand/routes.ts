@@ -19,6 +19,7 @@ type Questions = Pick<
   | 'rowsBehind'
   | 'drivers'
   | 'support'
+  | 'loyalty'
   | 'pulse'
   | 'places'
   | 'topics'
@@ -65,6 +66,7 @@ export function understandRoutes(
     on(endpoints.placesOverview, ({ query }, { viewer }) => questions.places(viewer, query)),
     on(endpoints.drivers, ({ query }, { viewer }) => questions.drivers(viewer, query)),
     on(endpoints.support, ({ query }, { viewer }) => questions.support(viewer, query)),
+    on(endpoints.loyalty, ({ query }, { viewer }) => questions.loyalty(viewer, query)),
     on(endpoints.listTopics, ({ query }, { viewer }) => questions.topics(viewer, query)),
     on(endpoints.readTopic, ({ params, query }, { viewer }) =>
       readTopicPage(ground, sources, viewer, params.id, query),

@@ -4,6 +4,7 @@ import type {
   BehindRow,
   Change,
   DriversReport,
+  LoyaltyReport,
   Period,
   PlacesOverview,
   Pulse,
@@ -20,6 +21,7 @@ import type { CustomerTraits } from './computed-traits/customer-traits.ts';
 import type { DriversQuestion } from './drivers/drivers.ts';
 import type { Feed, FeedQuestion } from './feed/read-feed.ts';
 import type { CasesOfSignals } from './feed/signal-cards.ts';
+import type { LoyaltyQuestion } from './loyalty/loyalty.ts';
 import type { CountByPlace, PlacesQuestion } from './places/places-overview.ts';
 import type { PulseQuestion } from './pulse/pulse.ts';
 import type { RollupComparison } from './rollups/rollup-store.ts';
@@ -52,6 +54,7 @@ export interface Understand {
   places(viewer: Viewer, question: PlacesQuestion): Promise<PlacesOverview>;
   drivers(viewer: Viewer, question: DriversQuestion): Promise<DriversReport>;
   support(viewer: Viewer, question: SupportQuestion): Promise<SupportReport>;
+  loyalty(viewer: Viewer, question: LoyaltyQuestion): Promise<LoyaltyReport>;
   topics(viewer: Viewer, question: PulseQuestion): Promise<TopicTable>;
   feed(viewer: Viewer, question: FeedQuestion): Promise<Feed>;
 

@@ -6,6 +6,7 @@ import {
   IconArrowsExchange,
   IconBriefcase,
   IconHeadset,
+  IconHeartHandshake,
   IconMapPin,
   IconMessage,
   IconMessageQuestion,
@@ -28,6 +29,7 @@ export interface Door {
     | 'drivers'
     | 'explore'
     | 'support'
+    | 'loyalty'
     | 'changes'
     | 'surveys'
     | 'settings';
@@ -42,6 +44,7 @@ export interface Door {
     | '/drivers'
     | '/explore'
     | '/support'
+    | '/loyalty'
     | '/changes'
     | '/surveys'
     | '/settings';
@@ -61,6 +64,7 @@ export const doors: readonly Door[] = [
 
 export const moreDoors: readonly Door[] = [
   { key: 'drivers', to: '/drivers', icon: IconScale },
+  { key: 'loyalty', to: '/loyalty', icon: IconHeartHandshake },
   { key: 'support', to: '/support', icon: IconHeadset },
   { key: 'explore', to: '/explore', icon: IconTelescope },
   { key: 'changes', to: '/changes', icon: IconArrowsExchange },

@@ -121,6 +121,7 @@ interface CompareSearch {
   time?: 'same' | 'before' | 'year';
 }
 const support = screen('/support', () => import('../understand/support/support-screen.tsx'), 'SupportScreen');
+const loyalty = screen('/loyalty', () => import('../understand/loyalty/loyalty-screen.tsx'), 'LoyaltyScreen');
 const explore = createRoute({
   getParentRoute: () => frame,
   path: '/explore',
@@ -223,6 +224,7 @@ export const router = createRouter({
       compareWords,
       explore,
       support,
+      loyalty,
       feed,
       cases,
       oneCase,

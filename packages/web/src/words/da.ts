@@ -7,6 +7,7 @@ export * as explore from './da/explore.ts';
 export * as frame from './da/frame.ts';
 export * as identity from './da/identity.ts';
 export * as imports from './da/imports.ts';
+export * as loyalty from './da/loyalty.ts';
 export * as privacy from './da/privacy.ts';
 export * as settings from './da/settings.ts';
 export * as support from './da/support.ts';

@@ -7,6 +7,7 @@ export * as explore from './en/explore.ts';
 export * as frame from './en/frame.ts';
 export * as identity from './en/identity.ts';
 export * as imports from './en/imports.ts';
+export * as loyalty from './en/loyalty.ts';
 export * as privacy from './en/privacy.ts';
 export * as settings from './en/settings.ts';
 export * as support from './en/support.ts';

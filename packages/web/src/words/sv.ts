@@ -7,6 +7,7 @@ export * as explore from './sv/explore.ts';
 export * as frame from './sv/frame.ts';
 export * as identity from './sv/identity.ts';
 export * as imports from './sv/imports.ts';
+export * as loyalty from './sv/loyalty.ts';
 export * as privacy from './sv/privacy.ts';
 export * as settings from './sv/settings.ts';
 export * as support from './sv/support.ts';

@@ -150,6 +150,7 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     placesOverview: { query: period },
     drivers: { query: period },
     support: { query: period },
+    loyalty: { query: period },
     listTopics: { query: period },
     readTopic: { param: 'service', query: period },
     topicTree: {},

@@ -15,6 +15,8 @@ export type UnitRows =
   | { readonly unit: 'repeated'; readonly kind: EventKind; readonly withinDays: number }
   /** Every customer with such an event is a unit, worth the sum over them. */
   | { readonly unit: 'customer'; readonly kind: EventKind; readonly worth: 'one' | 'amount' | 'margin' }
+  /** Every customer with such an event in the period is a unit, worth the sum over all of them until its end. */
+  | { readonly unit: 'lifetime'; readonly kind: EventKind; readonly worth: 'margin' }
   /** Every pair of successive events of a customer is a unit, worth the days between them. */
   | { readonly unit: 'gap'; readonly kind: EventKind }
   /** Every customer of the period before, of the same length, is a unit; a hit when seen (or not) in this one. */
@@ -89,6 +91,11 @@ export const operationsDefinitions: readonly OperationsDefinition[] = [
     kind: 'order_placed',
     worth: 'margin',
   }),
+  define('lifetime_value', meanOf('money', anyAmount), higher, {
+    unit: 'lifetime',
+    kind: 'order_placed',
+    worth: 'margin',
+  }),
   define('cost_to_serve', meanOf('money'), lower, {
     unit: 'customer',
     kind: 'cost_to_serve',
@@ -96,6 +103,7 @@ export const operationsDefinitions: readonly OperationsDefinition[] = [
   }),
   define('retention', share, higher, { unit: 'returning', kind: 'order_placed', hit: 'came_back' }),
   define('churn', share, lower, { unit: 'returning', kind: 'order_placed', hit: 'stayed_away' }),
+  define('repeat_purchases', share, higher, { unit: 'repeated', kind: 'order_placed', withinDays: 90 }),
   define('return_rate', share, lower, { unit: 'followed', first: 'order_placed', later: 'order_returned' }),
   define('late_payments', share, lower, { unit: 'event', kinds: ['payment_made'], worth: 'late' }),
   define('late_deliveries', share, lower, { unit: 'event', kinds: ['order_delivered'], worth: 'late' }),

@@ -57,10 +57,14 @@ const eventDimensions: ReadonlySet<Dimension> = new Set([
 /** Contacts and orders share places and days; the channel of one says nothing of the other. */
 const rateDimensions: readonly Dimension[] = ['place', 'day', 'week', 'month'];
 
+/** A customer's worth of all times has no day. */
+const lifetimeDimensions: readonly Dimension[] = ['place', 'touchpoint', 'stage', 'channel'];
+
 /** The dimensions by which a metric can be split. */
 export function dimensionsOf(definition: MetricDefinition): readonly Dimension[] {
   const all = Object.keys(dimensionColumns) as Dimension[];
   if (isOperations(definition) && definition.rows.unit === 'rate') return rateDimensions;
+  if (isOperations(definition) && definition.rows.unit === 'lifetime') return lifetimeDimensions;
   if (definition.base === 'events' || definition.base === 'requests') return [...eventDimensions];
   return definition.base === 'answers' ? all : all.filter((one) => one !== 'question');
 }

@@ -32,6 +32,8 @@ export function unitRows(question: UnitQuestion): Sql {
       return repeatedUnits(question, rows);
     case 'customer':
       return customerUnits(question, rows);
+    case 'lifetime':
+      return lifetimeUnits(question, rows);
     case 'gap':
       return gapUnits(question, rows);
     case 'returning':
@@ -130,6 +132,26 @@ function customerUnits(question: UnitQuestion, { kind, worth }: Of<'customer'>):
     from ${ofCustomers(question, columns(...keys, sql`ifNull(${worths[worth]}, 0.) as each`), sql`${kindIs(kind)} and ${known} and ${asked(question)}`)}
     group by ${columns(sql`profile`, ...names)})`;
 }
+
+/** What a customer has brought from the first order until the period's end; those without one in it are left out. */
+function lifetimeUnits(question: UnitQuestion, { kind, worth }: Of<'lifetime'>): Sql {
+  const { keys, names, context, within } = question;
+  const { from, to } = context.period;
+  const told = ofCustomers(
+    question,
+    columns(
+      ...keys,
+      sql`ifNull(${worths[worth]}, 0.) as each`,
+      sql`local_day between ${from} and ${to} as inside`,
+    ),
+    sql`${kindIs(kind)} and currency != '' and ${worths[worth]} is not null
+      and ${within({ from: firstOrderDay, to })}`,
+  );
+  return sql`(select ${columns(...names, sql`1 as counted`, sql`false as hit`)}, sum(each) as worth
+    from ${told} group by ${columns(sql`profile`, ...names)} having max(inside))`;
+}
+/** Before any order that can be known. */
+const firstOrderDay = '1990-01-01';
 
 function gapUnits(question: UnitQuestion, { kind }: Of<'gap'>): Sql {
   const { keys, names } = question;

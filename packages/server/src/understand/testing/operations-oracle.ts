@@ -124,6 +124,18 @@ function unitsOf(rows: UnitRows, events: readonly Known[], period: Period): Unit
         worth: own.reduce((sum, event) => sum + amountOf(event, rows.worth)!, 0),
       }));
     }
+    case 'lifetime': {
+      const until = { from: '1990-01-01', to: period.to };
+      const told = of(rows.kind, until).filter(
+        (event) => event.profile !== null && amountOf(event, rows.worth) !== null,
+      );
+      return [...grouped(told).values()]
+        .filter((own) => own.some((event) => within(event, period)))
+        .map((own) => ({
+          ...plain(own[0]!),
+          worth: own.reduce((sum, event) => sum + amountOf(event, rows.worth)!, 0),
+        }));
+    }
     case 'gap':
       return perProfile(of(rows.kind)).flatMap((own) => {
         const inOrder = own.sort((a, b) => Number(a.at) - Number(b.at));
