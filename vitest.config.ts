@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'product',
           include: ['packages/cli/test/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 180_000,
         },
       },

@@ -168,4 +168,4 @@ async function spokenOf(workspaceId: string): Promise<string> {
 
 test('every endpoint answers every kind of caller as it is declared, and tells nobody of another workspace', async () => {
   expect(await walkEndpoints(walk)).toEqual([]);
-}, 180_000);
+}, 400_000);
