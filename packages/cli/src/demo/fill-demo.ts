@@ -125,7 +125,10 @@ async function fill(server: RunningServer, workspaceId: string, request: DemoReq
 
 /** Takes batches from the twin's thread; a few are under way at once, in order. */
 async function eachBatch(order: DemoOrder, take: (batch: DemoBatch) => Promise<void>): Promise<void> {
-  const worker = new Worker(new URL('./twin.worker.js', import.meta.url), { workerData: order });
+  const worker = new Worker(new URL('./twin.worker.js', import.meta.url), {
+    workerData: order,
+    resourceLimits: { maxYoungGenerationSizeMb: 192 },
+  });
   try {
     await new Promise<void>((resolve, reject) => {
       const running = new Set<Promise<void>>();

@@ -36,11 +36,14 @@ export interface Remark {
   readonly detail: string;
 }
 
-/** What reading one raw item gives. `content` is what tells a re-send from another message under the same id. */
+/**
+ * What reading one raw item gives. `content` is what tells a re-send from another message under the same id; null where
+ * the id alone says what the message is.
+ */
 export type ReadItem =
   | {
       readonly messageId: string;
-      readonly content: string;
+      readonly content: string | null;
       readonly draft: Draft;
       /** The key of a customer who is known without being named, such as the receiver of an invitation. */
       readonly customer?: Key64;

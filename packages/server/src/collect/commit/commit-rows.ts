@@ -9,7 +9,7 @@ const shapes = {
     source_id: 'word',
     message_key: 'key',
     content_hash: 'key',
-    event_id: 'text',
+    event_id: 'hex',
     kind: 'word',
     name: 'word',
     identifier_key: 'key',
@@ -31,7 +31,7 @@ const shapes = {
   },
   order_lines: {
     ...every,
-    event_id: 'text',
+    event_id: 'hex',
     kind: 'word',
     identifier_key: 'key',
     place_id: 'word',

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => platform.close());
 
 const words = { kind: '', name: '', place_id: '', place_code: '', channel: '', touchpoint: '', currency: '' };
-const texts = { event_id: '', reference: '', properties: '' };
+const texts = { event_id: null, reference: '', properties: '' };
 const numbers = { content_hash: 0, identifier_key: 0, known_at: 0, local_day: 0, local_minute: 0 };
 const absent = { amount_minor: null, cost_minor: null, due_at: null, wait_seconds: null };
 const event = { ...words, ...texts, ...numbers, ...absent };

@@ -1,9 +1,11 @@
 // Promise: an identifier and a link between two are written once, with the first message that showed them.
 import type { Arrival, Trait } from '../arrivals/arrival.ts';
+import type { KeyedIdentifier } from '../identifiers/keyring.ts';
 import { KeyMap } from '../keys/key-map.ts';
 import { hashOf, hexOf, type Key64 } from '../keys/key64.ts';
 import type { IdentityLink, IdentityNews, LinkRule } from './commit-news.ts';
 import type { CommitRows } from './commit-rows.ts';
+import { writeTraits } from './event-rows.ts';
 import type { RowContext } from './row-context.ts';
 
 /** Which identifiers and links stand in the tables already. */
@@ -36,24 +38,38 @@ export function writeIdentity(
   into: CommitRows,
   news: IdentityNews,
 ): void {
-  const [strongest, ...others] = arrival.identifiers;
-  if (!strongest) return;
-  const { workspaceId: workspace_id, commitNo: commit_no, sourceId: source_id } = context;
-  for (const identifier of arrival.identifiers) {
-    const { key, type, value, namespace } = identifier;
+  const { identifiers } = arrival;
+  if (identifiers.length === 0) return;
+  const strongest = identifiers[0]!;
+  for (const identifier of identifiers) {
+    const { key } = identifier;
     if (!known.identifiers.set(key.high, key.low, 1)) continue;
     news.identifiers.push(identifier);
-    const own = { identifier_key: key, type, value, namespace, first_seen_at: happenedAt };
-    into.identifiers.push({ workspace_id, commit_no, ...own });
+    writeIdentifier(identifier, happenedAt, context, into);
   }
-  for (const other of others) {
-    const link = { a: strongest.key, b: other.key, rule, linkedAt: happenedAt };
+  for (let at = 1; at < identifiers.length; at += 1) {
+    const link = { a: strongest.key, b: identifiers[at]!.key, rule, linkedAt: happenedAt };
     writeLink(link, arrival.messageId ?? '', context, '', known, into, news);
   }
-  for (const { name, value } of traits) {
-    const said = { identifier_key: strongest.key, name, value, source_id, happened_at: happenedAt };
-    into.traits.push({ workspace_id, commit_no, ...said });
-  }
+  if (traits.length > 0) writeTraits(traits, strongest.key, happenedAt, context, into);
+}
+
+/** Writes an identifier that is new. */
+export function writeIdentifier(
+  { key, type, value, namespace }: KeyedIdentifier,
+  firstSeenAt: number,
+  { workspaceId, commitNo }: RowContext,
+  into: Pick<CommitRows, 'identifiers'>,
+): void {
+  const { column } = into.identifiers;
+  column.workspace_id.add(workspaceId);
+  column.commit_no.add(commitNo);
+  column.identifier_key.add(key);
+  column.type.add(type);
+  column.value.add(value);
+  column.namespace.add(namespace);
+  column.first_seen_at.add(firstSeenAt);
+  into.identifiers.rowDone();
 }
 
 /** Writes one link unless it stands already. `by` names the person behind a manual one, or nothing. */
@@ -70,8 +86,19 @@ export function writeLink(
   const decided = link.rule === 'manual' || link.rule === 'removed' || link.rule === 'matched';
   const key = linkKey(link.a, link.b, link.rule, decided ? `${link.linkedAt}|${evidence}` : '');
   if (!known.links.set(key.high, key.low, 1)) return;
+  news.links.push(writeNewLink(link, key, evidence, context, by, into));
+}
+
+/** Writes a link that is new; `key` is its `linkKey`. Gives it with its ends in order. */
+export function writeNewLink(
+  link: Omit<IdentityLink, 'key'>,
+  key: Key64,
+  evidence: string,
+  context: RowContext,
+  by: string,
+  into: Pick<CommitRows, 'identity_links'>,
+): IdentityLink {
   const [a, b] = smallerFirst(link.a, link.b);
-  news.links.push({ ...link, key, a, b });
   into.identity_links.push({
     workspace_id: context.workspaceId,
     commit_no: context.commitNo,
@@ -84,4 +111,5 @@ export function writeLink(
     linked_at: link.linkedAt,
     by,
   });
+  return { ...link, key, a, b };
 }

@@ -59,7 +59,7 @@ export async function checkFile(parts: CheckParts, file: FileToCheck): Promise<I
         continue;
       }
       const key = keys.keyOf(item.draft.noun, item.messageId);
-      const content = hashOf(item.content);
+      const content = hashOf(item.content ?? item.messageId);
       const above = inFile.get(key.high, key.low);
       // the first of two rows with one id is the one that stays
       if (above < 0) inFile.set(key.high, key.low, content.low >>> 1);

@@ -50,13 +50,14 @@ export const sameKey = (a: Key64, b: Key64): boolean => a.high === b.high && a.l
 
 const plain = new Sha256();
 /** Up to this length the own digest is quicker than a call to the system's. */
-const shortText = 200;
+const shortText = 64;
 
 /** SHA-256 of a text, shortened to 64 bits. */
 export function hashOf(text: string): Key64 {
   if (text.length <= shortText) return firstBits(plain.digest(text));
-  const digest = hash('sha256', text, 'buffer');
-  return keyOfDigest(digest.readUInt32BE(0), digest.readUInt32BE(4));
+  // as text, since a Buffer costs more than the digest itself
+  const digest = hash('sha256', text, 'hex');
+  return keyOfDigest(Number.parseInt(digest.slice(0, 8), 16), Number.parseInt(digest.slice(8, 16), 16));
 }
 
 export const firstBits = (digest: Uint32Array): Key64 => keyOfDigest(digest[0]!, digest[1]!);
@@ -74,5 +75,22 @@ export class MessageKeys {
 
   keyOf(noun: Noun, messageId: string): Key64 {
     return firstBits(this.digests[noun].digest(messageId));
+  }
+}
+
+const mostSources = 1_000;
+
+/** The message keys of each source, made once: what all of a source's keys begin with is digested once, too. */
+export class MessageKeysBySource {
+  private known = new Map<string, MessageKeys>();
+
+  of(workspaceId: string, sourceId: string): MessageKeys {
+    const name = `${workspaceId}|${sourceId}`;
+    const standing = this.known.get(name);
+    if (standing) return standing;
+    const keys = new MessageKeys(workspaceId, sourceId);
+    if (this.known.size >= mostSources) this.known = new Map();
+    this.known.set(name, keys);
+    return keys;
   }
 }

@@ -17,6 +17,9 @@ function fraction(root: number): number {
 
 const words = new Int32Array(64);
 
+const big0 = (a: number) => ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+const big1 = (e: number) => ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+
 /** Takes the 64 bytes that stand as 16 numbers in `words` into the state. */
 function digestBlock(state: Uint32Array): void {
   const w = words;
@@ -35,19 +38,32 @@ function digestBlock(state: Uint32Array): void {
   let f = state[5]! | 0;
   let g = state[6]! | 0;
   let h = state[7]! | 0;
-  for (let t = 0; t < 64; t += 1) {
-    const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-    const first = (h + s1 + ((e & f) ^ (~e & g)) + rounds[t]! + w[t]!) | 0;
-    const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
-    const second = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = (d + first) | 0;
-    d = c;
-    c = b;
-    b = a;
-    a = (first + second) | 0;
+  // eight rounds a turn: the eight numbers change places by name alone
+  for (let t = 0; t < 64; t += 8) {
+    h = (h + big1(e) + (g ^ (e & (f ^ g))) + rounds[t]! + w[t]!) | 0;
+    d = (d + h) | 0;
+    h = (h + big0(a) + ((a & b) | (c & (a | b)))) | 0;
+    g = (g + big1(d) + (f ^ (d & (e ^ f))) + rounds[t + 1]! + w[t + 1]!) | 0;
+    c = (c + g) | 0;
+    g = (g + big0(h) + ((h & a) | (b & (h | a)))) | 0;
+    f = (f + big1(c) + (e ^ (c & (d ^ e))) + rounds[t + 2]! + w[t + 2]!) | 0;
+    b = (b + f) | 0;
+    f = (f + big0(g) + ((g & h) | (a & (g | h)))) | 0;
+    e = (e + big1(b) + (d ^ (b & (c ^ d))) + rounds[t + 3]! + w[t + 3]!) | 0;
+    a = (a + e) | 0;
+    e = (e + big0(f) + ((f & g) | (h & (f | g)))) | 0;
+    d = (d + big1(a) + (c ^ (a & (b ^ c))) + rounds[t + 4]! + w[t + 4]!) | 0;
+    h = (h + d) | 0;
+    d = (d + big0(e) + ((e & f) | (g & (e | f)))) | 0;
+    c = (c + big1(h) + (b ^ (h & (a ^ b))) + rounds[t + 5]! + w[t + 5]!) | 0;
+    g = (g + c) | 0;
+    c = (c + big0(d) + ((d & e) | (f & (d | e)))) | 0;
+    b = (b + big1(g) + (a ^ (g & (h ^ a))) + rounds[t + 6]! + w[t + 6]!) | 0;
+    f = (f + b) | 0;
+    b = (b + big0(c) + ((c & d) | (e & (c | d)))) | 0;
+    a = (a + big1(f) + (h ^ (f & (g ^ h))) + rounds[t + 7]! + w[t + 7]!) | 0;
+    e = (e + a) | 0;
+    a = (a + big0(b) + ((b & c) | (d & (b | c)))) | 0;
   }
   state[0]! += a;
   state[1]! += b;
@@ -83,10 +99,10 @@ export class Sha256 {
 
   /** The digest of the beginning and the first `count` numbers of another digest. */
   digestOf(numbers: Uint32Array, count = numbers.length): Uint32Array {
-    this.rest.copy(scratch, 0);
-    let at = this.rest.length;
-    for (let index = 0; index < count; index += 1) at = scratch.writeUInt32BE(numbers[index]!, at);
-    return this.finish(at);
+    const { rest } = this;
+    for (let index = 0; index < rest.length; index += 1) scratch[index] = rest[index]!;
+    for (let index = 0; index < count; index += 1) writeWord(numbers[index]!, rest.length + 4 * index);
+    return this.finish(rest.length + 4 * count);
   }
 
   /** Digests `length` bytes of the scratch, with the padding that the standard asks for. */
@@ -95,10 +111,10 @@ export class Sha256 {
     if (padded > scratch.length) grow(padded);
     const total = this.digested + length;
     scratch[length] = 0x80;
-    scratch.fill(0, length + 1, padded - 8);
-    scratch.writeUInt32BE(Math.floor(total / 0x20000000), padded - 8);
-    scratch.writeUInt32BE((total << 3) >>> 0, padded - 4);
-    state.set(this.middle);
+    for (let at = length + 1; at < padded - 8; at += 1) scratch[at] = 0;
+    writeWord(Math.floor(total / 0x20000000), padded - 8);
+    writeWord(total << 3, padded - 4);
+    for (let at = 0; at < 8; at += 1) state[at] = this.middle[at]!;
     for (let at = 0; at < padded; at += 64) {
       for (let word = 0, from = at; word < 16; word += 1, from += 4) {
         words[word] =
@@ -115,6 +131,14 @@ export class Sha256 {
 
 const state = new Uint32Array(8);
 let scratch = Buffer.alloc(1_024);
+
+/** Writes a number of 32 bits, the highest first. */
+function writeWord(word: number, at: number): void {
+  scratch[at] = word >>> 24;
+  scratch[at + 1] = word >>> 16;
+  scratch[at + 2] = word >>> 8;
+  scratch[at + 3] = word;
+}
 
 function grow(size: number): void {
   const wider = Buffer.alloc(2 * size);

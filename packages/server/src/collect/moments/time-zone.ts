@@ -1,6 +1,7 @@
 // Promise: the place's own day and minute of any moment, fast enough for millions: a zone's offset is asked of the
 // calendar once a day, and within a day only where the clocks change.
 const dayMs = 86_400_000;
+const dayMinutes = 1_440;
 const quarterMs = 900_000;
 
 /** Wall-clock time at a place: its calendar day as `2026-03-31`, as days since 1970, and the minutes since midnight. */
@@ -51,9 +52,14 @@ export class TimeZone {
   }
 
   local(moment: number): LocalTime {
-    const wall = moment + this.offsetAt(moment);
-    const day = Math.floor(wall / dayMs);
-    return { day: this.dayText(day), dayNumber: day, minute: Math.floor((wall - day * dayMs) / 60_000) };
+    const minutes = this.localMinute(moment);
+    const day = Math.floor(minutes / dayMinutes);
+    return { day: this.dayText(day), dayNumber: day, minute: minutes - day * dayMinutes };
+  }
+
+  /** The wall clock's whole minutes since the beginning of 1970. */
+  localMinute(moment: number): number {
+    return Math.floor((moment + this.offsetAt(moment)) / 60_000);
   }
 
   /** The moment of a wall-clock time given as if it were UTC; of two the earlier, in a gap the later side. */

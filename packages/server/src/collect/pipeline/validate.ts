@@ -15,8 +15,8 @@ export function validate(batch: Batch): void {
     arrival.draft = draft;
     arrival.noun = draft.noun;
     arrival.customer = item.customer ?? null;
-    arrival.contentHash = hashOf(item.content);
     arrival.key = batch.messageKeys.keyOf(draft.noun, item.messageId);
+    arrival.contentHash = item.content === null ? arrival.key : hashOf(item.content);
     const code = draft.noun === 'event' ? draft.event.placeCode : draft.signal.place;
     arrival.place = code ? batch.reading.placeOf(code) : null;
   }

@@ -20,10 +20,8 @@ export interface PreparedRows {
 /** Events that were read, keyed and written down beside the main thread: what is left is to tell copies and commit. */
 export interface PreparedEvents {
   readonly count: number;
-  /** The message keys, two halves each; the high one first, as in all lists of keys here. */
+  /** The message keys, two halves each; the high one first, as in all lists of keys here. They stand for the contents. */
   readonly keys: Uint32Array;
-  /** The hashes of the contents. */
-  readonly contents: Uint32Array;
   readonly rows: Readonly<Record<'events' | 'order_lines' | 'traits', PreparedRows>>;
   /** Identifiers that this thread has not met before; `types` are positions in the contract's list of them. */
   readonly identifiers: {

@@ -50,11 +50,11 @@ export async function recordPrepared(
   }
 }
 
-function arrivalOf({ keys, contents }: PreparedEvents, index: number): Arrival {
+function arrivalOf({ keys }: PreparedEvents, index: number): Arrival {
   const arrival = newArrival(null, index);
   arrival.noun = 'event';
   arrival.key = keyAt(keys, index);
-  arrival.contentHash = keyAt(contents, index);
+  arrival.contentHash = arrival.key;
   return arrival;
 }
 

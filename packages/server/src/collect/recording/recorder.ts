@@ -5,7 +5,7 @@ import { type Arrival, accept, judgeCopy, newArrival } from '../arrivals/arrival
 import type { Reader } from '../arrivals/reading.ts';
 import type { CommitNews } from '../commit/commit-news.ts';
 import type { CommitRows } from '../commit/commit-rows.ts';
-import { writeEvent } from '../commit/event-rows.ts';
+import { eventWriter } from '../commit/event-rows.ts';
 import type { GroupCommit } from '../commit/group-commit.ts';
 import { type KnownIdentity, writeIdentity } from '../commit/identity-rows.ts';
 import { type RowContext, zoneOfPlace } from '../commit/row-context.ts';
@@ -96,7 +96,8 @@ async function commit(batch: Batch, parts: RecorderParts): Promise<void> {
     items: arrivals.length,
     write: (commitNo, into, news) => {
       const context = { ...shared, commitNo };
-      for (const arrival of arrivals) writeArrival(arrival, context, parts, into, news);
+      const writeEvent = eventWriter(into, context);
+      for (const arrival of arrivals) writeArrival(arrival, context, writeEvent, parts, into, news);
     },
   });
   for (const arrival of arrivals) {
@@ -110,6 +111,7 @@ async function commit(batch: Batch, parts: RecorderParts): Promise<void> {
 function writeArrival(
   arrival: Arrival,
   context: RowContext,
+  writeEvent: ReturnType<typeof eventWriter>,
   parts: RecorderParts,
   into: CommitRows,
   news: CommitNews,
@@ -117,7 +119,9 @@ function writeArrival(
   const draft = arrival.draft!;
   if (draft.noun === 'event') {
     const { event, rule, traits } = draft;
-    writeEvent(arrival, event, context, into);
+    const { key, contentHash, identifiers, place } = arrival;
+    const customer = identifiers.length > 0 ? identifiers[0]!.key : arrival.customer;
+    writeEvent(event, { key: key!, contentHash: contentHash!, customer, place });
     news.events += 1;
     writeIdentity(arrival, event.happenedAt, rule, traits, context, parts.known(), into, news);
     return;

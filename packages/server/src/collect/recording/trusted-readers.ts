@@ -1,5 +1,5 @@
 // Readers of blocks that the product made itself (the demo company): nothing is checked, only given its meaning.
-// What it makes under one id is always the same, so the id stands for the content.
+// What it makes under one id is always the same, so the id alone says what a message is.
 import type { OperationalEvent, SignalInput, SignalReceived } from '@lyhord/contract';
 import type { Reader } from '../arrivals/reading.ts';
 import { traitsOfEvent } from '../operational/read-event.ts';
@@ -9,7 +9,7 @@ export const readTrustedEvent: Reader = (raw) => {
   const event = raw as OperationalEvent;
   return {
     messageId: event.messageId,
-    content: event.messageId,
+    content: null,
     draft: { noun: 'event', event, traits: traitsOfEvent(event), rule: 'same_message', consent: true },
   };
 };
@@ -26,5 +26,5 @@ export const readTrustedSignal: Reader = (raw) => {
   const signal = { ...defaults, ...(raw as SignalInput) } as SignalReceived;
   const { happenedAt } = signal;
   const at = typeof happenedAt === 'number' ? happenedAt : Date.parse(happenedAt);
-  return { messageId: signal.messageId, content: signal.messageId, draft: signalDraft(signal, at) };
+  return { messageId: signal.messageId, content: null, draft: signalDraft(signal, at) };
 };

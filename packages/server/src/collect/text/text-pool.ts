@@ -55,7 +55,7 @@ export function createTextPool(): TextPool {
       minThreads: 0,
       maxThreads: Math.max(1, Math.min(4, availableParallelism())),
       idleTimeout: idleMs,
-      resourceLimits: { maxOldGenerationSizeMb: 1_024 },
+      resourceLimits: { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 48 },
     });
     return pool;
   };

@@ -5,6 +5,8 @@ import { columnBytes, type PackedBlock } from './packed-block.ts';
 
 /** The columns that a writer fills, by name; columns of the table that are not named take their defaults. */
 export type BlockShape = Readonly<Record<string, ColumnKind>>;
+/** Columns by name, for writers that fill them one by one. */
+type ColumnsOf<Shape extends BlockShape> = { readonly [Name in keyof Shape]: Column };
 /** A row by column name. */
 export type BlockRow<Shape extends BlockShape> = { readonly [Name in keyof Shape]: unknown };
 
@@ -17,6 +19,11 @@ interface Appended {
 /** Rows for one table, written down as columns in the engine's own format, Native. */
 export class Block<Shape extends BlockShape = BlockShape> {
   readonly names: readonly string[];
+  /**
+   * The columns themselves: a writer of very many rows adds one value to each of them, then calls `rowDone`, which
+   * saves the object that `push` takes.
+   */
+  readonly column: ColumnsOf<Shape>;
   private readonly shape: Shape;
   private readonly columns: readonly Column[];
   private readonly appended: Appended[] = [];
@@ -26,6 +33,9 @@ export class Block<Shape extends BlockShape = BlockShape> {
     this.shape = shape;
     this.names = Object.keys(shape);
     this.columns = Object.values(shape).map(columnOf);
+    this.column = Object.fromEntries(
+      this.names.map((name, at) => [name, this.columns[at]!]),
+    ) as ColumnsOf<Shape>;
   }
 
   get length(): number {
@@ -35,6 +45,11 @@ export class Block<Shape extends BlockShape = BlockShape> {
   push(row: BlockRow<Shape>): void {
     const { names, columns } = this;
     for (let at = 0; at < columns.length; at += 1) columns[at]!.add(row[names[at]!]);
+    this.own += 1;
+  }
+
+  /** Ends a row whose every column was given its value. */
+  rowDone(): void {
     this.own += 1;
   }
 

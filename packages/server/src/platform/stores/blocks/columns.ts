@@ -83,6 +83,34 @@ class TextColumn implements Column {
   }
 }
 
+const hexDigits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+
+/** A key as 16 hexadecimal digits, written without making a text of it; null for an empty text. */
+class HexColumn implements Column {
+  readonly type = 'String';
+  private readonly written = new ByteWriter(8 * first);
+  add(value: unknown): void {
+    if (value === null) {
+      this.written.varint(0);
+      return;
+    }
+    const { high, low } = value as Halves;
+    this.written.varint(16);
+    this.written.reserve(16);
+    this.half(high);
+    this.half(low);
+  }
+  write(into: ByteWriter): void {
+    into.raw(this.written.written());
+  }
+  private half(half: number): void {
+    const { bytes, length } = this.written;
+    for (let digit = 0; digit < 8; digit += 1)
+      bytes[length + digit] = hexDigits[(half >>> (28 - 4 * digit)) & 15]!;
+    this.written.length = length + 8;
+  }
+}
+
 const sharedDictionaryVersion = 1;
 const ownKeys = 0x600;
 
@@ -143,7 +171,7 @@ class NullableColumn implements Column {
   }
   add(value: unknown): void {
     const none = value === null || value === undefined;
-    this.nulls.add(none);
+    this.nulls.add(none ? 1 : 0);
     this.values.add(none ? 0 : value);
   }
   write(into: ByteWriter): void {
@@ -176,6 +204,8 @@ const kinds = {
   word: () => new WordColumn(),
   /** text */
   text: () => new TextColumn(),
+  /** the 16 hexadecimal digits of a 64-bit key in halves; null for '' */
+  hex: () => new HexColumn(),
   /** a list of texts */
   words: () => new ListColumn(),
   /** a 64-bit key in halves, null for 0; or a whole number of 0 … 2^53 */
