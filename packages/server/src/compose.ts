@@ -89,7 +89,11 @@ export function composeSteps(platform: Platform): Steps {
     share,
     routes: inOrder.flatMap((step) => step.routes),
     async start() {
-      for (const step of inOrder) await step.start();
+      for (const step of inOrder) {
+        // what a restored backup brought back goes before anybody is served or written to
+        if (step === act) await unify.privacy.eraseAgain();
+        await step.start();
+      }
       await collect.resume();
     },
     async stop() {

@@ -58,6 +58,11 @@ export const ConfigKeys = {
     'Key for signing sessions and links, at least 32 characters.',
     'Several processes must share one; a single process makes and keeps its own.',
   ),
+  LYHORD_ERASURE_JOURNAL: key(
+    z.string().min(1).optional(),
+    'File in which erasures of customers are noted as keyed hashes, besides the one in the data folder.',
+    'Put it on another disk, beside the backups: after a restore, erasures made since the backup are done again from it.',
+  ),
   LYHORD_METRICS_TOKEN: key(
     z.string().min(16).optional(),
     'Token that /metrics asks for from other machines.',
@@ -137,6 +142,8 @@ export interface Config {
   /** null: made once and kept in the data directory. */
   readonly secret: string | null;
   readonly metricsToken: string | null;
+  /** Besides the journal in the data folder; null: there is only that one. */
+  readonly erasureJournal: string | null;
   readonly bodyLimitBytes: number;
   readonly databaseUrl: string | null;
   readonly clickHouseUrl: string | null;
@@ -185,6 +192,7 @@ function settings(env: z.infer<typeof Environment>): Config {
     publicUrl: env.LYHORD_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustedProxies: env.LYHORD_TRUSTED_PROXIES,
     logLevel: env.LYHORD_LOG_LEVEL,
+    erasureJournal: env.LYHORD_ERASURE_JOURNAL ?? null,
     secret: env.LYHORD_SECRET ?? null,
     metricsToken: env.LYHORD_METRICS_TOKEN ?? null,
     bodyLimitBytes: env.LYHORD_BODY_LIMIT_MB * 1024 ** 2,

@@ -8,11 +8,14 @@ Copies both stores into the new folder TO, also while the server runs. The copy 
 
   --data DIR   the data folder (default: data, or LYHORD_DATA)`;
 
-const restoreHelp = `lyhord restore FROM [--data DIR]
+const restoreHelp = `lyhord restore FROM [--data DIR] [--erasures FILE]
 
-Fills the empty data folder DIR from a backup and compares the checksum of every table.
+Fills the empty data folder DIR from a backup and compares the checksum of every table. Customers who were erased after the backup
+are in it; the next start erases those again that the journal of erasures names, before it serves anybody.
 
-  --data DIR   the data folder to fill; must be empty or absent (default: data, or LYHORD_DATA)`;
+  --data DIR   the data folder to fill; must be empty or absent (default: data, or LYHORD_DATA)
+  --erasures FILE   the journal of erasures that was kept since the backup: erasures.jsonl of the former data folder, or the file
+               that LYHORD_ERASURE_JOURNAL names (which is read without this option, too)`;
 
 export const backupCommand: Command = {
   name: 'backup',
@@ -30,17 +33,26 @@ export const restoreCommand: Command = {
   summary: 'fill an empty data folder from a backup',
   help: restoreHelp,
   run: async (argv) => {
-    const { folder, dataDir } = target(argv, 'FROM, the folder of the backup');
-    tell('Restored', await restoreDataDirectory(folder, dataDir));
+    const { folder, dataDir, erasures } = target(argv, 'FROM, the folder of the backup', true);
+    const report = await restoreDataDirectory(folder, dataDir, erasures);
+    tell('Restored', report);
+    if (erasures === undefined && !process.env.LYHORD_ERASURE_JOURNAL) console.log(noJournal(report));
     return 0;
   },
 };
 
-function target(argv: string[], what: string) {
-  const { values, positionals } = readOptions(argv, { data: { type: 'string' } }, true);
+const noJournal = ({ takenAt }: BackupReport) =>
+  `Erasures of customers since ${takenAt} are not known to this backup. Name their journal with --erasures, or erase them again.`;
+
+function target(argv: string[], what: string, restoring = false) {
+  const options = {
+    data: { type: 'string' },
+    ...(restoring ? { erasures: { type: 'string' } } : {}),
+  } as const;
+  const { values, positionals } = readOptions(argv, options, true);
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0) throw new UsageError(`Name ${what}. See --help.`);
-  return { folder, dataDir: values.data };
+  return { folder, dataDir: values.data, erasures: 'erasures' in values ? values.erasures : undefined };
 }
 
 function tell(did: string, report: BackupReport): void {

@@ -12,6 +12,7 @@ import { findRunningServer } from '../platform/data-directory/lock.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type RunningPlatform, startPlatform } from '../platform/start-platform.ts';
 import { StartupError } from '../platform/startup-error.ts';
+import { checkErasures, takeErasures } from '../unify/index.ts';
 
 export type { BackupReport };
 
@@ -32,9 +33,21 @@ export async function backupDataDirectory(folder: string, dataDir?: string): Pro
   }
 }
 
-/** Fills an empty data folder from a backup. */
-export function restoreDataDirectory(folder: string, dataDir?: string): Promise<BackupReport> {
-  return restore(resolve(folder), settings(dataDir), migrations);
+/**
+ * Fills an empty data folder from a backup. `erasures` names the journal of erasures that was kept since; what it holds and
+ * the backup does not is erased again by the next start, before anybody is served.
+ */
+export async function restoreDataDirectory(
+  folder: string,
+  dataDir?: string,
+  erasures?: string,
+): Promise<BackupReport> {
+  const config = settings(dataDir);
+  const journal = erasures === undefined ? config.erasureJournal : resolve(erasures);
+  if (journal !== null) await checkErasures(journal);
+  const report = await restore(resolve(folder), config, migrations);
+  if (journal !== null) await takeErasures(journal, config.dataDir);
+  return report;
 }
 
 /** Lets whoever can read the data directory's lock ask this server for a backup. */

@@ -33,6 +33,8 @@ export interface GroupCommitOptions {
   readonly clock: Clock;
   /** Throws where this process may not write (any more). */
   readonly mayWrite?: () => void;
+  /** Throws where there is no room for more. */
+  readonly mustHaveRoom?: () => Promise<void>;
   /** Heard after each seal, before anybody is answered. */
   readonly sealed: (sealed: Sealed) => void;
   /** Makes what is remembered about the tables again, after a commit failed. */
@@ -106,6 +108,7 @@ export class GroupCommit {
 
   private async commit(group: readonly Waiting[]): Promise<void> {
     const { warehouse, clock } = this.options;
+    await this.options.mustHaveRoom?.();
     this.options.mayWrite?.();
     this.commitNo += 1;
     const { commitNo } = this;
@@ -140,7 +143,11 @@ function written(group: readonly Waiting[], commitNo: number): { rows: CommitRow
   return { rows, parts: [...parts.values()] };
 }
 
-const isFull = (error: unknown) => (error as { full?: unknown } | null)?.full === true;
+/** Of the warehouse, or of the folder in which blocks are handed to it. */
+function isFull(error: unknown): boolean {
+  const { full, code } = (error ?? {}) as { full?: unknown; code?: unknown };
+  return full === true || code === 'ENOSPC' || code === 'EDQUOT' || code === '53100';
+}
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;

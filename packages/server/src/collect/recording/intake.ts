@@ -1,6 +1,7 @@
 // The heart of collect: the pipeline, the group commit it ends in, and what must be remembered for both.
 import type { Verdict } from '@lyhord/contract';
 import type { Access } from '../../access/index.ts';
+import { createDiskRoom } from '../../platform/data-directory/disk-room.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Arrival } from '../arrivals/arrival.ts';
 import type { IdentityNews } from '../commit/commit-news.ts';
@@ -87,6 +88,7 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     log,
     clock,
     mayWrite: () => lease.check(),
+    mustHaveRoom: createDiskRoom(platform.config.dataDir).mustHave,
     sealed(sealed) {
       for (const heard of listeners) heard(sealed.workspaceId, sealed.commitNo, sealed.news);
       announceCommit(announcements, sealed);

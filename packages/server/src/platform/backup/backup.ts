@@ -24,7 +24,7 @@ export interface BackupReport {
 const stores = ['ledger', 'warehouse'] as const;
 
 /** Files of the data directory that no store can make again. */
-export const keptFiles = ['secret'];
+export const keptFiles = ['secret', 'erasures.jsonl'];
 
 /** Copies both stores into the new folder `folder` while everything goes on. */
 export async function backup(

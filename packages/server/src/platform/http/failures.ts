@@ -31,6 +31,7 @@ export function problemFrom(error: unknown, request?: FastifyRequest): Problem {
   return (
     fromFastify(code, statusCode, error as Error, request) ??
     fromSystem(code, error) ??
+    fromCause(error, request) ??
     new Problem('internal', {}, { cause: error })
   );
 }
@@ -91,19 +92,38 @@ function fromFastify(
 
 const busy = new Set([
   '53300',
+  '57P02',
   '57P03',
   '57P01',
   '08006',
   '08001',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
   'ETIMEDOUT',
 ]);
+
+/** What a library has wrapped in an error of its own. */
+function fromCause(error: unknown, request?: FastifyRequest): Problem | null {
+  const { cause } = (error ?? {}) as { cause?: unknown };
+  if (!(cause instanceof Error)) return null;
+  const problem = problemFrom(cause, request);
+  return problem.status === 503 || problem.status === 507 ? problem : null;
+}
+
+/** Of the ledger, while its server is started anew; no code stands in these. */
+function isBrokenConnection(error: unknown): boolean {
+  const { message = '', syscall, code } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  if (code === 'ENOENT') return syscall === 'connect';
+  return /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect/.test(
+    message,
+  );
+}
 
 /** File system and PostgreSQL. */
 function fromSystem(code: string, error: unknown): Problem | null {
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100')
     return new Problem('storage_full', {}, { cause: error });
-  if (busy.has(code)) return new Problem('overloaded', {}, { cause: error });
+  if (busy.has(code) || isBrokenConnection(error)) return new Problem('overloaded', {}, { cause: error });
   return null;
 }

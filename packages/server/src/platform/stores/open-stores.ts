@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../../config.ts';
 import type { DataDirectory } from '../data-directory/data-directory.ts';
-import { startEmbeddedPostgres } from '../postgres/embedded-postgres.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded-postgres.ts';
+import type { StartupError } from '../startup-error.ts';
 import { openEmbeddedWarehouse } from './embedded-warehouse.ts';
 import type { Ledger } from './ledger.ts';
 import { openLedger } from './postgres-ledger.ts';
@@ -47,24 +49,59 @@ async function ledgerOf(config: Config, where: Where): Promise<OpenLedger> {
     const ledger = await openLedger(config.databaseUrl);
     return { ledger, failed: new Promise(() => undefined), close: () => ledger.close() };
   }
-  const server = await startEmbeddedPostgres(where.path, config.durable);
+  let server = await startEmbeddedPostgres(where.path, config.durable);
   const ledger = await openLedger(server.connection).catch(async (error) => {
     await server.stop();
     throw error;
   });
   const state = { closing: false };
+  let reviving: Promise<EmbeddedPostgres | null> = Promise.resolve(null);
   const failed = new Promise<Error>((resolve) => {
-    void server.ended.then(() => {
-      if (!state.closing)
-        resolve(new Error('The embedded PostgreSQL ended by itself; its log is in the ledger folder.'));
-    });
+    const watch = (): void => {
+      void server.ended.then(async () => {
+        if (state.closing) return;
+        reviving = startedAgain(where.path, config.durable, () => state.closing);
+        const again = await reviving;
+        if (again) {
+          server = again;
+          watch();
+        } else if (!state.closing)
+          resolve(new Error('The embedded PostgreSQL ended by itself; its log is in the ledger folder.'));
+      });
+    };
+    watch();
   });
   const close = async () => {
     state.closing = true;
     await ledger.close();
-    await server.stop();
+    const revived = await reviving;
+    await (revived ?? server).stop();
   };
   return { ledger, failed, close };
+}
+
+const revivalPauseMs = 1_000;
+const mostRevivals = 5;
+
+/**
+ * The ledger's server ends by itself when the disk has no room for its log. It is started anew as soon as it can be: as often
+ * as needed while the disk is full, some times for other reasons. Null when it was given up.
+ */
+async function startedAgain(
+  folder: string,
+  durable: boolean,
+  isClosing: () => boolean,
+): Promise<EmbeddedPostgres | null> {
+  for (let tries = 0; tries < mostRevivals; ) {
+    await pause(revivalPauseMs);
+    if (isClosing()) return null;
+    try {
+      return await startEmbeddedPostgres(folder, durable);
+    } catch (error) {
+      if ((error as Partial<StartupError>).fault !== 'disk-full') tries += 1;
+    }
+  }
+  return null;
 }
 
 function warehouseOf(config: Config, where: Where): Promise<Warehouse> {

@@ -18,6 +18,8 @@ export async function openLedger(address: LedgerAddress, connections = 10): Prom
     connectionTimeoutMillis: 60_000,
   });
   pool.on('error', () => undefined);
+  // a connection that breaks while it is in use says so to nobody else, and would end the process
+  pool.on('connect', (connected) => connected.on('error', () => undefined));
   try {
     await checkVersion(pool);
   } catch (error) {

@@ -8,6 +8,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Identities } from '../identity/identities.ts';
 import { createWithheld, refusedPurposes } from './consent/withheld.ts';
 import { carryOut } from './erasure/erasure.ts';
+import { journalFiles, notedErasures } from './erasure/erasure-journal.ts';
 import { sendExport } from './export/send-export.ts';
 import { type RequestRow, requestStore, shownRequest } from './requests/request-store.ts';
 
@@ -25,6 +26,11 @@ export interface Privacy {
   know(knowledge: PrivacyKnowledge): void;
   /** Erases a customer by any key and waits until it is done; for commands and tests. */
   erase(viewer: Viewer, customerKey: string, receivedAt?: Date): Promise<RequestRow>;
+  /**
+   * Does erasures again that are noted outside of the stores and that these do not know, as after a restore; resolves when
+   * they are done. Before anybody is served or written to.
+   */
+  eraseAgain(): Promise<void>;
   /** Notes what a customer allows or refuses, and counts accordingly from then on. */
   say(viewer: Viewer, customerKey: string, decision: Decision): Promise<void>;
   heardIdentity(workspaceId: string, news: IdentityNews): void;
@@ -183,6 +189,15 @@ export function createPrivacy({ platform, access, collect, identities, isKnown }
       await withheld.start();
       await jobs.work<{ id: string }>(job, ({ id }) => run(id));
       for (const { id } of await requests.unfinished()) await queue(id);
+    },
+    async eraseAgain() {
+      const { dataDir, erasureJournal } = platform.config;
+      const noted = await notedErasures(journalFiles(dataDir, erasureJournal));
+      if (noted.length === 0 || (await requests.addNoted(noted, answerDays * dayMs)) === 0) return;
+      const known = new Set(noted.map(({ erasure }) => erasure));
+      const again = (await requests.unfinished()).filter(({ id }) => known.has(id));
+      log.warn({ erasures: again.length }, 'erasures that the stores do not know are done again first');
+      for (const { id } of again) await run(id).catch(() => queue(id));
     },
     say,
     heardIdentity: (workspaceId, news) => inBackground(withheld.heardIdentity(workspaceId, news)),

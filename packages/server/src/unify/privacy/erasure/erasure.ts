@@ -16,6 +16,7 @@ import { purgeWarehouse } from '../../../platform/purge/purge-warehouse.ts';
 import type { Identities } from '../../identity/identities.ts';
 import type { RequestRow, RequestStore } from '../requests/request-store.ts';
 import { eraseFrom, inErasingOrder, rowsOf } from './erase-tables.ts';
+import { journalFiles, noteErasure } from './erasure-journal.ts';
 import { keptFiles } from './kept-files.ts';
 import { messagesOf, tracesOf } from './traces.ts';
 
@@ -41,6 +42,14 @@ export async function carryOut(parts: ErasureParts, request: RequestRow): Promis
   const { workspaceId, id } = request;
   const keys = allKeysOf(parts, request);
   const person = await tracesOf(warehouse, workspaceId, keys);
+  const { dataDir, erasureJournal } = platform.config;
+  const journal = journalFiles(dataDir, erasureJournal);
+  await noteErasure(journal, {
+    erasure: id,
+    workspaceId,
+    keys,
+    receivedAt: request.receivedAt.toISOString(),
+  });
   // what is on its way is committed first, so that nothing arrives behind our back
   await collect.refuseErased(workspaceId, keys, []);
   const { messageKeys, days } = await messagesOf(warehouse, workspaceId, keys);

@@ -78,6 +78,14 @@ export const shownRequest = (row: RequestRow): PrivacyRequest => ({
   problem: row.problem,
 });
 
+/** An erasure as it is noted outside of the stores. */
+export interface NotedErasure {
+  readonly erasure: string;
+  readonly workspaceId: string;
+  readonly keys: readonly string[];
+  readonly receivedAt: string;
+}
+
 export function requestStore(ledger: Ledger) {
   const all = async (statement: Sql) => (await ledger.query<Row>(statement)).map(rowOf);
   const first = async (statement: Sql) => (await all(statement))[0] ?? null;
@@ -101,6 +109,24 @@ export function requestStore(ledger: Ledger) {
           ${finished}, ${state === 'done' ? 1 : 0})
         returning ${columns}`);
       return row!;
+    },
+    /** Takes up erasures that are noted elsewhere and not done here, of workspaces that there are; says how many. */
+    async addNoted(noted: readonly NotedErasure[], answerMs: number): Promise<number> {
+      const rows = noted.map(({ erasure, workspaceId, keys, receivedAt }) => ({
+        ...{ id: erasure, workspace_id: workspaceId, keys, received_at: receivedAt },
+        due_at: new Date(Date.parse(receivedAt) + answerMs).toISOString(),
+      }));
+      const added =
+        await ledger.query(sql`insert into privacy_requests as known (id, workspace_id, kind, state,
+          subject, identifier_keys, asked_by, received_at, due_at)
+        select noted.id, noted.workspace_id, 'erasure', 'waiting', noted.keys[1], noted.keys, null, noted.received_at,
+          noted.due_at
+        from (select id, workspace_id, array(select jsonb_array_elements_text(keys)) as keys, received_at, due_at
+          from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as each (id text, workspace_id text, keys jsonb,
+            received_at timestamptz, due_at timestamptz)) as noted
+        join workspaces on workspaces.id = noted.workspace_id
+        on conflict (id) do nothing returning id`);
+      return added.length;
     },
     list: (workspaceId: string) =>
       all(sql`select ${columns} from privacy_requests where workspace_id = ${workspaceId}
