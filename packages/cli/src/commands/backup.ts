@@ -45,14 +45,13 @@ const noJournal = ({ takenAt }: BackupReport) =>
   `Erasures of customers since ${takenAt} are not known to this backup. Name their journal with --erasures, or erase them again.`;
 
 function target(argv: string[], what: string, restoring = false) {
-  const options = {
-    data: { type: 'string' },
-    ...(restoring ? { erasures: { type: 'string' } } : {}),
-  } as const;
-  const { values, positionals } = readOptions(argv, options, true);
+  const data = { type: 'string' } as const;
+  const { values, positionals } = readOptions(argv, { data, erasures: data }, true);
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0) throw new UsageError(`Name ${what}. See --help.`);
-  return { folder, dataDir: values.data, erasures: 'erasures' in values ? values.erasures : undefined };
+  if (values.erasures !== undefined && !restoring)
+    throw new UsageError('--erasures is for restore; a backup takes the journal with it.');
+  return { folder, dataDir: values.data, erasures: values.erasures };
 }
 
 function tell(did: string, report: BackupReport): void {
