@@ -65,23 +65,26 @@ export class AspectJudge {
   sharesOf(places: readonly TermPlace[]): PolarityShares[] {
     if (places.length === 0) return [];
     const { shelf, language } = this;
-    const context = shelf.judgesTerms(language) ? termContext(this.reading, places) : null;
-    return places.map((place) => {
+    const learned = shelf.judgesTerms(language)
+      ? shelf.polarityOfTerms(language, termContext(this.reading, places))
+      : null;
+    return places.map((place, i) => {
       const said = this.said(
         place,
         places.filter((other) => apart(other, place)),
       );
-      const learned = context === null ? null : shelf.polarityOfTerm(language, context, place);
-      return learned === null ? said : blended(learned, said, modelWeights[language] ?? usualModelWeight);
+      return learned === null
+        ? said
+        : blended(learned[i] as PolarityShares, said, modelWeights[language] ?? usualModelWeight);
     });
   }
 
   /** By the opinion words near the aspect alone: those of its own clause where it has any. */
   private said(place: TermPlace, others: readonly TermPlace[]): PolarityShares {
-    const { opinions, tokens, clauses } = this.reading;
+    const { opinions, said, tokens, clauses } = this.reading;
     const own = clauses.findIndex((clause) => clause.first <= place.first && place.first <= clause.last);
     const beside = opinionShares(place, others, opinions[own] ?? [], tokens);
-    const near = beside.length > 0 ? beside : opinionShares(place, others, opinions.flat(), tokens);
+    const near = beside.length > 0 ? beside : opinionShares(place, others, said, tokens);
     return sharesOfWords(
       near.length > 0 ? near.reduce((sum, share) => sum + share, 0) : borrowed * this.wordsScore,
     );

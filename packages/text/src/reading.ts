@@ -12,6 +12,8 @@ export interface Reading {
   readonly clauses: readonly Clause[];
   /** The opinions of each clause, clause by clause. */
   readonly opinions: readonly (readonly Opinion[])[];
+  /** All of them, in order. */
+  readonly said: readonly Opinion[];
   /** Tokens at which a word of contrast begins. */
   readonly contrasts: ReadonlySet<number>;
 }
@@ -24,7 +26,7 @@ export function readTokens(tokens: readonly Token[], book: Phrasebook): Reading 
   );
   const clauses = clausesOf(tokens, contrasts, book.abbreviations);
   const opinions = clauses.map((clause) => opinionsOf(tokens, clause, signs, book));
-  return { book, tokens, signs, clauses, opinions, contrasts };
+  return { book, tokens, signs, clauses, opinions, said: opinions.flat(), contrasts };
 }
 
 /** Reads a text whose language is known. */

@@ -29,14 +29,14 @@ const usualModelWeight = 0.9;
 /** The feeling of the whole text; `mixed` where one part clearly praises and another clearly blames. */
 export function sentimentOf(
   reading: Reading,
-  words: readonly string[],
   language: string,
   shelf: ModelShelf,
   score: number | undefined,
 ): Feeling {
   const said = sharesOfWords(opinionSum(reading));
-  const strengths = reading.opinions.flat().map((opinion) => opinion.strength);
-  const learned = words.length === 0 ? null : shelf.polarityOf(language, words, strengths);
+  const { tokens } = reading;
+  const strengths = reading.said.map((opinion) => opinion.strength);
+  const learned = tokens.length === 0 ? null : shelf.polarityOf(language, tokens, strengths);
   const told = learned === null ? said : blended(learned, said, modelWeights[language] ?? usualModelWeight);
   const shares = withAnswer(told, score);
   const closest = labelOf(shares);
@@ -61,12 +61,12 @@ function opinionSum({ clauses, opinions }: Reading): number {
 }
 
 /** Clear praise and clear blame side by side, neither of them alone deciding the whole. */
-function isMixed({ opinions }: Reading, shares: PolarityShares): boolean {
+function isMixed({ said }: Reading, shares: PolarityShares): boolean {
   let praise = 0;
   let blame = 0;
   let praises = 0;
   let blames = 0;
-  for (const { strength } of opinions.flat()) {
+  for (const { strength } of said) {
     praise = Math.max(praise, strength);
     blame = Math.max(blame, -strength);
     if (strength > 0) praises += strength;

@@ -6,7 +6,6 @@ import { Phrasebooks } from './languages/phrasebooks.ts';
 import { AspectJudge } from './mentions.ts';
 import { ModelShelf } from './model/model-shelf.ts';
 import { placeOf } from './model/term-features.ts';
-import { modelWord } from './model/word-features.ts';
 import { labelOf, type PlainLabel, scoreOf } from './polarity.ts';
 import { type Reading, readTokens } from './reading.ts';
 import { redact } from './redaction/redact.ts';
@@ -70,10 +69,9 @@ export class TextEngine {
     const tokens = outside(redactions, tokensOf(redacted));
     const { language, confidence } = detectLanguage(tokens, told.languageHint, told.locale);
     const reading = readTokens(tokens, this.books.of(language));
-    const words = tokens.map(modelWord);
-    const { sentiment, wordsScore } = sentimentOf(reading, words, language, this.shelf, told.score);
+    const { sentiment, wordsScore } = sentimentOf(reading, language, this.shelf, told.score);
     const judge = new AspectJudge(reading, this.shelf, language, wordsScore, told.score);
-    const matches = this.topicsIn(reading, words, language);
+    const matches = this.topicsIn(reading, language);
     const mentions = judge.mentions(matches);
     const analysis: TextAnalysis = {
       language,
@@ -94,11 +92,11 @@ export class TextEngine {
     return { analysis, terms: judgeSpans(spans, tokens, judge) };
   }
 
-  private topicsIn(reading: Reading, words: readonly string[], language: string): TopicMatch[] {
+  private topicsIn(reading: Reading, language: string): TopicMatch[] {
     const trained = this.shelf.topics();
     return trained === null
       ? this.matcher.find(reading.tokens, language)
-      : trainedTopics(trained, reading, words, this.hints.of(reading, language));
+      : trainedTopics(trained, reading, this.hints.of(reading, language));
   }
 }
 

@@ -1,6 +1,7 @@
 /** Which language a text is in: n-gram evidence, the small words that tell neighbours apart, and a prior. */
 import { languagePacks } from '../languages/languages.ts';
 import type { Token } from '../segments/tokens.ts';
+import { WordNumbers } from '../segments/word-memory.ts';
 import { addGram, gramLanguages } from './gram-table.ts';
 import { neighbourOf } from './neighbour-words.ts';
 import { wordGrams } from './word-grams.ts';
@@ -58,42 +59,53 @@ function countLanguages(): Map<string, string[]> {
  * @param locale the place's locale such as `sv-SE`; its country and language count as weaker evidence
  */
 export function detectLanguage(tokens: readonly Token[], hint?: string, locale?: string): LanguageGuess {
-  const words = tokens.filter((token) => token.kind === 'word');
-  const evidence = wordEvidence(words);
-  const heard = evidence.size > 0;
+  const sums = wordEvidence(tokens);
+  const heard = sums.some((sum) => sum > 0);
+  const languages = heard ? [...gramLanguages] : [];
+  const evidence = heard ? Array.from(sums, (sum) => gramWeight * sum) : [];
   for (const [language, weight] of priors(hint, locale)) {
-    evidence.set(language, (evidence.get(language) ?? 0) + weight);
+    const known = languages.indexOf(language);
+    const at = known < 0 ? languages.push(language) - 1 : known;
+    evidence[at] = (evidence[at] ?? 0) + weight;
   }
-  const [language, confidence] = best(evidence);
-  if (language === null) return { language: 'und', confidence: 0 };
+  const [top, confidence] = best(evidence);
+  const language = languages[top];
+  if (language === undefined) return { language: 'und', confidence: 0 };
   return { language, confidence: heard ? confidence : Math.min(confidence, 0.5) };
 }
 
 const mostWords = 60;
+const met = new Int32Array(mostWords);
 
-/** Each different word counts once. */
-function wordEvidence(words: readonly Token[]): Map<string, number> {
+/** What the first words of a text speak for, language by language; each different word counts once. */
+function wordEvidence(tokens: readonly Token[]): Float64Array {
   const sums = new Float64Array(gramLanguages.length);
-  for (const word of new Set(words.slice(0, mostWords).map((token) => token.text))) {
-    const wordSum = sumOf(word);
-    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (wordSum[i] as number);
+  let words = 0;
+  let different = 0;
+  for (let i = 0; i < tokens.length && words < mostWords; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word') continue;
+    words += 1;
+    let before = 0;
+    while (before < different && met[before] !== token.id) before += 1;
+    if (before < different) continue;
+    met[different++] = token.id;
+    const at = sumsOf(token);
+    const { numbers } = wordSums;
+    for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] as number) + (numbers[at + k] as number);
   }
-  const evidence = new Map<string, number>();
-  if (sums.some((sum) => sum > 0)) {
-    gramLanguages.forEach((language, i) => {
-      evidence.set(language, gramWeight * (sums[i] as number));
-    });
-  }
-  return evidence;
+  return sums;
 }
 
-const rememberedWords = 40_000;
-const wordSums = new Map<string, Float64Array>();
+const wordSums = new WordNumbers(gramLanguages.length, (length) => new Float64Array(length));
+
+function sumsOf({ id, text }: Token): number {
+  const known = wordSums.find(id);
+  return known >= 0 ? known : wordSums.set(id, sumOf(text));
+}
 
 /** The scores of one word for each language, small words included. */
 function sumOf(word: string): Float64Array {
-  const known = wordSums.get(word);
-  if (known !== undefined) return known;
   const sums = new Float64Array(gramLanguages.length);
   for (const gram of new Set(wordGrams(word))) addGram(sums, gram);
   const speakers = smallWords.get(word) ?? [];
@@ -106,8 +118,6 @@ function sumOf(word: string): Float64Array {
     const other = gramLanguages.indexOf(neighbour === 'da' ? 'nb' : 'da');
     sums[other] = (sums[other] as number) - neighbourWeight / gramWeight;
   }
-  if (wordSums.size >= rememberedWords) wordSums.clear();
-  wordSums.set(word, sums);
   return sums;
 }
 
@@ -127,13 +137,14 @@ function normalCode(code: string): string {
   return bare === 'no' || bare === 'nn' ? 'nb' : bare;
 }
 
-function best(evidence: ReadonlyMap<string, number>): [string | null, number] {
-  let top: string | null = null;
+/** The position of the strongest evidence, −1 without any, and its share. */
+function best(evidence: readonly number[]): [number, number] {
+  let top = -1;
   let topWeight = Number.NEGATIVE_INFINITY;
-  for (const [language, weight] of evidence) {
-    if (weight > topWeight) [top, topWeight] = [language, weight];
-  }
+  evidence.forEach((weight, i) => {
+    if (weight > topWeight) [top, topWeight] = [i, weight];
+  });
   let total = 0;
-  for (const weight of evidence.values()) total += Math.exp(weight - topWeight);
-  return [top, top === null ? 0 : 1 / total];
+  for (const weight of evidence) total += Math.exp(weight - topWeight);
+  return [top, top < 0 ? 0 : 1 / total];
 }

@@ -1,5 +1,7 @@
 /** What a polarity or topic model sees of a text: words, neighbours, words one apart, parts of words, and opinions. */
 import type { Reading } from '../reading.ts';
+import type { Token } from '../segments/tokens.ts';
+import { WordNumbers } from '../segments/word-memory.ts';
 import { type Example, exampleOf } from './feature-rows.ts';
 import { hashPair } from './hashing.ts';
 import type { LinearScorer } from './linear-model.ts';
@@ -13,7 +15,7 @@ export function documentExample(reading: Reading, hints: readonly number[] = [])
   for (const word of words) for (const feature of wordFeatures(word)) count(feature);
   eachPair(words.map(hashWord), 0, words.length, count);
   for (const hint of hints) features.set(hint, hintCount);
-  return exampleOf(features, opinionValues(reading.opinions.flat().map((opinion) => opinion.strength)));
+  return exampleOf(features, opinionValues(reading.said.map((opinion) => opinion.strength)));
 }
 
 /** A hint stands for many words, so it counts for more than one. */
@@ -51,56 +53,59 @@ export function opinionValues(strengths: readonly number[]): number[] {
   ];
 }
 
-const rememberedWords = 30_000;
+/** Hashes of tokens as the models read them. */
+const tokenHashes = new WordNumbers(1, (length) => new Uint32Array(length));
 
-/** Scores texts, or stretches of them, with a model trained on document examples; remembers words it has seen. */
+/** What a token is to the models, as one number. */
+export function hashOfToken(token: Token): number {
+  const known = tokenHashes.find(token.id);
+  const at = known >= 0 ? known : tokenHashes.set(token.id, [hashWord(modelWord(token))]);
+  return tokenHashes.numbers[at] as number;
+}
+
+/** Scores texts with a model trained on document examples; remembers words it has seen. */
 export class DocumentScorer {
   readonly scorer: LinearScorer;
-  private readonly wordSums = new Map<string, Float64Array>();
-  private readonly wordHashes = new Map<string, number>();
+  private readonly wordSums: WordNumbers<Float64Array>;
 
   constructor(scorer: LinearScorer) {
     this.scorer = scorer;
+    this.wordSums = new WordNumbers(scorer.classCount + 1, (length) => new Float64Array(length));
   }
 
-  /** Class scores of the words `from` … `to − 1`; `strengths` are the opinions in them. */
+  /** Class scores of a text; `strengths` are the opinions in it. */
   scores(
-    words: readonly string[],
-    from: number,
-    to: number,
+    tokens: readonly Token[],
     strengths: readonly number[],
     hints: readonly number[] = [],
   ): number[] {
-    const sum = this.scorer.emptySum();
-    const hashes: number[] = [];
-    for (let i = from; i < to; i++) {
-      const word = words[i] as string;
-      const wordSum = this.sumOf(word);
-      for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) + (wordSum[k] as number);
-      hashes.push(this.wordHashes.get(word) as number);
+    const { scorer } = this;
+    const sum = scorer.emptySum();
+    const hashes = new Array<number>(tokens.length);
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i] as Token;
+      const at = this.sumOf(token);
+      const { numbers } = this.wordSums;
+      for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) + (numbers[at + k] as number);
+      hashes[i] = hashOfToken(token);
     }
-    eachPair(hashes, 0, hashes.length, (feature) => this.scorer.add(sum, feature));
-    for (const hint of hints) this.scorer.add(sum, hint, hintCount);
-    return this.scorer.scores(sum, opinionValues(strengths));
+    eachPair(hashes, 0, hashes.length, (feature) => scorer.addFound(sum, scorer.find(feature), 1));
+    for (const hint of hints) scorer.add(sum, hint, hintCount);
+    return scorer.scores(sum, opinionValues(strengths));
   }
 
   /** What one word alone adds to the score of a class. */
-  weightOf(word: string, classIndex: number): number {
-    return this.sumOf(word)[classIndex] as number;
+  weightOf(token: Token, classIndex: number): number {
+    const at = this.sumOf(token);
+    return this.wordSums.numbers[at + classIndex] as number;
   }
 
-  private sumOf(word: string): Float64Array {
-    const known = this.wordSums.get(word);
-    if (known !== undefined) return known;
+  /** Where the sum of a word and its parts begins. */
+  private sumOf(token: Token): number {
+    const known = this.wordSums.find(token.id);
+    if (known >= 0) return known;
     const sum = this.scorer.emptySum();
-    const features = wordFeatures(word);
-    for (const feature of features) this.scorer.add(sum, feature);
-    if (this.wordSums.size >= rememberedWords) {
-      this.wordSums.clear();
-      this.wordHashes.clear();
-    }
-    this.wordSums.set(word, sum);
-    this.wordHashes.set(word, features[0] as number);
-    return sum;
+    for (const feature of wordFeatures(modelWord(token))) this.scorer.add(sum, feature);
+    return this.wordSums.set(token.id, sum);
   }
 }

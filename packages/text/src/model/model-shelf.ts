@@ -1,11 +1,12 @@
 /** The models in use, by what they judge and for which language; of several files the first that has a part serves. */
 import { blended, type PolarityShares } from '../polarity.ts';
+import type { Token } from '../segments/tokens.ts';
 import { type Calibration, probabilitiesOf } from './calibration.ts';
 import { DocumentScorer } from './document-features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { LinearScorer } from './linear-model.ts';
 import { readModelFile } from './model-file.ts';
-import { type TermContext, type TermPlace, TermScorer } from './term-features.ts';
+import { type TermContext, TermScorer } from './term-features.ts';
 
 /** Any language. */
 const every = '*';
@@ -16,6 +17,7 @@ export class ModelShelf {
   readonly lexicons = new Map<string, Lexicon>();
   private readonly documents = new Map<string, DocumentScorer[]>();
   private readonly terms = new Map<string, TermScorer[]>();
+  private readonly orders = new Map<string, readonly (DocumentScorer | TermScorer)[]>();
 
   /**
    * @param files bytes of model files, the preferred first
@@ -43,26 +45,43 @@ export class ModelShelf {
   /** The polarity of a text, or null where no model knows its language. */
   polarityOf(
     language: string,
-    words: readonly string[],
+    tokens: readonly Token[],
     strengths: readonly number[],
   ): PolarityShares | null {
-    return together(inOrder(this.documents, 'polarity', language), (model) =>
-      sharesOf(model.scores(words, 0, words.length, strengths), model.scorer.model),
-    );
+    const judged = together(this.inOrder('polarity', language, this.documents), (model) => [
+      sharesOf(model.scores(tokens, strengths), model.scorer.model),
+    ]);
+    return judged?.[0] ?? null;
   }
 
   /** Whether `polarityOfTerm` has an answer for a language. */
   judgesTerms(language: string): boolean {
-    return inOrder(this.terms, 'terms', language).length > 0;
+    return this.inOrder('terms', language, this.terms).length > 0;
   }
 
-  /** The polarity of one aspect, or null where no model knows the language. */
-  polarityOfTerm(language: string, context: TermContext, place: TermPlace): PolarityShares | null {
-    return together(inOrder(this.terms, 'terms', language), (model) =>
-      sharesOf(model.scores(context, place), model.scorer.model),
+  /** The polarity of each of the context's aspects, or null where no model knows the language. */
+  polarityOfTerms(language: string, context: TermContext): PolarityShares[] | null {
+    return together(this.inOrder('terms', language, this.terms), (model) =>
+      model.scores(context).map((scores) => sharesOf(scores, model.scorer.model)),
     );
   }
+
+  private inOrder<Scorer extends DocumentScorer | TermScorer>(
+    kind: string,
+    language: string,
+    shelf: ReadonlyMap<string, Scorer[]>,
+  ): readonly Scorer[] {
+    const name = `${kind}/${language}`;
+    const known = this.orders.get(name) as readonly Scorer[] | undefined;
+    if (known !== undefined) return known;
+    const order = inOrder(shelf, kind, language);
+    if (this.orders.size < mostOrders) this.orders.set(name, order);
+    return order;
+  }
 }
+
+/** Hints may name any language. */
+const mostOrders = 500;
 
 /** Models of the language itself, then of its neighbour, then of every language. */
 function inOrder<Scorer>(shelf: ReadonlyMap<string, Scorer[]>, kind: string, language: string): Scorer[] {
@@ -77,13 +96,16 @@ function inOrder<Scorer>(shelf: ReadonlyMap<string, Scorer[]>, kind: string, lan
 /** The first model's judgement as far as it is trusted, the rest from those behind it. */
 function together<Scorer extends { readonly scorer: LinearScorer }>(
   models: readonly Scorer[],
-  judge: (model: Scorer) => PolarityShares,
-): PolarityShares | null {
+  judge: (model: Scorer) => PolarityShares[],
+): PolarityShares[] | null {
   const [first, ...rest] = models;
   if (first === undefined) return null;
   const { trust } = first.scorer.model;
   const others = trust < 1 ? together(rest, judge) : null;
-  return others === null ? judge(first) : blended(judge(first), others, trust);
+  const judged = judge(first);
+  return others === null
+    ? judged
+    : judged.map((shares, i) => blended(shares, others[i] as PolarityShares, trust));
 }
 
 interface Judging {

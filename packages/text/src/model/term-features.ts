@@ -5,11 +5,12 @@
 import { opinionShares } from '../opinions/mention-polarity.ts';
 import type { Reading } from '../reading.ts';
 import type { Token } from '../segments/tokens.ts';
-import { opinionValues } from './document-features.ts';
+import { WordNumbers } from '../segments/word-memory.ts';
+import { hashOfToken, opinionValues } from './document-features.ts';
 import { type Example, exampleOf } from './feature-rows.ts';
 import { hashPair, mix } from './hashing.ts';
 import type { LinearScorer } from './linear-model.ts';
-import { hashWord, modelWord, wordFeatures } from './word-features.ts';
+import { modelWord, wordFeatures } from './word-features.ts';
 
 /** Token indexes of the aspect, both included. */
 export interface TermPlace {
@@ -57,7 +58,6 @@ const [outside, theTerm] = [mix(5), mix(6)];
 /** A text made ready for its terms: the hash of each word and how many borders stand before each. */
 export interface TermContext {
   readonly reading: Reading;
-  readonly words: readonly string[];
   readonly hashes: readonly number[];
   readonly borders: readonly number[];
   readonly places: readonly TermPlace[];
@@ -65,88 +65,119 @@ export interface TermContext {
 
 /** @param places the aspects known in the text: what lies beyond another aspect bears less on this one */
 export function termContext(reading: Reading, places: readonly TermPlace[]): TermContext {
-  const words = reading.tokens.map(modelWord);
+  const { tokens, contrasts, book } = reading;
   const borders = [0];
   const aspects = new Set(places.map((place) => place.first));
-  reading.tokens.forEach((token, i) => {
-    const border = isBorder(token.text) || reading.contrasts.has(i) || reading.book.joining.has(token.text);
+  tokens.forEach(({ text }, i) => {
+    const border = isBorder(text) || contrasts.has(i) || book.joining.has(text);
     borders.push((borders[i] as number) + (border ? 1 : 0) + (aspects.has(i) ? 1 : 0));
   });
-  return { reading, words, hashes: words.map(hashWord), borders, places };
+  return { reading, hashes: tokens.map(hashOfToken), borders, places };
 }
 
 function isBorder(text: string): boolean {
   return text.length === 1 ? ',;-.():!?\n–—'.includes(text) : text === '--';
 }
 
-type See = (feature: number, weight: number) => void;
-
-/** Names every feature of a term; `seeWord` stands for all parts of a word, each at that weight. */
-function eachFeature(
-  context: TermContext,
-  place: TermPlace,
-  see: See,
-  seeWord: (word: string, weight: number) => void,
-) {
-  const { words, hashes, borders } = context;
-  const from = Math.max(0, place.first - reach);
-  const to = Math.min(words.length - 1, place.last + reach);
-  for (let i = from; i <= to; i++) {
-    const hash = hashes[i] as number;
-    if (i >= place.first && i <= place.last) {
-      see(hashPair(hash, 0, kinds.term), termWeight);
-      continue;
-    }
-    const left = i < place.first;
-    const distance = left ? place.first - i : i - place.last;
-    const between = left
-      ? (borders[place.first] as number) - (borders[i + 1] as number)
-      : (borders[i + 1] as number) - (borders[place.last + 1] as number);
-    const near = Math.exp(-distance / decay) * perBorder ** between;
-    seeWord(words[i] as string, near);
-    const at = (j: number) => hashAt(context, place, j);
-    if (i + 1 < words.length) see(hashPair(hash, at(i + 1), kinds.pair), near);
-    if (i + 2 < words.length) see(hashPair(hash, at(i + 2), kinds.gap), near);
-    if (distance <= window) {
-      see(hashPair(hash, (left ? 1 : 2) + 10 * Math.min(distance, 3), kinds.near), placeWeight);
-      see(hashPair(hash, left ? 1 : 2, kinds.side), placeWeight);
-    }
-    if (between === 0) see(hashPair(hash, 0, kinds.clause), clauseWeight);
-    see(hashPair(hash, 0, kinds.whole), wholeWeight);
-  }
-  eachNeighbourhood(context, place, see);
+/** What a model is shown of the tokens around a term; `near` falls with distance and borders. */
+interface Sight {
+  /** All parts of a token, each at that weight. */
+  seeParts(token: number, near: number): void;
+  /** A feature of one token by itself. */
+  seeAlone(token: number, how: number, weight: number): void;
+  /** A token and the one that follows it, by one or two. */
+  seeTogether(token: number, step: 1 | 2, near: number): void;
 }
 
-function eachNeighbourhood(context: TermContext, place: TermPlace, see: See): void {
-  const at = (i: number) => (i < 0 || i >= context.words.length ? outside : (context.hashes[i] as number));
-  const { first, last } = place;
+/** What a token can be to a term by itself: a kind, and a second number beside its hash. */
+const lone: readonly (readonly [number, number])[] = [
+  [kinds.term, 0],
+  [kinds.clause, 0],
+  [kinds.whole, 0],
+  ...[1, 2].map((side) => [kinds.side, side] as const),
+  ...[11, 21, 31, 12, 22, 32].map((place) => [kinds.near, place] as const),
+];
+const [aTerm, inClause, inWhole, besideIt, nearIt] = [0, 1, 2, 3, 5];
+const nearest = 3;
+
+function loneFeature(hash: number, how: number): number {
+  const [kind, second] = lone[how] as readonly [number, number];
+  return hashPair(hash, second, kind);
+}
+
+const nearnessAt = Array.from({ length: reach + 1 }, (_, distance) => Math.exp(-distance / decay));
+
+/** Shows every feature of a term. */
+function eachFeature({ hashes, borders }: TermContext, { first, last }: TermPlace, sight: Sight): void {
+  const from = Math.max(0, first - reach);
+  const to = Math.min(hashes.length - 1, last + reach);
+  for (let i = from; i <= to; i++) {
+    if (i >= first && i <= last) {
+      sight.seeAlone(i, aTerm, termWeight);
+      continue;
+    }
+    const left = i < first;
+    const distance = left ? first - i : i - last;
+    const between = left
+      ? (borders[first] as number) - (borders[i + 1] as number)
+      : (borders[i + 1] as number) - (borders[last + 1] as number);
+    const near = (nearnessAt[distance] as number) * perBorder ** between;
+    sight.seeParts(i, near);
+    if (i + 1 < hashes.length) sight.seeTogether(i, 1, near);
+    if (i + 2 < hashes.length) sight.seeTogether(i, 2, near);
+    if (distance <= window) {
+      sight.seeAlone(i, nearIt + (left ? 0 : nearest) + Math.min(distance, nearest) - 1, placeWeight);
+      sight.seeAlone(i, besideIt + (left ? 0 : 1), placeWeight);
+    }
+    if (between === 0) sight.seeAlone(i, inClause, clauseWeight);
+    sight.seeAlone(i, inWhole, wholeWeight);
+  }
+}
+
+function eachNeighbourhood(
+  { hashes }: TermContext,
+  { first, last }: TermPlace,
+  see: (feature: number, weight: number) => void,
+): void {
+  const at = (i: number) => (i < 0 || i >= hashes.length ? outside : (hashes[i] as number));
   see(hashPair(at(first - 2), at(first - 1), kinds.before), placeWeight);
   see(hashPair(at(last + 1), at(last + 2), kinds.after), placeWeight);
   see(hashPair(at(first - 1), at(last + 1), kinds.around), placeWeight);
   see(hashPair(hashPair(at(last + 1), at(last + 2), kinds.after), at(last + 3), kinds.behind), placeWeight);
 }
 
-function hashAt({ hashes }: TermContext, place: TermPlace, i: number): number {
-  return i >= place.first && i <= place.last ? theTerm : (hashes[i] as number);
+/** The feature of a token and the one `step` behind it; the term itself stands for every term. */
+function pairFeature({ hashes }: TermContext, { first, last }: TermPlace, i: number, step: 1 | 2): number {
+  const behind = i + step;
+  const other = behind >= first && behind <= last ? theTerm : (hashes[behind] as number);
+  return hashPair(hashes[i] as number, other, step === 1 ? kinds.pair : kinds.gap);
 }
 
 /** Opinions that bear on the term, and those of the whole text. */
 function termValues({ reading, places }: TermContext, place: TermPlace): number[] {
-  const all = reading.opinions.flat();
+  const { said, tokens } = reading;
   const others = places.filter((other) => other.last < place.first || place.last < other.first);
-  const near = opinionShares(place, others, all, reading.tokens);
-  return [...opinionValues(near), ...opinionValues(all.map((opinion) => opinion.strength)).slice(3)];
+  const near = opinionShares(place, others, said, tokens);
+  return [...opinionValues(near), ...opinionValues(said.map((opinion) => opinion.strength)).slice(3)];
 }
 
 /** The example of one term, for training. */
 export function termExample(context: TermContext, place: TermPlace): Example {
+  const { hashes, reading } = context;
   const features = new Map<number, number>();
-  const see: See = (feature, weight) => features.set(feature, (features.get(feature) ?? 0) + weight);
-  eachFeature(context, place, see, (word, weight) => {
-    wordFeatures(word).forEach((feature, i) => {
-      see(partOf(feature), i === 0 ? weight : weight * partWeight);
-    });
+  const see = (feature: number, weight: number) => {
+    features.set(feature, (features.get(feature) ?? 0) + weight);
+  };
+  eachFeature(context, place, {
+    seeParts(token, near) {
+      wordFeatures(modelWord(reading.tokens[token] as Token)).forEach((feature, i) => {
+        see(partOf(feature), i === 0 ? near : near * partWeight);
+      });
+    },
+    seeAlone: (token, how, weight) => see(loneFeature(hashes[token] as number, how), weight),
+    seeTogether: (token, step, near) => see(pairFeature(context, place, token, step), near),
   });
+  eachNeighbourhood(context, place, see);
   return exampleOf(features, termValues(context, place));
 }
 
@@ -154,37 +185,83 @@ function partOf(feature: number): number {
   return mix(feature ^ kinds.part);
 }
 
-const rememberedWords = 30_000;
+const notLookedUp = -2;
 
 /** Scores terms with a model trained on term examples; remembers words it has seen. */
 export class TermScorer {
   readonly scorer: LinearScorer;
-  private readonly wordSums = new Map<string, Float64Array>();
+  private readonly wordSums: WordNumbers<Float64Array>;
+  /** For each word the numbers in the model of what it can be by itself. */
+  private readonly found = new WordNumbers(lone.length, (length) => new Int32Array(length));
 
   constructor(scorer: LinearScorer) {
     this.scorer = scorer;
+    this.wordSums = new WordNumbers(scorer.classCount + 1, (length) => new Float64Array(length));
   }
 
-  scores(context: TermContext, place: TermPlace): number[] {
-    const sum = this.scorer.emptySum();
-    const see: See = (feature, weight) => this.scorer.add(sum, feature, weight);
-    eachFeature(context, place, see, (word, weight) => {
-      const wordSum = this.sumOf(word);
-      for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) + weight * (wordSum[k] as number);
+  /** Class scores of each of the context's places. */
+  scores(context: TermContext): number[][] {
+    const pairs = new Int32Array(2 * context.hashes.length).fill(notLookedUp);
+    return context.places.map((place) => this.scoresAt(context, place, pairs));
+  }
+
+  private scoresAt(context: TermContext, place: TermPlace, pairs: Int32Array): number[] {
+    const { scorer } = this;
+    const { tokens } = context.reading;
+    const sum = scorer.emptySum();
+    eachFeature(context, place, {
+      seeParts: (token, near) => this.addParts(sum, tokens[token] as Token, near),
+      seeAlone: (token, how, weight) => {
+        scorer.addFound(sum, this.foundAlone(tokens[token] as Token, how), weight);
+      },
+      seeTogether: (token, step, near) => {
+        scorer.addFound(sum, this.foundTogether(context, place, token, step, pairs), near);
+      },
     });
-    return this.scorer.scores(sum, termValues(context, place));
+    eachNeighbourhood(context, place, (feature, weight) => scorer.add(sum, feature, weight));
+    return scorer.scores(sum, termValues(context, place));
+  }
+
+  private addParts(sum: Float64Array, token: Token, near: number): void {
+    const known = this.wordSums.find(token.id);
+    const at = known >= 0 ? known : this.wordSums.set(token.id, this.sumOf(token));
+    const { numbers } = this.wordSums;
+    for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) + near * (numbers[at + k] as number);
   }
 
   /** The sum of one word and its parts at weight 1. */
-  private sumOf(word: string): Float64Array {
-    const known = this.wordSums.get(word);
-    if (known !== undefined) return known;
+  private sumOf(token: Token): Float64Array {
     const sum = this.scorer.emptySum();
-    wordFeatures(word).forEach((feature, i) => {
+    wordFeatures(modelWord(token)).forEach((feature, i) => {
       this.scorer.add(sum, partOf(feature), i === 0 ? 1 : partWeight);
     });
-    if (this.wordSums.size >= rememberedWords) this.wordSums.clear();
-    this.wordSums.set(word, sum);
     return sum;
+  }
+
+  private foundAlone(token: Token, how: number): number {
+    const known = this.found.find(token.id);
+    const at = known >= 0 ? known : this.found.set(token.id, this.lookUpAlone(hashOfToken(token)));
+    return this.found.numbers[at + how] as number;
+  }
+
+  private lookUpAlone(hash: number): number[] {
+    return lone.map((_, how) => this.scorer.find(loneFeature(hash, how)));
+  }
+
+  /** Pairs without the term are looked up once for all terms of the text. */
+  private foundTogether(
+    context: TermContext,
+    place: TermPlace,
+    token: number,
+    step: 1 | 2,
+    pairs: Int32Array,
+  ): number {
+    const behind = token + step;
+    if (behind >= place.first && behind <= place.last) {
+      return this.scorer.find(pairFeature(context, place, token, step));
+    }
+    const at = 2 * token + step - 1;
+    if (pairs[at] === notLookedUp) pairs[at] = this.scorer.find(pairFeature(context, place, token, step));
+    return pairs[at] as number;
   }
 }

@@ -1,5 +1,6 @@
 /** Finds many words and phrases in a text at once; each word form is looked up once and then remembered. */
 import type { Token } from './tokens.ts';
+import { WordMemory } from './word-memory.ts';
 
 export interface Found<Payload> {
   readonly payload: Payload;
@@ -13,8 +14,15 @@ interface Phrase<Payload> {
   readonly payload: Payload;
 }
 
-const rememberedWords = 40_000;
 const none: readonly number[] = [];
+
+/** Letters on their way to the patterns that begin with them; patterns that end so stand there backwards. */
+interface Branch {
+  readonly next: Map<number, Branch>;
+  readonly ids: number[];
+}
+
+const branch = (): Branch => ({ next: new Map(), ids: [] });
 
 /**
  * An index of patterns: `word` (that form, or with `stem` any form of that stem), `begin*`, `*end`, `*middle*`, and
@@ -23,15 +31,13 @@ const none: readonly number[] = [];
 export class PatternIndex<Payload> {
   private readonly exact = new Map<string, number[]>();
   private readonly stems = new Map<string, number[]>();
-  private readonly begins = new Map<string, number[]>();
-  private readonly ends = new Map<string, number[]>();
+  private readonly begins = branch();
+  private readonly ends = branch();
   private readonly middles: [string, number][] = [];
   private readonly unitIds = new Map<string, number>();
   private readonly phrasesByUnit: Phrase<Payload>[][] = [];
-  private readonly seen = new Map<string, readonly number[]>();
+  private readonly seen = new WordMemory<readonly number[]>();
   private readonly stem: ((word: string) => string) | null;
-  private longestBegin = 0;
-  private longestEnd = 0;
 
   constructor(stem: ((word: string) => string) | null = null) {
     this.stem = stem;
@@ -52,17 +58,25 @@ export class PatternIndex<Payload> {
   /** Every match, by first token and then by pattern; matches may overlap. */
   find(tokens: readonly Token[]): Found<Payload>[] {
     const found: Found<Payload>[] = [];
-    const unitsOfToken = tokens.map((token) => (token.kind === 'word' ? this.unitsOf(token.text) : none));
+    const unitsOfToken = tokens.map((token) => (token.kind === 'word' ? this.unitsOf(token) : none));
     for (let first = 0; first < tokens.length; first++) {
-      for (const unit of unitsOfToken[first] as readonly number[]) {
-        for (const phrase of this.phrasesByUnit[unit] as Phrase<Payload>[]) {
-          const last = first + phrase.units.length - 1;
-          if (matches(phrase.units, unitsOfToken, first))
-            found.push({ payload: phrase.payload, first, last });
-        }
-      }
+      const units = unitsOfToken[first] as readonly number[];
+      for (let i = 0; i < units.length; i++) this.phrasesFrom(units[i] as number, unitsOfToken, first, found);
     }
     return found;
+  }
+
+  private phrasesFrom(
+    unit: number,
+    unitsOfToken: readonly (readonly number[])[],
+    first: number,
+    found: Found<Payload>[],
+  ): void {
+    const phrases = this.phrasesByUnit[unit] as Phrase<Payload>[];
+    for (let i = 0; i < phrases.length; i++) {
+      const { units, payload } = phrases[i] as Phrase<Payload>;
+      if (matches(units, unitsOfToken, first)) found.push({ payload, first, last: first + units.length - 1 });
+    }
   }
 
   private unit(unit: string): number {
@@ -78,38 +92,53 @@ export class PatternIndex<Payload> {
   private register(unit: string, id: number): void {
     const body = unit.replaceAll('*', '');
     if (unit.startsWith('*') && unit.endsWith('*')) this.middles.push([body, id]);
-    else if (unit.endsWith('*')) {
-      push(this.begins, body, id);
-      this.longestBegin = Math.max(this.longestBegin, body.length);
-    } else if (unit.startsWith('*')) {
-      push(this.ends, body, id);
-      this.longestEnd = Math.max(this.longestEnd, body.length);
-    } else {
+    else if (unit.endsWith('*')) plant(this.begins, body, id);
+    else if (unit.startsWith('*')) plant(this.ends, backwards(body), id);
+    else {
       push(this.exact, body, id);
       if (this.stem !== null) push(this.stems, this.stem(body), id);
     }
   }
 
-  private unitsOf(word: string): readonly number[] {
-    const remembered = this.seen.get(word);
+  private unitsOf({ id, text }: Token): readonly number[] {
+    const remembered = this.seen.get(id);
     if (remembered !== undefined) return remembered;
-    const units = this.lookUp(word);
-    if (this.seen.size >= rememberedWords) this.seen.clear();
-    this.seen.set(word, units);
+    const units = this.lookUp(text);
+    this.seen.set(id, units);
     return units;
   }
 
   private lookUp(word: string): readonly number[] {
     const ids = new Set<number>(this.exact.get(word) ?? none);
     if (this.stem !== null) for (const id of this.stems.get(this.stem(word)) ?? none) ids.add(id);
-    for (let length = 1; length <= Math.min(word.length, this.longestBegin); length++) {
-      for (const id of this.begins.get(word.slice(0, length)) ?? none) ids.add(id);
-    }
-    for (let length = 1; length <= Math.min(word.length, this.longestEnd); length++) {
-      for (const id of this.ends.get(word.slice(-length)) ?? none) ids.add(id);
-    }
+    gather(this.begins, word, 0, 1, ids);
+    gather(this.ends, word, word.length - 1, -1, ids);
     for (const [middle, id] of this.middles) if (word.includes(middle)) ids.add(id);
     return ids.size === 0 ? none : [...ids];
+  }
+}
+
+/** Code units, not characters: that is how a word is walked from its end. */
+const backwards = (text: string) => text.split('').reverse().join('');
+
+function plant(root: Branch, text: string, id: number): void {
+  let at = root;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const next = at.next.get(code) ?? branch();
+    at.next.set(code, next);
+    at = next;
+  }
+  at.ids.push(id);
+}
+
+/** The patterns met on the way through a word, shorter ones first. */
+function gather(root: Branch, word: string, from: number, step: 1 | -1, ids: Set<number>): void {
+  let at = root.next.get(word.charCodeAt(from));
+  for (let i = from; at !== undefined; at = at.next.get(word.charCodeAt(i))) {
+    for (const id of at.ids) ids.add(id);
+    i += step;
+    if (i < 0 || i >= word.length) return;
   }
 }
 

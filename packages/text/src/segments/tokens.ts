@@ -1,4 +1,5 @@
 /** Splits any string into words, emoji and marks with their UTF-16 offsets; total, linear, never throws. */
+import { forgetWhenFull, type Word, wordOf, wordSpelled } from './spellings.ts';
 
 export type TokenKind = 'word' | 'emoji' | 'mark' | 'break';
 
@@ -8,6 +9,8 @@ export interface Token {
   /** Lower case; three or more equal letters in a row are cut to two. */
   readonly text: string;
   readonly kind: TokenKind;
+  /** Stands for `text`: tokens with one number have one text. */
+  readonly id: number;
 }
 
 const shape = { other: 0, letter: 1, digit: 2, space: 3, lineEnd: 4, inner: 5, wide: 6 } as const;
@@ -47,19 +50,20 @@ function widthAt(text: string, at: number): number {
  * (`p-plats`, `don't`, `z.b`); an emoji keeps its joiners and skin tones; a line end is a `break`.
  */
 export function tokensOf(text: string): Token[] {
+  forgetWhenFull();
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
     const kind = classOf(text, at);
     if (kind === shape.space) at += 1;
     else if (kind === shape.lineEnd) {
-      tokens.push({ start: at, end: at + 1, text: '\n', kind: 'break' });
+      tokens.push(token(lineBreak(), at, at + 1, 'break'));
       at += 1;
     } else if (kind === shape.letter || kind === shape.digit) {
       const end = wordEnd(text, at);
       const smile = end - at === 1 ? emoticonAt(text, at) : 0;
       if (smile > 0) tokens.push(mark(text, at, at + smile, 'emoji'));
-      else tokens.push({ start: at, end, text: wordText(text, at, end), kind: 'word' });
+      else tokens.push(token(wordSpelled(text, at, end), at, end, 'word'));
       at = smile > 0 ? at + smile : end;
     } else {
       const end = kind === shape.wide ? emojiEnd(text, at) : at + (emoticonAt(text, at) || widthAt(text, at));
@@ -71,8 +75,14 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+const lineBreak = () => wordOf('\n');
+
+function token({ id, text }: Word, start: number, end: number, kind: TokenKind): Token {
+  return { start, end, text, kind, id };
+}
+
 function mark(text: string, start: number, end: number, kind: TokenKind): Token {
-  return { start, end, text: text.slice(start, end), kind };
+  return token(wordOf(text.slice(start, end)), start, end, kind);
 }
 
 function wordEnd(text: string, from: number): number {
@@ -131,19 +141,4 @@ function emojiEnd(text: string, from: number): number {
     } else break;
   }
   return at;
-}
-
-const elongated = /(\p{L})\1{2,}/gu;
-
-function wordText(text: string, start: number, end: number): string {
-  const word = text.slice(start, Math.min(end, start + 80)).toLowerCase();
-  return hasTriple(word) ? word.replace(elongated, '$1$1') : word;
-}
-
-function hasTriple(word: string): boolean {
-  for (let i = 2; i < word.length; i++) {
-    const code = word.charCodeAt(i);
-    if (code === word.charCodeAt(i - 1) && code === word.charCodeAt(i - 2)) return true;
-  }
-  return false;
 }

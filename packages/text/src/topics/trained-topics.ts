@@ -30,16 +30,15 @@ export class TopicHints {
 /** The topics that a trained model gives a text, each with the word that speaks most for it. */
 export function trainedTopics(
   model: DocumentScorer,
-  reading: Reading,
-  words: readonly string[],
+  { tokens, said }: Reading,
   hints: readonly number[],
 ): TopicMatch[] {
-  if (words.length === 0) return [];
+  if (tokens.length === 0) return [];
   const { classes, thresholds, choice } = model.scorer.model;
-  const strengths = reading.opinions.flat().map((opinion) => opinion.strength);
-  const scores = model.scores(words, 0, words.length, strengths, hints);
+  const strengths = said.map((opinion) => opinion.strength);
+  const scores = model.scores(tokens, strengths, hints);
   const given = givenBy({ choice, thresholds: [...thresholds] }, scores).flatMap((k) => {
-    const at = tellingWord(model, reading.tokens, words, k);
+    const at = tellingWord(model, tokens, k);
     return at < 0 ? [] : [{ topic: classes[k] as string, first: at, last: at }];
   });
   return given.sort((a, b) => a.first - b.first);
@@ -49,14 +48,13 @@ export function trainedTopics(
 function tellingWord(
   model: DocumentScorer,
   tokens: readonly Token[],
-  words: readonly string[],
   topic: number,
 ): number {
   let best = -1;
   let most = Number.NEGATIVE_INFINITY;
   tokens.forEach((token, i) => {
     if (token.kind !== 'word' && token.kind !== 'emoji') return;
-    const weight = model.weightOf(words[i] as string, topic);
+    const weight = model.weightOf(token, topic);
     if (weight > most) [best, most] = [i, weight];
   });
   return best;
