@@ -61,8 +61,9 @@ function countLanguages(): Map<string, string[]> {
 export function detectLanguage(tokens: readonly Token[], hint?: string, locale?: string): LanguageGuess {
   const sums = wordEvidence(tokens);
   const heard = sums.some((sum) => sum > 0);
-  const languages = heard ? [...gramLanguages] : [];
-  const evidence = heard ? Array.from(sums, (sum) => gramWeight * sum) : [];
+  const languages = heard ? gramLanguages.slice() : [];
+  const evidence: number[] = [];
+  for (let i = 0; i < languages.length; i++) evidence.push(gramWeight * (sums[i] as number));
   for (const [language, weight] of priors(hint, locale)) {
     const known = languages.indexOf(language);
     const at = known < 0 ? languages.push(language) - 1 : known;
@@ -137,14 +138,20 @@ function normalCode(code: string): string {
   return bare === 'no' || bare === 'nn' ? 'nb' : bare;
 }
 
+/** Evidence so far behind the strongest changes no digit of the share. */
+const negligible = -50;
+
 /** The position of the strongest evidence, −1 without any, and its share. */
 function best(evidence: readonly number[]): [number, number] {
   let top = -1;
   let topWeight = Number.NEGATIVE_INFINITY;
-  evidence.forEach((weight, i) => {
-    if (weight > topWeight) [top, topWeight] = [i, weight];
-  });
+  for (let i = 0; i < evidence.length; i++) {
+    const weight = evidence[i] as number;
+    if (weight <= topWeight) continue;
+    top = i;
+    topWeight = weight;
+  }
   let total = 0;
-  for (const weight of evidence) total += Math.exp(weight - topWeight);
+  for (const weight of evidence) if (weight - topWeight > negligible) total += Math.exp(weight - topWeight);
   return [top, top < 0 ? 0 : 1 / total];
 }

@@ -2,6 +2,8 @@
 import { type Lexicon, strengthIn } from '../model/lexicon.ts';
 import { PatternIndex } from '../segments/pattern-index.ts';
 import { stemmerOf } from '../segments/stems.ts';
+import type { Token } from '../segments/tokens.ts';
+import { WordMemory, WordNumbers } from '../segments/word-memory.ts';
 import { type LanguagePack, patternsOf } from './language-pack.ts';
 
 export type Sign =
@@ -30,8 +32,10 @@ export interface Phrasebook {
   readonly stopWords: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
   readonly joining: ReadonlySet<string>;
+  /** Whether a token is a word that says something by itself. */
+  readonly isContent: (token: Token) => boolean;
   /** Strength −1 … 1 of a word that the pack itself does not name, 0 where nothing is known. */
-  readonly strengthOf: (word: string) => number;
+  readonly strengthOf: (word: Token) => number;
 }
 
 /** @param lexicon words beside the pack's own; they count for less, since nobody chose them for customers' talk */
@@ -57,21 +61,31 @@ export function phrasebookOf(pack: LanguagePack, lexicon: Lexicon | null = null)
     stopWords,
     abbreviations: new Set(patternsOf(pack.abbreviations)),
     joining: new Set(patternsOf(pack.joining)),
+    isContent: rememberedContent(stopWords),
     strengthOf: lexicon === null ? () => 0 : rememberedStrengths(lexicon, stopWords),
   };
 }
 
 const lexiconWeight = 0.7;
-const rememberedWords = 40_000;
 
-function rememberedStrengths(lexicon: Lexicon, stopWords: ReadonlySet<string>): (word: string) => number {
-  const known = new Map<string, number>();
-  return (word) => {
-    const before = known.get(word);
+function rememberedStrengths(lexicon: Lexicon, stopWords: ReadonlySet<string>): (word: Token) => number {
+  const known = new WordNumbers(1, (length) => new Float64Array(length));
+  const strengthOf = (text: string) => (stopWords.has(text) ? 0 : lexiconWeight * strengthIn(lexicon, text));
+  return ({ id, text }) => {
+    const before = known.find(id);
+    const at = before >= 0 ? before : known.set(id, [strengthOf(text)]);
+    return known.numbers[at] as number;
+  };
+}
+
+function rememberedContent(stopWords: ReadonlySet<string>): (token: Token) => boolean {
+  const known = new WordMemory<boolean>();
+  return ({ id, text, kind }) => {
+    if (kind !== 'word' || text.length < 2) return false;
+    const before = known.get(id);
     if (before !== undefined) return before;
-    if (known.size >= rememberedWords) known.clear();
-    const strength = stopWords.has(word) ? 0 : lexiconWeight * strengthIn(lexicon, word);
-    known.set(word, strength);
-    return strength;
+    const content = !stopWords.has(text) && !/^[\d.,:]+$/.test(text);
+    known.set(id, content);
+    return content;
   };
 }

@@ -74,11 +74,7 @@ export class DocumentScorer {
   }
 
   /** Class scores of a text; `strengths` are the opinions in it. */
-  scores(
-    tokens: readonly Token[],
-    strengths: readonly number[],
-    hints: readonly number[] = [],
-  ): number[] {
+  scores(tokens: readonly Token[], strengths: readonly number[], hints: readonly number[] = []): number[] {
     const { scorer } = this;
     const sum = scorer.emptySum();
     const hashes = new Array<number>(tokens.length);

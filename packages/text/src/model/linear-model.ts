@@ -60,7 +60,7 @@ export class LinearScorer {
     this.filterShift = 32 - bits;
     this.filter = new Uint32Array(2 ** (bits - 5));
     this.weights = new Int8Array(weights.length);
-    this.idf = Float64Array.from(model.idf, (steps) => steps * model.idfStep);
+    this.idf = new Float64Array(model.idf.length);
     for (let i = 0; i < keys.length; i++) this.place(keys[i] as number, i);
   }
 
@@ -70,7 +70,8 @@ export class LinearScorer {
     this.slots[slot] = i + 1;
     const bit = key >>> this.filterShift;
     this.filter[bit >>> 5] = (this.filter[bit >>> 5] as number) | (1 << (bit & 31));
-    const { weights, keys } = this.model;
+    const { weights, keys, idf, idfStep } = this.model;
+    this.idf[i] = (idf[i] as number) * idfStep;
     for (let c = 0; c < this.classCount; c++) {
       this.weights[i * this.classCount + c] = weights[c * keys.length + i] as number;
     }

@@ -61,6 +61,8 @@ export interface TermContext {
   readonly hashes: readonly number[];
   readonly borders: readonly number[];
   readonly places: readonly TermPlace[];
+  /** By how much praise or blame prevails in the whole text. */
+  readonly lead: readonly number[];
 }
 
 /** @param places the aspects known in the text: what lies beyond another aspect bears less on this one */
@@ -72,7 +74,8 @@ export function termContext(reading: Reading, places: readonly TermPlace[]): Ter
     const border = isBorder(text) || contrasts.has(i) || book.joining.has(text);
     borders.push((borders[i] as number) + (border ? 1 : 0) + (aspects.has(i) ? 1 : 0));
   });
-  return { reading, hashes: tokens.map(hashOfToken), borders, places };
+  const lead = opinionValues(reading.said.map((opinion) => opinion.strength)).slice(3);
+  return { reading, hashes: tokens.map(hashOfToken), borders, places, lead };
 }
 
 function isBorder(text: string): boolean {
@@ -105,6 +108,7 @@ function loneFeature(hash: number, how: number): number {
   return hashPair(hash, second, kind);
 }
 
+const bordersKnown = Array.from({ length: 64 }, (_, borders) => perBorder ** borders);
 const nearnessAt = Array.from({ length: reach + 1 }, (_, distance) => Math.exp(-distance / decay));
 
 /** Shows every feature of a term. */
@@ -121,7 +125,7 @@ function eachFeature({ hashes, borders }: TermContext, { first, last }: TermPlac
     const between = left
       ? (borders[first] as number) - (borders[i + 1] as number)
       : (borders[i + 1] as number) - (borders[last + 1] as number);
-    const near = (nearnessAt[distance] as number) * perBorder ** between;
+    const near = (nearnessAt[distance] as number) * (bordersKnown[between] ?? perBorder ** between);
     sight.seeParts(i, near);
     if (i + 1 < hashes.length) sight.seeTogether(i, 1, near);
     if (i + 2 < hashes.length) sight.seeTogether(i, 2, near);
@@ -154,11 +158,10 @@ function pairFeature({ hashes }: TermContext, { first, last }: TermPlace, i: num
 }
 
 /** Opinions that bear on the term, and those of the whole text. */
-function termValues({ reading, places }: TermContext, place: TermPlace): number[] {
+function termValues({ reading, places, lead }: TermContext, place: TermPlace): number[] {
   const { said, tokens } = reading;
   const others = places.filter((other) => other.last < place.first || place.last < other.first);
-  const near = opinionShares(place, others, said, tokens);
-  return [...opinionValues(near), ...opinionValues(said.map((opinion) => opinion.strength)).slice(3)];
+  return [...opinionValues(opinionShares(place, others, said, tokens)), ...lead];
 }
 
 /** The example of one term, for training. */

@@ -57,7 +57,7 @@ function lexiconWords(
   for (let i = clause.first; i <= clause.last; i++) {
     const token = tokens[i] as Token;
     if (token.kind !== 'word' || isMarker(marks.get(i))) continue;
-    const strength = book.strengthOf(token.text);
+    const strength = book.strengthOf(token);
     if (strength === 0 || known.some((word) => word.first <= i && i <= word.last)) continue;
     found.push({ payload: { role: 'opinion', strength }, first: i, last: i });
   }

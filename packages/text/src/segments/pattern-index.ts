@@ -58,7 +58,11 @@ export class PatternIndex<Payload> {
   /** Every match, by first token and then by pattern; matches may overlap. */
   find(tokens: readonly Token[]): Found<Payload>[] {
     const found: Found<Payload>[] = [];
-    const unitsOfToken = tokens.map((token) => (token.kind === 'word' ? this.unitsOf(token) : none));
+    const unitsOfToken = new Array<readonly number[]>(tokens.length);
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i] as Token;
+      unitsOfToken[i] = token.kind === 'word' ? this.unitsOf(token) : none;
+    }
     for (let first = 0; first < tokens.length; first++) {
       const units = unitsOfToken[first] as readonly number[];
       for (let i = 0; i < units.length; i++) this.phrasesFrom(units[i] as number, unitsOfToken, first, found);
@@ -73,8 +77,11 @@ export class PatternIndex<Payload> {
     found: Found<Payload>[],
   ): void {
     const phrases = this.phrasesByUnit[unit] as Phrase<Payload>[];
+    const next = unitsOfToken[first + 1];
+    const alone = next === undefined || next.length === 0;
     for (let i = 0; i < phrases.length; i++) {
       const { units, payload } = phrases[i] as Phrase<Payload>;
+      if (alone && units.length > 1) continue;
       if (matches(units, unitsOfToken, first)) found.push({ payload, first, last: first + units.length - 1 });
     }
   }

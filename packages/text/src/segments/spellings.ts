@@ -23,6 +23,8 @@ let slots: (Spelling | undefined)[] = new Array(slotCount);
 let spelled = 0;
 let lastId = 0;
 const words = new Map<string, Word>();
+const plainMarks = 128;
+const marks = new Array<Word | undefined>(plainMarks).fill(undefined);
 
 /** To be called between texts only, so that within one text a word has one number. */
 export function forgetWhenFull(): void {
@@ -30,6 +32,7 @@ export function forgetWhenFull(): void {
   slots = new Array(slotCount);
   spelled = 0;
   words.clear();
+  marks.fill(undefined);
 }
 
 /** The word spelled in `text` from `start` to `end`. */
@@ -57,6 +60,15 @@ export function wordOf(text: string): Word {
   lastId += 1;
   const word = { id: lastId, text };
   words.set(text, word);
+  return word;
+}
+
+/** A mark of one code unit. */
+export function markOf(code: number): Word {
+  const known = marks[code];
+  if (known !== undefined) return known;
+  const word = wordOf(String.fromCharCode(code));
+  if (code < plainMarks) marks[code] = word;
   return word;
 }
 

@@ -1,5 +1,5 @@
 /** Splits any string into words, emoji and marks with their UTF-16 offsets; total, linear, never throws. */
-import { forgetWhenFull, type Word, wordOf, wordSpelled } from './spellings.ts';
+import { forgetWhenFull, markOf, type Word, wordOf, wordSpelled } from './spellings.ts';
 
 export type TokenKind = 'word' | 'emoji' | 'mark' | 'break';
 
@@ -27,6 +27,7 @@ const wideLetter = /[\p{L}\p{M}]/u;
 const wideDigit = /\p{N}/u;
 const wideSpace = /[\s\u200b\u200e\u200f\ufeff]/u;
 const pictograph = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+const emoticonOpenings = ':;=8xX<^';
 const emoticon = /[:;=8xX][-'o^]?[)(DdPp/\\|*\][]|<3|\^\^/y;
 
 function classOf(text: string, at: number): number {
@@ -82,7 +83,12 @@ function token({ id, text }: Word, start: number, end: number, kind: TokenKind):
 }
 
 function mark(text: string, start: number, end: number, kind: TokenKind): Token {
-  return token(wordOf(text.slice(start, end)), start, end, kind);
+  return token(
+    end - start === 1 ? markOf(text.charCodeAt(start)) : wordOf(text.slice(start, end)),
+    start,
+    end,
+    kind,
+  );
 }
 
 function wordEnd(text: string, from: number): number {
@@ -119,8 +125,7 @@ function abbreviationPoint(text: string, at: number, next: number): boolean {
 }
 
 function emoticonAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code > 0x78) return 0;
+  if (!opensEmoticon(text.charCodeAt(at))) return 0;
   emoticon.lastIndex = at;
   const found = emoticon.exec(text);
   if (found === null) return 0;
@@ -128,6 +133,10 @@ function emoticonAt(text: string, at: number): number {
   const last = classOf(text, after - 1);
   const runsOn = after < text.length && last === shape.letter && classOf(text, after) === shape.letter;
   return runsOn || text[after] === '/' ? 0 : found[0].length;
+}
+
+function opensEmoticon(code: number): boolean {
+  return code <= 0x78 && emoticonOpenings.includes(String.fromCharCode(code));
 }
 
 function emojiEnd(text: string, from: number): number {

@@ -45,11 +45,7 @@ export function trainedTopics(
 }
 
 /** The word that adds most to a topic's score; −1 where the text has no word. */
-function tellingWord(
-  model: DocumentScorer,
-  tokens: readonly Token[],
-  topic: number,
-): number {
+function tellingWord(model: DocumentScorer, tokens: readonly Token[], topic: number): number {
   let best = -1;
   let most = Number.NEGATIVE_INFINITY;
   tokens.forEach((token, i) => {
