@@ -6,14 +6,18 @@ const words = new Set(
 );
 const blockedMailboxes =
   /^(test|tests|testing|noreply|no-reply|donotreply|do-not-reply|null|none|noemail|no-email|unknown|asdf|qwerty|xxx+)@/;
+const between = /[\s\-_.+()]/;
+const allBetween = /[\s\-_.+()]/g;
 const runs = /^(.)\1*$/;
 const counting = /^(0123456789|1234567890|123456789|12345678|1234567|123456|12345|1234|123)$/;
 
 /** True for values such as `null`, `-1`, `000`, `test@…`, which name nobody. */
 export function isBlockedValue(type: string, value: string): boolean {
-  const bare = value.toLowerCase().replace(/[\s\-_.+()]/g, '');
-  if (type === 'email') return blockedMailboxes.test(value.toLowerCase());
-  if (words.has(value.toLowerCase()) || bare === '') return true;
+  const lower = value.toLowerCase();
+  if (type === 'email') return blockedMailboxes.test(lower);
+  if (words.has(lower)) return true;
+  const bare = between.test(lower) ? lower.replace(allBetween, '') : lower;
+  if (bare === '') return true;
   if (counting.test(bare)) return true;
   return (
     runs.test(bare) && (bare.length > 1 ? /[0x?*#n]/.test(bare) : bare === '0' || !/[0-9a-z]/.test(bare))

@@ -13,6 +13,7 @@ export interface PlainIdentifier {
 export type NormalisedIdentifier = { readonly identifier: PlainIdentifier } | { readonly wrong: string };
 
 const strength = new Map(identifierTypes.map((type, index) => [type, index]));
+const ascii = /^[ -~]*$/;
 const mailbox = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]{2,}$/;
 
 /** E-mail in lower case, phone in E.164, others trimmed; says what would be right where the value names nobody. */
@@ -21,7 +22,7 @@ export function normaliseIdentifier(
   country?: string | null,
 ): NormalisedIdentifier {
   const { type, namespace = '' } = identifier;
-  const value = identifier.value.normalize('NFC').trim();
+  const value = (ascii.test(identifier.value) ? identifier.value : identifier.value.normalize('NFC')).trim();
   if (value === '' || !isWellFormed(value)) return { wrong: 'a readable value' };
   if (isBlockedValue(type, value)) return { wrong: "the customer's own value; this one stands for nobody" };
   if (type === 'email') {

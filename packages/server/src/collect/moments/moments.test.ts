@@ -70,3 +70,15 @@ describe("a place's day", () => {
     expect(warehouseMoment(Date.UTC(2026, 0, 2, 3, 4, 5, 6))).toBe('2026-01-02 03:04:05.006');
   });
 });
+
+it('reads the usual forms as the standard does, whatever date they name', () => {
+  for (let day = -200_000; day < 200_000; day += 997) {
+    const at = day * 86_400_000 + ((day * 7_919_003) % 86_400_000);
+    const text = new Date(at).toISOString();
+    if (text.length === 24) expect(readMoment(text)).toEqual({ at });
+  }
+  expect(readMoment('2024-02-29T23:59:59Z')).toEqual({ at: Date.UTC(2024, 1, 29, 23, 59, 59) });
+  for (const wrong of ['2023-02-29T10:00:00Z', '2026-13-01T10:00:00Z', '2026-01-01T24:00:00Z'])
+    expect(readMoment(wrong)).toHaveProperty('wrong');
+  expect(readMoment('2026-01-01T1a:00:00Z')).toHaveProperty('wrong');
+});

@@ -17,6 +17,8 @@ export type Reading = { readonly at: number } | { readonly wrong: string };
 export function readMoment(value: unknown, zone = 'UTC'): Reading {
   if (typeof value === 'number') return readNumber(value);
   if (typeof value !== 'string') return { wrong: 'a date and time, such as "2026-03-31T08:15:00Z"' };
+  const usual = usualMoment(value);
+  if (!Number.isNaN(usual)) return { at: usual };
   const match = written.exec(value.trim());
   if (!match) return { wrong: 'a date and time in ISO 8601, such as "2026-03-31T08:15:00Z"' };
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', offset] = match;
@@ -32,6 +34,54 @@ export function readMoment(value: unknown, zone = 'UTC'): Reading {
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2));
   if (minutes > 14 * 60) return { wrong: 'an offset from UTC of at most 14 hours' };
   return { at: wall - (offset[0] === '-' ? -minutes : minutes) * 60_000 };
+}
+
+/** `2026-03-31T08:15:00Z` and `2026-03-31T08:15:00.000Z`, the forms of nearly all; NaN for any other text. */
+function usualMoment(text: string): number {
+  const { length } = text;
+  if ((length !== 20 && length !== 24) || text.charCodeAt(length - 1) !== 0x5a) return Number.NaN;
+  const separated =
+    text.charCodeAt(4) === 0x2d &&
+    text.charCodeAt(7) === 0x2d &&
+    text.charCodeAt(10) === 0x54 &&
+    text.charCodeAt(13) === 0x3a &&
+    text.charCodeAt(16) === 0x3a;
+  if (!separated || (length === 24 && text.charCodeAt(19) !== 0x2e)) return Number.NaN;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  const time = 3_600 * upTo(23, digits(text, 11, 13)) + 60 * upTo(59, digits(text, 14, 16));
+  const thousandths = length === 24 ? digits(text, 20, 23) : 0;
+  const at = daysOf(year, month, day) * 86_400_000;
+  return at + (time + upTo(59, digits(text, 17, 19))) * 1_000 + thousandths;
+}
+
+const upTo = (most: number, value: number) => (value <= most ? value : Number.NaN);
+
+/** The number that digits make; NaN where something else stands among them. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = 10 * value + digit;
+  }
+  return value;
+}
+
+let lastDate = Number.NaN;
+let lastDays = Number.NaN;
+
+/** Days since 1970 of a date; NaN for a date that does not exist. Most moments are of one day. */
+function daysOf(year: number, month: number, day: number): number {
+  const date = year * 10_000 + month * 100 + day;
+  if (date === lastDate) return lastDays;
+  const at = Date.UTC(year, month - 1, day);
+  const there = new Date(at);
+  const exists = year >= 1_000 && there.getUTCMonth() === month - 1 && there.getUTCDate() === day;
+  lastDate = date;
+  lastDays = exists ? at / 86_400_000 : Number.NaN;
+  return lastDays;
 }
 
 function readNumber(value: number): Reading {

@@ -33,6 +33,8 @@ export function currencyExponent(currency: string): number {
 /** An amount as people write it, 12.5, in minor units of its currency, 1250; rounded half away from zero. */
 export function toMinorUnits(amount: number, currency: string): number {
   const scaled = Math.abs(amount) * 10 ** currencyExponent(currency);
+  const near = Math.round(scaled);
+  if (scaled < 1e13 && Math.abs(scaled - near) < 0.49) return amount < 0 ? -near : near;
   // 1.005 × 100 is 100.49999…; what is meant has no more digits than a double tells apart
   const whole = Math.round(Number(scaled.toPrecision(15)));
   return amount < 0 ? -whole : whole;

@@ -25,18 +25,41 @@ export const minorName = (name: string): string => `${name}Minor`;
 const namesOf = (name: string, { type }: PropertyMeaning): string[] =>
   type === 'money' ? [minorName(name), snake(minorName(name)), name, snake(name)] : [name, snake(name)];
 
+interface Meant {
+  readonly name: string;
+  readonly meaning: PropertyMeaning;
+  readonly names: readonly string[];
+  /** The name under which it is kept. */
+  readonly kept: string;
+}
+
+const meantByKind = new Map<EventKind, readonly Meant[]>();
+
+/** What properties of a kind mean, with all their names. */
+function meantOf(kind: EventKind): readonly Meant[] {
+  const known = meantByKind.get(kind);
+  if (known) return known;
+  const meant = Object.entries(eventMeanings[kind]?.properties ?? {}).map(([name, meaning]) => ({
+    name,
+    meaning,
+    names: namesOf(name, meaning),
+    kept: meaning.type === 'money' ? minorName(name) : name,
+  }));
+  meantByKind.set(kind, meant);
+  return meant;
+}
+
+const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
+
 /** The properties of an event of a kind, those with a meaning in the form in which they are kept. */
 export function meantProperties(
   kind: EventKind,
   given: Properties,
   context: PropertyContext,
 ): { readonly properties: Record<string, unknown> } | { readonly wrong: Remark } {
-  const meant = eventMeanings[kind]?.properties;
   const properties: Record<string, unknown> = { ...given };
-  if (!meant) return { properties };
-  for (const [name, meaning] of Object.entries(meant)) {
-    const names = namesOf(name, meaning);
-    const from = names.find((one) => given[one] !== undefined && given[one] !== null && given[one] !== '');
+  for (const { name, meaning, names, kept } of meantOf(kind)) {
+    const from = names.find((one) => isGiven(given[one]));
     if (from === undefined) {
       if (!meaning.needed) continue;
       const missing = wrongField(`properties.${name}`, undefined, expected(meaning));
@@ -48,7 +71,7 @@ export function meantProperties(
       return { wrong: wrongField(`properties.${from}`, given[from], expected(meaning)) };
     }
     for (const one of names) delete properties[one];
-    properties[meaning.type === 'money' ? minorName(name) : name] = value;
+    properties[kept] = value;
   }
   return { properties };
 }

@@ -14,7 +14,7 @@ import { dropErased } from '../consent/drop-erased.ts';
 import type { ErasedKeys } from '../consent/erased-keys.ts';
 import type { ConsentNotes } from '../consent/note-consents.ts';
 import type { ArrivalCounts } from '../counts/arrival-counts.ts';
-import { MessageKeys } from '../keys/key64.ts';
+import { MessageKeysBySource } from '../keys/key64.ts';
 import { analyseText } from '../pipeline/analyse-text.ts';
 import { type Batch, type Origin, open } from '../pipeline/batch.ts';
 import { dropWithoutConsent } from '../pipeline/consent.ts';
@@ -61,12 +61,13 @@ export function createRecorder(parts: RecorderParts): Record {
     { name: 'redact and analyse text', run: (batch) => analyseText(batch, parts.texts, parts.redact) },
     { name: 'commit', run: (batch) => commit(batch, parts) },
   ];
+  const keysOf = new MessageKeysBySource();
   return async (origin, items, read) => {
     const workspace = await parts.workspaces.of(origin.workspaceId);
     const arrivals = items.map(newArrival);
     const { placeOf, timeZone, currency, keyring } = workspace;
     const reading = { receivedAt: parts.now(), placeOf, timeZone, currency, newId: parts.newId };
-    const messageKeys = new MessageKeys(origin.workspaceId, origin.sourceId);
+    const messageKeys = keysOf.of(origin.workspaceId, origin.sourceId);
     const batch: Batch = { ...origin, arrivals, read, reading, keyring, messageKeys };
     try {
       await runPipeline(steps, batch, parts.timed);

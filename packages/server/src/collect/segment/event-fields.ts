@@ -22,9 +22,15 @@ const ownReferences: readonly (readonly [RegExp, string])[] = [
   [/^sensor_read$/, 'sensor_id sensorId sensor reference'],
 ];
 
-export function referenceFieldsOf(kind: EventKind): string[] {
+const referencesByKind = new Map<EventKind, readonly string[]>();
+
+export function referenceFieldsOf(kind: EventKind): readonly string[] {
+  const known = referencesByKind.get(kind);
+  if (known) return known;
   const own = ownReferences.find(([kinds]) => kinds.test(kind));
-  return own ? [...own[1].split(' '), ...referenceFields] : referenceFields;
+  const fields = own ? [...own[1].split(' '), ...referenceFields] : referenceFields;
+  referencesByKind.set(kind, fields);
+  return fields;
 }
 
 export const placeFields = 'place place_code placeCode store store_code storeCode store_id storeId'.split(
@@ -33,6 +39,37 @@ export const placeFields = 'place place_code placeCode store store_code storeCod
 const amountFields = 'total revenue value amount price'.split(' ');
 const dueFields = 'due_at dueAt estimated_delivery estimatedDelivery delivery_estimate'.split(' ');
 const waitFields = 'wait_seconds waitSeconds'.split(' ');
+const moneyFields =
+  'currency products lines amount_minor amountMinor cost cost_minor costMinor price_minor priceMinor'.split(
+    ' ',
+  );
+
+/** Groups of fields that are read together; one bit each. */
+export const fieldGroups = {
+  place: 1,
+  reference: 2,
+  money: 4,
+  timing: 8,
+  channel: 16,
+  touchpoint: 32,
+} as const;
+const groupByField = new Map<string, number>();
+const inGroup = (group: number, fields: readonly string[]) => {
+  for (const field of fields) groupByField.set(field, (groupByField.get(field) ?? 0) | group);
+};
+inGroup(fieldGroups.place, placeFields);
+inGroup(fieldGroups.reference, [...referenceFields, ...ownReferences.flatMap(([, own]) => own.split(' '))]);
+inGroup(fieldGroups.money, [...amountFields, ...moneyFields]);
+inGroup(fieldGroups.timing, [...dueFields, ...waitFields]);
+inGroup(fieldGroups.channel, ['channel']);
+inGroup(fieldGroups.touchpoint, ['touchpoint']);
+
+/** Which groups of fields some properties have any field of, as bits: most have few, and the rest need no look. */
+export function groupsIn(properties: Properties): number {
+  let groups = 0;
+  for (const name of Object.keys(properties)) groups |= groupByField.get(name) ?? 0;
+  return groups;
+}
 
 export interface Money {
   readonly amountMinor: number | null;
@@ -57,9 +94,7 @@ export function readMoney(
   all: Properties,
   fallback: string | null,
 ): Money | { wrong: Remark } {
-  // the value that a sensor tells is no money
-  const { value: _reading, ...without } = all;
-  const properties = eventMeanings[kind]?.properties?.value ? without : all;
+  const properties = eventMeanings[kind]?.properties?.value ? withoutValue(all) : all;
   const { currency = fallback } = properties;
   if (currency !== null && !isCurrency(currency)) {
     return {
@@ -78,6 +113,14 @@ export function readMoney(
   }
 }
 
+export const noMoney: Money = { amountMinor: null, costMinor: null, currency: null, lines: [] };
+export const noTiming: Timing = { dueAt: null, waitSeconds: null };
+
+/** The value that a sensor tells is no money. */
+function withoutValue({ value: _reading, ...properties }: Properties): Properties {
+  return properties;
+}
+
 class WrongAmount extends Error {
   readonly remark: Remark;
   constructor(field: string, value: unknown, expected: string) {
@@ -87,16 +130,16 @@ class WrongAmount extends Error {
 }
 
 const largest = 1e13;
+const camelOf = { amount_minor: 'amountMinor', cost_minor: 'costMinor', price_minor: 'priceMinor' } as const;
 
 function minorOf(
   properties: Properties,
-  minorField: string,
+  minorField: keyof typeof camelOf,
   decimalFields: readonly string[],
   currency: string | null,
   path = '',
 ): number | null {
-  const camel = minorField.replace(/_(.)/, (_, letter: string) => letter.toUpperCase());
-  const minor = properties[minorField] ?? properties[camel];
+  const minor = properties[minorField] ?? properties[camelOf[minorField]];
   if (minor !== undefined && minor !== null) {
     if (Number.isInteger(minor) && Math.abs(minor as number) < largest) return minor as number;
     throw new WrongAmount(
@@ -181,8 +224,19 @@ const meant = new Set([
   ),
 ]);
 
+/** As an own property whatever its name; a plain assignment of `__proto__` would change the object instead. */
+function setOwn(into: Properties, name: string, value: unknown): void {
+  if (name === '__proto__')
+    Object.defineProperty(into, name, { value, enumerable: true, writable: true, configurable: true });
+  else into[name] = value;
+}
+
 /** What is left of the properties once the fields with a meaning have been read. */
 export function otherProperties(kind: EventKind, properties: Properties): Properties {
   const own = eventMeanings[kind]?.properties ?? {};
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !meant.has(name) || name in own));
+  const others: Properties = {};
+  for (const name of Object.keys(properties)) {
+    if (!meant.has(name) || name in own) setOwn(others, name, properties[name]);
+  }
+  return others;
 }

@@ -61,8 +61,19 @@ export const ofPlaces: ReadonlySet<EventKind> = new Set(['sensor_read', 'wait_me
 
 const own = new Set<string>(eventKinds);
 
+const mostRemembered = 2_000;
+const remembered = new Map<string, EventKind>();
+
 /** What an event's name means; `custom` where it means nothing of its own. */
 export function kindOfName(name: string): EventKind {
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const kind = meaningOf(name);
+  if (remembered.size < mostRemembered) remembered.set(name, kind);
+  return kind;
+}
+
+function meaningOf(name: string): EventKind {
   if (own.has(name)) return name as EventKind;
   return meanings[name.toLowerCase().replace(/[^a-z0-9]/g, '')] ?? 'custom';
 }

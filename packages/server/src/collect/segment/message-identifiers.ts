@@ -21,6 +21,7 @@ export function identifiersOf(message: SegmentMessage): Found {
     if (known) add(found, known, id);
     else found.push({ type: 'external_id', value: id, namespace: type });
   }
+  if (found.length < 2) return found;
   const distinct = new Map(found.map((one) => [`${one.type}|${one.namespace ?? ''}|${one.value}`, one]));
   return [...distinct.values()].slice(0, 20);
 }

@@ -14,9 +14,12 @@ export function withoutPersonal(
   redact: Redact,
 ): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(properties).slice(0, mostFields)) {
-    if (personal.test(name)) continue;
-    const clean = cleaned(value, redact);
+  let fields = 0;
+  for (const name of Object.keys(properties)) {
+    fields += 1;
+    if (fields > mostFields) break;
+    if (isPersonalField(name)) continue;
+    const clean = cleaned(properties[name], redact);
     if (clean !== undefined) kept[name] = clean;
   }
   return kept;
@@ -33,5 +36,15 @@ function cleaned(value: unknown, redact: Redact): unknown {
   return withoutPersonal(value as Record<string, unknown>, redact);
 }
 
-/** True for a field whose value names or reaches a person. */
-export const isPersonalField = (name: string): boolean => personal.test(name);
+const mostJudged = 4_000;
+const longestJudged = 64;
+const judged = new Map<string, boolean>();
+
+/** True for a field whose value names or reaches a person. The same names come again and again. */
+export function isPersonalField(name: string): boolean {
+  const known = judged.get(name);
+  if (known !== undefined) return known;
+  const isPersonal = personal.test(name);
+  if (judged.size < mostJudged && name.length <= longestJudged) judged.set(name, isPersonal);
+  return isPersonal;
+}

@@ -1,5 +1,6 @@
 // Promise: a message in Segment's format means here what it means there, and is refused only where it has no meaning.
 import { type EventKind, type OperationalEvent, SegmentMessage } from '@lyhord/contract';
+import { z } from 'zod';
 import type { Draft, ReadItem, Remark } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
 import { isWellFormed } from '../arrivals/well-formed.ts';
@@ -9,7 +10,11 @@ import { canonicalJson, TooDeep } from '../keys/canonical-json.ts';
 import { hashOf, hexOf } from '../keys/key64.ts';
 import { meantProperties } from '../operational/event-properties.ts';
 import {
+  fieldGroups,
   firstText,
+  groupsIn,
+  noMoney,
+  noTiming,
   otherProperties,
   placeFields,
   readMoney,
@@ -21,6 +26,7 @@ import { identifiersOf } from './message-identifiers.ts';
 import { messageTime } from './message-time.ts';
 import { traitsOf } from './message-traits.ts';
 import { type Redact, withoutPersonal } from './personal-fields.ts';
+import { isUsualMessage } from './usual-message.ts';
 
 /** What a batch says for all its messages. */
 export interface BatchContext {
@@ -32,6 +38,8 @@ export interface BatchContext {
   readonly withoutCustomer?: true;
 }
 
+const channelFields = ['channel'];
+const touchpointFields = ['touchpoint'];
 const largestBytes = 32 * 1024;
 /** These differ between two sendings of one message. */
 const sendingFields = new Set(['sentAt', 'receivedAt', 'writeKey', '_metadata']);
@@ -39,9 +47,8 @@ const sendingFields = new Set(['sentAt', 'receivedAt', 'writeKey', '_metadata'])
 export function segmentReader(batch: BatchContext, redact: Redact): Reader {
   return (raw, reading) => {
     const whole = withBatch(raw, batch);
-    const parsed = SegmentMessage.safeParse(whole);
-    if (!parsed.success) return { messageId: idOf(raw), refused: firstWrong(parsed.error, whole) };
-    const message = parsed.data;
+    const message = isUsualMessage(whole) ? whole : parsedMessage(whole);
+    if (message instanceof z.ZodError) return { messageId: idOf(raw), refused: firstWrong(message, whole) };
     const content = contentOf(raw);
     if (typeof content !== 'string') return { messageId: message.messageId ?? null, refused: content };
     const messageId = message.messageId ?? madeId(message, content, reading);
@@ -55,9 +62,16 @@ export function segmentReader(batch: BatchContext, redact: Redact): Reader {
   };
 }
 
+/** What the schema makes of a message, or what it finds wrong with it. */
+function parsedMessage(whole: unknown): SegmentMessage | z.ZodError {
+  const parsed = SegmentMessage.safeParse(whole);
+  return parsed.success ? parsed.data : parsed.error;
+}
+
 function withBatch(raw: unknown, batch: BatchContext): unknown {
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return raw;
   const message = raw as Record<string, unknown>;
+  if (batch.type === undefined && (batch.context === undefined || batch.context === null)) return message;
   const context = joinedContext(batch.context, message.context);
   return { ...message, ...(batch.type ? { type: batch.type } : {}), ...(context ? { context } : {}) };
 }
@@ -72,7 +86,8 @@ function joinedContext(ofBatch: unknown, own: unknown): unknown {
 function contentOf(raw: unknown): string | Remark {
   try {
     const content = canonicalJson(raw, sendingFields);
-    if (Buffer.byteLength(content) <= largestBytes) return content;
+    // no letter takes more than three bytes
+    if (3 * content.length <= largestBytes || Buffer.byteLength(content) <= largestBytes) return content;
     return { reason: 'too_large', field: 'item', detail: 'The message takes more than 32 kB.' };
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
@@ -110,14 +125,20 @@ function readDraft(
   redact: Redact,
 ): Draft | Remark {
   const properties = message.properties ?? {};
-  const placeCode = firstText(properties, placeFields, 64);
+  const groups = groupsIn(properties);
+  const has = (group: number) => (groups & group) !== 0;
+  const placeCode = has(fieldGroups.place) ? firstText(properties, placeFields, 64) : null;
   const place = placeCode === null ? null : reading.placeOf(placeCode);
   const happened = messageTime(message, batch.sentAt, reading.receivedAt);
   if ('wrong' in happened) return happened.wrong;
   const named = nameAndKind(message);
-  const money = readMoney(named.kind, properties, place?.currency ?? reading.currency);
+  const money = has(fieldGroups.money)
+    ? readMoney(named.kind, properties, place?.currency ?? reading.currency)
+    : noMoney;
   if ('wrong' in money) return money.wrong;
-  const timing = readTiming(properties, reading.receivedAt, place?.timeZone ?? reading.timeZone);
+  const timing = has(fieldGroups.timing)
+    ? readTiming(properties, reading.receivedAt, place?.timeZone ?? reading.timeZone)
+    : noTiming;
   if ('wrong' in timing) return timing.wrong;
   const meant = meantProperties(named.kind, otherProperties(named.kind, properties), {
     currency: money.currency ?? place?.currency ?? reading.currency,
@@ -130,10 +151,11 @@ function readDraft(
     ...named,
     identifiers: identifiersOf(message),
     placeCode,
-    channel: firstText(properties, ['channel'], 32) ?? channelOf(message),
-    touchpoint: firstText(properties, ['touchpoint'], 64),
+    channel:
+      (has(fieldGroups.channel) ? firstText(properties, channelFields, 32) : null) ?? channelOf(message),
+    touchpoint: has(fieldGroups.touchpoint) ? firstText(properties, touchpointFields, 64) : null,
     happenedAt: happened.at,
-    reference: referenceOf(message, named.kind, properties),
+    reference: referenceOf(message, named.kind, properties, has(fieldGroups.reference)),
     ...money,
     ...timing,
     properties: withoutPersonal(meant.properties, redact),
@@ -165,8 +187,10 @@ function referenceOf(
   message: SegmentMessage,
   kind: EventKind,
   properties: Record<string, unknown>,
+  any: boolean,
 ): string | null {
   if (message.type === 'group') return String(message.groupId).slice(0, 120);
+  if (!any) return null;
   return firstText(properties, referenceFieldsOf(kind), 120);
 }
 
