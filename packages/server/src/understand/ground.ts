@@ -117,9 +117,14 @@ export function createGround(
       };
       const stops = [
         platform.announcements.subscribe('places.changed', placesChanged),
-        ...['rollups.rolled', 'events.committed', 'changes.changed', 'topics.changed', 'cases.changed'].map(
-          (topic) => platform.announcements.subscribe(topic, forget),
-        ),
+        ...[
+          'rollups.rolled',
+          'operations.rolled',
+          'events.committed',
+          'changes.changed',
+          'topics.changed',
+          'cases.changed',
+        ].map((topic) => platform.announcements.subscribe(topic, forget)),
       ];
       return () => {
         for (const stop of stops) stop();

@@ -1,16 +1,23 @@
+import type { EngineClauses } from '../platform/stores/engine-clauses.ts';
 import type { LedgerMigration, WarehouseMigration } from '../platform/stores/migrations.ts';
 import { type Sql, sql } from '../platform/stores/sql.ts';
 import {
   computedTraitLedgerMigrations,
   computedTraitWarehouseMigrations,
 } from './computed-traits/migrations.ts';
+import { sumsOfAllScores, sumsOfAllTopics } from './rollups/sum-statements.ts';
 import { topicLedgerMigrations } from './topic-migrations.ts';
 
 const word = 'LowCardinality(String)';
 const classes = 'promoters UInt64, passives UInt64, detractors UInt64, total Float64, total_squares Float64';
 const where = `place_id ${word}, touchpoint ${word}, channel ${word}, kind ${word}`;
 
-const rollups: readonly { name: string; columns: string; orderBy: string }[] = [
+interface Rollup {
+  readonly name: string;
+  readonly columns: string;
+  readonly orderBy: string;
+}
+const rollups: readonly Rollup[] = [
   {
     name: 'daily_scores',
     columns: `workspace_id ${word}, local_day Date, question ${word}, ${where}, n UInt64, ${classes}, version UInt64`,
@@ -24,6 +31,42 @@ const rollups: readonly { name: string; columns: string; orderBy: string }[] = [
     orderBy: 'workspace_id, reading, local_day, question, aspect, place_id, touchpoint, channel, kind',
   },
 ];
+
+/** Made of the others, or of events; small enough to be read for a year at a time. */
+const laterRollups: readonly Rollup[] = [
+  {
+    name: 'daily_score_sums',
+    columns: `workspace_id ${word}, local_day Date, question ${word}, touchpoint ${word}, channel ${word}, n UInt64,
+      ${classes}, version UInt64, identifier_key UInt64 alias toUInt64(0)`,
+    orderBy: 'workspace_id, question, local_day, touchpoint, channel',
+  },
+  {
+    name: 'daily_topic_sums',
+    columns: `workspace_id ${word}, reading UInt32, local_day Date, aspect ${word}, question ${word},
+      n UInt64, positive UInt64, neutral UInt64, negative UInt64, ${classes}, version UInt64,
+      identifier_key UInt64 alias toUInt64(0)`,
+    orderBy: 'workspace_id, reading, question, local_day, aspect',
+  },
+  {
+    // What is known of some events only (an amount, a cost, a due day, a wait) has its own number of events.
+    name: 'daily_operations',
+    columns: `workspace_id ${word}, local_day Date, kind ${word}, place_id ${word}, touchpoint ${word},
+      channel ${word}, currency ${word}, n UInt64, answered UInt64, amounts UInt64, amount Float64,
+      amount_squares Float64, margins UInt64, margin Float64, margin_squares Float64, referrals UInt64,
+      referred Float64, referred_squares Float64, dues UInt64, late UInt64, waits UInt64, waited Float64,
+      waited_squares Float64, version UInt64, identifier_key UInt64 alias toUInt64(0)`,
+    orderBy: 'workspace_id, kind, local_day, place_id, touchpoint, channel, currency',
+  },
+];
+
+const createRollup =
+  (engine: EngineClauses) =>
+  (table: Rollup): Sql[] => [
+    sql`create table if not exists ${sql.name(engine.shard(table.name))} ${sql.raw(engine.onCluster)}
+          (${sql.raw(table.columns)}) engine = ${sql.raw(engine.replacingMergeTree('version'))}
+          order by (${sql.raw(table.orderBy)}) settings ${sql.raw(engine.settings)}`,
+    ...engine.distributed(table.name, 'cityHash64(workspace_id, local_day)'),
+  ];
 
 export const understandWarehouseMigrations: WarehouseMigration[] = [
   {
@@ -69,6 +112,14 @@ export const understandWarehouseMigrations: WarehouseMigration[] = [
       ),
   },
   ...computedTraitWarehouseMigrations,
+  {
+    id: 'understand-0070-sums-and-operations',
+    statements: (engine) => [
+      ...laterRollups.flatMap(createRollup(engine)),
+      sumsOfAllScores(),
+      sumsOfAllTopics(),
+    ],
+  },
 ];
 
 export const understandLedgerMigrations: LedgerMigration[] = [
@@ -147,6 +198,14 @@ export const understandLedgerMigrations: LedgerMigration[] = [
   {
     id: 'understand-0020-profile-keys',
     statements: [sql`alter table rollup_checkpoints add column profile_commit_no bigint not null default 0`],
+  },
+  {
+    id: 'understand-0070-operations',
+    statements: [
+      sql`create table operation_checkpoints (
+        workspace_id text primary key,
+        commit_no bigint not null)`,
+    ],
   },
   ...topicLedgerMigrations,
   ...computedTraitLedgerMigrations,

@@ -38,7 +38,7 @@ export async function readPlaces(
   const [tree, counted, topics, openCases, openChanges] = await Promise.all([
     ground.placeTree(viewer.workspaceId),
     countsByPlace(warehouse, viewer, question.metric, period, places),
-    topicSeries(warehouse, scope, 'place'),
+    topicSeries(warehouse, { ...scope, answersOnly: true }, 'place'),
     open.cases(viewer),
     open.changes(viewer),
   ]);
@@ -137,8 +137,8 @@ function pullsByPlace(
     );
   return new Map(
     [...places].map((place) => {
-      const found = contributionsOf(definition, only(place), [], names, locale).filter(
-        (one) => one.n >= definition.minimumN && (one.low > 0 || one.high < 0),
+      const found = contributionsOf(definition, only(place), [], names, locale, definition.minimumN).filter(
+        (one) => one.low > 0 || one.high < 0,
       );
       const down = found[0];
       const up = found.at(-1);

@@ -5,7 +5,7 @@ import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { happenedAround } from '../questions/compile-question.ts';
-import { requestRows, unfavourable } from '../questions/count-columns.ts';
+import { unfavourable } from '../questions/count-columns.ts';
 import { keysOfSameCustomers } from '../rollups/profile-keys.ts';
 
 export interface OperationsScope {
@@ -14,38 +14,59 @@ export interface OperationsScope {
   readonly places: readonly string[] | null;
   readonly question: string;
 }
-interface MoneyRow {
+interface CountedRow {
+  kind: string;
   currency: string;
-  orders: string;
-  revenue: string | null;
-  margin: string | null;
-  unhappy: string | null;
+  n: string;
+  answered: string;
+  amount: number;
+  margins: string;
+  margin: number;
 }
+type Operations = Pick<Pulse, 'money' | 'responses'>;
+
+/** Money by currency and answered requests, from the daily counts; what unhappy customers spent, from their orders. */
+export async function operationsIn(warehouse: Warehouse, scope: OperationsScope): Promise<Operations> {
+  const [rows, unhappy] = await Promise.all([
+    countedIn(warehouse, scope),
+    unhappyRevenueIn(warehouse, scope),
+  ]);
+  const requests = rows.filter(({ kind }) => kind !== 'order_placed');
+  const asked = sumOf(requests.filter(({ kind }) => kind === 'survey_sent').map(({ n }) => Number(n)));
+  const answered = sumOf(requests.map((row) => Number(row.answered)));
+  return {
+    money: rows
+      .filter(({ kind, currency }) => kind === 'order_placed' && currency !== '')
+      .sort((a, b) => b.amount - a.amount || (a.currency < b.currency ? -1 : 1))
+      .map((row) => ({
+        currency: row.currency,
+        revenueMinor: row.amount,
+        marginMinor: Number(row.margins) > 0 ? row.margin : null,
+        orders: Number(row.n),
+        unhappyRevenueMinor: unhappy.get(row.currency) ?? 0,
+      })),
+    responses: { asked, answered, rate: asked > 0 ? Math.min(1, answered / asked) : null },
+  };
+}
+const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
 
 /** Money is never added across currencies; margin counts orders whose cost is known. */
-export async function moneyIn(warehouse: Warehouse, scope: OperationsScope): Promise<Pulse['money']> {
-  const rows = await warehouse.query<MoneyRow>(sql`select currency, count() as orders,
-      sum(amount_minor) as revenue, sum(amount_minor - cost_minor) as margin,
-      sumIf(amount_minor, identifier_key != 0 and identifier_key in (${unhappyIn(scope)})) as unhappy
-    from events where kind = 'order_placed' and currency != '' and ${eventsIn(scope)}
-    group by currency order by revenue desc`);
-  return rows.map((row) => ({
-    currency: row.currency,
-    revenueMinor: Number(row.revenue ?? 0),
-    marginMinor: row.margin === null ? null : Number(row.margin),
-    orders: Number(row.orders),
-    unhappyRevenueMinor: Number(row.unhappy ?? 0),
-  }));
-}
+const countedIn = (warehouse: Warehouse, scope: OperationsScope): Promise<CountedRow[]> =>
+  warehouse.query<CountedRow>(sql`select kind, if(kind = 'order_placed', toString(currency), '') as currency,
+      sum(daily_operations.n) as n, sum(daily_operations.answered) as answered, sum(daily_operations.amount) as amount,
+      sum(daily_operations.margins) as margins, sum(daily_operations.margin) as margin
+    from daily_operations final where kind in ('order_placed', 'survey_sent', 'survey_answered')
+      and ${eventScope(scope.viewer)} and local_day between ${scope.period.from} and ${scope.period.to}
+      ${inPlaces(scope)}
+    group by kind, currency having n > 0`);
 
-/** How many were asked in the period, and how many of them have answered. */
-export async function responsesIn(warehouse: Warehouse, scope: OperationsScope): Promise<Pulse['responses']> {
-  const [row] = await warehouse.query<{ asked: string; answered: string }>(sql`
-    select sum(sent) as asked, countIf(answered) as answered
-    from ${requestRows(scope.viewer, scope.period.from, eventsIn(scope))}`);
-  const asked = Number(row?.asked ?? 0);
-  const answered = Number(row?.answered ?? 0);
-  return { asked, answered, rate: asked > 0 ? Math.min(1, answered / asked) : null };
+async function unhappyRevenueIn(warehouse: Warehouse, scope: OperationsScope): Promise<Map<string, number>> {
+  const rows = await warehouse.query<{ currency: string; amount: string | null }>(sql`
+    select currency, sum(amount_minor) as amount from events
+    where kind = 'order_placed' and currency != '' and identifier_key != 0 and ${eventsIn(scope)}
+      and identifier_key in (${unhappyIn(scope)})
+    group by currency`);
+  return new Map(rows.map(({ currency, amount }) => [currency, Number(amount ?? 0)]));
 }
 
 /** Identifier keys of customers who gave an unfavourable answer in the period. */

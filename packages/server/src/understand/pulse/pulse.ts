@@ -8,7 +8,7 @@ import { type Counts, scoreDifference, scoreOf } from '../metrics/score.ts';
 import { previousPeriod, type Step, stepsOf } from '../questions/calendar.ts';
 import { contributionsOf, strongest } from '../topics/contributions.ts';
 import { topicSeries, totalOf } from '../topics/topic-counts.ts';
-import { moneyIn, responsesIn } from './operations.ts';
+import { operationsIn } from './operations.ts';
 import { countsWithin, fittingStep, inSteps, scoreSeries } from './score-series.ts';
 import { targetOf } from './target.ts';
 
@@ -36,11 +36,10 @@ export async function readPulse(
   const before = previousPeriod(period);
   const scope = { viewer, period, places, reading: context.reading, question: definition.question! };
   const pullStep: Step = stepsOf(period, 'week').length > 26 ? 'month' : 'week';
-  const [topics, money, series, responses, marked, target, freshAt] = await Promise.all([
+  const [topics, operations, series, marked, target, freshAt] = await Promise.all([
     topicSeries(warehouse, scope, pullStep),
-    moneyIn(warehouse, scope),
+    operationsIn(warehouse, scope),
     scoreSeries(warehouse, viewer, scope.question, { from: before.from, to: period.to }, period, places),
-    responsesIn(warehouse, scope),
     marks(viewer, period, places),
     targetOf(ground, viewer.workspaceId, question.place, question.metric),
     ground.freshAt(viewer.workspaceId),
@@ -64,8 +63,7 @@ export async function readPulse(
     commented: totalOf(topics, '').volume,
     touchpoints: parts(definition, series.touchpoints),
     channels: parts(definition, series.channels),
-    money,
-    responses,
+    ...operations,
     method: methods[definition.interval],
     freshAt,
   };

@@ -24,7 +24,11 @@ export async function scoreSeries(
   period: Period,
   places: readonly string[] | null,
 ): Promise<ScoreSeries> {
-  const within = ({ from, to }: Period) => sql`daily_scores final where ${signalScope(viewer)}
+  const all = viewer.placeIds === 'all' && places === null;
+  const within = ({
+    from,
+    to,
+  }: Period) => sql`${all ? sql`daily_score_sums` : sql`daily_scores`} final where ${signalScope(viewer)}
     and question = ${question} and local_day between ${from} and ${to}
     ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}`;
   const [days, parts] = await Promise.all([

@@ -53,7 +53,7 @@ const ownFields: Readonly<Record<FilterTable, ReadonlySet<Field>>> = {
 };
 
 /** Fields by which the daily rollup can be filtered. */
-export const rollupFields: ReadonlySet<Field> = new Set(['place', 'touchpoint', 'channel', 'kind']);
+export const rollupFields: ReadonlySet<string> = new Set(['place', 'touchpoint', 'channel', 'kind']);
 
 /** All fields that a filter names; `words` counts as one. */
 export function fieldsOf(filter: Filter): Set<Field | 'words'> {

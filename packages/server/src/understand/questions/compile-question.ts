@@ -1,12 +1,18 @@
 // From a question to one statement of SQL: which table serves it, its keys, and the counts that a score is made of.
 import { type Dimension, type Question, touchpointStages } from '@lyhord/contract';
-import { eventScope, signalScope } from '../../access/index.ts';
+import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { isFamily, isOperations } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { compileFilter, fieldsOf, rollupFields } from './compile-filter.ts';
-import { countColumns, requestRows, type ServingTable } from './count-columns.ts';
+import {
+  countColumns,
+  isCountedDaily,
+  kindsCounted,
+  requestRows,
+  type ServingTable,
+} from './count-columns.ts';
 import type { QuestionContext } from './question-context.ts';
 import { unitRows } from './unit-rows.ts';
 
@@ -43,6 +49,26 @@ const rollupDimensions: ReadonlySet<Dimension> = new Set([
   'kind',
   'question',
 ]);
+const sumDimensions = new Set<Dimension>([
+  'day',
+  'week',
+  'month',
+  'touchpoint',
+  'stage',
+  'channel',
+  'question',
+]);
+const sumFields: ReadonlySet<string> = new Set(['touchpoint', 'channel']);
+const operationDimensions = new Set<Dimension>([
+  'place',
+  'day',
+  'week',
+  'month',
+  'touchpoint',
+  'stage',
+  'channel',
+]);
+const operationFields: ReadonlySet<string> = new Set(['place', 'touchpoint', 'channel']);
 const eventDimensions: ReadonlySet<Dimension> = new Set([
   'place',
   'day',
@@ -79,26 +105,31 @@ export function compileQuestion(
   definition: MetricDefinition,
   context: QuestionContext,
 ): CompiledQuestion {
-  const table = servingTable(question, definition);
+  const table = servingTable(question, definition, context.viewer);
   const columns = keysOf(question, definition).map(
     (key) => (dimensionColumns as Record<string, Sql>)[key] ?? sql`currency`,
   );
   const names = columns.map((_, index) => sql.name(`k${index}`));
   const keys = columns.map((column, index) => sql`${column} as ${names[index]!}`);
   const counted = { question, definition, context, keys, names };
-  const from = isOperations(definition)
-    ? unitRows({
-        ...counted,
-        definition,
-        within: (period) => conditionsOn('events', question, { ...context, period }),
-      })
-    : table === 'topics'
-      ? topicShareSource(counted)
-      : source(table, question, definition, context);
+  const from =
+    table === 'units' && isOperations(definition)
+      ? unitRows({
+          ...counted,
+          definition,
+          within: (period) => conditionsOn('events', question, { ...context, period }),
+        })
+      : table === 'topics'
+        ? topicShareSource(counted)
+        : source(table, question, definition, context);
   const known = table === 'units' || table === 'topics';
   const statement = sql`select ${sql.join([...(known ? names : keys), countColumns(table, definition)])}
     from ${from}
-    ${sql.if(names.length > 0, () => sql`group by ${sql.join(names)} order by ${order(question.by, names)}`)}
+    ${sql.if(
+      names.length > 0,
+      () => sql`group by ${sql.join(names)} ${sql.if(daily.has(table), sql`having n > 0 or total > 0`)}
+      order by ${order(question.by, names)}`,
+    )}
     limit ${question.limit}`;
   return { statement, table };
 }
@@ -109,7 +140,10 @@ function order(by: readonly Dimension[], names: readonly Sql[]): Sql {
   return sql.join([...timed, sql`n desc`, ...names]);
 }
 
-function servingTable(question: Question, definition: MetricDefinition): ServingTable {
+/** Tables whose keys may stand with nothing but zeros, after the rows of a day have gone. */
+const daily: ReadonlySet<ServingTable> = new Set(['daily_scores', 'daily_score_sums', 'daily_operations']);
+
+function servingTable(question: Question, definition: MetricDefinition, viewer: Viewer): ServingTable {
   const known = dimensionsOf(definition);
   const unknown = question.by.find((dimension) => !known.includes(dimension));
   if (unknown !== undefined) {
@@ -117,18 +151,22 @@ function servingTable(question: Question, definition: MetricDefinition): Serving
       detail: `${definition.key} cannot be split by ${unknown}; it knows ${known.join(', ')}.`,
     });
   }
-  if (definition.base === 'requests') return 'requests';
-  if (definition.base === 'events') return 'units';
+  const fields = question.where ? fieldsOf(question.where) : new Set<never>();
+  const only = (dimensions: ReadonlySet<Dimension>, known: ReadonlySet<string>) =>
+    question.by.every((dimension) => dimensions.has(dimension)) &&
+    [...fields].every((field) => known.has(field));
+  if (definition.base === 'requests' || definition.base === 'events') {
+    if (isCountedDaily(definition) && only(operationDimensions, operationFields)) return 'daily_operations';
+    return definition.base === 'requests' ? 'requests' : 'units';
+  }
   if (definition.base === 'topics') {
     if (question.by.includes('topic')) return 'topics';
     throw new Problem('invalid_input', { detail: 'topic_share is a share per topic; ask for it by topic.' });
   }
   if (definition.base === 'signals') return question.by.includes('topic') ? 'mentions' : 'signals';
-  const fields = question.where ? fieldsOf(question.where) : new Set<never>();
-  const served =
-    question.by.every((dimension) => rollupDimensions.has(dimension)) &&
-    [...fields].every((field) => field !== 'words' && rollupFields.has(field));
-  return served ? 'daily_scores' : 'answers';
+  const everywhere = viewer.placeIds === 'all' && question.place === undefined;
+  if (everywhere && only(sumDimensions, sumFields)) return 'daily_score_sums';
+  return only(rollupDimensions, rollupFields) ? 'daily_scores' : 'answers';
 }
 
 function source(
@@ -140,6 +178,11 @@ function source(
   switch (table) {
     case 'daily_scores':
       return sql`daily_scores final where ${conditionsOn('answers', question, context)} and ${ofQuestion(definition)}`;
+    case 'daily_score_sums':
+      return sql`daily_score_sums final where ${conditionsOn('answers', question, context)} and ${ofQuestion(definition)}`;
+    case 'daily_operations':
+      return sql`daily_operations final where ${conditionsOn('daily_operations', question, context)}
+        and kind in ${sql.list(kindsCounted(definition), 'String')}`;
     case 'answers':
       return answersSource(question, definition, context);
     case 'signals':
@@ -186,11 +229,12 @@ export const happenedAround = (from: string, to: string): Sql => sql`
 
 /** Policy, period, place and filter: the conditions that every row of every table must meet. */
 export function conditionsOn(
-  table: 'answers' | 'signals' | 'events',
+  table: 'answers' | 'signals' | 'events' | 'daily_operations',
   question: Question,
   context: QuestionContext,
 ): Sql {
-  const scope = table === 'events' ? eventScope(context.viewer) : signalScope(context.viewer);
+  const ofEvents = table === 'events' || table === 'daily_operations';
+  const scope = ofEvents ? eventScope(context.viewer) : signalScope(context.viewer);
   const { from, to } = context.period;
   const below = question.place === undefined ? null : context.placesBelow(question.place);
   return sql.and([
@@ -198,7 +242,7 @@ export function conditionsOn(
     sql`local_day between ${from} and ${to}`,
     sql.if(table === 'events', happenedAround(from, to)),
     sql.if(below !== null, () => sql`place_id in ${sql.list(below ?? [], 'String')}`),
-    sql.if(question.where, () => compileFilter(question.where!, table, context)),
+    sql.if(question.where, () => compileFilter(question.where!, ofEvents ? 'events' : table, context)),
   ]);
 }
 

@@ -1,12 +1,15 @@
 // The counts that every score is made of, in the same six columns whatever table they come from.
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
-import { answerClasses, isFamily } from '../metrics/definitions.ts';
+import { answerClasses, isFamily, isOperations } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
+import type { EventWorth } from '../metrics/operations.ts';
 
 /** The table that serves a question. */
 export type ServingTable =
   | 'daily_scores'
+  | 'daily_score_sums'
+  | 'daily_operations'
   | 'answers'
   | 'signals'
   | 'mentions'
@@ -29,28 +32,77 @@ function classed(question: Sql, test: (one: AnswerClass) => Sql): Sql {
   return sql`multiIf(${sql.join(branches)}, false)`;
 }
 
+/** Whether the daily counts of operations can say this metric. */
+export const isCountedDaily = (definition: MetricDefinition): boolean =>
+  definition.base === 'requests' ||
+  (isOperations(definition) && (definition.rows.unit === 'event' || definition.rows.unit === 'rate'));
+
+/** Kinds of events whose daily counts a metric is made of. */
+export function kindsCounted(definition: MetricDefinition): readonly string[] {
+  if (!isOperations(definition)) return ['survey_sent', 'survey_answered'];
+  const { rows } = definition;
+  if (rows.unit === 'rate') return [rows.of, rows.per];
+  return rows.unit === 'event' ? rows.kinds : [];
+}
+
+const counts = (n: Sql, hits: Sql, total: Sql, squares: Sql): Sql => sql`${n} as n, ${hits} as promoters,
+  n - promoters as passives, 0 as detractors, ${total} as total, ${squares} as total_squares`;
+const none = sql`0`;
+const perWorth: Readonly<Record<EventWorth, Sql>> = {
+  one: counts(sql`sum(daily_operations.n)`, none, sql`sum(daily_operations.n)`, sql`sum(daily_operations.n)`),
+  amount: counts(sql`sum(amounts)`, none, sql`sum(amount)`, sql`sum(amount_squares)`),
+  margin: counts(sql`sum(margins)`, none, sql`sum(daily_operations.margin)`, sql`sum(margin_squares)`),
+  referred: counts(
+    sql`sum(referrals)`,
+    none,
+    sql`sum(daily_operations.referred)`,
+    sql`sum(referred_squares)`,
+  ),
+  late: counts(sql`sum(dues)`, sql`sum(daily_operations.late)`, none, none),
+  waited: counts(sql`sum(waits)`, none, sql`sum(daily_operations.waited)`, sql`sum(waited_squares)`),
+};
+function operationColumns(definition: MetricDefinition): Sql {
+  if (!isOperations(definition)) {
+    return sql`sumIf(daily_operations.n, kind = 'survey_sent') as n, sum(answered) as promoters, 0 as passives,
+      0 as detractors, 0 as total, 0 as total_squares`;
+  }
+  const { rows } = definition;
+  if (rows.unit === 'rate') {
+    const of = sql`sumIf(daily_operations.n, kind = ${rows.of})`;
+    return counts(sql`sumIf(daily_operations.n, kind = ${rows.per})`, none, of, of);
+  }
+  return perWorth[rows.unit === 'event' ? rows.worth : 'one'];
+}
+
 /**
  * Requests among the events that `where` selects, one row each with `sent` and `answered`: a request is answered when
- * a survey's answer names it as its conversation. The product's own surveys report answers as events of their own;
+ * a survey's answer names it as its conversation, not more than a week before it. The product's own surveys report answers as events of their own;
  * these count when somebody had been asked. The heavy columns are read only where they say something.
  */
 export const requestRows = (viewer: Viewer, from: string, where: Sql): Sql => sql`(
-    select ${requestColumns}, 1 as sent, reference != '' and reference in (
-      select conversation from signals where ${signalScope(viewer)} and kind = 'survey' and conversation != ''
-        and local_day >= toDate(${from}) - 7) as answered
-    from events where kind = 'survey_sent' and ${where}
+    select ${requestColumns}, 1 as sent, told.last >= local_day - ${answerBeforeRequest} as answered
+    from (select * from events where kind = 'survey_sent' and ${where}) as asked
+    left any join (select conversation, max(local_day) as last from signals
+      where ${signalScope(viewer)} and kind = 'survey' and conversation != ''
+        and local_day >= toDate(${from}) - ${answerBeforeRequest}
+      group by conversation) as told on told.conversation = asked.reference
     union all
     select ${requestColumns}, 0 as sent,
       not JSONHas(properties, 'invited') or JSONExtractBool(properties, 'invited') as answered
     from events where kind = 'survey_answered' and ${where})`;
+/** An answer that came more than a week before the request was given to another one. */
+export const answerBeforeRequest = 7;
 const requestColumns = sql`place_id, channel, touchpoint, local_day, local_minute, source_id`;
 
 /** `n, promoters, passives, detractors, total, total_squares` of one group of rows. */
 export function countColumns(table: ServingTable, definition: MetricDefinition): Sql {
   switch (table) {
     case 'daily_scores':
+    case 'daily_score_sums':
       return sql`sum(n) as n, sum(promoters) as promoters, sum(passives) as passives,
         sum(detractors) as detractors, sum(total) as total, sum(total_squares) as total_squares`;
+    case 'daily_operations':
+      return operationColumns(definition);
     case 'answers':
       return sql`count() as n, countIf(${favourable(sql`question`, sql`value`)}) as promoters,
         n - promoters - detractors as passives, countIf(${unfavourable(sql`question`, sql`value`)}) as detractors,

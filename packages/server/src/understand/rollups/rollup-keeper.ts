@@ -6,15 +6,23 @@ import type { Tallies } from '../computed-traits/tallies.ts';
 import { differingProfileKeys, remakeProfileKeys, rollProfileKeys } from './profile-keys.ts';
 import {
   allDays,
+  allOperationDays,
+  changedRequestDays,
   compareRollups,
+  differingOperations,
   dirtyDays,
+  dirtyOperationDays,
   lastSeal,
   lockCheckpoint,
+  lockOperations,
   moveCheckpoint,
+  moveOperations,
   nextVersion,
   type RollupComparison,
   readCheckpoint,
+  readOperations,
   rollDays,
+  rollOperationDays,
   type Seal,
 } from './rollup-store.ts';
 import { type Waker, wakerFor } from './waker.ts';
@@ -50,6 +58,8 @@ const daysAtOnce = 120;
 const pollMs = 30_000;
 /** Events come in floods; what is made of them waits for some at a time. */
 const eventsPauseMs = 3_000;
+/** The part of the time that counting operations may take while events flood in. */
+const operationsShare = 0.1;
 
 export function createRollupKeeper(
   platform: Pick<Platform, 'warehouse' | 'ledger' | 'announcements' | 'log'>,
@@ -63,13 +73,21 @@ export function createRollupKeeper(
   const seals = new Map<string, Seal>();
   const withEvents = new Set<string>();
   let eventsTimer: NodeJS.Timeout | undefined;
-  let unsubscribe = () => {};
+  const counters = new Map<string, Waker>();
+  let unsubscribe: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
 
   const version = () => nextVersion(ledger);
   const waker = (workspaceId: string): Waker => {
     const known = wakers.get(workspaceId) ?? wakerFor(() => advance(workspaceId), log);
     wakers.set(workspaceId, known);
+    return known;
+  };
+
+  const counter = (workspaceId: string): Waker => {
+    const known =
+      counters.get(workspaceId) ?? wakerFor(() => advanceOperations(workspaceId), log, operationsShare);
+    counters.set(workspaceId, known);
     return known;
   };
 
@@ -104,6 +122,31 @@ export function createRollupKeeper(
     }
   }
 
+  /** Counts the operations of the commits since the last time. */
+  async function advanceOperations(workspaceId: string): Promise<void> {
+    const days = await ledger.transaction(async (tx) => {
+      const from = await lockOperations(tx, workspaceId);
+      const seal = await lastSeal(warehouse);
+      if (from === null || seal === null || seal.commitNo <= from) return [];
+      const dirty = await dirtyOperationDays(warehouse, workspaceId, from, seal.commitNo);
+      await rollOperations(workspaceId, dirty, seal.commitNo);
+      await moveOperations(tx, workspaceId, seal.commitNo);
+      return dirty;
+    });
+    if (days.length > 0) announcements.announce('operations.rolled', { workspaceId });
+  }
+
+  async function rollOperations(
+    workspaceId: string,
+    days: readonly string[],
+    upToCommit: bigint,
+  ): Promise<void> {
+    for (let at = 0; at < days.length; at += daysAtOnce) {
+      const some = days.slice(at, at + daysAtOnce);
+      await rollOperationDays(warehouse, ledger, { workspaceId, days: some, upToCommit });
+    }
+  }
+
   async function roll(workspaceId: string, days: readonly string[], upToCommit: bigint): Promise<void> {
     const { reading, topicsAbove } = await readings.current(workspaceId);
     for (let at = 0; at < days.length; at += daysAtOnce) {
@@ -121,45 +164,55 @@ export function createRollupKeeper(
     }, eventsPauseMs).unref();
   };
   const wakeAll = async () => {
-    for (const { id } of await workspaces()) waker(id).wake();
+    for (const { id } of await workspaces()) {
+      waker(id).wake();
+      counter(id).wake();
+    }
   };
 
   return {
     async start() {
-      const stops = [
-        announcements.subscribe('signals.committed', (news: { workspaceId?: string } | null) => {
-          if (news?.workspaceId) waker(news.workspaceId).wake();
-          else void wakeAll();
-        }),
+      const woken = (which: (workspaceId: string) => Waker) => (news: { workspaceId?: string } | null) => {
+        if (news?.workspaceId) which(news.workspaceId).wake();
+        else void wakeAll();
+      };
+      unsubscribe = [
+        announcements.subscribe('signals.committed', woken(waker)),
+        announcements.subscribe('signals.committed', woken(counter)),
+        announcements.subscribe('events.committed', woken(counter)),
         announcements.subscribe('events.committed', (news: { workspaceId?: string } | null) => {
           if (news?.workspaceId) heardEvents(news.workspaceId);
         }),
       ];
-      unsubscribe = () => {
-        for (const stop of stops) stop();
-      };
-      for (const { id } of await workspaces()) await waker(id).now();
+      for (const { id } of await workspaces()) {
+        await waker(id).now();
+        await counter(id).now();
+      }
       timer = setInterval(() => void wakeAll().catch((error) => log.warn({ error }, 'rollups')), pollMs);
       timer.unref();
     },
     async stop() {
-      unsubscribe();
+      for (const stop of unsubscribe) stop();
       clearInterval(timer);
       clearTimeout(eventsTimer);
-      await Promise.all([...wakers.values()].map((one) => one.stop()));
+      await Promise.all([...wakers.values(), ...counters.values()].map((one) => one.stop()));
     },
     async settled(workspaceId) {
       const wanted = (await lastSeal(warehouse))?.commitNo ?? 0n;
       const reached = async () => (await readCheckpoint(ledger, workspaceId))?.commitNo ?? 0n;
       while ((await reached()) < wanted) await waker(workspaceId).now();
+      while ((await readOperations(ledger, workspaceId)) < wanted) await counter(workspaceId).now();
     },
     rebuild: (workspaceId) =>
       ledger.transaction(async (tx) => {
         await lockCheckpoint(tx, workspaceId);
+        await lockOperations(tx, workspaceId);
         const seal = await lastSeal(warehouse);
         if (!seal) return;
         await readings.catchUp(workspaceId, 0n, seal.commitNo);
         await roll(workspaceId, await allDays(warehouse, workspaceId), seal.commitNo);
+        await rollOperations(workspaceId, await allOperationDays(warehouse, workspaceId), seal.commitNo);
+        await moveOperations(tx, workspaceId, seal.commitNo);
         await remakeProfileKeys(warehouse, profiles, workspaceId, version);
         await tallies.remake(tx, workspaceId, seal.commitNo);
         await moveCheckpoint(tx, workspaceId, seal);
@@ -170,8 +223,13 @@ export function createRollupKeeper(
       while (!done) {
         done = await ledger.transaction(async (tx) => {
           const checkpoint = await lockCheckpoint(tx, workspaceId);
-          if (checkpoint !== null) await roll(workspaceId, days, checkpoint.days);
-          return checkpoint !== null;
+          const counted = checkpoint && (await lockOperations(tx, workspaceId));
+          if (checkpoint === null || counted === null) return false;
+          await roll(workspaceId, days, checkpoint.days);
+          await rollOperations(workspaceId, days, counted);
+          const slice = { workspaceId, days: null, upToCommit: counted };
+          await rollOperations(workspaceId, await changedRequestDays(warehouse, slice), counted);
+          return true;
         });
         if (!done) await new Promise((resolve) => setTimeout(resolve, 50));
       }
@@ -184,12 +242,12 @@ export function createRollupKeeper(
       const upToCommit = seal?.commitNo ?? 0n;
       const slice = { workspaceId, days: null, upToCommit, reading, topicsAbove };
       const days = await compareRollups(warehouse, slice);
+      const counted = { workspaceId, days: null, upToCommit: await readOperations(ledger, workspaceId) };
+      const operations = await differingOperations(warehouse, counted);
       const keys = await differingProfileKeys(warehouse, profiles, workspaceId);
       const told = await tallies.differences(workspaceId);
-      return {
-        equal: days.equal && keys.length + told.length === 0,
-        differences: [...days.differences, ...keys, ...told],
-      };
+      const differences = [...days.differences, ...operations, ...keys, ...told];
+      return { equal: differences.length === 0, differences };
     },
     async freshAt(workspaceId) {
       const seal = seals.get(workspaceId) ?? (await readCheckpoint(ledger, workspaceId));

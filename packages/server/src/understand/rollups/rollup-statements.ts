@@ -22,11 +22,18 @@ const scoreKeys = sql`workspace_id, local_day, question, ${place}`;
 const topicKeys = sql`workspace_id, reading, local_day, aspect, question, ${place}`;
 const classColumns = sql`promoters, passives, detractors, total, total_squares`;
 
-const onDays = (slice: Slice): Sql => sql`workspace_id = ${slice.workspaceId}
+/** Rows of the slice's days. */
+export const onDays = (slice: Slice): Sql => sql`workspace_id = ${slice.workspaceId}
   ${sql.if(slice.days, () => sql`and local_day in ${sql.list(slice.days ?? [], 'Date')}`)}`;
-const sealed = (slice: Slice): Sql =>
+/** The same, as far as they are sealed and their customers allow it. */
+export const sealed = (slice: Slice): Sql =>
   sql`${onDays(slice)} and commit_no <= ${sql.typed('UInt64', slice.upToCommit)}
     ${notWithheld(slice.workspaceId, 'analytics')}`;
+/** So many days before the first of the days. */
+export const daysBefore = (days: readonly string[], count: number): string => {
+  const first = [...days].sort()[0] ?? '1970-01-01';
+  return new Date(Date.parse(first) - count * 86_400_000).toISOString().slice(0, 10);
+};
 const sums = (columns: string): Sql =>
   sql.raw(
     columns

@@ -2,7 +2,16 @@
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import { freshScores, freshTopics, rollScores, rollTopics, type TopicSlice } from './rollup-statements.ts';
+import { freshOperations, operationCounts, rollOperations } from './operation-statements.ts';
+import {
+  freshScores,
+  freshTopics,
+  rollScores,
+  rollTopics,
+  type Slice,
+  type TopicSlice,
+} from './rollup-statements.ts';
+import { freshScoreSums, freshTopicSums, rollScoreSums, rollTopicSums } from './sum-statements.ts';
 
 export interface Seal {
   readonly commitNo: bigint;
@@ -30,6 +39,51 @@ export async function dirtyDays(
   }>(sql`select distinct toString(local_day) as day from signals
     where workspace_id = ${workspaceId} and commit_no > ${sql.typed('UInt64', from)}
       and commit_no <= ${sql.typed('UInt64', to)} order by day`);
+  return rows.map((row) => row.day);
+}
+
+/**
+ * Days whose operations the commits after `from` up to `to` have changed: those of their events, and those of the
+ * requests that their signals answer.
+ */
+export async function dirtyOperationDays(
+  warehouse: Warehouse,
+  workspaceId: string,
+  from: bigint,
+  to: bigint,
+): Promise<string[]> {
+  const arrived = sql`workspace_id = ${workspaceId} and commit_no > ${sql.typed('UInt64', from)}
+    and commit_no <= ${sql.typed('UInt64', to)}`;
+  const rows = await warehouse.query<{ day: string }>(sql`select distinct toString(local_day) as day from (
+      select distinct local_day from events where ${arrived}
+      union all
+      select distinct local_day from events where workspace_id = ${workspaceId} and kind = 'survey_sent'
+        and reference != '' and reference in (
+          select conversation from signals where ${arrived} and kind = 'survey' and conversation != ''))
+    order by day`);
+  return rows.map((row) => row.day);
+}
+
+/** Days on which the rollup and the rows of requests say different things; after rows have gone. */
+export async function changedRequestDays(warehouse: Warehouse, slice: Slice): Promise<string[]> {
+  const rows = await warehouse.query<{ local_day: string }>(
+    difference(
+      'local_day',
+      'answered',
+      sql`select local_day, answered from (${freshOperations({ ...slice, days: null }, ['survey_sent'])})`,
+      sql`daily_operations final where workspace_id = ${slice.workspaceId} and kind = 'survey_sent'`,
+      100_000,
+    ),
+  );
+  return rows.map((row) => row.local_day);
+}
+
+/** Every day of which there are events, or counts of them. */
+export async function allOperationDays(warehouse: Warehouse, workspaceId: string): Promise<string[]> {
+  const rows = await warehouse.query<{ day: string }>(sql`select distinct toString(local_day) as day from (
+      select local_day from events where workspace_id = ${workspaceId}
+      union all select local_day from daily_operations where workspace_id = ${workspaceId})
+    order by day`);
   return rows.map((row) => row.day);
 }
 
@@ -65,6 +119,26 @@ export const moveCheckpoint = (tx: Ledger, workspaceId: string, seal: Seal): Pro
       profile_commit_no = ${seal.commitNo}, sealed_at = ${seal.sealedAt}
     where workspace_id = ${workspaceId}`);
 
+/** How far the counts of operations have come, locked until the transaction ends; null when another one holds it. */
+export async function lockOperations(tx: Ledger, workspaceId: string): Promise<bigint | null> {
+  await tx.query(sql`insert into operation_checkpoints (workspace_id, commit_no)
+    values (${workspaceId}, 0) on conflict do nothing`);
+  const row = await tx.one<{ commit_no: string }>(sql`select commit_no from operation_checkpoints
+    where workspace_id = ${workspaceId} for update skip locked`);
+  return row && BigInt(row.commit_no);
+}
+
+export const moveOperations = (tx: Ledger, workspaceId: string, commitNo: bigint): Promise<unknown> =>
+  tx.query(sql`update operation_checkpoints set commit_no = ${commitNo} where workspace_id = ${workspaceId}`);
+
+/** How far the counts of operations have come. */
+export async function readOperations(ledger: Ledger, workspaceId: string): Promise<bigint> {
+  const row = await ledger.one<{ commit_no: string }>(
+    sql`select commit_no from operation_checkpoints where workspace_id = ${workspaceId}`,
+  );
+  return BigInt(row?.commit_no ?? 0);
+}
+
 export async function readCheckpoint(ledger: Ledger, workspaceId: string): Promise<Seal | null> {
   const row = await ledger.one<{ commit_no: string; sealed_at: Date }>(
     sql`select commit_no, sealed_at from rollup_checkpoints where workspace_id = ${workspaceId}`,
@@ -78,16 +152,25 @@ export async function nextVersion(ledger: Ledger): Promise<bigint> {
   return BigInt(next!.version);
 }
 
-/** Writes whole days of both rollups under a version higher than any before. */
+/** Writes whole days of scores and topics, and their sums, under a version higher than any before. */
 export async function rollDays(warehouse: Warehouse, ledger: Ledger, slice: TopicSlice): Promise<void> {
   const version = await nextVersion(ledger);
   await warehouse.command(rollScores(slice, version));
+  await warehouse.command(rollScoreSums(slice, version));
   await warehouse.command(rollTopics(slice, version));
+  await warehouse.command(rollTopicSums(slice, version));
+}
+
+/** Writes whole days of operations under a version higher than any before. */
+export async function rollOperationDays(warehouse: Warehouse, ledger: Ledger, slice: Slice): Promise<void> {
+  await warehouse.command(rollOperations(slice, await nextVersion(ledger)));
 }
 
 /** Writes whole days of the topics of one reading. */
 export async function rollTopicDays(warehouse: Warehouse, ledger: Ledger, slice: TopicSlice): Promise<void> {
-  await warehouse.command(rollTopics(slice, await nextVersion(ledger)));
+  const version = await nextVersion(ledger);
+  await warehouse.command(rollTopics(slice, version));
+  await warehouse.command(rollTopicSums(slice, version));
 }
 
 export interface RollupComparison {
@@ -115,18 +198,48 @@ export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): P
       sql`daily_topics final where workspace_id = ${workspaceId} and reading = ${reading}`,
     ),
   );
-  return { equal: scores.length + topics.length === 0, differences: [...scores, ...topics] };
+  const scoreSums = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day question touchpoint channel',
+      'n promoters passives detractors total total_squares',
+      freshScoreSums(sql`workspace_id = ${workspaceId}`),
+      sql`daily_score_sums final where workspace_id = ${workspaceId}`,
+    ),
+  );
+  const ofReading = sql`workspace_id = ${workspaceId} and reading = ${reading}`;
+  const topicSums = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day aspect question',
+      'n positive neutral negative promoters passives detractors total total_squares',
+      freshTopicSums(ofReading),
+      sql`daily_topic_sums final where ${ofReading}`,
+    ),
+  );
+  const differences = [...scores, ...topics, ...scoreSums, ...topicSums];
+  return { equal: differences.length === 0, differences };
 }
 
-function difference(keys: string, counts: string, fresh: Sql, rolled: Sql): Sql {
+/** Counts of operations that say something else than the events do; up to ten. */
+export function differingOperations(warehouse: Warehouse, slice: Slice): Promise<Record<string, unknown>[]> {
+  return warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day kind place_id touchpoint channel currency',
+      operationCounts,
+      freshOperations(slice),
+      sql`daily_operations final where workspace_id = ${slice.workspaceId}`,
+    ),
+  );
+}
+
+function difference(keys: string, counts: string, fresh: Sql, rolled: Sql, most = 10): Sql {
   const columns = counts.split(' ');
   const list = sql.raw(keys.split(' ').join(', '));
   const signed = (sign: string) =>
     sql.raw(columns.map((name) => `${sign}toFloat64(${name}) as ${name}`).join(', '));
   const off = sql.raw(columns.map((name) => `abs(sum(${name})) as off_${name}`).join(', '));
-  const any = sql.raw(columns.map((name) => `off_${name} > 1e-6`).join(' or '));
+  const any = sql.raw(columns.map((name) => `off_${name} > 1e-6 + 1e-9 * max(abs(${name}))`).join(' or '));
   return sql`select ${list}, ${off} from (
       select ${list}, ${signed('')} from (${fresh})
       union all select ${list}, ${signed('-')} from ${rolled})
-    group by ${list} having ${any} limit 10`;
+    group by ${list} having ${any} limit ${most}`;
 }

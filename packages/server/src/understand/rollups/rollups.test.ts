@@ -72,6 +72,75 @@ describe('the rollups', () => {
     );
   });
 
+  it('of operations equal a fresh computation after late events, late answers, kills and rows that have gone', async () => {
+    const { warehouse, ledger } = test.platform;
+    const company = await test.workspace();
+    const { workspaceId } = company;
+    const event = (messageId: string, kind: string, day: string, over: object = {}) => ({
+      ...{ messageId, kind, name: kind, placeCode: 'lund', happenedAt: Date.parse(`${day}T10:00:00Z`) },
+      ...{
+        identifiers: [],
+        channel: 'web',
+        touchpoint: null,
+        reference: null,
+        amountMinor: null,
+        costMinor: null,
+      },
+      ...{ currency: null, dueAt: null, waitSeconds: null, lines: [], properties: {}, ...over },
+    });
+    const record = async (...events: ReturnType<typeof event>[]) => {
+      const verdicts = await test.collect.recordEvents(company, events as never);
+      expect(verdicts.filter(({ outcome }) => outcome !== 'accepted')).toEqual([]);
+      await test.understand.settled(workspaceId);
+    };
+    const equal = async () =>
+      expect(await test.understand.verifyRollups(workspaceId)).toEqual({ equal: true, differences: [] });
+    const answered = async () => {
+      const [row] = await warehouse.query<{
+        n: string;
+      }>(sql`select sum(answered) as n from daily_operations final
+        where workspace_id = ${workspaceId} and kind = 'survey_sent'`);
+      return Number(row!.n);
+    };
+    const order = { amountMinor: 5_000, costMinor: 2_000, currency: 'SEK' };
+    await record(
+      event('a', 'order_placed', '2026-03-01', order),
+      event('b', 'order_placed', '2026-03-02', { ...order, properties: { referredBy: 'a friend' } }),
+      event('c', 'visit', '2026-03-02', { waitSeconds: 70 }),
+      event('d', 'payment_made', '2026-03-03', { dueAt: Date.parse('2026-03-02T00:00:00Z') }),
+      event('e', 'survey_sent', '2026-03-03', { reference: 'r1' }),
+      event('f', 'survey_sent', '2026-03-20', { reference: 'r2' }),
+    );
+    await equal();
+    const reply = (messageId: string, day: string, conversation: string): SignalInput => ({
+      ...{ messageId, kind: 'survey', happenedAt: `${day}T11:00:00Z`, conversation },
+      answers: [{ question: 'nps', value: 9 }],
+    });
+    await company.record([reply('g', '2026-03-09', 'r1'), reply('h', '2026-03-10', 'r2')]);
+    // the reply to r2 came more than a week before it was asked
+    expect(await answered()).toBe(1);
+    await record(event('i', 'order_placed', '2026-03-01', { ...order, amountMinor: 700 }));
+    await equal();
+    await ledger.query(
+      sql`update operation_checkpoints set commit_no = 0 where workspace_id = ${workspaceId}`,
+    );
+    await test.understand.repairRollups();
+    await equal();
+    for (const table of ['signals', 'answers', 'events']) {
+      const gone = table === 'events' ? sql`kind = 'order_placed'` : sql`local_day = '2026-03-09'`;
+      await warehouse.command(sql`alter table ${sql.name(table)} delete
+        where workspace_id = ${workspaceId} and ${gone} settings mutations_sync = 2`);
+    }
+    expect((await test.understand.verifyRollups(workspaceId)).equal).toBe(false);
+    await test.understand.recountDays(workspaceId, ['2026-03-01', '2026-03-02', '2026-03-09']);
+    expect(await answered()).toBe(0);
+    await equal();
+    await warehouse.command(sql`truncate table daily_operations`);
+    expect((await test.understand.verifyRollups(workspaceId)).equal).toBe(false);
+    await test.understand.rebuildRollups(workspaceId);
+    await equal();
+  });
+
   it('of a workspace hold nothing of another', async () => {
     const other = await test.workspace();
     await other.record(randomSignals(40, 16));

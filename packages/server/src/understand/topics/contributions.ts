@@ -34,17 +34,22 @@ function leaveOut(
   return leaveOneTopicOut(cellsOf(definition, all), mentions);
 }
 
-/** Contributions of all topics in a series, most harmful first, each with its course over the steps. */
+/**
+ * Contributions of all topics in a series, most harmful first, each with its course over the steps; topics that fewer
+ * than `fewest` answers speak of are left out.
+ */
 export function contributionsOf(
   definition: MetricDefinition,
   series: TopicSeries,
   steps: readonly string[],
   names: TopicNames,
   locale: string,
+  fewest = 0,
 ): Contribution[] {
   const topics = [...series.keys()]
     .filter((key) => key !== '')
-    .map((key) => [key, totalOf(series, key)] as const);
+    .map((key) => [key, totalOf(series, key)] as const)
+    .filter(([, { counts }]) => counts.n >= fewest);
   const totals = new Map(topics);
   const courses = steps.map((step) => courseAt(definition, series, step));
   return leaveOut(definition, totalOf(series, '').counts, topics).map((found) => {

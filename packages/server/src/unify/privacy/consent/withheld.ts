@@ -118,7 +118,9 @@ function profilesOf(
 async function daysOf(warehouse: Warehouse, workspaceId: string, keys: readonly string[]): Promise<string[]> {
   const rows = await warehouse.query<{
     day: string;
-  }>(sql`select distinct toString(local_day) as day from signals
+  }>(sql`select distinct toString(local_day) as day from (
+      select local_day, workspace_id, identifier_key from signals
+      union all select local_day, workspace_id, identifier_key from events)
     where workspace_id = ${workspaceId} and identifier_key in ${sql.list(keys, 'UInt64')} order by day`);
   return rows.map(({ day }) => day);
 }

@@ -23,7 +23,7 @@ export async function tracesOf(
 
 export interface Messages {
   readonly messageKeys: readonly string[];
-  /** Days of signals, whose counts must be made again. */
+  /** Days of signals and events, whose counts must be made again. */
   readonly days: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export async function messagesOf(
   const own = sql`workspace_id = ${workspaceId} and identifier_key in ${sql.list(keys, 'UInt64')}`;
   const rows = await warehouse.query<{ key: string; day: string }>(sql`
     select message_key as key, toString(local_day) as day from signals where ${own}
-    union all select message_key as key, '' as day from events where ${own}`);
+    union all select message_key as key, toString(local_day) as day from events where ${own}`);
   const days = new Set(rows.map(({ day }) => day).filter((day) => day !== ''));
   return { messageKeys: rows.map(({ key }) => key), days: [...days].sort() };
 }

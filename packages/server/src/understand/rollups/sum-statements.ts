@@ -1,0 +1,56 @@
+// The daily rollups added up over all places, kinds (and, for topics, touchpoints and channels): what a reader who sees
+// everything is answered from, of a size that does not grow with the number of places.
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { onDays, type Slice, type TopicSlice } from './rollup-statements.ts';
+
+const scoreKeys = sql`workspace_id, local_day, question, touchpoint, channel`;
+const topicKeys = sql`workspace_id, reading, local_day, aspect, question`;
+const scoreCounts = 'n promoters passives detractors total total_squares';
+const topicCounts = 'n positive neutral negative promoters passives detractors total total_squares';
+
+const list = (columns: string): Sql => sql.raw(columns.replaceAll(' ', ', '));
+const sums = (columns: string): Sql =>
+  sql.raw(
+    columns
+      .split(' ')
+      .map((name) => `sum(${name}) as ${name}`)
+      .join(', '),
+  );
+const zeros = (columns: string): Sql => sql.raw(columns.replaceAll(/\w+/g, '0').replaceAll(' ', ', '));
+
+/** Sums of a slice of the scores as the daily rollup has them. */
+export const freshScoreSums = (where: Sql): Sql => sql`select ${scoreKeys}, ${sums(scoreCounts)}
+  from daily_scores final where ${where} group by ${scoreKeys}`;
+export const freshTopicSums = (where: Sql): Sql => sql`select ${topicKeys}, ${sums(topicCounts)}
+  from daily_topics final where ${where} group by ${topicKeys}`;
+
+const rolled = (table: Sql, keys: Sql, counts: string, fresh: Sql, where: Sql, version: bigint): Sql => sql`
+  insert into ${table} (${keys}, ${list(counts)}, version)
+  select ${keys}, ${sums(counts)}, ${sql.typed('UInt64', version)} from (
+    select ${keys}, ${list(counts)} from (${fresh})
+    union all
+    select ${keys}, ${zeros(counts)} from ${table} where ${where})
+  group by ${keys}`;
+
+export const rollScoreSums = (slice: Slice, version: bigint): Sql =>
+  rolled(
+    sql`daily_score_sums`,
+    scoreKeys,
+    scoreCounts,
+    freshScoreSums(onDays(slice)),
+    onDays(slice),
+    version,
+  );
+
+export const rollTopicSums = (slice: TopicSlice, version: bigint): Sql => {
+  const where = sql`${onDays(slice)} and reading = ${slice.reading}`;
+  return rolled(sql`daily_topic_sums`, topicKeys, topicCounts, freshTopicSums(where), where, version);
+};
+
+/** Once, when the tables are made: what the daily rollups hold already. */
+export const sumsOfAllScores =
+  (): Sql => sql`insert into daily_score_sums (${scoreKeys}, ${list(scoreCounts)}, version)
+  select ${scoreKeys}, ${sums(scoreCounts)}, 0 from daily_scores final group by ${scoreKeys}`;
+export const sumsOfAllTopics =
+  (): Sql => sql`insert into daily_topic_sums (${topicKeys}, ${list(topicCounts)}, version)
+  select ${topicKeys}, ${sums(topicCounts)}, 0 from daily_topics final group by ${topicKeys}`;
