@@ -8,6 +8,7 @@ import { ingestBench } from './ingest-bench.ts';
 import { killBench } from './kill-bench.ts';
 import { liveBench } from './live-bench.ts';
 import { olistBench } from './olist-bench.ts';
+import { questionsBench } from './questions-bench.ts';
 import { scriptSizeBench } from './script-size-bench.ts';
 import { sfoBench } from './sfo-bench.ts';
 import { statsBench } from './stats-bench.ts';
@@ -24,6 +25,7 @@ export const benches: readonly Bench[] = [
   olistBench,
   febrlBench,
   fuzzBench,
+  questionsBench,
   scriptSizeBench,
   sfoBench,
   statsBench,

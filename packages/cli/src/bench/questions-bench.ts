@@ -1,0 +1,42 @@
+import { measureQuestions } from '@lyhord/server';
+import { atMost, type Bench, quantile, told } from './figure.ts';
+import { memoryMegabytes, temporaryFolder } from './server-process.ts';
+
+const whole = { signals: 10_000_000, events: 100_000_000 } as const;
+const usualShare = 0.1;
+const loads = 20;
+const slowestMs = 500;
+const mostMegabytes = 3_000;
+
+/** A tenth unless LYHORD_BENCH_SHARE says otherwise; 1 is the whole. */
+const share = () => Math.min(1, Number(process.env.LYHORD_BENCH_SHARE ?? usualShare) || usualShare);
+
+/** In this process, without HTTP: what understand takes to answer, each time for another period. */
+export const questionsBench: Bench = {
+  name: 'questions',
+  summary: 'the questions of the screens over many signals and events',
+  async *run() {
+    const folder = temporaryFolder('questions');
+    const size = { signals: Math.round(whole.signals * share()), events: Math.round(whole.events * share()) };
+    process.env.LYHORD_LOG_LEVEL ??= 'warn';
+    const memory: number[] = [];
+    let asking = false;
+    const watch = setInterval(() => asking && memory.push(memoryMegabytes(process.pid)), 500);
+    try {
+      yield told('signals', size.signals, 'rows');
+      yield told('events', size.events, 'rows');
+      for await (const found of measureQuestions(folder.path, size, loads)) {
+        if (found.step === 'filled') yield told('filling', found.seconds, 's');
+        if (found.step === 'counted') yield told('making all rollups again', found.seconds, 's');
+        if (found.step !== 'asked') continue;
+        asking = true;
+        yield atMost(`${found.id}, p95 of ${loads}`, quantile(found.loads, 0.95), slowestMs, 'ms');
+        if (found.ratio !== null) yield atMost(`${found.id}, ratio to SQL by hand`, found.ratio, 1.3, '');
+      }
+      yield atMost('memory of all processes while asking', Math.max(...memory), mostMegabytes, 'MB');
+    } finally {
+      clearInterval(watch);
+      folder.remove();
+    }
+  },
+};
