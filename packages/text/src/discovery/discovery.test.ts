@@ -9,57 +9,15 @@ import {
   termReader,
   uncoveredParts,
 } from './index.ts';
+import { plantThemes, recovered, tongues } from './planted-themes.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const pick = <T>(random: () => number, from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-const subjects = {
-  charging: [
-    'laddplats för elbil',
-    'ladda elbilen',
-    'laddstolpar till elbilar',
-    'laddplatser för elbilar',
-    'elbilen kan inte laddas',
-  ],
-  music: [
-    'musiken spelar högt',
-    'hög musik i butiken',
-    'musiken i butiken',
-    'volymen på musiken',
-    'bakgrundsmusiken',
-  ],
-  carts: [
-    'kundvagnen drar snett',
-    'hjulen på kundvagnen',
-    'kundvagnar med hjul',
-    'vagnens hjul gnisslar',
-    'kundvagnarnas hjul',
-  ],
-};
-const noise =
-  'promenad grannen hunden helgen resan familjen kalas vädret solen bussen skolan matchen trädgård semester cykel telefon kaffe fönster blommor bilen'.split(
-    ' ',
-  );
-
-function planted(seed: number, each: number, others: number) {
-  const random = seededRandom(seed);
-  const texts: { id: string; text: string; language: string }[] = [];
-  const truth = new Map<string, string>();
-  const filler = () => `${pick(random, noise)} och ${pick(random, noise)}`;
-  for (const [subject, phrases] of Object.entries(subjects)) {
-    for (let i = 0; i < each; i++) {
-      const id = `${subject}-${i}`;
-      truth.set(id, subject);
-      texts.push({ id, text: `${pick(random, phrases)} ${random() < 0.5 ? filler() : ''}`, language: 'sv' });
-    }
-  }
-  for (let i = 0; i < others; i++)
-    texts.push({ id: `other-${i}`, text: `${filler()} ${filler()}`, language: 'sv' });
-  return { texts: texts.sort((a, b) => (a.id < b.id ? -1 : 1)), truth };
-}
+const languages = Object.keys(tongues);
 
 describe('themes that nobody defined', () => {
   it('are the same in whatever order the comments came', () => {
-    const { texts } = planted(3, 25, 60);
+    const { texts } = plantThemes('sv', 3, { charging: 25, carts: 25, music: 25 }, 60);
     const asFound = findThemes(texts);
     expect(asFound.length).toBeGreaterThan(0);
     expect(findThemes([...texts].reverse())).toEqual(asFound);
@@ -70,40 +28,51 @@ describe('themes that nobody defined', () => {
     expect(findThemes(renamed).map(({ name }) => name)).toEqual(asFound.map(({ name }) => name));
   });
 
-  const { texts, truth } = planted(3, 40, 160);
-  const themes = findThemes(texts, { seed: 5 });
-
-  it('finds what was planted, with few strangers in it, and names it as customers wrote it', () => {
-    for (const [subject, phrases] of Object.entries(subjects)) {
-      const share = (theme: (typeof themes)[number]) =>
-        theme.members.filter((id) => truth.get(id) === subject).length / theme.members.length;
-      const own = themes.filter((theme) => share(theme) > 0.8);
-      const found = new Set(own.flatMap(({ members }) => members).filter((id) => truth.get(id) === subject));
-      expect(found.size, subject).toBeGreaterThan(20);
-      expect(
-        own.some(({ name }) =>
-          phrases.some((phrase) => phrase.includes(name) || name.includes(phrase.split(' ')[0]!)),
-        ),
-      ).toBe(true);
+  it('come back whole, however the wish was put: 95 of 100 in each language, and none of everyday remarks', () => {
+    for (const language of languages) {
+      const found = { whole: 0, planted: 0, fromNoise: 0, collections: 0 };
+      for (let seed = 1; seed <= 8; seed++) {
+        for (const [each, others] of [
+          [{ charging: 30, carts: 20 }, 60],
+          [{ charging: 15 }, 200],
+          [{}, 150],
+        ] as const) {
+          const planted = plantThemes(language, seed, each, others);
+          const { whole, planted: number, fromNoise } = recovered(planted, findThemes(planted.texts));
+          found.whole += whole;
+          found.planted += number;
+          found.fromNoise += fromNoise > 0 ? 1 : 0;
+          found.collections += 1;
+        }
+      }
+      expect(found.whole / found.planted, language).toBeGreaterThanOrEqual(0.95);
+      expect(found.fromNoise / found.collections, language).toBeLessThanOrEqual(0.05);
     }
   });
 
-  it('gives the same themes for the same texts and seed', () => {
-    expect(findThemes(texts, { seed: 5 })).toEqual(themes);
+  it('have names as customers wrote them, from the words that carry them', () => {
+    const { texts } = plantThemes('sv', 1, { charging: 30, carts: 20 }, 60);
+    const [first, second] = findThemes(texts);
+    expect(first?.name).toMatch(/ladd|elbil/);
+    expect(second?.name).toMatch(/vagn|hjul/);
+    const said = texts.map(({ text }) => text.toLowerCase());
+    for (const { phrases } of [first!, second!])
+      for (const phrase of phrases) expect(said.some((text) => text.includes(phrase))).toBe(true);
   });
 
-  it('calls hardly anything a theme where words are thrown together by chance', () => {
+  it('are none where words are thrown together by chance', () => {
     const random = seededRandom(8);
+    const letters = 'abcdefghijklmnopqrst';
     const words = Array.from(
       { length: 400 },
-      (_, i) => `ord${'abcdefghijklmnopqrst'[i % 20]}${'abcdefghijklmnopqrst'[Math.floor(i / 20)]}x`,
+      (_, i) => `ord${letters[i % 20]}${letters[Math.floor(i / 20)]}x`,
     );
     const chance = Array.from({ length: 400 }, (_, i) => ({
       id: `${i}`,
       text: Array.from({ length: 5 }, () => pick(random, words)).join(' '),
       language: 'sv',
     }));
-    expect(findThemes(chance).length).toBeLessThanOrEqual(1);
+    expect(findThemes(chance)).toEqual([]);
   });
 
   it('takes any strings at all', () => {
@@ -133,13 +102,11 @@ describe('the identity of themes', () => {
   });
 
   it('is kept when themes are found again with newer texts', () => {
-    const early = planted(3, 40, 80);
-    const late = planted(9, 60, 80);
+    const shares = { charging: 40, carts: 40, music: 40 };
+    const early = plantThemes('sv', 3, shares, 80);
+    const late = plantThemes('sv', 9, { charging: 60, carts: 60, music: 60 }, 80);
     const before = findThemes(early.texts);
-    const now = findThemes(
-      late.texts.map((text) => ({ ...text, id: `new-${text.id}` })),
-      { seed: 77 },
-    );
+    const now = findThemes(late.texts.map((text) => ({ ...text, id: `new-${text.id}` })));
     const { keeps } = followThemes(before, now);
     now.forEach((one, index) => {
       const old = keeps[index];

@@ -1,8 +1,9 @@
+import { type Association, associationsOf } from './associations.ts';
 import { seededRandom } from './seeded-random.ts';
-import { sphericalKMeans } from './spherical-k-means.ts';
 import { type TermReader, termReader } from './term-reader.ts';
 import { namesOf } from './theme-name.ts';
-import { centreOf, closeness, cosine, type SparseVector, weighDocuments } from './weighted-documents.ts';
+import { type Circle, circlesOf } from './unit-circles.ts';
+import { type UnitWords, unitTexts } from './word-units.ts';
 
 /** A text, or the part of one, in which themes are looked for. */
 export interface ThemeText {
@@ -21,16 +22,16 @@ export interface Theme {
   readonly name: string;
   /** Other phrases of the theme, most typical first; the name is the first of them. */
   readonly phrases: readonly string[];
-  /** Stems and pairs of stems with their weight 0–1, heaviest first. */
+  /** Stems and parts of compounds with their weight 0–1, heaviest first. */
   readonly terms: readonly { readonly term: string; readonly weight: number }[];
   /** Texts that belong to it, the most typical first. */
   readonly members: readonly string[];
-  /** 0–1: how surely the same texts come together when half of all texts are left out. */
+  /** 0–1: how surely the same texts come together when a fifth of all texts is left out. */
   readonly stability: number;
 }
 
 export interface ThemeOptions {
-  /** Whole number; the same seed and texts give the same themes. Default 1. */
+  /** Whole number: which texts are left out to see what comes back. Default 1. */
   readonly seed?: number;
   /** Smallest theme, in texts. Default 8. */
   readonly fewestTexts?: number;
@@ -38,21 +39,20 @@ export interface ThemeOptions {
   readonly mostThemes?: number;
 }
 
-const near = 0.3;
-const alikeCentres = 0.33;
-const shareOfTexts = 0.5;
-const halves = 4;
-const starts = 4;
-const stableFrom = 0.55;
+const leavings = 5;
+const stableFrom = 0.5;
 const termsKept = 24;
+const lightest = 0.05;
+const phrasesKept = 6;
 const ownShare = 0.7;
 
 /**
- * Finds what texts speak of without being told what to look for: tf-idf of stems and pairs, spherical k-means with
- * more groups than needed, groups of one mind joined, texts far from every centre left alone, and only groups that
- * come back when half of the texts are left out (the mean of the largest Jaccard overlaps).
+ * Finds what texts speak of without being told what to look for. Words are read as stems and as the parts of
+ * compounds that they share; parts that come together more often than chance would bring them make a circle of words,
+ * and the texts that move in one circle are a theme. Only themes are given that come back when a fifth of the texts is
+ * left out (the mean of the largest Jaccard overlaps).
  *
- * Source: stability after Hennig (2007), Computational Statistics & Data Analysis 52, 258–271.
+ * Source: docs/methods/themes.md; stability after Hennig (2007), Computational Statistics & Data Analysis 52, 258–271.
  */
 export function findThemes(texts: readonly ThemeText[], options: ThemeOptions = {}): Theme[] {
   const { seed = 1, fewestTexts = 8, mostThemes = 30 } = options;
@@ -76,164 +76,135 @@ function byContent(a: ThemeText, b: ThemeText): number {
 function themesOf(language: string, texts: readonly ThemeText[], seed: number, fewest: number): Theme[] {
   if (texts.length < fewest) return [];
   const reader = termReader(language);
-  const documents = texts.map(({ text }) => reader.terms(text));
-  const { vocabulary, vectors } = weighDocuments(documents, Math.max(3, Math.ceil(fewest / 3)), shareOfTexts);
-  const size = vocabulary.length;
-  if (size === 0) return [];
-  const all = vectors.map((_, index) => index);
-  const isOwn = ownWords(texts, documents, reader);
-  const halved = halvesOf(vectors, size, fewest, seed);
-  const attempts = Array.from({ length: starts }, (_, attempt) => {
-    const groups = groupsOf(vectors, all, size, fewest, seededRandom(seed + attempt));
-    return { groups, stabilities: stabilitiesOf(groups, halved) };
-  });
-  const { groups, stabilities } = attempts.reduce((best, one) => (worth(one) > worth(best) ? one : best));
-  return groups.flatMap(({ members, centre }, number) => {
+  const {
+    units,
+    texts: words,
+    read,
+  } = unitTexts(
+    texts.map(({ text }) => text),
+    reader,
+    3,
+  );
+  const counts = countsOf(words, units.length);
+  const associations = associationsOf(words, units, counts);
+  const circles = circlesOf(words, counts, associations, fewest);
+  const chosen = onlyAssociated(words, units, associations);
+  const stabilities = stabilitiesOf(circles, chosen, fewest, seed);
+  const isOwn = ownUnits(texts, words, read, units.length);
+  return circles.flatMap((circle, number) => {
     const stability = stabilities[number]!;
-    if (stability < stableFrom) return [];
-    const order = [...members].sort(
-      (a, b) => closeness(vectors[b]!, centre) - closeness(vectors[a]!, centre) || a - b,
-    );
-    const terms = heaviest(centre, vocabulary);
-    const weights = new Map(
-      terms.filter(({ term }) => !term.includes(' ')).map((one) => [one.term, one.weight]),
-    );
+    if (stability < stableFrom || !isOwn(circle.weights[0]![0])) return [];
+    const terms = circle.weights
+      .slice(0, termsKept)
+      .flatMap(([unit, weight]) => (weight >= lightest ? [{ term: units[unit]!, weight }] : []));
+    const members = circle.members.map((index) => texts[index]!);
     const phrases = namesOf(
-      order.map((index) => texts[index]!.text),
+      members.map(({ text }) => text),
       reader,
-      weights,
-      6,
+      stemWeights(members, reader, read, circle),
+      phrasesKept,
     );
     const [name] = phrases;
-    const carrier = terms.find(({ term }) => !term.includes(' '))?.term;
-    if (name === undefined || carrier === undefined || !isOwn(carrier)) return [];
-    return [{ language, name, phrases, terms, members: order.map((index) => texts[index]!.id), stability }];
+    if (name === undefined) return [];
+    return [{ language, name, phrases, terms, members: members.map(({ id }) => id), stability }];
   });
+}
+
+/** Words reduced to the units that have any association, of how many pairs they were chosen. */
+interface Chosen {
+  readonly words: readonly UnitWords[];
+  readonly units: readonly string[];
+  readonly pairs: number;
+}
+
+function onlyAssociated(
+  words: readonly UnitWords[],
+  units: readonly string[],
+  associations: readonly Association[],
+): Chosen {
+  const kept = [...new Set(associations.flatMap(({ a, b }) => [a, b]))].sort((a, b) => a - b);
+  const numbers = new Map(kept.map((unit, number) => [unit, number]));
+  return {
+    words: words.map((text) =>
+      text.flatMap(({ stem, units: own }) => {
+        const left = own.flatMap((unit) => numbers.get(unit) ?? []);
+        return left.length === 0 ? [] : [{ stem, units: left }];
+      }),
+    ),
+    units: kept.map((unit) => units[unit]!),
+    pairs: (units.length * (units.length - 1)) / 2,
+  };
+}
+
+function countsOf(words: readonly UnitWords[], size: number): number[] {
+  const counts = new Array<number>(size).fill(0);
+  for (const text of words)
+    for (const unit of new Set(text.flatMap(({ units }) => units))) counts[unit]! += 1;
+  return counts;
 }
 
 /** Tells a word that is said here from one that happens to be said here, too: most texts with it have it here. */
-function ownWords(
+function ownUnits(
   texts: readonly ThemeText[],
-  documents: readonly (readonly string[])[],
-  reader: TermReader,
-): (stem: string) => boolean {
-  const here = new Map<string, number>();
-  const anywhere = new Map<string, number>();
-  const count = (counts: Map<string, number>, stems: Iterable<string>) => {
-    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  };
-  texts.forEach(({ whole }, index) => {
-    count(here, documents[index]!);
-    count(anywhere, whole === undefined ? documents[index]! : reader.terms(whole));
-  });
-  return (stem) => (here.get(stem) ?? 0) >= ownShare * (anywhere.get(stem) ?? 0);
-}
-
-interface Group {
-  readonly members: number[];
-  readonly centre: Float64Array;
-}
-
-/** Groups among the vectors with these numbers. */
-function groupsOf(
-  vectors: readonly SparseVector[],
-  among: readonly number[],
+  words: readonly UnitWords[],
+  read: (text: string) => UnitWords,
   size: number,
+): (unit: number) => boolean {
+  const here = countsOf(words, size);
+  const anywhere = countsOf(
+    texts.map(({ whole }, index) => (whole === undefined ? words[index]! : read(whole))),
+    size,
+  );
+  return (unit) => here[unit]! >= ownShare * anywhere[unit]!;
+}
+
+/** What each stem of the members carries: as much as the heaviest of its units. */
+function stemWeights(
+  members: readonly ThemeText[],
+  reader: TermReader,
+  read: (text: string) => UnitWords,
+  circle: Circle,
+): Map<string, number> {
+  const carried = new Map(circle.weights);
+  const weights = new Map<string, number>();
+  for (const { text } of members) {
+    for (const { stem, start, end } of reader.words(text)) {
+      if (weights.has(stem)) continue;
+      const own = read(text.slice(start, end)).flatMap(({ units }) => units);
+      const weight = Math.max(0, ...own.map((unit) => carried.get(unit) ?? 0));
+      if (weight >= lightest) weights.set(stem, weight);
+    }
+  }
+  return weights;
+}
+
+/** How surely each circle's texts come together again when a fifth of all texts is left out, several times. */
+function stabilitiesOf(
+  circles: readonly Circle[],
+  { words, units, pairs }: Chosen,
   fewest: number,
-  random: () => number,
-): Group[] {
-  const chosen = among.map((index) => vectors[index]!);
-  const k = Math.max(2, Math.min(60, Math.ceil(chosen.length / fewest), size));
-  let { centres } = sphericalKMeans(chosen, size, k, random);
-  let groups: Group[] = [];
-  // Joining moves centres, which moves members, which may bring centres together: two rounds settle it.
-  for (let round = 0; round < 2; round++) {
-    centres = joined(centres);
-    groups = centres.map((centre) => ({ centre, members: [] }));
-    for (const index of among) {
-      let best = -1;
-      let most = near;
-      centres.forEach((centre, number) => {
-        const value = closeness(vectors[index]!, centre);
-        if (value >= most) [best, most] = [number, value];
-      });
-      if (best >= 0) groups[best]!.members.push(index);
-    }
-    groups = groups
-      .filter(({ members }) => members.length >= fewest)
-      .map(({ members }) => ({
-        members,
-        centre: centreOf(
-          members.map((index) => vectors[index]!),
-          size,
-        ),
-      }));
-    centres = groups.map(({ centre }) => centre);
-  }
-  return groups;
-}
-
-/** Centres that point the same way become one, the nearest two first. */
-function joined(centres: readonly Float64Array[]): Float64Array[] {
-  const kept = [...centres];
-  for (;;) {
-    let most = alikeCentres;
-    let pair: [number, number] | null = null;
-    for (let a = 0; a < kept.length; a++) {
-      for (let b = a + 1; b < kept.length; b++) {
-        const value = cosine(kept[a]!, kept[b]!);
-        if (value >= most) [most, pair] = [value, [a, b]];
-      }
-    }
-    if (pair === null) return kept;
-    const [a, b] = pair;
-    const sum = kept[a]!.map((value, i) => value + kept[b]![i]!);
-    const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
-    kept[a] = sum.map((value) => value / length);
-    kept.splice(b, 1);
-  }
-}
-
-interface Half {
-  readonly inside: ReadonlySet<number>;
-  readonly groups: readonly ReadonlySet<number>[];
-}
-
-/** What is found when half of the texts are left out, several times. */
-function halvesOf(vectors: readonly SparseVector[], size: number, fewest: number, seed: number): Half[] {
-  return Array.from({ length: halves }, (_, half) => {
-    const random = seededRandom(seed * 7_919 + half + 1);
-    const among = vectors.flatMap((_, index) => (random() < 0.5 ? [index] : []));
-    const found = groupsOf(vectors, among, size, Math.max(2, Math.ceil(fewest / 3)), random);
-    return { inside: new Set(among), groups: found.map(({ members }) => new Set(members)) };
-  });
-}
-
-function stabilitiesOf(groups: readonly Group[], halved: readonly Half[]): number[] {
-  return groups.map(({ members }) => {
-    const overlaps = halved.map(({ inside, groups: found }) => {
-      const own = members.filter((index) => inside.has(index));
-      const each = found.map((set) => {
+  seed: number,
+): number[] {
+  if (circles.length === 0) return [];
+  const random = seededRandom(seed * 7_919);
+  const turn = words.map(() => Math.floor(random() * leavings));
+  const sums = circles.map(() => 0);
+  for (let out = 0; out < leavings; out++) {
+    const among = words.flatMap((_, index) => (turn[index] === out ? [] : [index]));
+    const left = among.map((index) => words[index]!);
+    const counts = countsOf(left, units.length);
+    const associations = associationsOf(left, units, counts, pairs);
+    const found = circlesOf(left, counts, associations, Math.max(2, Math.floor(fewest / 2))).map(
+      ({ members }) => new Set(members.map((member) => among[member]!)),
+    );
+    circles.forEach(({ members }, number) => {
+      const own = members.filter((index) => turn[index] !== out);
+      const overlaps = found.map((set) => {
         const both = own.filter((index) => set.has(index)).length;
         return both / Math.max(1, own.length + set.size - both);
       });
-      return Math.max(0, ...each);
+      sums[number]! += Math.max(0, ...overlaps) / leavings;
     });
-    return overlaps.reduce((sum, overlap) => sum + overlap, 0) / halved.length;
-  });
-}
-
-/** How many texts come together surely. */
-const worth = ({ groups, stabilities }: { groups: readonly Group[]; stabilities: readonly number[] }) =>
-  groups.reduce((sum, { members }, number) => {
-    const stability = stabilities[number]!;
-    return stability < stableFrom ? sum : sum + stability * members.length;
-  }, 0);
-
-function heaviest(centre: Float64Array, vocabulary: readonly string[]): Theme['terms'] {
-  return [...centre]
-    .map((weight, number) => ({ term: vocabulary[number]!, weight }))
-    .filter(({ weight }) => weight > 0.05)
-    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
-    .slice(0, termsKept);
+  }
+  return sums;
 }

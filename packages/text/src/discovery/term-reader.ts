@@ -30,6 +30,19 @@ const courtesies = new Set(
   vänlig vänligen mvh regards sincerely kind best grüße gruß grüßen freundlichen tack takk tak kiitos danke thanks thank
   obrigado obrigada abraço merci gracias bedankt please snälla tervehdys terveisin ystävällisin`.split(/\s+/),
 );
+/** How people begin a wish or a question: it tells that they want something, not what. */
+const wishing = new Set(
+  `borde behöver behövs saknar saknas önskar önskas ordna fixa sätt sätta sätter varför kunde vore hoppas snälla gärna finnas
+  burde mangler mangle savner savnes ønsker ønskes behøver hvorfor kunne lave sæt sætte sætter gerne håber fordi ville
+  burde trenger trengs sett sette setter lage gjerne håper hvorfor skulle
+  voisitteko voisiko voitteko miksi tarvitaan tarvitsen tarvitsisimme toivon toivoisin toivomme puuttuu puuttuvat kaipaan hankkia
+  hankkikaa laittakaa laittaa saisiko olisi pitäisi haluan haluaisin tulisi ettei eikö
+  bitte warum weshalb wieso gibt könnt könnte könnten könntet wünsche wünschen wünschte fehlt fehlen fehlte braucht brauchen
+  brauche baut bauen machen macht wäre würde würden sollte sollten hätte gerne gern
+  please why should would could need needs needed want wants wish wished hope miss missing put get got have there lack lacks add
+  porque falta faltam faltan gostaria quero deveria poderia pourquoi manque manquent voudrais devrait faudrait hay quisiera
+  debería podría waarom graag zou zouden moeten ontbreekt ontbreken`.split(/\s+/),
+);
 const mask = /\[[a-z]+•*\]|•+/gu;
 const pairGap = 2;
 const shortest = 3;
@@ -70,6 +83,7 @@ function makeReader(language: string): TermReader {
         !/\d/.test(token.text) &&
         !silent.has(token.text) &&
         !courtesies.has(token.text) &&
+        !wishing.has(token.text) &&
         !opinion(token.text);
       return content ? [{ stem: stem(token.text), start: token.start, end: token.end, at }] : [];
     });

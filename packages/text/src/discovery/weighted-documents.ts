@@ -50,21 +50,3 @@ export function closeness(vector: SparseVector, centre: Float64Array): number {
   for (let i = 0; i < vector.terms.length; i++) sum += vector.weights[i]! * centre[vector.terms[i]!]!;
   return sum;
 }
-
-/** The direction of the sum of some vectors, of unit length; all 0 where there is nothing. */
-export function centreOf(vectors: Iterable<SparseVector>, size: number): Float64Array {
-  const sum = new Float64Array(size);
-  for (const { terms, weights } of vectors)
-    for (let i = 0; i < terms.length; i++) sum[terms[i]!]! += weights[i]!;
-  let squares = 0;
-  for (const value of sum) squares += value * value;
-  const length = Math.sqrt(squares);
-  if (length > 0) for (let i = 0; i < size; i++) sum[i]! /= length;
-  return sum;
-}
-
-export function cosine(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-}

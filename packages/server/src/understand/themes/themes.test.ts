@@ -8,24 +8,27 @@ let own: TestWorkspace;
 
 const mixed = (starts: readonly string[], ends: readonly string[]) =>
   starts.flatMap((start) => ends.map((end) => `${start} ${end}`));
-const charging = mixed(
+// A wish that no shipped topic knows, in other words and other compounds.
+const pumps = mixed(
   ['Ni borde ha', 'Sätt upp', 'Varför finns inga', 'Det behövs', 'Kan ni ordna'],
-  ['laddplatser för elbilar', 'laddstolpar till elbilen', 'laddplats för elbil', 'laddare till elbilar'],
+  [
+    'cykelpumpar för alla cyklister',
+    'en pump till cykeln',
+    'pumpar för cyklar',
+    'någonstans att pumpa cykeln',
+  ],
 );
 const sledges = mixed(
   ['Det hänger', 'Någon har glömt', 'Barnen såg', 'Varför ligger'],
   ['en pulka på taket', 'pulkor på taket', 'en röd pulka uppe på taket'],
 );
-const others = [
-  'Promenerade förbi med hunden',
-  'Grannen följde med till stan',
-  'Barnbarnen sov i vagnen',
-  'Solen sken hela eftermiddagen',
-  'Bussen gick förbi',
-  'Vi ses nästa vecka',
-  'Köpte mössa åt farfar',
-  'Letade efter paraplyet',
-];
+/** Everyday remarks, each another one: what is said once is no theme. */
+const everyday =
+  `hunden grannen stan vagnen solen eftermiddagen bussen mössan farfar paraplyet barnbarnen kusinen stugan båten stranden
+  kvällen boken matchen resan kalaset helgen vädret tåget filmen`.split(/\s+/);
+const others = everyday.flatMap((word, index) =>
+  [5, 11, 17].map((step) => `Pratade om ${word} och ${everyday[(index * step + step) % everyday.length]}`),
+);
 
 function signals(
   name: string,
@@ -67,7 +70,7 @@ beforeAll(async () => {
   test = await openUnderstand();
   own = await test.workspace();
   await own.record([
-    ...signals('charging', charging, 30, 'lund', '2026-03-20'),
+    ...signals('pumps', pumps, 30, 'lund', '2026-03-20'),
     ...signals('sledge', sledges, 20, 'malmo', '2026-03-10'),
     ...signals('other', others, 60, 'lund', '2026-02-10'),
   ]);
@@ -78,8 +81,9 @@ afterAll(() => test.close());
 describe('themes that no topic names', () => {
   it('are found beside what topics cover, with names from the comments, places and quotes that differ', async () => {
     const { themes: found, look } = await themes();
-    const theme = found.find(({ name }) => /ladd|elbil/.test(name))!;
-    expect(theme.comments).toBeGreaterThan(8);
+    const theme = found.find(({ name }) => /pump|cykel|cykl/.test(name))!;
+    expect(theme.comments).toBeGreaterThanOrEqual(24);
+    expect(found.filter(({ name }) => /pump|cykel|cykl/.test(name))).toHaveLength(1);
     expect(theme.places[0]).toMatchObject({ name: 'lund' });
     expect(new Set(theme.quotes.map(({ text }) => text)).size).toBe(theme.quotes.length);
     expect(theme.phrases.join()).not.toMatch(/personal/);
@@ -100,17 +104,17 @@ describe('themes that no topic names', () => {
     const before = (await themes()).themes;
     const sledge = before.find(({ name }) => /pulk|tak/.test(name))!;
     await call('judgeTheme', {}, {}, { id: sledge.id }, { state: 'dismissed' });
-    await own.record(signals('again', charging, 20, 'odense', '2026-04-02'));
+    await own.record(signals('again', pumps, 20, 'odense', '2026-04-02'));
     await test.understand.lookForThemes(own.workspaceId);
     const now = (await themes()).themes;
-    const idOf = (list: Theme[]) => list.find(({ name }) => /ladd|elbil/.test(name))!.id;
+    const idOf = (list: Theme[]) => list.find(({ name }) => /pump|cykel|cykl/.test(name))!.id;
     expect(idOf(now)).toBe(idOf(before));
     expect(now.some(({ id }) => id === sledge.id)).toBe(false);
     expect((await call('listThemes', { state: 'dismissed' })).themes[0]!.id).toBe(sledge.id);
   });
 
   it('become a topic with one click, and history is read with it', async () => {
-    const theme = (await themes()).themes.find(({ name }) => /ladd|elbil/.test(name))!;
+    const theme = (await themes()).themes.find(({ name }) => /pump|cykel|cykl/.test(name))!;
     const { topic, reanalysing } = await call('judgeTheme', {}, {}, { id: theme.id }, { state: 'accepted' });
     expect(reanalysing).toBe(130);
     const period = { from: '2026-01-01', to: '2026-12-31', metric: 'nps' as const };
@@ -118,7 +122,7 @@ describe('themes that no topic names', () => {
       const { topics } = await test.understand.topics(own.viewer(), period);
       const row = topics.find(({ key }) => key === topic);
       if (row) {
-        expect(row.volume).toBeGreaterThan(40);
+        expect(row.volume).toBeGreaterThanOrEqual(40);
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, 100));
