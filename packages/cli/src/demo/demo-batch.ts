@@ -15,12 +15,15 @@ export interface DemoRequest {
 export interface DemoOrder {
   readonly request: DemoRequest;
   readonly plan: PreparingPlan;
-  readonly itemsPerBatch: number;
+  /** Events that are sent together: large blocks become large parts, which the warehouse need not merge. */
+  readonly eventsPerBatch: number;
+  /** Signals that are sent together: few, so that texts are read while events are still made. */
+  readonly signalsPerBatch: number;
 }
 
 export interface DemoBatch {
   /** The last day in it. */
   readonly day: string;
-  readonly events: PreparedEvents;
+  readonly events: PreparedEvents | null;
   readonly signals: readonly SignalInput[];
 }

@@ -15,8 +15,7 @@ export interface DemoSize {
   readonly seed: number;
 }
 
-/** Large blocks become large parts, which the warehouse need not merge again and again. */
-const itemsPerBatch = 30_000;
+const batchSizes = { eventsPerBatch: 100_000, signalsPerBatch: 4_000 };
 const adminEmail = 'admin@solvik.example';
 
 const markFile = (dataDir: string) => join(dataDir, 'demo.json');
@@ -105,19 +104,22 @@ async function fill(server: RunningServer, workspaceId: string, request: DemoReq
   const days = (Date.parse(twin.until) - Date.parse(twin.from)) / 86_400_000;
   const bar = new ProgressBar('Demo company');
   let items = 0;
-  const order = { request, plan: await server.collect.preparingPlan(sender), itemsPerBatch };
-  await eachBatch(order, async ({ day, events, signals }) => {
+  const order = { request, plan: await server.collect.preparingPlan(sender), ...batchSizes };
+  const take = async ({ day, events, signals }: DemoBatch) => {
     await Promise.all([
-      server.collect.fillPrepared(sender, events),
-      server.collect.fill(sender, { events: [], signals }),
+      events && server.collect.fillPrepared(sender, events),
+      signals.length > 0 && server.collect.fill(sender, { events: [], signals }),
     ]);
-    items += events.count + signals.length;
+    items += (events?.count ?? 0) + signals.length;
     bar.show(
       (Date.parse(day) - Date.parse(twin.from)) / 86_400_000 / days,
       `${items.toLocaleString('en')} items`,
     );
+  };
+  await server.understand.whileFilling(workspaceId, async () => {
+    await eachBatch(order, take);
+    await server.collect.flush();
   });
-  await server.collect.flush();
   await server.understand.settled(workspaceId);
   await server.understand.lookForChanges(workspaceId);
   bar.end(`(${items.toLocaleString('en')} items)`);

@@ -1,44 +1,49 @@
 // Makes the demo company's days in a thread of its own and prepares the events there; waits when the receiver is some
 // batches behind.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { OperationalEvent, SignalInput } from '@lyhord/contract';
+import type { SignalInput } from '@lyhord/contract';
 import { createPreparer, transferOf } from '@lyhord/server/preparing';
 import { solvik } from '@lyhord/twin';
 import type { DemoBatch, DemoOrder } from './demo-batch.ts';
 
-const { request, plan, itemsPerBatch } = workerData as DemoOrder;
+const { request, plan, eventsPerBatch, signalsPerBatch } = workerData as DemoOrder;
 const port = parentPort!;
-let credit = 3;
+let credit = 4;
 let wake = () => {};
 port.on('message', () => {
   credit++;
   wake();
 });
 
-const prepare = createPreparer(plan);
-let events: OperationalEvent[] = [];
+const prepared = createPreparer(plan);
 let signals: SignalInput[] = [];
 
-async function send(day: string) {
-  const batch: DemoBatch = { day, events: prepare(events), signals };
-  events = [];
-  signals = [];
+async function send(batch: DemoBatch) {
   while (credit === 0) {
     await new Promise<void>((resolve) => {
       wake = resolve;
     });
   }
   credit--;
-  port.postMessage(batch, transferOf(batch.events));
+  port.postMessage(batch, batch.events ? transferOf(batch.events) : []);
+}
+
+async function sendSignals(day: string) {
+  const batch: DemoBatch = { day, events: null, signals };
+  signals = [];
+  await send(batch);
 }
 
 let lastDay = '';
 for (const made of solvik(request).batches()) {
   lastDay = made.day;
-  for (const event of made.events) events.push(event);
+  // written down day by day: no event lives longer than its day
+  prepared.add(made.events);
   for (const signal of made.signals) signals.push(signal);
-  if (events.length + signals.length >= itemsPerBatch) await send(lastDay);
+  if (signals.length >= signalsPerBatch) await sendSignals(lastDay);
+  if (prepared.count >= eventsPerBatch) await send({ day: lastDay, events: prepared.take(), signals: [] });
 }
-await send(lastDay);
+await sendSignals(lastDay);
+await send({ day: lastDay, events: prepared.take(), signals: [] });
 port.postMessage(null);
 port.close();

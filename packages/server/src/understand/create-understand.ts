@@ -146,6 +146,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       cases = knowledge;
     },
     settled: keeper.settled,
+    whileFilling: keeper.whileFilling,
     async repairRollups() {
       for (const { id } of await access.workspaces()) await keeper.settled(id);
     },

@@ -76,6 +76,8 @@ export interface Understand {
 
   /** Resolves when everything that is sealed now is in the rollups. */
   settled(workspaceId: string): Promise<void>;
+  /** Runs a large fill, during which nothing is derived from what it brings; `settled` afterwards waits for that. */
+  whileFilling<T>(workspaceId: string, fill: () => Promise<T>): Promise<T>;
   /** Looks for changes now, also where nothing was committed; days since the last look, at most the window. */
   lookForChanges(workspaceId: string): Promise<number>;
   /** Looks for themes that no topic names; how many there are. */

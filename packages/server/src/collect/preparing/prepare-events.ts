@@ -17,22 +17,40 @@ const withoutNumber = ['commit_no'];
 /** The thread remembers by itself what it has met. */
 const rememberedByKeyring = 1;
 
+/** Prepares events as they are made, and gives what has come together as one block. */
+export interface Preparer {
+  add(events: readonly OperationalEvent[]): void;
+  /** Events since the last `take`. */
+  readonly count: number;
+  take(): PreparedEvents;
+}
+
 /** Remembers which identifiers and links it has met, so that each is told once. */
-export function createPreparer(plan: PreparingPlan): (events: readonly OperationalEvent[]) => PreparedEvents {
+export function createPreparer(plan: PreparingPlan): Preparer {
   const { workspaceId, sourceId, timeZone } = plan;
   const messageKeys = new MessageKeys(workspaceId, sourceId);
   const placeOf = placeCodes(plan.places);
   const met = new MetIdentity(new Keyring(plan.identifierSecret, rememberedByKeyring));
   const zoneOf = zoneOfPlace(timeZone);
-  return (events) => {
-    const context = { workspaceId, sourceId, commitNo: 0, knownAt: Date.now(), zoneOf };
-    const block = new PreparedBlock(context, met);
-    for (const event of events) {
-      const key = messageKeys.keyOf('event', event.messageId);
-      const place = event.placeCode ? placeOf(event.placeCode) : null;
-      block.add(event, { key, contentHash: key, place });
-    }
-    return block.packed();
+  const empty = () =>
+    new PreparedBlock({ workspaceId, sourceId, commitNo: 0, knownAt: Date.now(), zoneOf }, met);
+  let block = empty();
+  return {
+    add(events) {
+      for (const event of events) {
+        const key = messageKeys.keyOf('event', event.messageId);
+        const place = event.placeCode ? placeOf(event.placeCode) : null;
+        block.add(event, { key, contentHash: key, place });
+      }
+    },
+    get count() {
+      return block.count;
+    },
+    take() {
+      const prepared = block.packed();
+      block = empty();
+      return prepared;
+    },
   };
 }
 
@@ -56,6 +74,10 @@ class PreparedBlock {
     this.context = context;
     this.met = met;
     this.writeEvent = eventWriter(this.rows, context);
+  }
+
+  get count(): number {
+    return this.keys.length;
   }
 
   add(event: OperationalEvent, marks: Omit<EventMarks, 'customer'>): void {

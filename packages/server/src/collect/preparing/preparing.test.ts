@@ -61,7 +61,10 @@ it('prepared events leave the rows that unprepared ones leave, however often the
   const prepare = createPreparer(structuredClone({ ...plan }));
   const events = Array.from({ length: 40 }, (_, n) => event(n));
   const travelled = (list: OperationalEvent[], make = prepare) => {
-    const prepared = make(list);
+    make.add(list.slice(0, 3));
+    make.add(list.slice(3));
+    expect(make.count).toBe(list.length);
+    const prepared = make.take();
     return structuredClone(prepared, { transfer: transferOf(prepared) });
   };
   const fill = (list: OperationalEvent[], make?: typeof prepare) =>

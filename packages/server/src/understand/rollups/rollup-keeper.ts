@@ -45,6 +45,8 @@ export interface RollupKeeper {
   stop(): Promise<void>;
   /** Resolves when everything that is sealed now is in the rollups. */
   settled(workspaceId: string): Promise<void>;
+  /** Runs a large fill. The rollups wait for its end and are made once, rather than over and over as it grows. */
+  whileFilling<T>(workspaceId: string, fill: () => Promise<T>): Promise<T>;
   /** Makes every day of every rollup again. */
   rebuild(workspaceId: string): Promise<void>;
   /** Makes some days again from what the base tables hold now, after rows of them have gone. */
@@ -72,6 +74,7 @@ export function createRollupKeeper(
   const wakers = new Map<string, Waker>();
   const seals = new Map<string, Seal>();
   const withEvents = new Set<string>();
+  const filling = new Set<string>();
   let eventsTimer: NodeJS.Timeout | undefined;
   const counters = new Map<string, Waker>();
   let unsubscribe: (() => void)[] = [];
@@ -93,6 +96,7 @@ export function createRollupKeeper(
 
   /** Takes one step from the checkpoint to the last seal. */
   async function advance(workspaceId: string): Promise<void> {
+    if (filling.has(workspaceId)) return;
     const rolled = await ledger.transaction(async (tx) => {
       const from = await lockCheckpoint(tx, workspaceId);
       const seal = await lastSeal(warehouse);
@@ -202,6 +206,15 @@ export function createRollupKeeper(
       const reached = async () => (await readCheckpoint(ledger, workspaceId))?.commitNo ?? 0n;
       while ((await reached()) < wanted) await waker(workspaceId).now();
       while ((await readOperations(ledger, workspaceId)) < wanted) await counter(workspaceId).now();
+    },
+    async whileFilling(workspaceId, fill) {
+      filling.add(workspaceId);
+      try {
+        return await fill();
+      } finally {
+        filling.delete(workspaceId);
+        waker(workspaceId).wake();
+      }
     },
     rebuild: (workspaceId) =>
       ledger.transaction(async (tx) => {

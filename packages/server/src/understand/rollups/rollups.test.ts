@@ -55,6 +55,22 @@ describe('the rollups', () => {
     expect(await verified()).toEqual({ equal: true, differences: [] });
   });
 
+  it('wait for the end of a large fill, and then say the same', async () => {
+    const { workspaceId, sourceId } = own;
+    const counted = () =>
+      test.platform.warehouse.query(
+        sql`select sum(n) as n from daily_scores final where workspace_id = ${workspaceId}`,
+      );
+    const before = await counted();
+    await test.understand.whileFilling(workspaceId, async () => {
+      await test.collect.recordSignals({ workspaceId, sourceId }, randomSignals(40, 31));
+      expect(await counted()).toEqual(before);
+    });
+    await test.understand.settled(workspaceId);
+    expect(await counted()).not.toEqual(before);
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+  });
+
   it('do not count rows that were never sealed', async () => {
     const { warehouse } = test.platform;
     const row = { workspace_id: own.workspaceId, commit_no: 999_999, local_day: '2026-03-02' };
