@@ -7,6 +7,7 @@ export { examine, type Finding } from './operator/examine.ts';
 export { type ImportDone, type ImportOrder, importFiles } from './operator/import-files.ts';
 export { scanDataDirectory } from './operator/scan-files.ts';
 export { bareInsertRate, storeMessages } from './operator/stored-messages.ts';
+export { type WholeData, wholeDataIn } from './operator/whole-data.ts';
 export { measureStores } from './platform/bench/measure-stores.ts';
 export { StartupError } from './platform/startup-error.ts';
 export { type AirportFigures, airportFiguresIn } from './understand/index.ts';

@@ -1,5 +1,17 @@
 import { randomInt } from 'node:crypto';
-import { type Bench, equalTo, told } from './figure.ts';
+import type { PrivacyRequest } from '@lyhord/contract';
+import { wholeDataIn } from '@lyhord/server';
+import { atLeast, type Bench, equalTo, told } from './figure.ts';
+import {
+  batchSize,
+  customerKey,
+  isWritten,
+  type Load,
+  pause,
+  plant,
+  sendAgain,
+  sendUntilDown,
+} from './kill-load.ts';
 import {
   type ServerProcess,
   startServerProcess,
@@ -8,38 +20,52 @@ import {
 } from './server-process.ts';
 import { type Session, signIn } from './signed-in.ts';
 
-const senders = 4;
-const batchSize = 40;
-
-interface Batch {
-  readonly key: string;
-  readonly signals: unknown[];
-  readonly events: unknown[];
-  acknowledged: boolean;
-}
+/** What goes on beside the load when the server is killed, in turn. */
+const besides = ['load', 'merge', 'erasure', 'start'] as const;
+type Login = Pick<ServerProcess, 'email' | 'password'>;
 
 /** SIGKILL of the whole group at random moments under load; every batch is sent until it is acknowledged. */
 export const killBench: Bench = {
   name: 'kill',
-  summary: 'nothing acknowledged is lost or doubled by 100 SIGKILLs under load',
+  summary:
+    'nothing acknowledged is lost or doubled by 100 SIGKILLs: under load, in merges, erasures and repairs',
   async *run({ rounds }) {
     const folder = temporaryFolder('kill');
-    const batches: Batch[] = [];
     let server = await startServerProcess(['--data', folder.path]);
-    const login = { email: server.email, password: server.password };
+    const login: Login = { email: server.email, password: server.password };
+    const start = async () => {
+      server = await startServerProcess(['--data', folder.path]);
+      return signIn({ url: server.url, ...login });
+    };
     try {
-      const writeKey = await newWriteKey(await signIn(server));
+      let session = await signIn({ url: server.url, ...login });
+      const load: Load = { writeKey: await newWriteKey(session), batches: [] };
+      const done = { merged: 0, erased: 0, startsKilled: 0 };
       for (let round = 0; round < rounds; round++) {
-        const load = sendUntilDown(server, writeKey, batches, round);
+        const beside = besides[round % besides.length]!;
+        await prepare(beside, round, server, load);
+        const loading = sendUntilDown(server, load, round);
         await pause(randomInt(80, 900));
+        const working = begin(beside, round, session).catch(() => undefined);
+        await pause(randomInt(5, 400));
         process.kill(-server.child.pid!, 'SIGKILL');
-        await load;
-        server = await startServerProcess(['--data', folder.path]);
-        await sendAgain(server, writeKey, batches);
+        await Promise.all([loading, working]);
+        if (beside === 'start') done.startsKilled += await killStart(folder.path);
+        session = await start();
+        await sendAgain(server, load);
+        if (beside === 'merge') done.merged += await mergedInTheEnd(session, round);
+        if (beside === 'erasure') done.erased += await erasedInTheEnd(session, round);
       }
-      yield told('batches acknowledged', batches.filter((batch) => batch.acknowledged).length, 'batches');
-      yield* compared(await signIn({ url: server.url, ...login }), batches);
+      yield told('batches acknowledged', load.batches.length, 'batches');
+      yield told(
+        'batches sent three times at once',
+        load.batches.filter(({ copies }) => copies > 1).length,
+        'batches',
+      );
+      yield told('kills while a start repaired', done.startsKilled, 'kills');
+      yield* onTheScreens(session, load);
       await stopServerProcess(server);
+      yield* inTheTables(folder.path, load, done);
     } finally {
       if (server.child.exitCode === null && server.child.signalCode === null)
         process.kill(-server.child.pid!, 'SIGKILL');
@@ -54,113 +80,114 @@ async function newWriteKey(session: Session): Promise<string> {
   return body.writeKey;
 }
 
-const today = () => new Date().toISOString();
-
-function newBatch(round: number, sender: number, number: number): Batch {
-  const key = `${round}-${sender}-${number}`;
-  return {
-    key,
-    acknowledged: false,
-    signals: Array.from({ length: batchSize }, (_, index) => ({
-      messageId: `s-${key}-${index}`,
-      kind: 'survey',
-      channel: 'email',
-      happenedAt: today(),
-      identifiers: [{ type: 'user_id', value: `u-${key}-${index}` }],
-      answers: [{ question: 'nps', value: index % 11 }],
-      text: index % 4 === 0 ? 'The queue was long but the staff were kind' : null,
-    })),
-    events: Array.from({ length: batchSize }, (_, index) => ({
-      type: 'track',
-      event: 'order_placed',
-      messageId: `e-${key}-${index}`,
-      userId: `u-${key}-${index}`,
-      timestamp: today(),
-      properties: { order_id: `o-${key}-${index}`, currency: 'SEK', total: 100 },
-    })),
-  };
+async function prepare(beside: (typeof besides)[number], round: number, server: ServerProcess, load: Load) {
+  if (beside === 'erasure') await plant(server, load, `gone-${round}`);
+  if (beside !== 'merge') return;
+  await plant(server, load, `one-${round}`);
+  await plant(server, load, `other-${round}`);
 }
 
-async function post(server: ServerProcess, writeKey: string, path: string, body: unknown): Promise<boolean> {
-  const authorization = `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`;
-  const reply = await fetch(`${new URL(server.url).origin}${path}`, {
-    method: 'POST',
-    headers: { authorization, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }).catch(() => null);
-  if (!reply?.ok) return false;
-  return reply.json().then(
-    () => true,
-    () => false,
-  );
+async function begin(beside: (typeof besides)[number], round: number, session: Session): Promise<void> {
+  if (beside === 'merge') await merge(session, round);
+  if (beside === 'erasure') await erase(session, round);
 }
 
-async function send(server: ServerProcess, writeKey: string, batch: Batch): Promise<boolean> {
-  const both = await Promise.all([
-    post(server, writeKey, '/v1/signals', { signals: batch.signals }),
-    post(server, writeKey, '/v1/batch', { batch: batch.events }),
-  ]);
-  batch.acknowledged = both.every(Boolean);
-  return batch.acknowledged;
+async function merge(session: Session, round: number): Promise<number> {
+  const [one, other] = [
+    await customerKey(session, `one-${round}`),
+    await customerKey(session, `other-${round}`),
+  ];
+  if (one === null || other === null) throw new Error(`the customers of round ${round} are not there`);
+  if (one === other) return 200;
+  const body = { with: other, reason: 'the same in the bench' };
+  return (await session.post(`/api/customers/${one}/merge`, body)).status;
 }
 
-async function sendUntilDown(
-  server: ServerProcess,
-  writeKey: string,
-  batches: Batch[],
-  round: number,
-): Promise<void> {
-  const lane = async (sender: number) => {
-    for (let number = 0; ; number++) {
-      const batch = newBatch(round, sender, number);
-      batches.push(batch);
-      if (!(await send(server, writeKey, batch))) return;
-    }
-  };
-  await Promise.all(Array.from({ length: senders }, (_, sender) => lane(sender)));
+async function erase(session: Session, round: number): Promise<void> {
+  const key = await customerKey(session, `gone-${round}`);
+  if (key !== null) await session.post(`/api/customers/${key}/erasure`, {});
 }
 
-/** What was not acknowledged is sent until it is; some of what was is sent again, at the same time. */
-async function sendAgain(server: ServerProcess, writeKey: string, batches: Batch[]): Promise<void> {
-  const open = batches.filter((batch) => !batch.acknowledged);
-  const repeats = batches.filter((batch) => batch.acknowledged).slice(-3);
-  await Promise.all([...open, ...open, ...repeats].map((batch) => send(server, writeKey, { ...batch })));
-  for (const batch of open) {
-    for (let attempt = 0; !(await send(server, writeKey, batch)); attempt++) {
-      if (attempt > 50) throw new Error(`batch ${batch.key} was not acknowledged after 50 tries`);
-      await pause(100);
-    }
+async function mergedInTheEnd(session: Session, round: number): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    if ((await merge(session, round)) < 300) return 1;
+    await pause(200);
   }
+  throw new Error(`the customers of round ${round} were not merged`);
 }
 
-async function* compared(session: Session, batches: readonly Batch[]) {
+/** An erasure that was begun goes on by itself after the start; one that was not is begun now. */
+async function erasedInTheEnd(session: Session, round: number): Promise<number> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    const { body } = await session.get<{ requests: PrivacyRequest[] }>('/api/privacy/requests');
+    const isOpen = body.requests.some(({ state }) => state === 'waiting' || state === 'running');
+    if (!isOpen && (await customerKey(session, `gone-${round}`)) === null) return 1;
+    if (!isOpen) await erase(session, round);
+    await pause(200);
+  }
+  throw new Error(`the customer of round ${round} was not erased`);
+}
+
+/** Kills a start while it takes out what was not sealed and makes again what is behind. */
+async function killStart(path: string): Promise<number> {
+  const moment = randomInt(600, 4_000);
+  const starting = startServerProcess(['--data', path], {}, (child) => {
+    setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), moment);
+  });
+  const ready = await starting.catch(() => null);
+  // one that was ready before its moment dies all the same
+  if (ready && ready.child.exitCode === null && ready.child.signalCode === null)
+    await new Promise((resolve) => ready.child.once('exit', resolve));
+  return 1;
+}
+
+const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+
+/** What the metrics API and the page of sources say. */
+async function* onTheScreens(session: Session, { batches }: Load) {
   const expected = batches.length * batchSize;
-  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-  const quality = (
-    await session.get<{ sources: { name: string; events: number; signals: number }[] }>('/api/quality')
-  ).body;
-  const source = quality.sources.find((each) => each.name === 'kill bench');
-  const ask = async (metric: string) => {
-    const { body } = await session.post<{ rows: { n: number }[] }>('/api/questions', {
-      metric,
-      period: { from: day(-2), to: day(2) },
-    });
-    return body.rows[0]?.n ?? 0;
+  const { body } = await session.get<{ sources: { name: string; events: number; signals: number }[] }>(
+    '/api/quality',
+  );
+  const source = body.sources.find((each) => each.name === 'kill bench');
+  yield equalTo('events of the source', source?.events ?? 0, expected, 'events');
+  const ask = async () => {
+    const question = { metric: 'nps', period: { from: day(-2), to: day(2) } };
+    return (await session.post<{ rows: { n: number }[] }>('/api/questions', question)).body.rows[0]?.n ?? 0;
   };
-  yield equalTo('signals in the base table', source?.signals ?? 0, expected, 'signals');
-  yield equalTo('events in the base table', source?.events ?? 0, expected, 'events');
+  const answers = await settled(ask, expected);
+  yield equalTo('answers on the metrics API (from the rollup)', answers, expected, 'answers');
+}
+
+/** What the tables hold, and what was made of them beside a fresh computation. */
+async function* inTheTables(
+  path: string,
+  { batches }: Load,
+  { merged, erased }: { merged: number; erased: number },
+) {
+  const whole = await wholeDataIn(path);
+  const items = batches.length * batchSize;
+  const planted = 2 * merged;
+  yield equalTo('events in the base table', whole.rows.events, items, 'events');
+  yield equalTo('signals in the base table', whole.rows.signals, items + planted, 'signals');
+  yield equalTo('answers in the base table', whole.rows.answers, items + planted, 'answers');
+  yield equalTo('identifiers', whole.rows.identifiers, 2 * items + planted, 'identifiers');
+  yield equalTo('links between identifiers', whole.rows.links, items, 'links');
+  yield equalTo('customers', whole.profiles, items + planted - merged, 'customers');
+  yield equalTo('rows doubled', whole.doubled, 0, 'rows');
+  yield equalTo('rows that were never sealed', whole.unsealed, 0, 'rows');
+  const written = Array.from({ length: batchSize }, (_, index) => index).filter(isWritten).length;
+  yield equalTo('texts', whole.texts, batches.length * written, 'texts');
+  yield equalTo('different numbers of mentions of one text', whole.mentionsOfText.length, 1, '');
+  yield atLeast('mentions of each text', whole.mentionsOfText[0] ?? 0, 1, 'mentions');
   yield equalTo(
-    'answers on the metrics API (from the rollup)',
-    await settled(() => ask('nps'), expected),
-    expected,
-    'answers',
+    'rollups, profiles and tallies that differ from a fresh computation',
+    whole.differences.length,
+    0,
+    '',
   );
-  yield equalTo(
-    'signals on the metrics API',
-    await settled(() => ask('signals'), expected),
-    expected,
-    'signals',
-  );
+  yield told('customers merged while it was killed', merged, 'customers');
+  yield told('customers erased while it was killed', erased, 'customers');
 }
 
 /** Rollups follow a commit within moments; asks until the value is there, at most ten seconds. */
@@ -172,5 +199,3 @@ async function settled(ask: () => Promise<number>, expected: number): Promise<nu
   }
   return value;
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -25,17 +25,23 @@ export function temporaryFolder(name: string): { path: string; remove: () => voi
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** Starts `lyhord serve` with `options` in its own process group and waits for its address. */
+/**
+ * Starts `lyhord serve` with `options` in its own process group, with the young generation that `npx lyhord` gives it,
+ * and waits for its address. `spawned` hears of the process at once.
+ */
 export async function startServerProcess(
   options: readonly string[],
   env: Record<string, string> = {},
+  spawned: (child: ChildProcess) => void = () => {},
 ): Promise<ServerProcess> {
   const started = performance.now();
-  const child = spawn(process.execPath, [program, 'serve', '--port', '0', ...options], {
+  const parts = ['--max-semi-space-size=64', program, 'serve', '--port', '0', ...options];
+  const child = spawn(process.execPath, parts, {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     env: { ...process.env, LYHORD_LOG_LEVEL: 'warn', ...env },
   });
+  spawned(child);
   let text = '';
   const ready = new Promise<{ url: string; email: string; password: string }>((resolve, reject) => {
     const listen = (chunk: Buffer) => {

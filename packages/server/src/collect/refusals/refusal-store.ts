@@ -3,6 +3,7 @@
 import type { Ids } from '../../platform/ids.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Arrival } from '../arrivals/arrival.ts';
+import { writableText } from '../arrivals/well-formed.ts';
 import { warehouseMoment } from '../moments/read-moment.ts';
 import type { Batch } from '../pipeline/batch.ts';
 import { isPersonalField, type Redact } from '../segment/personal-fields.ts';
@@ -11,6 +12,11 @@ import { keysInItem } from './keys-in-item.ts';
 import type { SealOriginal } from './sealed-originals.ts';
 
 type RefusalRow = Record<string, unknown>;
+interface Waiting {
+  readonly rows: RefusalRow[];
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
 const longestItem = 32 * 1024;
 const longestWord = 2_000;
 
@@ -19,7 +25,7 @@ export class RefusalStore {
   private readonly ids: Ids;
   private readonly redact: Redact;
   private readonly seal: SealOriginal;
-  private waiting: { rows: RefusalRow[]; done: () => void; failed: (error: unknown) => void }[] = [];
+  private waiting: Waiting[] = [];
   private writing = false;
 
   constructor(warehouse: Warehouse, ids: Ids, redact: Redact, seal: SealOriginal) {
@@ -45,17 +51,24 @@ export class RefusalStore {
     while (this.waiting.length > 0) {
       const turn = this.waiting;
       this.waiting = [];
-      try {
-        await this.warehouse.insert(
-          'refusals',
-          turn.flatMap((one) => one.rows),
-        );
-        for (const one of turn) one.done();
-      } catch (error) {
-        for (const one of turn) one.failed(error);
-      }
+      const together = this.warehouse.insert(
+        'refusals',
+        turn.flatMap((one) => one.rows),
+      );
+      await together.then(
+        () => {
+          for (const one of turn) one.done();
+        },
+        // one request's rows may be what cannot be written; the others must not fail with them
+        (error) => (turn.length === 1 ? turn[0]!.failed(error) : this.writeEach(turn)),
+      );
     }
     this.writing = false;
+  }
+
+  private async writeEach(turn: readonly Waiting[]): Promise<void> {
+    for (const { rows, done, failed } of turn)
+      await this.warehouse.insert('refusals', rows).then(done, failed);
   }
 
   private rowOf(batch: Batch, arrival: Arrival): RefusalRow | null {
@@ -71,12 +84,12 @@ export class RefusalStore {
       at: warehouseMoment(receivedAt),
       endpoint: batch.endpoint,
       reason: verdict.reason ?? verdict.outcome,
-      field: verdict.field ?? '',
-      detail: this.redact(verdict.detail ?? ''),
+      field: writableText(verdict.field ?? ''),
+      detail: writableText(this.redact(verdict.detail ?? '')),
       ...(verdict.reason === 'erased'
         ? { item: '', sealed: '', identifier_keys: [] }
         : {
-            item: this.itemText(arrival.raw),
+            item: writableText(this.itemText(arrival.raw)),
             sealed: this.seal(batch.workspaceId, refusalId, original),
             identifier_keys: keysInItem(arrival.raw, batch.keyring),
           }),

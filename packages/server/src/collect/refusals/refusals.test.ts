@@ -113,3 +113,13 @@ it('all that holds a person’s values can be taken out, sealed or not', async (
   expect(await test.collect.forgetRefusals(workspaceId, ['Anna@Example.org'])).toBe(1);
   expect((await ask('GET', '/api/refusals')).body.total).toBe(1);
 });
+
+it('a value that is cut within a letter is refused as any other, and its neighbours with it', async () => {
+  const { send } = await company();
+  const cutAt = (letters: number) => ({ event: 'x', userId: { name: `${'a'.repeat(letters)}😀😀😀😀` } });
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => send('/v1/track', cutAt(62 + index))),
+  );
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200));
+  for (const answer of answers) expect(answer.json().refused).toBe(1);
+});

@@ -57,7 +57,8 @@ function pathText(where: string, path: readonly PropertyKey[]): string {
 export function quoted(value: unknown): string {
   if (value === undefined) return 'missing';
   const text = JSON.stringify(value) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+  // not between the halves of a pair, which no encoding could write down
+  return text.length > 80 ? `${text.slice(0, 77).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
