@@ -5,6 +5,29 @@ export const purposes = ['service', 'analytics', 'marketing', 'profiling'] as co
 export const Purpose = z.enum(purposes);
 export type Purpose = z.infer<typeof Purpose>;
 
+/** Kinds of data that may go when they are old. */
+export const retentionKinds = ['events', 'texts', 'refusals', 'imports', 'logs', 'audit'] as const;
+export type RetentionKind = (typeof retentionKinds)[number];
+
+const keptDays = z.number().int().min(1).max(36_500).nullable();
+/** Days for which each kind of data is kept; null keeps it. Counts that were made of it stay. */
+export const Retention = z.object({
+  events: keptDays.describe('what customers did, with the lines of their orders'),
+  texts: keptDays.describe('what customers wrote; scores, topics and counts stay'),
+  refusals: z.number().int().min(1).max(90).describe('items that were refused'),
+  imports: keptDays.describe('originals of files that wait to be loaded'),
+  logs: keptDays.describe('runs of connectors and repeated readings of refused items'),
+  audit: keptDays.describe('who did what'),
+});
+export type Retention = z.infer<typeof Retention>;
+
+export const RetentionCount = z.object({
+  kind: z.enum(retentionKinds),
+  before: z.string().nullable().describe('what is older goes; null keeps all'),
+  rows: z.number().int(),
+});
+export type RetentionCount = z.infer<typeof RetentionCount>;
+
 /** What a receipt names as out of reach, for the reader's language to say. */
 export const beyondReach = ['backups', 'sent_mail', 'own_logs', 'ledger_server', 'warehouse_server'] as const;
 

@@ -50,6 +50,7 @@ export const erasureBench: Bench = {
 
       const { id } = await begin(session, timed);
       yield atMost('erasure', (await finished(session, id)).receipt!.seconds, slowestSeconds, 's');
+      tellParts(server.printed());
       yield equalTo('planted strings found after', await found(words, folder.path), 0, 'strings');
       yield* resent(session, timed, folder.path);
       await stopServerProcess(server);
@@ -60,6 +61,11 @@ export const erasureBench: Bench = {
     }
   },
 };
+
+/** With LYHORD_LOG_LEVEL=debug: how long each part of the erasure took. */
+function tellParts(printed: string): void {
+  for (const line of printed.split('\n')) if (line.includes('"msg":"erasure"')) console.error(line);
+}
 
 /** How many of the strings stand in some file; a file that cannot be unpacked proves nothing and ends the bench. */
 async function found(strings: readonly string[], folder: string): Promise<number> {

@@ -39,7 +39,7 @@ export async function startServerProcess(
   const child = spawn(process.execPath, parts, {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    env: { ...process.env, LYHORD_LOG_LEVEL: 'warn', ...env },
+    env: { ...process.env, LYHORD_LOG_LEVEL: process.env.LYHORD_LOG_LEVEL ?? 'warn', ...env },
   });
   spawned(child);
   let text = '';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { Retention } from '../privacy.ts';
 import { CommonMetric } from '../question.ts';
 import { Locale, Role } from '../role.ts';
 
@@ -310,5 +311,6 @@ export const WorkspaceSettings = z.object({
   deadlines: z
     .object({ low: z.number(), normal: z.number(), high: z.number(), critical: z.number() })
     .describe('hours to answer, by severity'),
+  retention: Retention,
   topics: z.unknown().optional(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { PrivacyRequest, Purpose } from '../privacy.ts';
+import { PrivacyRequest, Purpose, Retention, RetentionCount } from '../privacy.ts';
 
 const admin = ['admin'] as const;
 const id = z.object({ id: z.string() });
@@ -77,6 +77,27 @@ export const privacyEndpoints = {
       allowed: z.boolean(),
       wording: z.string().max(120).optional().describe('version of the words that were agreed to'),
     }),
+  }),
+  readRetention: endpoint({
+    id: 'readRetention',
+    method: 'GET',
+    path: '/api/retention',
+    summary: 'What went last because it was old',
+    auth: 'person',
+    roles: admin,
+    reply: z.object({
+      lastRun: z.object({ at: z.string(), removed: z.array(RetentionCount) }).nullable(),
+    }),
+  }),
+  previewRetention: endpoint({
+    id: 'previewRetention',
+    method: 'POST',
+    path: '/api/retention/preview',
+    summary: 'Count what would go if data were kept for these days; removes nothing',
+    auth: 'person',
+    roles: admin,
+    body: Retention,
+    reply: z.object({ kinds: z.array(RetentionCount) }),
   }),
   exportCustomer: endpoint({
     id: 'exportCustomer',

@@ -178,10 +178,30 @@ const auditErasure: LedgerMigration = {
   ],
 };
 
+const auditRetention: LedgerMigration = {
+  id: 'access-0080-audit-retention',
+  statements: [
+    // What is older than the workspace keeps it may go, within a transaction that says from when on the audit is kept.
+    sql`create or replace function refuse_audit_change() returns trigger language plpgsql as
+      $$ begin
+        if tg_op = 'UPDATE' then
+          if new.detail = '[erased]' and (to_jsonb(new) - 'detail') = (to_jsonb(old) - 'detail') then
+            return new;
+          end if;
+        end if;
+        if tg_op = 'DELETE' and old.at < nullif(current_setting('lyhord.audit_kept_since', true), '')::timestamptz then
+          return old;
+        end if;
+        raise exception 'audit entries are never changed or removed';
+      end $$`,
+  ],
+};
+
 export const accessLedgerMigrations: readonly LedgerMigration[] = [
   signIn,
   workspaces,
   audit,
   madeSources,
   auditErasure,
+  auditRetention,
 ];

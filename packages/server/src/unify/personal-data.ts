@@ -14,4 +14,5 @@ export const unifyTables: readonly TableDeclaration[] = [
   ...impersonal('ledger', 'rules, and values that belong to nobody in particular', 'identity_rules'),
   ...impersonal('ledger', 'places of the company', 'places', 'place_history'),
   ...impersonal('ledger', 'keyed hashes of who asked, and receipts', 'privacy_requests'),
+  ...impersonal('ledger', 'counts of what went because it was old', 'retention_runs'),
 ];

@@ -24,7 +24,7 @@ import { createPrivacy, type Privacy } from './privacy/privacy.ts';
 export interface Unify extends Places {
   readonly routes: Route<Viewer>[];
   /** Erasure and copies for customers. */
-  readonly privacy: Pick<Privacy, 'know' | 'erase' | 'eraseAgain' | 'say'>;
+  readonly privacy: Pick<Privacy, 'know' | 'erase' | 'eraseAgain' | 'removeOld' | 'say'>;
   start(): Promise<void>;
   stop(): Promise<void>;
   /** The profile of an identifier as decimal text: the smallest key of its identifiers. Null for '0' and ''. */

@@ -122,6 +122,10 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     readCustomer: owned(things.customerKey),
     listPrivacyRequests: {},
     readPrivacyRequest: { ...owned(things.privacyRequestId) },
+    readRetention: {},
+    previewRetention: {
+      body: { events: null, texts: null, refusals: 90, imports: 30, logs: 90, audit: null },
+    },
     eraseCustomer: owned('1', {}),
     readConsents: owned(things.customerKey),
     changeConsent: owned(things.customerKey, { purpose: 'marketing', allowed: false }),

@@ -17,4 +17,5 @@ export const defaultSettings: Omit<Settings, 'name'> = {
     criticalWords: [],
   },
   deadlines: { low: 120, normal: 48, high: 24, critical: 4 },
+  retention: { events: null, texts: null, refusals: 90, imports: 30, logs: 90, audit: null },
 };

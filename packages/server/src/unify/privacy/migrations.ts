@@ -26,4 +26,14 @@ export const privacyLedgerMigrations: LedgerMigration[] = [
       sql`create index privacy_requests_by_workspace on privacy_requests (workspace_id, received_at desc)`,
     ],
   },
+  {
+    id: 'unify-0090-retention-runs',
+    statements: [
+      // The last night on which old data went, by workspace.
+      sql`create table retention_runs (
+        workspace_id text primary key,
+        at timestamptz not null,
+        removed jsonb not null)`,
+    ],
+  },
 ];

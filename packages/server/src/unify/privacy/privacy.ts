@@ -11,6 +11,7 @@ import { carryOut } from './erasure/erasure.ts';
 import { journalFiles, notedErasures } from './erasure/erasure-journal.ts';
 import { sendExport } from './export/send-export.ts';
 import { type RequestRow, requestStore, shownRequest } from './requests/request-store.ts';
+import { createRetention, type RetentionKeeper } from './retention/retention.ts';
 
 /** What erasure must know of the other steps; said once, when they are joined. */
 export interface PrivacyKnowledge {
@@ -31,6 +32,8 @@ export interface Privacy {
    * they are done. Before anybody is served or written to.
    */
   eraseAgain(): Promise<void>;
+  /** Removes what is older than the workspace keeps it, now; by itself every night. */
+  removeOld: RetentionKeeper['run'];
   /** Notes what a customer allows or refuses, and counts accordingly from then on. */
   say(viewer: Viewer, customerKey: string, decision: Decision): Promise<void>;
   heardIdentity(workspaceId: string, news: IdentityNews): void;
@@ -72,6 +75,7 @@ export function createPrivacy({ platform, access, collect, identities, isKnown }
     consentsOf: collect.consentsOf,
     recount: parts.recount,
   });
+  const retention = createRetention(platform, access);
   const inBackground = (work: Promise<unknown>) =>
     void work.catch((error) =>
       log.error({ err: error }, 'privacy: what is withheld could not be brought up to date'),
@@ -174,6 +178,12 @@ export function createPrivacy({ platform, access, collect, identities, isKnown }
         };
       }),
       route(endpoints.changeConsent, ({ params, body }, { viewer }) => say(viewer, params.id, body)),
+      route(endpoints.readRetention, async (_, { viewer }) => ({
+        lastRun: await retention.lastRun(viewer.workspaceId),
+      })),
+      route(endpoints.previewRetention, async ({ body }, { viewer }) => ({
+        kinds: await retention.preview(viewer.workspaceId, body),
+      })),
       route(endpoints.exportCustomer, async ({ params, query }, { viewer, reply }) => {
         const keys = await keysOf(viewer.workspaceId, params.id);
         const now = clock.now();
@@ -187,6 +197,7 @@ export function createPrivacy({ platform, access, collect, identities, isKnown }
     ],
     async start() {
       await withheld.start();
+      await retention.start();
       await jobs.work<{ id: string }>(job, ({ id }) => run(id));
       for (const { id } of await requests.unfinished()) await queue(id);
     },
@@ -199,6 +210,7 @@ export function createPrivacy({ platform, access, collect, identities, isKnown }
       log.warn({ erasures: again.length }, 'erasures that the stores do not know are done again first');
       for (const { id } of again) await run(id).catch(() => queue(id));
     },
+    removeOld: retention.run,
     say,
     heardIdentity: (workspaceId, news) => inBackground(withheld.heardIdentity(workspaceId, news)),
     know(knowledge) {

@@ -12,6 +12,7 @@ import table from '../../ui/table.module.css';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { useWords } from '../../words/index.ts';
 import { Receipt } from './receipt.tsx';
+import { RetentionSettings } from './retention-form.tsx';
 
 /** What customers asked about their data, with deadlines and receipts. */
 export function PrivacySettings() {
@@ -24,18 +25,21 @@ export function PrivacySettings() {
     </Button>
   );
   return (
-    <Section title={words.title} hint={words.hint} actions={find}>
-      <Loaded reply={reply}>
-        {({ requests }) =>
-          requests.length === 0 ? (
-            <Empty title={words.none} small />
-          ) : (
-            <Requests requests={requests} show={setOpen} />
-          )
-        }
-      </Loaded>
-      {open?.receipt ? <ReceiptDialog request={open} close={() => setOpen(null)} /> : null}
-    </Section>
+    <>
+      <Section title={words.title} hint={words.hint} actions={find}>
+        <Loaded reply={reply}>
+          {({ requests }) =>
+            requests.length === 0 ? (
+              <Empty title={words.none} small />
+            ) : (
+              <Requests requests={requests} show={setOpen} />
+            )
+          }
+        </Loaded>
+        {open?.receipt ? <ReceiptDialog request={open} close={() => setOpen(null)} /> : null}
+      </Section>
+      <RetentionSettings />
+    </>
   );
 }
 

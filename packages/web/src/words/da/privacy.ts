@@ -60,3 +60,22 @@ export const customer = {
   allow: 'Tillad',
   refuse: 'Afvis',
 };
+export const retention = {
+  title: 'Hvor længe data gemmes',
+  hint: 'Det, der er ældre, fjernes hver nat og kan ikke hentes tilbage. Et tomt felt gemmer alt. Scorer, emner og antal, der er talt op, bliver.',
+  kinds: {
+    events: 'Hvad kunderne gjorde',
+    texts: 'Hvad kunderne skrev',
+    refusals: 'Afviste poster',
+    imports: 'Originaler af indlæste filer',
+    logs: 'Hentninger',
+    audit: 'Log over handlinger',
+  },
+  days: 'dage',
+  look: 'Se hvad der ville blive fjernet',
+  wouldGo: (n: number) =>
+    n === 0 ? 'intet ville blive fjernet' : `${many(n, 'række', 'rækker')} ville blive fjernet`,
+  lastRun: 'Sidste nat:',
+  went: (kind: string, n: string) => `${kind} ${n}`,
+  nothingWent: 'intet var for gammelt',
+};

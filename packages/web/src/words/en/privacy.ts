@@ -60,3 +60,21 @@ export const customer = {
   allow: 'Allow',
   refuse: 'Refuse',
 };
+export const retention = {
+  title: 'How long data is kept',
+  hint: 'What is older goes every night and cannot be brought back. An empty field keeps all. Scores, topics and counts made of it stay.',
+  kinds: {
+    events: 'What customers did',
+    texts: 'What customers wrote',
+    refusals: 'Refused items',
+    imports: 'Originals of imported files',
+    logs: 'Runs of connectors',
+    audit: 'Audit',
+  },
+  days: 'days',
+  look: 'Look what would go',
+  wouldGo: (n: number) => (n === 0 ? 'nothing would go' : `${many(n, 'row', 'rows')} would go`),
+  lastRun: 'Last night:',
+  went: (kind: string, n: string) => `${kind} ${n}`,
+  nothingWent: 'nothing was too old',
+};

@@ -60,3 +60,21 @@ export const customer = {
   allow: 'Tillåt',
   refuse: 'Neka',
 };
+export const retention = {
+  title: 'Hur länge data behålls',
+  hint: 'Det som är äldre tas bort varje natt och kan inte fås tillbaka. Ett tomt fält behåller allt. Betyg, ämnen och antal som räknats fram finns kvar.',
+  kinds: {
+    events: 'Vad kunderna gjorde',
+    texts: 'Vad kunderna skrev',
+    refusals: 'Nekade poster',
+    imports: 'Original till inlästa filer',
+    logs: 'Hämtningar',
+    audit: 'Logg över åtgärder',
+  },
+  days: 'dagar',
+  look: 'Se vad som skulle tas bort',
+  wouldGo: (n: number) => (n === 0 ? 'inget skulle tas bort' : `${many(n, 'rad', 'rader')} skulle tas bort`),
+  lastRun: 'Senaste natten:',
+  went: (kind: string, n: string) => `${kind} ${n}`,
+  nothingWent: 'inget var för gammalt',
+};

@@ -59,16 +59,24 @@ export async function carryOut(parts: ErasureParts, request: RequestRow): Promis
   const order = inErasingOrder(parts.tables());
   const search = order.filter(({ last }) => !last);
   await eraseAll(parts, request, person, search, order.length);
+  let since = performance.now();
   const disk = await eraseFiles(platform, person);
+  told(platform, 'files', since);
   await eraseAll(parts, request, person, order.slice(search.length), order.length);
+  since = performance.now();
   await collect.forgetIdentity();
   await parts.identities.reload(workspaceId);
+  told(platform, 'identity in memory', since);
   const begun = (await requests.byId(id))!;
+  since = performance.now();
   await parts.recount(workspaceId, begun.days);
+  told(platform, 'counts of days', since, { days: begun.days.length });
   const purged = await purge(parts, order);
   platform.announcements.announce('customers.erased', { workspaceId });
 
+  since = performance.now();
   const rowsLeft = await countLeft(platform, order, person);
+  told(platform, 'looking again', since);
   if (rowsLeft > 0)
     throw new Error(`${rowsLeft} rows of the customer arrived during the erasure; it goes on.`);
   const finished = (await requests.byId(id))!;
@@ -93,12 +101,19 @@ async function eraseAll(
   for (let round = 0; round < mostRounds; round += 1) {
     let erased = 0;
     for (const [index, table] of tables.entries()) {
+      const since = performance.now();
       const rows = await eraseFrom(platform, table, person);
+      told(platform, nameOf(table), since, { rows });
       if (rows > 0) await requests.tableDone(request.id, nameOf(table), rows, (0.6 * (index + 1)) / ofAll);
       if (table.stays === undefined) erased += rows;
     }
     if (erased === 0) return;
   }
+}
+
+/** How long each part took, for who looks into a slow erasure. */
+function told({ log }: Platform, part: string, since: number, more: object = {}): void {
+  log.debug({ part, ms: Math.round(performance.now() - since), ...more }, 'erasure');
 }
 
 const nameOf = ({ store, table }: Pick<PersonalTable, 'store' | 'table'>): string => `${store}.${table}`;
@@ -115,9 +130,13 @@ async function eraseFiles(platform: Platform, person: PersonTraces) {
 async function purge({ platform }: ErasureParts, order: readonly PersonalTable[]) {
   const inStore = (store: PersonalTable['store']) =>
     order.filter((table) => table.store === store).map(({ table }) => table);
+  let since = performance.now();
   const warehouse = await purgeWarehouse(platform.warehouse, inStore('warehouse'));
+  told(platform, 'parts of the warehouse', since);
+  since = performance.now();
   // the request itself is rewritten with its own progress, too
   const ledger = await purgeLedger(platform.ledger, [...inStore('ledger'), 'privacy_requests']);
+  told(platform, 'files of the ledger', since);
   return { warehouse, ledger };
 }
 
