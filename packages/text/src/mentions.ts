@@ -49,12 +49,12 @@ export class AspectJudge {
   /** Every aspect named, with its exact span and the polarity of what is said of it. */
   mentions(matches: readonly TopicMatch[]): Mention[] {
     const { clauses } = this.reading;
-    const named = matches.slice(0, mostMentions).flatMap(({ topic, first, last }) => {
+    const named: { topic: string; clause: Clause; place: TermPlace }[] = [];
+    for (const { topic, first, last } of matches.slice(0, mostMentions)) {
       const clause = clauses.find((one) => first >= one.first && first <= one.last);
-      return clause === undefined
-        ? []
-        : [{ topic, clause, place: { first, last: Math.min(last, clause.last) } }];
-    });
+      if (clause !== undefined)
+        named.push({ topic, clause, place: { first, last: Math.min(last, clause.last) } });
+    }
     const shares = this.sharesOf(named.map((one) => one.place));
     return named.map(({ topic, clause, place }, i) =>
       this.mention(topic, place, clause, shares[i] as PolarityShares),
@@ -85,9 +85,9 @@ export class AspectJudge {
     const own = clauses.findIndex((clause) => clause.first <= place.first && place.first <= clause.last);
     const beside = opinionShares(place, others, opinions[own] ?? [], tokens);
     const near = beside.length > 0 ? beside : opinionShares(place, others, said, tokens);
-    return sharesOfWords(
-      near.length > 0 ? near.reduce((sum, share) => sum + share, 0) : borrowed * this.wordsScore,
-    );
+    let sum = 0;
+    for (const share of near) sum += share;
+    return sharesOfWords(near.length > 0 ? sum : borrowed * this.wordsScore);
   }
 
   private mention(aspect: string, place: TermPlace, clause: Clause, judged: PolarityShares): Mention {
@@ -117,7 +117,7 @@ const glad = new Set(['joy', 'trust', 'surprise']);
 function emotionOf(clause: Clause, { signs }: Reading, polarity: number): Mention['emotion'] {
   const counts = new Map<Mention['emotion'], number>();
   for (const { payload, first, last } of signs) {
-    if (payload.role !== 'emotion' || first < clause.first || last > clause.last) continue;
+    if (payload.emotion === null || first < clause.first || last > clause.last) continue;
     const fits = payload.emotion === 'surprise' || glad.has(payload.emotion) === polarity >= 0;
     if (fits) counts.set(payload.emotion, (counts.get(payload.emotion) ?? 0) + 1);
   }

@@ -7,9 +7,9 @@ import { WordMemory, WordNumbers } from '../segments/word-memory.ts';
 import { type LanguagePack, patternsOf } from './language-pack.ts';
 
 export type Sign =
-  | { readonly role: 'opinion'; readonly strength: number }
-  | { readonly role: 'emotion'; readonly emotion: keyof LanguagePack['emotions'] }
-  | { readonly role: MarkerRole };
+  | { readonly role: 'opinion'; readonly strength: number; readonly emotion: null }
+  | { readonly role: 'emotion'; readonly strength: 0; readonly emotion: keyof LanguagePack['emotions'] }
+  | { readonly role: MarkerRole; readonly strength: 0; readonly emotion: null };
 
 const markerRoles = [
   'negators',
@@ -42,14 +42,18 @@ export interface Phrasebook {
 export function phrasebookOf(pack: LanguagePack, lexicon: Lexicon | null = null): Phrasebook {
   const signs = new PatternIndex<Sign>();
   for (const [strength, list] of pack.opinions) {
-    for (const pattern of patternsOf(list)) signs.add(pattern, { role: 'opinion', strength });
+    for (const pattern of patternsOf(list)) signs.add(pattern, { role: 'opinion', strength, emotion: null });
   }
   for (const role of markerRoles) {
-    for (const pattern of patternsOf(pack[role])) signs.add(pattern, { role });
+    for (const pattern of patternsOf(pack[role])) signs.add(pattern, { role, strength: 0, emotion: null });
   }
   for (const [emotion, list] of Object.entries(pack.emotions)) {
     for (const pattern of patternsOf(list)) {
-      signs.add(pattern, { role: 'emotion', emotion: emotion as keyof LanguagePack['emotions'] });
+      signs.add(pattern, {
+        role: 'emotion',
+        strength: 0,
+        emotion: emotion as keyof LanguagePack['emotions'],
+      });
     }
   }
   const stopWords = new Set(pack.stopWords.split(/\s+/));

@@ -205,27 +205,15 @@ export class TermScorer {
   /** Class scores of each of the context's places. */
   scores(context: TermContext): number[][] {
     const pairs = new Int32Array(2 * context.hashes.length).fill(notLookedUp);
-    return context.places.map((place) => this.scoresAt(context, place, pairs));
-  }
-
-  private scoresAt(context: TermContext, place: TermPlace, pairs: Int32Array): number[] {
-    const { scorer } = this;
-    const { tokens } = context.reading;
-    const sum = scorer.emptySum();
-    eachFeature(context, place, {
-      seeParts: (token, near) => this.addParts(sum, tokens[token] as Token, near),
-      seeAlone: (token, how, weight) => {
-        scorer.addFound(sum, this.foundAlone(tokens[token] as Token, how), weight);
-      },
-      seeTogether: (token, step, near) => {
-        scorer.addFound(sum, this.foundTogether(context, place, token, step, pairs), near);
-      },
+    return context.places.map((place) => {
+      const sum = this.scorer.emptySum();
+      eachFeature(context, place, new Summing(this, context, place, pairs, sum));
+      eachNeighbourhood(context, place, (feature, weight) => this.scorer.add(sum, feature, weight));
+      return this.scorer.scores(sum, termValues(context, place));
     });
-    eachNeighbourhood(context, place, (feature, weight) => scorer.add(sum, feature, weight));
-    return scorer.scores(sum, termValues(context, place));
   }
 
-  private addParts(sum: Float64Array, token: Token, near: number): void {
+  addParts(sum: Float64Array, token: Token, near: number): void {
     const known = this.wordSums.find(token.id);
     const at = known >= 0 ? known : this.wordSums.set(token.id, this.sumOf(token));
     const { numbers } = this.wordSums;
@@ -241,7 +229,8 @@ export class TermScorer {
     return sum;
   }
 
-  private foundAlone(token: Token, how: number): number {
+  /** The number in the model of what a token can be by itself. */
+  foundAlone(token: Token, how: number): number {
     const known = this.found.find(token.id);
     const at = known >= 0 ? known : this.found.set(token.id, this.lookUpAlone(hashOfToken(token)));
     return this.found.numbers[at + how] as number;
@@ -250,21 +239,52 @@ export class TermScorer {
   private lookUpAlone(hash: number): number[] {
     return lone.map((_, how) => this.scorer.find(loneFeature(hash, how)));
   }
+}
 
-  /** Pairs without the term are looked up once for all terms of the text. */
-  private foundTogether(
+/** Adds what is seen of one term to a sum; pairs without the term are looked up once for all terms of the text. */
+class Summing implements Sight {
+  private readonly model: TermScorer;
+  private readonly context: TermContext;
+  private readonly place: TermPlace;
+  private readonly pairs: Int32Array;
+  private readonly sum: Float64Array;
+
+  constructor(
+    model: TermScorer,
     context: TermContext,
     place: TermPlace,
-    token: number,
-    step: 1 | 2,
     pairs: Int32Array,
-  ): number {
+    sum: Float64Array,
+  ) {
+    this.model = model;
+    this.context = context;
+    this.place = place;
+    this.pairs = pairs;
+    this.sum = sum;
+  }
+
+  seeParts(token: number, near: number): void {
+    this.model.addParts(this.sum, this.context.reading.tokens[token] as Token, near);
+  }
+
+  seeAlone(token: number, how: number, weight: number): void {
+    const found = this.model.foundAlone(this.context.reading.tokens[token] as Token, how);
+    this.model.scorer.addFound(this.sum, found, weight);
+  }
+
+  seeTogether(token: number, step: 1 | 2, near: number): void {
+    this.model.scorer.addFound(this.sum, this.foundTogether(token, step), near);
+  }
+
+  private foundTogether(token: number, step: 1 | 2): number {
+    const { context, place, pairs } = this;
+    const { scorer } = this.model;
     const behind = token + step;
     if (behind >= place.first && behind <= place.last) {
-      return this.scorer.find(pairFeature(context, place, token, step));
+      return scorer.find(pairFeature(context, place, token, step));
     }
     const at = 2 * token + step - 1;
-    if (pairs[at] === notLookedUp) pairs[at] = this.scorer.find(pairFeature(context, place, token, step));
+    if (pairs[at] === notLookedUp) pairs[at] = scorer.find(pairFeature(context, place, token, step));
     return pairs[at] as number;
   }
 }

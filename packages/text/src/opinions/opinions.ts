@@ -17,6 +17,8 @@ const negationReach = 4;
 const negatedPraise = -0.85;
 const negatedBlame = -0.45;
 
+type Roles = Set<Sign['role']>;
+
 /** The opinions of one clause, in order. */
 export function opinionsOf(
   tokens: readonly Token[],
@@ -24,47 +26,67 @@ export function opinionsOf(
   signs: readonly Found<Sign>[],
   book: Phrasebook,
 ): Opinion[] {
-  const inClause = signs.filter((sign) => sign.first >= clause.first && sign.last <= clause.last);
-  const words = longestOnly(inClause.filter((sign) => sign.payload.role === 'opinion'));
-  const marks = new Map<number, Set<string>>();
-  for (const sign of inClause) {
-    if (sign.payload.role === 'opinion' || sign.payload.role === 'emotion') continue;
-    const roles = marks.get(sign.last) ?? new Set();
-    marks.set(sign.last, roles.add(sign.payload.role));
+  const named: Found<Sign>[] = [];
+  const marks = new Map<number, Roles>();
+  for (const sign of signs) {
+    if (sign.first < clause.first || sign.last > clause.last) continue;
+    const { role } = sign.payload;
+    if (role === 'opinion') named.push(sign);
+    else if (role !== 'emotion') mark(marks, sign.last, role);
   }
-  words.push(...lexiconWords(tokens, clause, words, marks, book));
-  words.sort((a, b) => a.first - b.first);
+  const words = named.length > 1 ? longestOnly(named) : named;
+  addLexiconWords(words, tokens, clause, marks, book);
+  if (words.length > 1) words.sort((a, b) => a.first - b.first);
   const spent = new Set<number>();
-  const opinions = words.map((word) => opinionOf(word, tokens, clause, marks, spent));
-  negateBackwards(opinions, marks, clause, spent);
+  const opinions: Opinion[] = [];
+  for (const word of words) opinions.push(opinionOf(word, tokens, clause, marks, spent));
+  if (opinions.length > 0) negateBackwards(opinions, marks, clause, spent);
+  addEmoji(opinions, tokens, clause);
+  return opinions.length > 1 ? opinions.sort((a, b) => a.first - b.first) : opinions;
+}
+
+function mark(marks: Map<number, Roles>, at: number, role: Sign['role']): void {
+  const roles = marks.get(at);
+  if (roles === undefined) marks.set(at, new Set([role]));
+  else roles.add(role);
+}
+
+function addEmoji(opinions: Opinion[], tokens: readonly Token[], clause: Clause): void {
   for (let i = clause.first; i <= clause.last; i++) {
     const token = tokens[i] as Token;
     const strength = token.kind === 'emoji' ? emojiStrength(token.text) : 0;
     if (strength !== 0) opinions.push({ first: i, last: i, strength });
   }
-  return opinions.sort((a, b) => a.first - b.first);
 }
 
 /** Words that only the lexicon knows; not those that negate, strengthen or weaken, nor parts of a known phrase. */
-function lexiconWords(
+function addLexiconWords(
+  words: Found<Sign>[],
   tokens: readonly Token[],
   clause: Clause,
-  known: readonly Found<Sign>[],
-  marks: ReadonlyMap<number, ReadonlySet<string>>,
+  marks: ReadonlyMap<number, Roles>,
   book: Phrasebook,
-): Found<Sign>[] {
-  const found: Found<Sign>[] = [];
+): void {
+  const known = words.length;
   for (let i = clause.first; i <= clause.last; i++) {
     const token = tokens[i] as Token;
-    if (token.kind !== 'word' || isMarker(marks.get(i))) continue;
+    if (token.kind !== 'word') continue;
     const strength = book.strengthOf(token);
-    if (strength === 0 || known.some((word) => word.first <= i && i <= word.last)) continue;
-    found.push({ payload: { role: 'opinion', strength }, first: i, last: i });
+    if (strength === 0 || isMarker(marks.get(i)) || holds(words, known, i)) continue;
+    words.push({ payload: { role: 'opinion', strength, emotion: null }, first: i, last: i });
   }
-  return found;
 }
 
-function isMarker(roles: ReadonlySet<string> | undefined): boolean {
+/** Whether one of the first `known` words stands at a token. */
+function holds(words: readonly Found<Sign>[], known: number, at: number): boolean {
+  for (let i = 0; i < known; i++) {
+    const { first, last } = words[i] as Found<Sign>;
+    if (first <= at && at <= last) return true;
+  }
+  return false;
+}
+
+function isMarker(roles: Roles | undefined): boolean {
   return (
     roles !== undefined && (roles.has('negators') || roles.has('intensifiers') || roles.has('diminishers'))
   );
@@ -74,7 +96,7 @@ function opinionOf(
   word: Found<Sign>,
   tokens: readonly Token[],
   clause: Clause,
-  marks: ReadonlyMap<number, ReadonlySet<string>>,
+  marks: ReadonlyMap<number, Roles>,
   spent: Set<number>,
 ): Opinion {
   let strength = word.payload.role === 'opinion' ? word.payload.strength : 0;
@@ -97,7 +119,7 @@ function opinionOf(
 /** "fungerar inte", "gefällt mir nicht": a negator with no opinion behind it turns the one before it. */
 function negateBackwards(
   opinions: Opinion[],
-  marks: ReadonlyMap<number, ReadonlySet<string>>,
+  marks: ReadonlyMap<number, Roles>,
   clause: Clause,
   spent: ReadonlySet<number>,
 ): void {

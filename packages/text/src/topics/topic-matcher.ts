@@ -28,18 +28,18 @@ export class TopicMatcher {
   find(tokens: readonly Token[], language: string): TopicMatch[] {
     const found = this.indexOf(language).find(tokens);
     if (found.length === 0) return [];
-    const excluded = found.filter((match) => match.payload.excludes);
-    const named = found.filter((match) => !match.payload.excludes && !isExcluded(match, excluded));
-    return this.withoutCovered(longestOfTopic(named));
+    return this.withoutCovered(longestOfTopic(withoutExcluded(found)));
   }
 
-  private withoutCovered(matches: readonly TopicMatch[]): TopicMatch[] {
-    return matches.filter(
-      (match) =>
-        !matches.some(
-          (other) => overlaps(match, other) && (this.ancestors.get(other.topic)?.has(match.topic) ?? false),
-        ),
-    );
+  private withoutCovered(matches: TopicMatch[]): TopicMatch[] {
+    return matches.length < 2 ? matches : matches.filter((match) => !this.isCovered(match, matches));
+  }
+
+  private isCovered(match: TopicMatch, matches: readonly TopicMatch[]): boolean {
+    for (const other of matches) {
+      if (overlaps(match, other) && this.ancestors.get(other.topic)?.has(match.topic) === true) return true;
+    }
+    return false;
   }
 
   private indexOf(language: string): PatternIndex<Meaning> {
@@ -71,21 +71,40 @@ function overlaps(a: TopicMatch, b: TopicMatch): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 
+function withoutExcluded(found: readonly Found<Meaning>[]): readonly Found<Meaning>[] {
+  const excluded = found.filter((match) => match.payload.excludes);
+  if (excluded.length === 0) return found;
+  return found.filter((match) => !match.payload.excludes && !isExcluded(match, excluded));
+}
+
 function isExcluded(match: Found<Meaning>, excluded: readonly Found<Meaning>[]): boolean {
   return excluded.some(
     (one) => one.payload.topic === match.payload.topic && one.first <= match.last && match.first <= one.last,
   );
 }
 
+/** Overlapping matches of one topic as one, by place in the text; at one place the longer before the shorter. */
 function longestOfTopic(found: readonly Found<Meaning>[]): TopicMatch[] {
-  const byTopic = new Map<string, TopicMatch[]>();
+  const joined: TopicMatch[] = [];
+  const order: string[] = [];
   for (const { payload, first, last } of found) {
-    const matches = byTopic.get(payload.topic) ?? [];
-    byTopic.set(payload.topic, matches);
-    const at = matches.findIndex((one) => one.first <= last && first <= one.last);
-    const known = matches[at];
-    if (known === undefined) matches.push({ topic: payload.topic, first, last });
-    else matches[at] = { ...known, first: Math.min(known.first, first), last: Math.max(known.last, last) };
+    const { topic } = payload;
+    if (!order.includes(topic)) order.push(topic);
+    const at = standing(joined, topic, first, last);
+    const known = joined[at];
+    if (known === undefined) joined.push({ topic, first, last });
+    else joined[at] = { topic, first: Math.min(known.first, first), last: Math.max(known.last, last) };
   }
-  return [...byTopic.values()].flat().sort((a, b) => a.first - b.first || b.last - a.last);
+  if (joined.length < 2) return joined;
+  const rank = (match: TopicMatch) => order.indexOf(match.topic);
+  return joined.sort((a, b) => a.first - b.first || b.last - a.last || rank(a) - rank(b));
+}
+
+/** Where the first match of a topic stands that overlaps; −1 where none does. */
+function standing(matches: readonly TopicMatch[], topic: string, first: number, last: number): number {
+  for (let i = 0; i < matches.length; i++) {
+    const one = matches[i] as TopicMatch;
+    if (one.topic === topic && one.first <= last && first <= one.last) return i;
+  }
+  return -1;
 }

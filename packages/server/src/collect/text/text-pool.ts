@@ -24,6 +24,8 @@ export interface TextPool {
 }
 
 type Threads = Piscina<AnalysisRequest, TextAnalysis[]>;
+/** One core is left to the main thread; on two cores a second engine would cost more to warm up than it reads. */
+const mostThreads = 4;
 const textsPerTask = 250;
 const idleMs = 20_000;
 
@@ -53,7 +55,7 @@ export function createTextPool(): TextPool {
     pool ??= new Piscina({
       filename: await workerFile('analysis'),
       minThreads: 0,
-      maxThreads: Math.max(1, Math.min(4, availableParallelism())),
+      maxThreads: Math.max(1, Math.min(mostThreads, availableParallelism() - 1)),
       idleTimeout: idleMs,
       resourceLimits: { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 48 },
     });
