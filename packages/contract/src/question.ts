@@ -147,6 +147,11 @@ export const Question = z.object({
   /** `shrink` lends groups with few answers strength from their siblings, and says so; `hide` withholds them. */
   few: z.enum(['hide', 'shrink']).default('hide'),
   limit: z.number().int().min(1).max(10_000).default(1_000),
+  /**
+   * Only one customer in so many is looked at, and sums are estimated. `preview` lets the server choose: a sample where
+   * the question reads millions of rows, all of them elsewhere.
+   */
+  sample: z.union([z.literal('preview'), z.number().int().min(2).max(1_024)]).optional(),
 });
 export type Question = z.infer<typeof Question>;
 /** A question as it is sent: what has a default may be left out. */
@@ -205,6 +210,8 @@ export const Answer = z.object({
   weighting: z
     .object({ designEffect: z.number(), effectiveN: z.number(), notRepresented: z.array(z.string()) })
     .optional(),
+  /** The answer rests on one customer in `oneIn`; left out where everything was counted. */
+  sample: z.object({ oneIn: z.number().int() }).optional(),
   rows: z.array(AnswerRow),
 });
 export type Answer = z.infer<typeof Answer>;

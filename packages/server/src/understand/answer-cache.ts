@@ -13,14 +13,18 @@ export class AnswerCache {
   readonly #kept = new Map<string, Kept>();
   readonly #changes = new Map<string, number>();
 
-  /** The remembered answer, or a new one; the same question asked twice at once is computed once. */
-  async of<T>(viewer: Viewer, question: unknown, compute: () => Promise<T>): Promise<T> {
+  /**
+   * The remembered answer, or a new one; the same question asked twice at once is computed once, unless whoever asks
+   * first may give up (`alone`): then it is remembered when it is there.
+   */
+  async of<T>(viewer: Viewer, question: unknown, compute: () => Promise<T>, alone = false): Promise<T> {
     const scope = viewer.placeIds === 'all' ? 'all' : [...viewer.placeIds].sort().join();
     const change = this.#changes.get(viewer.workspaceId) ?? 0;
     const key = JSON.stringify([viewer.workspaceId, change, viewer.role, viewer.locale, scope, question]);
     const kept = this.#kept.get(key);
     if (kept && kept.until > performance.now()) return kept.answer as Promise<T>;
     const answer = compute();
+    if (alone) await answer;
     this.#kept.delete(key);
     this.#kept.set(key, { answer, until: performance.now() + longestMs });
     if (this.#kept.size > mostAnswers) this.#kept.delete(this.#kept.keys().next().value!);

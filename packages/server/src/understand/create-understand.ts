@@ -54,8 +54,8 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
   });
   unify.completeWith({ signalCards: (viewer, ids) => cardsById(ground, sources, viewer, ids) });
 
-  const ask: Understand['ask'] = (viewer, asked) =>
-    cache.of(viewer, ['ask', asked], async () => {
+  const ask: Understand['ask'] = (viewer, asked, signal) => {
+    const answer = async () => {
       const question = QuestionShape.parse(asked);
       await ground.placesOf(viewer, question.place);
       if (question.compare && 'place' in question.compare) {
@@ -66,9 +66,12 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
         contextOf: (period: Question['period']) => ground.context(viewer, period),
         targetOf: (place: string | undefined) => targetOf(ground, viewer.workspaceId, place, question.metric),
         freshAt: await ground.freshAt(viewer.workspaceId),
+        signal,
       };
       return answerQuestion(parts, question);
-    });
+    };
+    return cache.of(viewer, ['ask', asked], answer, signal !== undefined);
+  };
 
   const questions = {
     ask,

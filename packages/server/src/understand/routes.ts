@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { type Endpoint, endpoints, Question, type SignalCard, TopicTree } from '@lyhord/contract';
 import type { Viewer } from '../access/index.ts';
 import { type Handler, type Route, route } from '../platform/http/endpoints.ts';
@@ -47,7 +48,7 @@ export function understandRoutes(
   };
 
   return [
-    on(endpoints.ask, ({ body }, { viewer }) => questions.ask(viewer, body)),
+    on(endpoints.ask, ({ body }, { viewer, reply }) => questions.ask(viewer, body, abandoned(reply.raw))),
     on(endpoints.questionRows, ({ query }, { viewer }) =>
       questions.rowsBehind(viewer, questionFrom(query.question)),
     ),
@@ -124,6 +125,15 @@ export function understandRoutes(
       return change!;
     }),
   ];
+}
+
+/** Aborted when whoever asked has gone before the answer. */
+function abandoned(answer: ServerResponse): AbortSignal {
+  const control = new AbortController();
+  answer.once('close', () => {
+    if (!answer.writableFinished) control.abort();
+  });
+  return control.signal;
 }
 
 /** A question that travels in an address. */

@@ -40,7 +40,8 @@ export interface Understand {
   start(): Promise<void>;
   stop(): Promise<void>;
 
-  ask(viewer: Viewer, question: QuestionToAsk): Promise<Answer>;
+  /** Aborting the signal stops the question in the warehouse, too. */
+  ask(viewer: Viewer, question: QuestionToAsk, signal?: AbortSignal): Promise<Answer>;
   /** The newest rows behind the answer to a question. */
   rowsBehind(viewer: Viewer, question: Question): Promise<{ rows: BehindRow[]; more: boolean }>;
   /** Score of a metric in a period, at a place and below (everywhere that the viewer sees when left out). */

@@ -4,8 +4,9 @@ import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
 import { methods, metricDefinitions } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
-import { type Counts, scoreDifference, scoreOf } from '../metrics/score.ts';
+import { type Counts, noCounts, scoreDifference, scoreOf } from '../metrics/score.ts';
 import { previousPeriod, type Step, stepsOf } from '../questions/calendar.ts';
+import { withheldCells } from '../questions/withhold-cells.ts';
 import { contributionsOf, strongest } from '../topics/contributions.ts';
 import { topicSeries, totalOf } from '../topics/topic-counts.ts';
 import { operationsIn } from './operations.ts';
@@ -84,8 +85,19 @@ function pulls(
 }
 
 function parts(definition: MetricDefinition, groups: ReadonlyMap<string, Counts>): Pulse['touchpoints'] {
-  return [...groups]
-    .filter(([key]) => key !== '')
-    .sort(([, a], [, b]) => b.n - a.n)
-    .map(([key, counts]) => ({ key, label: key, score: scoreOf(definition, counts) }));
+  const all = [...groups];
+  const hidden = withheldCells(
+    all.map(([key, { n }]) => ({ keys: [key], n })),
+    definition.minimumN,
+  );
+  return all
+    .map(([key, counts], index) => ({
+      key,
+      label: key,
+      score: hidden.has(index)
+        ? { ...scoreOf(definition, noCounts), n: counts.n, tooFew: true }
+        : scoreOf(definition, counts),
+    }))
+    .filter(({ key }) => key !== '')
+    .sort((a, b) => b.score.n - a.score.n);
 }

@@ -15,6 +15,7 @@ import { dayCount, firstDay, randomSignals } from '../testing/random-signals.ts'
 import { TopicNames } from '../topics/topic-names.ts';
 import { addDays } from './calendar.ts';
 import { dimensionsOf } from './compile-question.ts';
+import { withheldCells } from './withhold-cells.ts';
 
 let test: TestUnderstand;
 let own: TestWorkspace;
@@ -95,6 +96,7 @@ describe('any question', () => {
       places: viewerPlaces,
     });
     let answered = 0;
+    let more = 0;
     await fc.assert(
       fc.asyncProperty(question, async ({ place, where, places, ...rest }) => {
         const viewer = own.viewer(
@@ -124,10 +126,22 @@ describe('any question', () => {
         );
         expect([...found.keys()].sort()).toEqual([...expected.keys()].sort());
         answered += Number(expected.size > 1);
+        const cells = [...expected].map(([key, { n }]) => ({
+          keys: JSON.parse(key) as (string | number)[],
+          n,
+        }));
+        const hidden = withheldCells(cells, metricDefinitions[asked.metric].minimumN);
+        const withheld = new Set([...expected.keys()].filter((_, index) => hidden.has(index)));
         for (const [key, counts] of expected) {
           const score = scoreOf(metricDefinitions[asked.metric], counts);
           const given = found.get(key)!;
           expect(given.n, key).toBe(score.n);
+          if (given.tooFew && !score.tooFew) {
+            more += 1;
+            expect(given.value, key).toBeNull();
+            expect(withheld.size, key).toBeGreaterThan(1);
+            continue;
+          }
           expect(given.tooFew, key).toBe(score.tooFew);
           for (const part of ['value', 'low', 'high'] as const) {
             if (score[part] === null) expect(given[part], key).toBeNull();
@@ -138,5 +152,6 @@ describe('any question', () => {
       { numRuns: 120 },
     );
     expect(answered).toBeGreaterThan(20);
+    expect(more).toBeGreaterThan(0);
   });
 });

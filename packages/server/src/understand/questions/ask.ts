@@ -1,7 +1,7 @@
 // Answers a question of the metrics: each number with its n and interval, held against what was asked for.
 import type { Answer, AnswerRow, Question } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
-import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import type { QueryLimits, Warehouse } from '../../platform/stores/warehouse.ts';
 import { methods, metricDefinitions } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { type Counts, noCounts, scoreDifference, scoreOf } from '../metrics/score.ts';
@@ -9,19 +9,22 @@ import { checkedPeriod } from './calendar.ts';
 import { compileQuestion, keysOf } from './compile-question.ts';
 import { type CountedGroup, type CountRow, countsOf } from './count-rows.ts';
 import type { QuestionContext } from './question-context.ts';
+import { estimated, sampleFor } from './sample.ts';
 import { shrunkenRows } from './shrink-groups.ts';
 import { weightedGroups } from './weigh-groups.ts';
+import { differsByFew, withheldCells } from './withhold-cells.ts';
 
 /** Counts per group; the ground on which scores, differences and shrinkage stand. */
 export async function countGroups(
   warehouse: Warehouse,
   question: Question,
   context: QuestionContext,
+  limits: QueryLimits = {},
 ): Promise<CountedGroup[]> {
   checkedPeriod(question.period);
   const definition = metricDefinitions[question.metric];
   const { statement } = compileQuestion(question, definition, context);
-  const rows = await warehouse.query<CountRow & Record<string, string | number>>(statement);
+  const rows = await warehouse.query<CountRow & Record<string, string | number>>(statement, limits);
   const keys = keysOf(question, definition);
   return rows.map((row) => ({
     keys: Object.fromEntries(keys.map((key, index) => [key, row[`k${index}`] ?? ''])),
@@ -36,29 +39,54 @@ export interface AskParts {
   /** The goal at a place, or the workspace's; null where there is none. */
   readonly targetOf: (placeId: string | undefined) => Promise<number | null>;
   readonly freshAt: string;
+  /** Aborting it stops the question in the warehouse, too. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Answers a question of the metrics, each number with its n and interval. */
 export async function answerQuestion(parts: AskParts, question: Question): Promise<Answer> {
   const definition: MetricDefinition = metricDefinitions[question.metric];
-  const context = await parts.contextOf(question.period);
-  const counted = await countGroups(parts.warehouse, weighable(question), context);
+  const whole = await parts.contextOf(question.period);
+  const oneIn = await sampleFor(parts.warehouse, question, definition, whole);
+  const context = oneIn === null ? whole : { ...whole, sample: oneIn };
+  const counted = await countGroups(parts.warehouse, weighable(question), context, limitsOf(parts));
   const weighted = question.weights ? weightedGroups(definition, question, counted) : null;
   const groups = weighted?.groups ?? counted;
-  const plain = groups.map(
-    ({ keys, counts, designEffect }): AnswerRow => ({ keys, ...scoreOf(definition, counts, designEffect) }),
-  );
-  const compared = await comparedRows(parts, question, definition, groups, plain);
+  const plain = groups.map(({ keys, counts, designEffect }): AnswerRow => {
+    const score = scoreOf(definition, counts, designEffect);
+    return { keys, ...(oneIn === null ? score : estimated(definition, counts, score, oneIn)) };
+  });
+  const kept = question.few === 'hide' ? withheldRows(definition, groups) : new Set<number>();
+  const estimates = oneIn !== null && definition.interval === 'none';
+  const compared = estimates ? plain : await comparedRows(parts, question, definition, groups, plain, oneIn);
   return {
     metric: question.metric,
     unit: definition.unit,
-    method: methodOf(definition, question),
+    method: methodOf(definition, question, oneIn),
     definitionVersion: definition.version,
     minimumN: definition.minimumN,
     freshAt: parts.freshAt,
-    rowsAt: `/api/questions/rows?question=${encodeURIComponent(JSON.stringify(question))}`,
+    rowsAt: `/api/questions/rows?question=${encodeURIComponent(JSON.stringify({ ...question, sample: undefined }))}`,
     ...(weighted ? { weighting: weighted.weighting } : {}),
-    rows: question.few === 'shrink' ? shrunkenRows(definition, groups, compared) : compared,
+    ...(oneIn === null ? {} : { sample: { oneIn } }),
+    rows:
+      question.few === 'shrink'
+        ? shrunkenRows(definition, groups, compared)
+        : compared.map((row, index) => (kept.has(index) ? withheld(row) : row)),
+  };
+}
+
+/** Groups with too few, and those that would tell them by subtraction; what is a full count is never withheld. */
+const withheldRows = (definition: MetricDefinition, groups: readonly CountedGroup[]): Set<number> =>
+  withheldCells(
+    groups.map(({ keys, counts }) => ({ keys: Object.values(keys), n: counts.n })),
+    definition.minimumN,
+  );
+function withheld({ keys, n, compared, difference }: AnswerRow): AnswerRow {
+  return {
+    ...{ keys, value: null, low: null, high: null, n, tooFew: true },
+    ...(compared === undefined ? {} : { compared }),
+    ...(difference === undefined ? {} : { difference: null }),
   };
 }
 
@@ -69,8 +97,16 @@ function weighable(question: Question): Question {
   return margins.length > 0 ? { ...question, by, limit: 10_000 } : question;
 }
 
-function methodOf(definition: MetricDefinition, { weights, few }: Question): string {
+/** A question that nobody waits for any more is stopped; one that reads everything may take its time. */
+const limitsOf = ({ signal }: AskParts): QueryLimits => (signal ? { signal } : {});
+
+function methodOf(definition: MetricDefinition, { weights, few }: Question, oneIn: number | null): string {
   const parts = [methods[definition.interval]];
+  if (oneIn !== null) {
+    if (definition.interval === 'none')
+      parts[0] = 'estimated, 95 % interval as if rows were drawn one by one';
+    parts.push(`a sample of one customer in ${oneIn}`);
+  }
   if (weights?.length) parts.push('weighted to known totals (raking), interval widened by the design effect');
   if (few === 'shrink') parts.push('small groups shrunk towards their siblings (Dirichlet–multinomial)');
   return parts.join('; ');
@@ -83,6 +119,7 @@ async function comparedRows(
   definition: MetricDefinition,
   groups: readonly CountedGroup[],
   rows: readonly AnswerRow[],
+  oneIn: number | null,
 ): Promise<AnswerRow[]> {
   const { compare, weights: _, ...asked } = question;
   if (!compare) return [...rows];
@@ -96,12 +133,26 @@ async function comparedRows(
     ...('place' in compare ? { place: compare.place } : {}),
     ...('where' in compare ? { where: compare.where } : {}),
   };
-  const context = await parts.contextOf(other.period);
-  const found = await countGroups(parts.warehouse, other, context);
+  const whole = await parts.contextOf(other.period);
+  const context = oneIn === null ? whole : { ...whole, sample: oneIn };
+  const found = await countGroups(parts.warehouse, other, context, limitsOf(parts));
   const keyOf = ({ keys }: Pick<CountedGroup, 'keys'>) => JSON.stringify(keys);
   const others = new Map(found.map((group) => [keyOf(group), group.counts]));
+  const hidden = question.few === 'hide' ? withheldRows(definition, found) : new Set<number>();
+  const tooFewThen = new Set(found.filter((_, index) => hidden.has(index)).map(keyOf));
+  const { period } = question;
+  const overlaps =
+    other.period.from <= period.to && other.period.to >= period.from && question.few === 'hide';
   return rows.map((row, index) => {
     const before = others.get(keyOf(row)) ?? noCounts;
+    const few = overlaps && differsByFew(groups[index]!.counts.n, before.n, definition.minimumN);
+    if (few || tooFewThen.has(keyOf(row))) {
+      return {
+        ...row,
+        compared: { ...scoreOf(definition, noCounts), n: before.n, tooFew: true },
+        difference: null,
+      };
+    }
     return {
       ...row,
       compared: scoreOf(definition, before),

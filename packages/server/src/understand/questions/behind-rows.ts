@@ -60,7 +60,8 @@ function listed(question: Question, context: QuestionContext) {
     where kind in ${sql.list(kinds, 'String')} and ${within('events')}`;
 }
 
-function kindsOf(rows: UnitRows): readonly string[] {
+/** Kinds of events of which a metric of operations is made. */
+export function kindsOf(rows: UnitRows): readonly string[] {
   switch (rows.unit) {
     case 'event':
       return rows.kinds;

@@ -14,6 +14,7 @@ import {
   type ServingTable,
 } from './count-columns.ts';
 import type { QuestionContext } from './question-context.ts';
+import { sampled } from './sample-condition.ts';
 import { unitRows } from './unit-rows.ts';
 
 export interface CompiledQuestion {
@@ -140,6 +141,10 @@ function order(by: readonly Dimension[], names: readonly Sql[]): Sql {
   return sql.join([...timed, sql`n desc`, ...names]);
 }
 
+/** Whether daily counts answer the question, so that nothing is gained by a sample. */
+export const isServedDaily = (question: Question, definition: MetricDefinition, viewer: Viewer): boolean =>
+  daily.has(servingTable(question, definition, viewer));
+
 /** Tables whose keys may stand with nothing but zeros, after the rows of a day have gone. */
 const daily: ReadonlySet<ServingTable> = new Set(['daily_scores', 'daily_score_sums', 'daily_operations']);
 
@@ -242,6 +247,9 @@ export function conditionsOn(
     sql`local_day between ${from} and ${to}`,
     sql.if(table === 'events', happenedAround(from, to)),
     sql.if(below !== null, () => sql`place_id in ${sql.list(below ?? [], 'String')}`),
+    sql.if(context.sample !== undefined && table !== 'daily_operations', () =>
+      sampled(table as 'answers' | 'signals' | 'events', context),
+    ),
     sql.if(question.where, () => compileFilter(question.where!, ofEvents ? 'events' : table, context)),
   ]);
 }

@@ -7,6 +7,7 @@ import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../test
 import { operationsOracle, type RawEvent } from '../testing/operations-oracle.ts';
 import { addDays } from './calendar.ts';
 import { dimensionsOf } from './compile-question.ts';
+import { sampled } from './sample-condition.ts';
 
 let test: TestUnderstand;
 let own: TestWorkspace;
@@ -111,6 +112,38 @@ describe('a metric of operations', () => {
     const { rows, unit } = await ask({ metric: 'revenue' });
     expect(unit).toBe('money');
     expect(rows.map(({ keys }) => keys.currency).sort()).toEqual(['DKK', 'SEK']);
+  });
+
+  it('of a sample looks at all of a customer or nothing, and says so', async () => {
+    const context = { viewer: own.viewer(), sample: 2 } as never;
+    const rows = await test.platform.warehouse.query<{ key: string; n: string; hit: string }>(sql`
+      select toString(identifier_key) as key, count() as n, countIf(${sampled('events', context)}) as hit from events
+      where workspace_id = ${own.workspaceId} and identifier_key != 0 group by key`);
+    const profiles = new Map<string, boolean>();
+    for (const { key, n, hit } of rows) {
+      expect(['0', n]).toContain(hit);
+      const profile = test.unify.profileKeyOf(own.workspaceId, key) ?? key;
+      expect(profiles.get(profile) ?? hit === n, profile).toBe(hit === n);
+      profiles.set(profile, hit === n);
+    }
+    const by = ['hour'];
+    const all = byKeys((await ask({ metric: 'contacts', by })).rows);
+    const some = await ask({ metric: 'contacts', by, sample: 2 });
+    expect(some.sample).toEqual({ oneIn: 2 });
+    expect(some.method).toContain('one customer in 2');
+    for (const row of some.rows) {
+      expect(row.value).toBe(2 * row.n);
+      expect(row.n).toBeLessThanOrEqual(all.get(JSON.stringify(row.keys))!.n);
+      expect(row.high).toBeGreaterThan(row.value!);
+    }
+    expect((await ask({ metric: 'contacts', by, sample: 'preview' })).sample).toBeUndefined();
+    expect((await ask({ metric: 'contacts', sample: 2 })).sample).toBeUndefined();
+  });
+
+  it('is stopped when nobody waits for it, and is not remembered', async () => {
+    const question = Question.parse({ metric: 'conversion', period, by: ['channel'] });
+    await expect(test.understand.ask(own.viewer(), question, AbortSignal.abort())).rejects.toThrow('stopped');
+    expect((await test.understand.ask(own.viewer(), question)).rows.length).toBeGreaterThan(0);
   });
 
   it('says what it cannot be split by', async () => {

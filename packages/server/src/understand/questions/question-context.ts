@@ -11,6 +11,8 @@ export interface QuestionContext {
   readonly topicsBelow: (topic: string) => readonly string[];
   /** Number of the reading of the texts whose mentions count. */
   readonly reading: number;
+  /** Only one customer in so many is looked at; everything when left out. */
+  readonly sample?: number;
   /** Forms in which customers write a word; left out, a word is searched for as it is typed. */
   readonly formsOf?: (word: string) => readonly string[];
 }

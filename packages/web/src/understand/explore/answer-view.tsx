@@ -7,6 +7,7 @@ import { csvOf, saveFile } from '../../ui/csv.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
+import { saveSpreadsheet } from '../../ui/spreadsheet.ts';
 import table from '../../ui/table.module.css';
 import { useWords } from '../../words/index.ts';
 import { AnswerChart } from './answer-chart.tsx';
@@ -44,6 +45,14 @@ export function AnswerView({ answer, question }: { answer: Answer; question: Que
                 </ActionIcon>
               </Tooltip>
             ))}
+            <Tooltip label={words.spreadsheet}>
+              <ActionIcon
+                onClick={() => void saveSpreadsheet(`${name}.xlsx`, ...tableOf(answer, say))}
+                aria-label={words.spreadsheet}
+              >
+                <span className={styles.png}>XLSX</span>
+              </ActionIcon>
+            </Tooltip>
             <Tooltip label={ui.download}>
               <ActionIcon
                 onClick={() => saveFile(`${name}.csv`, csvOf(...tableOf(answer, say)))}

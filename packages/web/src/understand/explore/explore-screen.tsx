@@ -15,6 +15,7 @@ import { AnswerView } from './answer-view.tsx';
 import styles from './explore-screen.module.css';
 import type { ExploreSearch } from './explore-search.ts';
 import { QuestionForm } from './question-form.tsx';
+import { SampleNote } from './sample-note.tsx';
 import { SavedQuestions } from './saved-questions.tsx';
 
 /** Any metric by anything: as a table and a chart, to save, to share and to take along. */
@@ -26,11 +27,14 @@ export function ExploreScreen() {
   const metric: MetricKey = search.ask ?? scope.metric;
   const question = questionOf(search, metric, scope);
   const client = useQueryClient();
-  const queryKey = keyOf(endpoints.ask, { body: question });
-  const reply = useQuery<Answer, Problem>({
-    queryKey,
-    queryFn: ({ signal }) => call(endpoints.ask, { body: question }, signal),
+  const asked = (body: QuestionToAsk) => ({
+    queryKey: keyOf(endpoints.ask, { body }),
+    queryFn: ({ signal }: { signal: AbortSignal }) => call(endpoints.ask, { body }, signal),
   });
+  const first = useQuery<Answer, Problem>(asked({ ...question, sample: 'preview' }));
+  const { queryKey, queryFn } = asked(question);
+  const all = useQuery<Answer, Problem>({ queryKey, queryFn, enabled: first.data?.sample !== undefined });
+  const reply = all.data ? all : first;
   const change = (next: ExploreSearch) =>
     void navigate({
       to: '.',
@@ -55,7 +59,10 @@ export function ExploreScreen() {
             <>
               <p className={styles.waiting}>
                 {words.counting}{' '}
-                <Button variant="subtle" onClick={() => void client.cancelQueries({ queryKey })}>
+                <Button
+                  variant="subtle"
+                  onClick={() => void client.cancelQueries({ queryKey: [endpoints.ask.id] })}
+                >
                   {words.stop}
                 </Button>
               </p>
@@ -64,7 +71,19 @@ export function ExploreScreen() {
             </>
           }
         >
-          {(answer) => <AnswerView answer={answer} question={question} />}
+          {(answer) => (
+            <>
+              {answer.sample ? (
+                <SampleNote
+                  sample={answer.sample}
+                  counting={all.fetchStatus === 'fetching'}
+                  stop={() => void client.cancelQueries({ queryKey })}
+                  again={() => void all.refetch()}
+                />
+              ) : null}
+              <AnswerView answer={answer} question={question} />
+            </>
+          )}
         </Loaded>
       )}
     </Page>

@@ -1,0 +1,48 @@
+// A first answer from some of the customers: all rows of one customer in so many, so that what is counted per customer
+// stays whole. Sums are estimated from them, with an interval.
+import type { Question, Score } from '@lyhord/contract';
+import { sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { isOperations } from '../metrics/definitions.ts';
+import type { MetricDefinition } from '../metrics/metric-definition.ts';
+import type { Counts } from '../metrics/score.ts';
+import { kindsOf } from './behind-rows.ts';
+import { conditionsOn, isServedDaily } from './compile-question.ts';
+import type { QuestionContext } from './question-context.ts';
+
+/** Rows that are counted at once; a sample has about a quarter of them. */
+const readAtOnce = 2_000_000;
+const two = 1.959963984540054;
+
+/** One customer in how many is looked at; null where everything is counted. */
+export async function sampleFor(
+  warehouse: Warehouse,
+  question: Question,
+  definition: MetricDefinition,
+  context: QuestionContext,
+): Promise<number | null> {
+  if (question.sample === undefined || isServedDaily(question, definition, context.viewer)) return null;
+  if (question.sample !== 'preview') return question.sample;
+  const operations = definition.base === 'events' || definition.base === 'requests';
+  const table = operations ? 'events' : definition.base === 'answers' ? 'answers' : 'signals';
+  const kinds = isOperations(definition) ? kindsOf(definition.rows) : [];
+  const [row] = await warehouse.query<{ n: string }>(sql`select count() as n from ${sql.name(table)}
+    where ${conditionsOn(table, { ...question, where: undefined } as Question, context)}
+      ${sql.if(kinds.length > 0, () => sql`and kind in ${sql.list(kinds, 'String')}`)}`);
+  const rows = Number(row?.n ?? 0);
+  return rows <= readAtOnce ? null : 2 ** Math.ceil(Math.log2((4 * rows) / readAtOnce));
+}
+
+/** What a count or a sum over a sample says of everything; other scores hold as they are. */
+export function estimated(
+  definition: MetricDefinition,
+  { n, total, totalSquares }: Counts,
+  score: Score,
+  oneIn: number,
+): Score {
+  if (definition.interval !== 'none' || score.value === null) return score;
+  const [seen, squares] = definition.numerator === 'sum' ? [total, totalSquares] : [n, n];
+  const half = two * oneIn * Math.sqrt((1 - 1 / oneIn) * squares);
+  const value = oneIn * seen;
+  return { ...score, value, low: Math.max(definition.range[0], value - half), high: value + half };
+}
