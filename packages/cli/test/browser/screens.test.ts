@@ -21,6 +21,7 @@ beforeAll(async () => {
   addresses.customer = `/customers/${await first<{ signals: { customerKey: string | null }[] }>('/api/feed?limit=50', (body) => body.signals.find((signal) => signal.customerKey)?.customerKey ?? undefined)}`;
   addresses.place = `/places/${await first<{ places: { id: string; kind: string }[] }>('/api/places', (body) => body.places.find((place) => place.kind === 'store')?.id)}`;
   addresses.topic = '/topics/queue';
+  for (const show of ['buying', 'kinds', 'kept']) addresses[`segments-${show}`] = `/segments?show=${show}`;
   addresses.explore = '/explore?ask=nps&by=touchpoint';
 });
 afterAll(() => product?.close());
@@ -60,6 +61,10 @@ const screens = [
   'explore',
   'support',
   'loyalty',
+  'segments',
+  'segments-buying',
+  'segments-kinds',
+  'segments-kept',
   'feed',
   'cases',
   'case',

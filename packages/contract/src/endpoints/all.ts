@@ -5,6 +5,7 @@ import { discoverEndpoints } from './discover.ts';
 import { frontDoorEndpoints } from './front-doors.ts';
 import { loyaltyEndpoints } from './loyalty.ts';
 import { privacyEndpoints } from './privacy.ts';
+import { segmentEndpoints } from './segments.ts';
 import { shareEndpoints } from './share.ts';
 import { understandEndpoints } from './understand.ts';
 import { unifyEndpoints } from './unify.ts';
@@ -19,6 +20,7 @@ export const endpoints = {
   ...understandEndpoints,
   ...discoverEndpoints,
   ...loyaltyEndpoints,
+  ...segmentEndpoints,
   ...actEndpoints,
   ...shareEndpoints,
 };

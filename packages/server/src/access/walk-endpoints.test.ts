@@ -98,6 +98,9 @@ async function lay() {
     caseId: cases[0].id,
     changeId: await detected(own.workspaceId, place.id),
     themeId: await spokenOf(own.workspaceId),
+    segmentId: (
+      await call(admin, 'POST', '/api/segments', { name: secretWord, rule: { fact: 'orders', atLeast: 1 } })
+    ).id,
     customerKey: cases[0].customerKey,
     webhookId: (
       await call(admin, 'POST', '/api/webhooks', { name: secretWord, preset: 'typeform', signature: 'none' })

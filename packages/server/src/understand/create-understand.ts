@@ -21,6 +21,11 @@ import { targetOf } from './pulse/target.ts';
 import { answerQuestion, countGroups } from './questions/ask.ts';
 import { rowsBehind } from './questions/behind-rows.ts';
 import { understandRoutes } from './routes.ts';
+import { readClusters } from './segments/clusters.ts';
+import { readSegmentExperience } from './segments/experience.ts';
+import { readRfm } from './segments/rfm.ts';
+import { segmentRoutes } from './segments/segment-routes.ts';
+import { countRules } from './segments/segments.ts';
 import { readSupport } from './support/support.ts';
 import { createThemeLooks } from './themes/theme-looks.ts';
 import { listTopicRows } from './topics/topic-rows.ts';
@@ -115,6 +120,13 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       cache.of(viewer, ['drivers', question], () => readDrivers(ground, viewer, question)),
     topics: (viewer, question) =>
       cache.of(viewer, ['topics', question], () => listTopicRows(ground, viewer, question)),
+    countSegments: (viewer, rules) => countRules(ground, viewer, rules),
+    rfm: (viewer) => cache.of(viewer, ['rfm'], () => readRfm(ground, viewer)),
+    clusters: (viewer) => cache.of(viewer, ['clusters'], () => readClusters(ground, viewer)),
+    segmentExperience: (viewer, question) =>
+      cache.of(viewer, ['segment-experience', question], () =>
+        readSegmentExperience(ground, viewer, question),
+      ),
     feed: (viewer, question) => readFeed(ground, sources, viewer, question),
     signalCards: (viewer, ids) => cardsById(ground, sources, viewer, ids),
     thanks: (viewer, period, place) => readThanks(ground, sources, viewer, period, place, thanksShown),
@@ -131,7 +143,11 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
 
   return {
     ...questions,
-    routes: [...understandRoutes(ground, sources, questions), ...discoverRoutes(ground, sources, themeLooks)],
+    routes: [
+      ...understandRoutes(ground, sources, questions),
+      ...discoverRoutes(ground, sources, themeLooks),
+      ...segmentRoutes(ground, sources.customers, questions),
+    ],
     async start() {
       stopListening = ground.listen();
       await ground.readings.start();

@@ -6,6 +6,7 @@ import {
   computedTraitWarehouseMigrations,
 } from './computed-traits/migrations.ts';
 import { sumsOfAllScores, sumsOfAllTopics } from './rollups/sum-statements.ts';
+import { segmentLedgerMigrations } from './segments/migrations.ts';
 import { topicLedgerMigrations } from './topic-migrations.ts';
 
 const word = 'LowCardinality(String)';
@@ -209,6 +210,7 @@ export const understandLedgerMigrations: LedgerMigration[] = [
   },
   ...topicLedgerMigrations,
   ...computedTraitLedgerMigrations,
+  ...segmentLedgerMigrations,
   {
     id: 'understand-0021-saved-questions',
     statements: [

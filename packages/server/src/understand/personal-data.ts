@@ -55,6 +55,7 @@ export const understandTables: readonly TableDeclaration[] = [
   ...impersonal('ledger', 'how far the counts have come', 'rollup_checkpoints', 'operation_checkpoints'),
   ...impersonal('ledger', 'topics as people here wrote them', 'topic_readings'),
   ...impersonal('ledger', 'numbers of the last look for themes', 'theme_looks'),
+  ...impersonal('ledger', 'segments as people here wrote their rules', 'segments', 'segment_versions'),
   ...impersonal('ledger', 'questions as people here wrote them', 'saved_questions'),
   ...impersonal('ledger', 'changes of scores and ids of signals that tell of them', 'changes'),
   ...impersonal('ledger', 'numbers of the detectors', 'detector_states', 'detector_looks'),

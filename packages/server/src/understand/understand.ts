@@ -3,6 +3,7 @@ import type {
   Answer,
   BehindRow,
   Change,
+  ClusterReport,
   DriversReport,
   LoyaltyReport,
   Period,
@@ -10,7 +11,11 @@ import type {
   Pulse,
   Question,
   QuestionToAsk,
+  RfmReport,
   Score,
+  SegmentCount,
+  SegmentExperience,
+  SegmentRule,
   SignalCard,
   SupportReport,
 } from '@lyhord/contract';
@@ -25,6 +30,7 @@ import type { LoyaltyQuestion } from './loyalty/loyalty.ts';
 import type { CountByPlace, PlacesQuestion } from './places/places-overview.ts';
 import type { PulseQuestion } from './pulse/pulse.ts';
 import type { RollupComparison } from './rollups/rollup-store.ts';
+import type { ExperienceQuestion } from './segments/experience.ts';
 import type { SupportQuestion } from './support/support.ts';
 import type { TopicTable } from './topics/topic-rows.ts';
 
@@ -57,6 +63,11 @@ export interface Understand {
   support(viewer: Viewer, question: SupportQuestion): Promise<SupportReport>;
   loyalty(viewer: Viewer, question: LoyaltyQuestion): Promise<LoyaltyReport>;
   topics(viewer: Viewer, question: PulseQuestion): Promise<TopicTable>;
+  /** How many customers each of the rules finds. */
+  countSegments(viewer: Viewer, rules: readonly SegmentRule[]): Promise<SegmentCount[]>;
+  rfm(viewer: Viewer): Promise<RfmReport>;
+  clusters(viewer: Viewer): Promise<ClusterReport>;
+  segmentExperience(viewer: Viewer, question: ExperienceQuestion): Promise<SegmentExperience>;
   feed(viewer: Viewer, question: FeedQuestion): Promise<Feed>;
 
   /** Cards of the signals that the viewer may see, in the order of the ids. */

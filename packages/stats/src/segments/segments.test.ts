@@ -4,13 +4,16 @@ import iris from '../fixtures/iris.json' with { type: 'json' };
 import {
   adjustedRandIndex,
   chooseClusters,
+  clusterStability,
   drawNormal,
   gaussianMixture,
   kMeans,
   latentClasses,
+  partitionAroundMedoids,
   rfmScores,
   silhouette,
   standardise,
+  symmetricEigen,
   xoshiro128,
 } from '../index.ts';
 
@@ -83,6 +86,26 @@ describe('mixtures and latent classes', () => {
     expect(gaussianMixture([[1], [1], [2]], 2, xoshiro128(1))).toBeNull();
   });
 
+  it('forms of clouds: mclust’s best of all, VEV with two clouds, and those along the axes', () => {
+    const fit = gaussianMixture(flowers, 2, xoshiro128(3), 3, 'VEV')!;
+    expect(-fit.bic).toBeCloseTo(-561.7284621, 3);
+    const [one, other] = [fit.covariances[0]!, fit.covariances[1]!].map((each) =>
+      symmetricEigen(each).values.map((value, _, all) => value / all[0]!),
+    );
+    for (const [j, ratio] of one!.entries()) expect(ratio).toBeCloseTo(other![j]!, 9);
+    const axial = gaussianMixture(flowers, 3, xoshiro128(3), 3, 'VVI')!;
+    expect(axial.covariances[0]![0]![1]).toBe(0);
+    expect(axial.logLikelihood).toBeLessThan(-180.18);
+    const random = xoshiro128(5);
+    const drawn = Array.from({ length: 600 }, (_, i) => [
+      (i % 3 ? 0 : 6) + drawNormal(random),
+      (i % 3 ? 0 : 6) + 3 * drawNormal(random),
+    ]);
+    const found = gaussianMixture(drawn, 2, random, 3, 'VVI')!;
+    expect(found.shares[0]).toBeCloseTo(2 / 3, 1);
+    expect(Math.sqrt(found.covariances[0]![1]![1]!)).toBeCloseTo(3, 0);
+  });
+
   it('two and three classes of carcinoma', () => {
     expect(slides).toHaveLength(118);
     const two = latentClasses(slides, 2, xoshiro128(4));
@@ -103,6 +126,43 @@ describe('mixtures and latent classes', () => {
     expect(latentClasses(holed, 2, xoshiro128(4), 5).logLikelihood).toBeGreaterThan(-330);
     expect(latentClasses([[0, 1]], 1, xoshiro128(1)).logLikelihood).toBeCloseTo(0, 12);
     expect(() => latentClasses([], 2, xoshiro128(1))).toThrow('rows 0');
+  });
+});
+
+describe('medoids of the irises', () => {
+  it('are R’s: 8, 79 and 113, with their mean distance', () => {
+    const found = partitionAroundMedoids(flowers, 3);
+    expect(found.medoids.map((index) => index + 1).sort((a, b) => a - b)).toEqual([8, 79, 113]);
+    expect(found.sizes).toEqual([62, 50, 38]);
+    expect(found.meanDistance).toBeCloseTo(0.654207699215, 9);
+  });
+
+  it('live with equal points and with one cluster', () => {
+    expect(partitionAroundMedoids([[1], [1], [1]], 2).meanDistance).toBe(0);
+    expect(partitionAroundMedoids([[1], [2], [9]], 1).medoids).toEqual([1]);
+    expect(() => partitionAroundMedoids([[1]], 2)).toThrow('k 2');
+  });
+});
+
+describe('the stability of clusters', () => {
+  it('is high for planted clusters and low for a cut through one cloud', () => {
+    const random = xoshiro128(12);
+    const cloud = (x: number) =>
+      Array.from({ length: 50 }, () => [x + drawNormal(random), drawNormal(random)]);
+    const stabilityOf = (points: number[][], k: number) =>
+      clusterStability(
+        kMeans(points, k, random).labels,
+        (indexes) =>
+          kMeans(
+            indexes.map((i) => points[i]!),
+            k,
+            random,
+            3,
+          ).labels,
+        random,
+      );
+    expect(Math.min(...stabilityOf([...cloud(0), ...cloud(9)], 2))).toBeGreaterThan(0.95);
+    expect(Math.min(...stabilityOf([...cloud(0), ...cloud(0)], 4))).toBeLessThan(0.75);
   });
 });
 
@@ -153,6 +213,12 @@ describe('choosing and scoring', () => {
     const scores = rfmScores(customers);
     expect(scores.filter(({ monetary }) => monetary === 5)).toHaveLength(20);
     expect(new Set(scores.map(({ frequency }) => frequency)).size).toBe(2);
+    const once = Array.from({ length: 10 }, (_, i) => ({
+      recencyDays: i,
+      frequency: i < 5 ? 1 : i,
+      monetary: 1,
+    }));
+    expect(rfmScores(once).map(({ frequency }) => frequency)).toEqual([1, 1, 1, 1, 1, 3, 4, 4, 5, 5]);
     expect(rfmScores([])).toEqual([]);
   });
 });

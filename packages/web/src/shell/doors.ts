@@ -15,6 +15,7 @@ import {
   IconTags,
   IconTelescope,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 
 export interface Door {
@@ -30,6 +31,7 @@ export interface Door {
     | 'explore'
     | 'support'
     | 'loyalty'
+    | 'segments'
     | 'changes'
     | 'surveys'
     | 'settings';
@@ -45,6 +47,7 @@ export interface Door {
     | '/explore'
     | '/support'
     | '/loyalty'
+    | '/segments'
     | '/changes'
     | '/surveys'
     | '/settings';
@@ -64,6 +67,7 @@ export const doors: readonly Door[] = [
 
 export const moreDoors: readonly Door[] = [
   { key: 'drivers', to: '/drivers', icon: IconScale },
+  { key: 'segments', to: '/segments', icon: IconUsersGroup },
   { key: 'loyalty', to: '/loyalty', icon: IconHeartHandshake },
   { key: 'support', to: '/support', icon: IconHeadset },
   { key: 'explore', to: '/explore', icon: IconTelescope },

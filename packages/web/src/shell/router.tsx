@@ -122,6 +122,21 @@ interface CompareSearch {
 }
 const support = screen('/support', () => import('../understand/support/support-screen.tsx'), 'SupportScreen');
 const loyalty = screen('/loyalty', () => import('../understand/loyalty/loyalty-screen.tsx'), 'LoyaltyScreen');
+const segments = createRoute({
+  getParentRoute: () => frame,
+  path: '/segments',
+  validateSearch: (search: SegmentsSearch & SearchSchemaInput): SegmentsSearch => ({
+    show: (['buying', 'kinds', 'kept'] as const).find((one) => one === search.show),
+    part: (['value', 'rfm', 'saved'] as const).find((one) => one === search.part),
+  }),
+  component: lazyRouteComponent(() => import('../understand/segments/segments-screen.tsx'), 'SegmentsScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
+interface SegmentsSearch {
+  show?: 'buying' | 'kinds' | 'kept';
+  part?: 'value' | 'rfm' | 'saved';
+}
 const explore = createRoute({
   getParentRoute: () => frame,
   path: '/explore',
@@ -225,6 +240,7 @@ export const router = createRouter({
       explore,
       support,
       loyalty,
+      segments,
       feed,
       cases,
       oneCase,

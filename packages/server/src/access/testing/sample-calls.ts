@@ -16,6 +16,7 @@ export interface WalkedThings {
   readonly caseId: string;
   readonly changeId: string;
   readonly themeId: string;
+  readonly segmentId: string;
   readonly customerKey: string;
   readonly webhookId: string;
   readonly connectorId: string;
@@ -32,6 +33,7 @@ export interface SampleCall {
 }
 
 const period = { from: '2026-01-01', to: '2026-01-31' };
+const buyers = { fact: 'orders', atLeast: 1 };
 const message = { type: 'track', event: 'Order Completed', userId: 'u1' };
 const feed = { kind: 'feed', url: 'http://127.0.0.1:1/feed.xml' };
 const nobody = 'no-such-token-as-this-one';
@@ -155,6 +157,15 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     drivers: { query: period },
     support: { query: period },
     loyalty: { query: period },
+    listSegments: {},
+    countSegment: { body: { rule: buyers } },
+    saveSegment: { body: { name: 'Walked', rule: buyers } },
+    changeSegment: owned(things.segmentId, { name: 'Walked on', rule: buyers }),
+    segmentMembers: owned(things.segmentId),
+    removeSegment: owned(things.segmentId),
+    rfm: {},
+    clusters: {},
+    segmentExperience: { query: period },
     listTopics: { query: period },
     readTopic: { param: 'service', query: period },
     topicTree: {},

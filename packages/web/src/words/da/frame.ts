@@ -3,6 +3,7 @@ import type { Words } from '../index.ts';
 type F = Words['frame'];
 export const skip: F['skip'] = 'Gå til indholdet';
 export const doors: F['doors'] = {
+  segments: 'Segmenter',
   loyalty: 'Loyalitet',
   support: 'Kundeservice',
   explore: 'Udforsk',

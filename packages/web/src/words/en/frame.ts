@@ -1,5 +1,6 @@
 export const skip = 'Skip to content';
 export const doors = {
+  segments: 'Segments',
   loyalty: 'Loyalty',
   support: 'Support',
   explore: 'Explore',

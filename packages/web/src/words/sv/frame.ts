@@ -3,6 +3,7 @@ import type { Words } from '../index.ts';
 type F = Words['frame'];
 export const skip: F['skip'] = 'Hoppa till innehållet';
 export const doors: F['doors'] = {
+  segments: 'Segment',
   loyalty: 'Lojalitet',
   support: 'Kundtjänst',
   explore: 'Utforska',

@@ -1,0 +1,217 @@
+import type { OperationalEvent, SegmentRule, SignalInput } from '@lyhord/contract';
+import { rfmScores, xoshiro128 } from '@lyhord/stats';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { metricDefinitions } from '../metrics/definitions.ts';
+import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
+import { checkRule } from './compile-rule.ts';
+import { findKinds } from './find-kinds.ts';
+import { judgedCells } from './judge-cells.ts';
+
+let test: TestUnderstand;
+let own: TestWorkspace;
+const customers = 120;
+const day = 86_400_000;
+const now = Date.now();
+
+/** Customer n ordered n % 4 times, the last n days ago, and is a promoter where n is even; every third complains. */
+function lived(): { signals: SignalInput[]; events: OperationalEvent[] } {
+  const signals: SignalInput[] = [];
+  const events: OperationalEvent[] = [];
+  const add = (n: number, kind: OperationalEvent['kind'], daysAgo: number, amountMinor: number | null) =>
+    events.push({
+      ...{ messageId: `e${events.length}`, kind, name: kind, happenedAt: now - daysAgo * day - 3_600_000 },
+      ...{ placeCode: n % 2 ? 'lund' : 'malmo', identifiers: [{ type: 'user_id', value: `c${n}` }] },
+      ...{
+        channel: 'web',
+        touchpoint: null,
+        reference: `${kind}${n}-${daysAgo}`,
+        amountMinor,
+        costMinor: null,
+      },
+      ...{
+        currency: amountMinor === null ? null : 'EUR',
+        dueAt: null,
+        waitSeconds: null,
+        lines: [],
+        properties: {},
+      },
+    });
+  for (let n = 1; n <= customers; n++) {
+    for (let order = 0; order < n % 4; order++) add(n, 'order_placed', n + order, 1_000 * n);
+    if (n % 3 === 0) add(n, 'ticket_opened', 5, null);
+    signals.push({
+      ...{ messageId: `s${n}`, kind: 'survey', channel: 'web', place: n % 2 ? 'lund' : 'malmo' },
+      ...{ happenedAt: now - 2 * day, touchpoint: n % 5 ? 'checkout' : 'delivery' },
+      identifiers: [{ type: 'user_id', value: `c${n}` }],
+      text: n % 10 === 0 ? 'The queue was far too long.' : 'Fine.',
+      answers: [{ question: 'nps', value: n % 2 === 0 ? 10 : 2 }],
+    });
+  }
+  return { signals, events };
+}
+
+beforeAll(async () => {
+  test = await openUnderstand();
+  own = await test.workspace();
+  const { signals, events } = lived();
+  const verdicts = await test.collect.recordEvents(own, events);
+  expect(verdicts.filter(({ outcome }) => outcome !== 'accepted')).toEqual([]);
+  await own.record(signals);
+});
+afterAll(() => test.close());
+
+const count = async (rule: SegmentRule, viewer = own.viewer()) =>
+  (await test.understand.countSegments(viewer, [rule]))[0]!.n;
+const numbers = Array.from({ length: customers }, (_, index) => index + 1);
+const by = (holds: (n: number) => boolean) => numbers.filter(holds).length;
+
+describe('a segment by rule', () => {
+  const rules: [string, SegmentRule, (n: number) => boolean][] = [
+    ['a number', { fact: 'orders', atLeast: 2 }, (n) => n % 4 >= 2],
+    ['a number that is not known', { fact: 'daysSinceOrder', atMost: 30 }, (n) => n % 4 > 0 && n <= 30],
+    ['what is not known', { fact: 'daysSinceOrder', known: false }, (n) => n % 4 === 0],
+    ['the complement', { not: { fact: 'daysSinceOrder', atMost: 30 } }, (n) => !(n % 4 > 0 && n <= 30)],
+    ['a score', { fact: 'lastNps', atMost: 6 }, (n) => n % 2 === 1],
+    ['a word', { fact: 'lifeCycle', in: ['prospect'] }, (n) => n % 4 === 0],
+    ['behaviour', { did: 'ticket_opened', atLeast: 1, withinDays: 30 }, (n) => n % 3 === 0],
+    ['behaviour long ago', { did: 'ticket_opened', atLeast: 1, withinDays: 3 }, () => false],
+    ['what was said', { said: 'queue', feeling: 'any', withinDays: 30 }, (n) => n % 10 === 0],
+    [
+      'all of them together',
+      {
+        all: [
+          { fact: 'lastNps', atMost: 6 },
+          {
+            any: [
+              { fact: 'orders', atLeast: 3 },
+              { said: 'queue', feeling: 'any', withinDays: 9 },
+            ],
+          },
+        ],
+      },
+      (n) => n % 2 === 1 && (n % 4 === 3 || n % 10 === 0),
+    ],
+    ['everybody', { all: [] }, () => true],
+    ['nobody', { any: [] }, () => false],
+  ];
+  it.each(rules)('finds exactly the customers with %s', async (_name, rule, holds) => {
+    expect(await count(rule)).toBe(by(holds));
+  });
+
+  it('is counted of what a manager may see', async () => {
+    const viewer = own.viewer({ role: 'manager', placeIds: [own.place('lund')] });
+    expect(await count({ fact: 'lastNps', atMost: 6 }, viewer)).toBe(60);
+    expect(await count({ fact: 'lastNps', atLeast: 9 }, viewer)).toBe(0);
+  });
+
+  it('follows an event as soon as it is counted', async () => {
+    const before = await count({ fact: 'openTickets', atLeast: 1 });
+    const [last] = lived().events.slice(-1);
+    await test.collect.recordEvents(own, [
+      {
+        ...last!,
+        messageId: 'later',
+        kind: 'ticket_opened',
+        reference: 'later',
+        identifiers: [{ type: 'user_id', value: 'c1' }],
+      },
+    ]);
+    await test.understand.settled(own.workspaceId);
+    expect(await count({ fact: 'openTickets', atLeast: 1 })).toBe(before + 1);
+  });
+
+  it('is refused where nobody could read it', () => {
+    let deep: SegmentRule = { fact: 'orders', atLeast: 1 };
+    for (let level = 0; level < 9; level++) deep = { not: deep };
+    expect(() => checkRule(deep)).toThrow('nested more than 8 deep');
+    const wide: SegmentRule = {
+      any: Array.from({ length: 61 }, () => ({ fact: 'orders' as const, atLeast: 1 })),
+    };
+    expect(() => checkRule(wide)).toThrow('has 62 parts');
+  });
+});
+
+describe('the fifths of RFM', () => {
+  it('are those of the statistics, ties and all; each class is a rule that finds the same', async () => {
+    const bought = numbers.filter((n) => n % 4 > 0);
+    const scores = rfmScores(
+      bought.map((n) => ({ recencyDays: n, frequency: n % 4, monetary: 1_000 * n * (n % 4) })),
+    );
+    const best = scores.filter(({ recency, frequency }) => recency >= 4 && frequency >= 4).length;
+    const { classes, customers: all } = await test.understand.rfm(own.viewer());
+    expect(all).toBe(bought.length);
+    expect(classes.find(({ key }) => key === 'best')?.customers).toBe(best);
+    for (const { rule, customers: n } of classes) expect(await count(rule)).toBe(n);
+  });
+});
+
+describe('segments by experience', () => {
+  const period = {
+    from: new Date(now - 30 * day).toISOString().slice(0, 10),
+    to: new Date(now).toISOString().slice(0, 10),
+  };
+  const ask = (part: 'lifeCycle' | 'value' | 'rfm' | 'saved', over = {}) =>
+    test.understand.segmentExperience(own.viewer(over), { ...period, metric: 'nps', part });
+
+  it.each(['lifeCycle', 'value', 'rfm'] as const)(
+    'hold every answering customer once, parted by %s',
+    async (part) => {
+      const { rows, touchpoints } = await ask(part);
+      const answered = part === 'lifeCycle' ? customers : by((n) => n % 4 > 0);
+      expect(rows.reduce((sum, { overall }) => sum + overall.n, 0)).toBe(answered);
+      expect(touchpoints).toEqual(['checkout', 'delivery']);
+      const risks = rows.map(({ atRisk }) => atRisk?.minor ?? -1);
+      expect(risks).toEqual([...risks].sort((a, b) => b - a));
+    },
+  );
+
+  it('tell what promoters and detractors did', async () => {
+    const { groups } = await ask('lifeCycle');
+    expect(groups?.sizes).toEqual([60, 0, 60]);
+    const orders = groups?.rows.find(({ fact }) => fact === 'orders');
+    expect(orders?.means).toEqual([2, null, 1]);
+    expect(orders?.clear).toBe(true);
+  });
+});
+
+describe('kinds of customers', () => {
+  it('are found where there are some, each stable', () => {
+    const random = xoshiro128(4);
+    const around = (mean: number) => Math.max(0, Math.round(mean * (0.8 + 0.4 * random())));
+    const kind = (orders: number, days: number) =>
+      Array.from({ length: 50 }, () => [
+        around(orders),
+        around(orders * 50_000),
+        around(days),
+        0,
+        around(2),
+        1,
+      ]);
+    const found = findKinds({ customers: [...kind(2, 300), ...kind(30, 10)] });
+    expect(found.clusters.map(({ members }) => members.length)).toEqual([50, 50]);
+    expect(Math.min(...found.clusters.map(({ stability }) => stability))).toBeGreaterThan(0.9);
+    expect(new Set(found.tried.map(({ method }) => method))).toEqual(
+      new Set(['k_means', 'mixture', 'latent_class', 'medoids']),
+    );
+  });
+});
+
+describe('cells of the heat map', () => {
+  const cell = (part: string, promoters: number, detractors: number) => ({
+    ...{ part, touchpoint: 'checkout', n: promoters + detractors, promoters, passives: 0, detractors },
+    ...{ total: 0, totalSquares: 0 },
+  });
+  it('tell a part from all others only where it is clear', () => {
+    const judged = judgedCells(
+      metricDefinitions.nps,
+      [cell('a', 80, 20), cell('b', 30, 70), cell('c', 6, 5)],
+      ['a', 'b', 'c'],
+      ['checkout'],
+      null,
+    );
+    expect(judged.get('a')?.overall.differs).toBe('above');
+    expect(judged.get('b')?.cells[0]?.differs).toBe('below');
+    expect(judged.get('c')?.overall.differs).toBeNull();
+    expect(judged.get('a')?.overall.value).toBeCloseTo(60, 9);
+  });
+});
