@@ -32,6 +32,7 @@ export interface GaussianMixture {
  * @param random   seeded source
  * @param restarts starts to try (default 10)
  * @param form     what the clouds share (default `VVV`: nothing, full covariances)
+ * @param rounds   most rounds of each start (default 2,000); fewer end near the best, not at it
  * @returns null when every start ends in a cloud without extent (too few points for k)
  *
  * Source: Dempster, Laird & Rubin (1977), JRSS B 39, 1–38; Fraley & Raftery (2002), JASA 97, 611–631; for `VEV`
@@ -43,13 +44,14 @@ export function gaussianMixture(
   random: Random,
   restarts = 10,
   form: CloudForm = 'VVV',
+  rounds = 2_000,
 ): GaussianMixture | null {
   requireWhole('k', k, 1, points.length);
   const rows = points.map((row) => Float64Array.from(row));
   let best: GaussianMixture | null = null;
   for (let start = 0; start < restarts; start++) {
     const { labels } = kMeans(rows, k, random, 1);
-    const fit = expectMaximise(rows, labels, k, form);
+    const fit = expectMaximise(rows, labels, k, form, rounds);
     if (fit && (!best || fit.logLikelihood > best.logLikelihood)) best = fit;
   }
   return best;
@@ -66,11 +68,12 @@ function expectMaximise(
   labels: number[],
   k: number,
   form: CloudForm,
+  rounds: number,
 ): GaussianMixture | null {
   let memberships = rows.map((_, i) => Float64Array.from({ length: k }, (__, c) => Number(labels[i] === c)));
   let clouds: Cloud[] = [];
   let logLikelihood = -Infinity;
-  for (let round = 0; round < 2000; round++) {
+  for (let round = 0; round < rounds; round++) {
     clouds = formed(maximise(rows, memberships, k), form);
     const expected = expectation(rows, clouds);
     if (!expected) return null;

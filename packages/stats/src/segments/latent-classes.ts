@@ -25,6 +25,7 @@ export interface LatentClasses {
  * @param k        classes, whole number ≥ 1
  * @param random   seeded source
  * @param restarts starts to try, since single ones end in local optima (default 20)
+ * @param rounds   most rounds of each start (default 5,000); fewer end near the best, not at it
  * @returns best of the starts
  * @throws RangeError naming an answer that is not a whole number, or when there are no rows
  *
@@ -35,14 +36,15 @@ export function latentClasses(
   k: number,
   random: Random,
   restarts = 20,
+  rounds = 5_000,
 ): LatentClasses {
   requireWhole('k', k, 1);
   requireWhole('rows', rows.length, 1);
   const { patterns, counts, patternOf } = gather(rows);
   const levels = rows[0]!.map((_, j) => 1 + Math.max(0, ...patterns.map((row) => row[j]!)));
-  let best = climb(patterns, counts, levels, k, random);
+  let best = climb(patterns, counts, levels, k, random, rounds);
   for (let start = 1; start < restarts; start++) {
-    const next = climb(patterns, counts, levels, k, random);
+    const next = climb(patterns, counts, levels, k, random, rounds);
     if (next.logLikelihood > best.logLikelihood) best = next;
   }
   const order = best.shares.map((_, c) => c).sort((a, b) => best.shares[b]! - best.shares[a]!);
@@ -89,6 +91,7 @@ function climb(
   levels: readonly number[],
   k: number,
   random: Random,
+  rounds: number,
 ) {
   let shares = new Array<number>(k).fill(1 / k);
   let answers = shares.map(() =>
@@ -96,7 +99,7 @@ function climb(
   );
   let logLikelihood = -Infinity;
   let state = expectation(patterns, counts, shares, answers);
-  for (let round = 0; round < 5000; round++) {
+  for (let round = 0; round < rounds; round++) {
     const gain = state.logLikelihood - logLikelihood;
     logLikelihood = state.logLikelihood;
     if (gain < 1e-10) break;

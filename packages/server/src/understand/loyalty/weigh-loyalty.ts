@@ -78,8 +78,9 @@ interface Compared {
   readonly n: number;
   readonly smaller: number;
   readonly found: ReturnType<typeof adjustedDifference>;
-  /** The mean of both groups. */
+  /** Mean of both groups together, and how single customers vary around it. */
   readonly usual: number;
+  readonly variance: number;
 }
 
 function compared(
@@ -104,8 +105,14 @@ function compared(
             values,
             held,
           ),
-    usual: values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length),
+    ...momentsOf(values),
   };
+}
+
+function momentsOf(values: readonly number[]): { usual: number; variance: number } {
+  const n = Math.max(1, values.length);
+  const usual = values.reduce((sum, value) => sum + value, 0) / n;
+  return { usual, variance: values.reduce((sum, value) => sum + (value - usual) ** 2, 0) / n };
 }
 
 /** What is clear among all cells together is said; of the rest, whether they are alike or too few. */
@@ -116,13 +123,16 @@ function judge(cells: readonly Compared[]): Map<Compared, LoyaltyCell> {
   return new Map(cells.map((cell) => [cell, cellOf(cell, clear.has(cell))]));
 }
 
-function cellOf({ outcome, n, smaller, found, usual }: Compared, clear: boolean): LoyaltyCell {
+function cellOf({ outcome, n, smaller, found, usual, variance }: Compared, clear: boolean): LoyaltyCell {
+  const matters = outcome === 'spend' ? worthSaying.money * usual : worthSaying.share;
   if (!found) {
     const nothing = { lowGroup: null, highGroup: null, difference: null, low: null, high: null };
-    return { outcome, verdict: 'not_enough', ...nothing, needed: Math.max(1, fewest - smaller) };
+    // as many in each group as make the interval of their difference as narrow as what matters
+    const each = matters > 0 ? (2 * variance * 1.96 ** 2) / matters ** 2 : fewest;
+    const needed = 2 * Math.ceil(Math.max(fewest, each)) - 2 * smaller;
+    return { outcome, verdict: 'not_enough', ...nothing, needed: Math.max(1, needed) };
   }
   const { difference, low, high, means } = found;
-  const matters = outcome === 'spend' ? worthSaying.money * usual : worthSaying.share;
   const half = (high - low) / 2;
   const alike = !clear && Math.max(Math.abs(low), Math.abs(high)) <= matters;
   const more = matters > 0 ? Math.ceil(n * ((half / matters) ** 2 - 1)) : n;

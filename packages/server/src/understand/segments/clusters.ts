@@ -18,7 +18,7 @@ export const clusteredFacts = [
 ] as const satisfies readonly SegmentNumber[];
 const fewestCustomers = 200;
 /** More customers than these say nothing that these do not say. */
-const mostCustomers = 1_000;
+const mostCustomers = 800;
 
 export async function readClusters(ground: Ground, viewer: Viewer): Promise<ClusterReport> {
   const at = ground.platform.clock.now();

@@ -30,13 +30,14 @@ export interface KindsFound {
 }
 
 const seed = 20_260_127;
-const most = 6;
-const resamples = 8;
+const most = 5;
+const resamples = 6;
 /** Clusters whose least stable one comes back less well than this are not named. */
 const stable = 0.75;
 /** Clusters smaller than this part of the customers help nobody. */
 const smallest = 0.03;
-const shown = 300;
+const shown = 200;
+const mostRounds = 60;
 
 type Fit = (rows: readonly number[], k: number, random: Random, starts: number) => readonly number[] | null;
 
@@ -65,7 +66,8 @@ export function findKinds({ customers }: KindsToFind): KindsFound {
         rows.map((i) => fifths[i]!),
         k,
         source,
-        Math.min(3, starts),
+        Math.min(2, starts),
+        mostRounds,
       ).labels,
     medoids: (rows, k) =>
       partitionAroundMedoids(
@@ -78,7 +80,7 @@ export function findKinds({ customers }: KindsToFind): KindsFound {
   for (const method of Object.keys(fits) as Method[]) {
     // what grows with the square of the customers, or is slow to settle, looks at fewer of them
     const rows = method === 'k_means' ? points.map((_, i) => i) : sample;
-    for (let k = 2; k <= (method === 'k_means' ? most : 4); k++) {
+    for (let k = 2; k <= (method === 'k_means' ? most : 3); k++) {
       const one = judged(rows, points, (drawn, starts) => fits[method](drawn, k, random, starts), random);
       if (one) tried.push({ method, k, ...one });
     }
@@ -99,7 +101,7 @@ function judged(
   fit: (rows: readonly number[], starts: number) => readonly number[] | null,
   random: Random,
 ): (Pick<Tried, 'stability' | 'silhouette'> & { clusters: KindsFound['clusters'] }) | null {
-  const labels = fit(rows, 10);
+  const labels = fit(rows, 5);
   if (!labels) return null;
   const k = Math.max(...labels) + 1;
   const members = Array.from({ length: k }, (_, c) => rows.filter((__, i) => labels[i] === c));
@@ -127,7 +129,9 @@ function judged(
 
 /** Of the forms that a mixture can have, the one with the least Bayesian information criterion. */
 function bestForm(rows: readonly Float64Array[], k: number, random: Random): readonly number[] | null {
-  const fits = (['VVI', 'VEV'] as const).flatMap((form) => gaussianMixture(rows, k, random, 1, form) ?? []);
+  const fits = (['VVI', 'VEV'] as const).flatMap(
+    (form) => gaussianMixture(rows, k, random, 1, form, mostRounds) ?? [],
+  );
   return fits.sort((a, b) => a.bic - b.bic)[0]?.labels ?? null;
 }
 

@@ -55,13 +55,13 @@ export function ExperienceView() {
 function Report({ report }: { report: SegmentExperience }) {
   const { segments: words, terms } = useWords();
   return (
-    <>
+    <div className={styles.body}>
       <Section title={words.heat} hint={words.heatHint(terms.metrics[report.metric])}>
         <HeatMap report={report} />
         <p className={styles.note}>{words.atRiskHint}</p>
       </Section>
       <ExperienceGroups report={report} />
-    </>
+    </div>
   );
 }
 
