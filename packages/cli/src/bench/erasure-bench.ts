@@ -71,6 +71,8 @@ function tellParts(printed: string): void {
 async function found(strings: readonly string[], folder: string): Promise<number> {
   const scan = await scanDataDirectory(strings, folder);
   if (scan.unreadable.length > 0) throw new Error(`could not unpack ${scan.unreadable.join(', ')}`);
+  if (process.env.LYHORD_LOG_LEVEL === 'debug' && scan.findings.length < 100)
+    for (const { index, file } of scan.findings) console.error(`${strings[index]} stands in ${file}`);
   return new Set(scan.findings.map(({ index }) => index)).size;
 }
 

@@ -57,6 +57,7 @@ function RetentionForm({ known }: { known: Retention }) {
               description={rows === undefined ? undefined : words.wouldGo(rows)}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               value={draft[kind] ?? ''}
+              placeholder={words.always}
               suffix={` ${words.days}`}
               min={1}
               max={most}

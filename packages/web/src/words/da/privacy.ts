@@ -72,6 +72,7 @@ export const retention = {
     audit: 'Log over handlinger',
   },
   days: 'dage',
+  always: 'gemmes altid',
   look: 'Se hvad der ville blive fjernet',
   wouldGo: (n: number) =>
     n === 0 ? 'intet ville blive fjernet' : `${many(n, 'række', 'rækker')} ville blive fjernet`,

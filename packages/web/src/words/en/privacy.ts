@@ -72,6 +72,7 @@ export const retention = {
     audit: 'Audit',
   },
   days: 'days',
+  always: 'kept for good',
   look: 'Look what would go',
   wouldGo: (n: number) => (n === 0 ? 'nothing would go' : `${many(n, 'row', 'rows')} would go`),
   lastRun: 'Last night:',

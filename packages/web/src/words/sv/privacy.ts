@@ -72,6 +72,7 @@ export const retention = {
     audit: 'Logg över åtgärder',
   },
   days: 'dagar',
+  always: 'behålls alltid',
   look: 'Se vad som skulle tas bort',
   wouldGo: (n: number) => (n === 0 ? 'inget skulle tas bort' : `${many(n, 'rad', 'rader')} skulle tas bort`),
   lastRun: 'Senaste natten:',

@@ -135,7 +135,8 @@ async function purge({ platform }: ErasureParts, order: readonly PersonalTable[]
   told(platform, 'parts of the warehouse', since);
   since = performance.now();
   // the request itself is rewritten with its own progress, too
-  const ledger = await purgeLedger(platform.ledger, [...inStore('ledger'), 'privacy_requests']);
+  const embedded = platform.config.databaseUrl === null;
+  const ledger = await purgeLedger(platform.ledger, [...inStore('ledger'), 'privacy_requests'], embedded);
   told(platform, 'files of the ledger', since);
   return { warehouse, ledger };
 }
