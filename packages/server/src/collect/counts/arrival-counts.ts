@@ -5,14 +5,28 @@ import type { Logger } from 'pino';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
 
-interface Count {
-  readonly workspaceId: string;
-  readonly sourceId: string;
-  readonly day: string;
+export interface Outcomes {
   accepted: number;
   duplicates: number;
   refused: number;
+}
+interface Count extends Outcomes {
+  readonly workspaceId: string;
+  readonly sourceId: string;
+  readonly day: string;
   last: number;
+}
+const none: Readonly<Outcomes> = { accepted: 0, duplicates: 0, refused: 0 };
+
+/** How many items met which end. */
+export function outcomesOf(verdicts: readonly Verdict[]): Outcomes {
+  const outcomes = { ...none };
+  for (const { outcome } of verdicts) {
+    if (outcome === 'accepted') outcomes.accepted += 1;
+    else if (outcome === 'duplicate') outcomes.duplicates += 1;
+    else outcomes.refused += 1;
+  }
+  return outcomes;
 }
 
 const writeEveryMs = 2_000;
@@ -28,23 +42,13 @@ export class ArrivalCounts {
     this.log = log;
   }
 
-  add(workspaceId: string, sourceId: string, verdicts: readonly Verdict[], at: number): void {
+  add(workspaceId: string, sourceId: string, outcomes: Partial<Outcomes>, at: number): void {
     const day = new Date(at).toISOString().slice(0, 10);
     const key = `${workspaceId}|${sourceId}|${day}`;
-    const count = this.counts.get(key) ?? {
-      workspaceId,
-      sourceId,
-      day,
-      accepted: 0,
-      duplicates: 0,
-      refused: 0,
-      last: at,
-    };
-    for (const { outcome } of verdicts) {
-      if (outcome === 'accepted') count.accepted += 1;
-      else if (outcome === 'duplicate') count.duplicates += 1;
-      else count.refused += 1;
-    }
+    const count = this.counts.get(key) ?? { workspaceId, sourceId, day, ...none, last: at };
+    count.accepted += outcomes.accepted ?? 0;
+    count.duplicates += outcomes.duplicates ?? 0;
+    count.refused += outcomes.refused ?? 0;
     count.last = Math.max(count.last, at);
     this.counts.set(key, count);
     this.timer ??= setTimeout(() => void this.write(), writeEveryMs).unref();

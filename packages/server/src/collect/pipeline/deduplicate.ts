@@ -5,10 +5,14 @@ import type { Key64 } from '../keys/key64.ts';
 import type { SeenKeys } from '../keys/seen-keys.ts';
 import { type Batch, open } from './batch.ts';
 import type { KeptMessages } from './kept-messages.ts';
+import { PreparedClaim } from './prepared-claim.ts';
+
+/** Who may hold the key of a message that is on its way. */
+export type MessageClaims = Claims<Arrival | PreparedClaim>;
 
 export interface Deduplication {
   readonly seen: SeenKeys;
-  readonly claims: Claims<Arrival>;
+  readonly claims: MessageClaims;
   readonly kept: KeptMessages;
 }
 
@@ -22,7 +26,7 @@ export async function deduplicate(
     const { key, contentHash } = arrival;
     const standing = claims.claim(key!, arrival);
     if (standing) {
-      arrival.fate = fateOf(standing);
+      arrival.fate = fateOf(standing, key!);
       continue;
     }
     arrival.claims = true;
@@ -39,13 +43,13 @@ export async function deduplicate(
   }
 }
 
-function endAsCopy(claims: Claims<Arrival>, arrival: Arrival, kept: Key64): void {
+function endAsCopy(claims: MessageClaims, arrival: Arrival, kept: Key64): void {
   judgeCopy(arrival, kept);
   settle(claims, arrival, kept);
 }
 
 /** Ends an item's claim and tells its copies what was kept under its key; the second time does nothing. */
-export function settle(claims: Claims<Arrival>, arrival: Arrival, kept: Key64 | null): void {
+export function settle(claims: MessageClaims, arrival: Arrival, kept: Key64 | null): void {
   if (!arrival.claims) return;
   arrival.claims = false;
   claims.release(arrival.key!, arrival);
@@ -53,9 +57,10 @@ export function settle(claims: Claims<Arrival>, arrival: Arrival, kept: Key64 | 
 }
 
 /** What was kept of a message that is on its way, once that is known. */
-function fateOf(arrival: Arrival): Promise<Key64 | null> {
+export function fateOf(holder: Arrival | PreparedClaim, key: Key64): Promise<Key64 | null> {
+  if (holder instanceof PreparedClaim) return holder.keptUnder(key);
   return new Promise((resolve) => {
-    arrival.copies ??= [];
-    arrival.copies.push(resolve);
+    holder.copies ??= [];
+    holder.copies.push(resolve);
   });
 }

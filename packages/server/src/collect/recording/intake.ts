@@ -15,6 +15,7 @@ import { Claims } from '../keys/claims.ts';
 import { SeenKeys } from '../keys/seen-keys.ts';
 import type { Origin } from '../pipeline/batch.ts';
 import { KeptMessages } from '../pipeline/kept-messages.ts';
+import type { PreparedClaim } from '../pipeline/prepared-claim.ts';
 import { createPlaceBook, type PlaceBook } from '../places/place-codes.ts';
 import type { PreparedEvents } from '../preparing/prepared-events.ts';
 import { readKnownIdentity, recover } from '../recovery/recover.ts';
@@ -100,7 +101,7 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
   const parts = {
     groupCommit,
     seen: new SeenKeys(),
-    claims: new Claims<Arrival>(),
+    claims: new Claims<Arrival | PreparedClaim>(),
     kept: new KeptMessages(warehouse),
     known: () => known,
     workspaces,

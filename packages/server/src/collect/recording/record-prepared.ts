@@ -1,13 +1,14 @@
 // Promise: prepared events go the same way as all others from telling copies on, and are sealed by the same commits.
 import { identifierTypes } from '@lyhord/contract';
+import { Problem } from '../../platform/http/problem.ts';
 import { withRows } from '../../platform/stores/blocks/packed-block.ts';
-import { type Arrival, accept, newArrival } from '../arrivals/arrival.ts';
 import type { CommitNews } from '../commit/commit-news.ts';
 import type { CommitRows } from '../commit/commit-rows.ts';
 import type { KnownIdentity } from '../commit/identity-rows.ts';
-import { keyOfHalves } from '../keys/key64.ts';
-import { type Batch, type Origin, open } from '../pipeline/batch.ts';
-import { deduplicate, settle } from '../pipeline/deduplicate.ts';
+import { type Key64, keyOfHalves } from '../keys/key64.ts';
+import type { Origin } from '../pipeline/batch.ts';
+import { fateOf } from '../pipeline/deduplicate.ts';
+import { PreparedClaim } from '../pipeline/prepared-claim.ts';
 import type { PreparedEvents } from '../preparing/prepared-events.ts';
 import type { RecorderParts } from './recorder.ts';
 
@@ -19,43 +20,66 @@ export async function recordPrepared(
   origin: Origin,
   prepared: PreparedEvents,
 ): Promise<number> {
-  const arrivals = Array.from({ length: prepared.count }, (_, index) => arrivalOf(prepared, index));
-  const batch: Pick<Batch, 'arrivals'> = { arrivals };
+  const claim = new PreparedClaim();
+  const keep = new Uint8Array(prepared.count);
+  const others: Promise<Key64 | null>[] = [];
+  let kept = 0;
   try {
-    await deduplicate(batch, parts);
-    const kept = open(batch);
-    if (kept.length === 0) return 0;
-    const keep = new Uint8Array(prepared.count);
-    for (const { index } of kept) keep[index] = 1;
-    await parts.groupCommit.add({
-      workspaceId: origin.workspaceId,
-      items: kept.length,
-      write: (commitNo, into, news) => write(prepared, keep, commitNo, parts.known(), into, news),
-    });
-    for (const arrival of kept) {
-      const { key, contentHash } = arrival;
-      parts.seen.add(key!.high, key!.low, contentHash!.low);
-      settle(parts.claims, arrival, contentHash);
-      accept(arrival);
+    await claimNew(parts, prepared, claim, keep, others);
+    kept = keep.reduce((sum, one) => sum + one, 0);
+    if (kept > 0) {
+      await parts.groupCommit.add({
+        workspaceId: origin.workspaceId,
+        items: kept,
+        write: (commitNo, into, news) => write(prepared, keep, commitNo, parts.known(), into, news),
+      });
+      // the key of a prepared event stands for its content, too
+      eachKept(prepared, keep, ({ high, low }) => parts.seen.add(high, low, low));
+      parts.counts.add(origin.workspaceId, origin.sourceId, { accepted: kept }, parts.now());
+      claim.settle(true);
     }
-    parts.counts.add(
-      origin.workspaceId,
-      origin.sourceId,
-      kept.map(({ verdict }) => verdict!),
-      parts.now(),
-    );
-    return kept.length;
   } finally {
-    for (const arrival of arrivals) settle(parts.claims, arrival, null);
+    eachKept(prepared, keep, (key) => parts.claims.release(key, claim));
+    claim.settle(false);
+  }
+  for (const fate of others)
+    if ((await fate) === null) throw new Problem('overloaded', { headers: { 'retry-after': '1' } });
+  return kept;
+}
+
+/** Claims and marks every event that is new; adds the fates of those that somebody else holds to `others`. */
+async function claimNew(
+  { claims, seen, kept }: RecorderParts,
+  { count, keys }: PreparedEvents,
+  claim: PreparedClaim,
+  keep: Uint8Array,
+  others: Promise<Key64 | null>[],
+): Promise<void> {
+  const doubtful: number[] = [];
+  for (let item = 0; item < count; item += 1) {
+    const key = keyAt(keys, item);
+    const standing = claims.claim(key, claim);
+    if (standing) {
+      if (standing !== claim) others.push(fateOf(standing, key));
+      continue;
+    }
+    const content = seen.contentOf(key.high, key.low);
+    if (content === key.low) claims.release(key, claim);
+    else keep[item] = 1;
+    if (content >= 0 && content !== key.low) doubtful.push(item);
+  }
+  if (doubtful.length === 0) return;
+  const found = await kept.find(doubtful.map((item) => ({ noun: 'event', key: keyAt(keys, item).text })));
+  for (const item of doubtful) {
+    const key = keyAt(keys, item);
+    if (!found.has(key.text)) continue;
+    claims.release(key, claim);
+    keep[item] = 0;
   }
 }
 
-function arrivalOf({ keys }: PreparedEvents, index: number): Arrival {
-  const arrival = newArrival(null, index);
-  arrival.noun = 'event';
-  arrival.key = keyAt(keys, index);
-  arrival.contentHash = arrival.key;
-  return arrival;
+function eachKept({ keys }: PreparedEvents, keep: Uint8Array, act: (key: Key64) => void): void {
+  for (let item = 0; item < keep.length; item += 1) if (keep[item] === 1) act(keyAt(keys, item));
 }
 
 function write(

@@ -13,7 +13,7 @@ import { writeSignal } from '../commit/signal-rows.ts';
 import { dropErased } from '../consent/drop-erased.ts';
 import type { ErasedKeys } from '../consent/erased-keys.ts';
 import type { ConsentNotes } from '../consent/note-consents.ts';
-import type { ArrivalCounts } from '../counts/arrival-counts.ts';
+import { type ArrivalCounts, outcomesOf } from '../counts/arrival-counts.ts';
 import { MessageKeysBySource } from '../keys/key64.ts';
 import { analyseText } from '../pipeline/analyse-text.ts';
 import { type Batch, type Origin, open } from '../pipeline/batch.ts';
@@ -78,7 +78,7 @@ export function createRecorder(parts: RecorderParts): Record {
     for (const arrival of arrivals) if (arrival.fate) await followed(arrival);
     await parts.refusals.keep(batch);
     const verdicts = arrivals.map((arrival) => arrival.verdict!);
-    parts.counts.add(origin.workspaceId, origin.sourceId, verdicts, reading.receivedAt);
+    parts.counts.add(origin.workspaceId, origin.sourceId, outcomesOf(verdicts), reading.receivedAt);
     return verdicts;
   };
 }
