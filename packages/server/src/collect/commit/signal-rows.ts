@@ -23,7 +23,7 @@ export function writeSignal(
   const row = signalRow(arrival, draft, local, context, redact);
   into.signals.push(row);
   news.signals.add(row.signal_id, row.place_id, local.day);
-  for (const { question, value } of draft.signal.answers) into.answers.push({ ...row, question, value });
+  for (const answer of draft.signal.answers) writeAnswer(row, answer, into);
   if (draft.analysis) writeText(row, draft.analysis, into);
 }
 
@@ -71,25 +71,70 @@ function signalRow(
   };
 }
 
-function writeText(row: SignalRow, analysis: NonNullable<SignalDraft['analysis']>, into: CommitRows): void {
-  into.signal_texts.push({
-    ...row,
-    text: analysis.redacted,
-    redactions: JSON.stringify(analysis.redactions),
-    keyphrases: analysis.keyphrases,
-  });
-  for (const mention of analysis.mentions) {
-    into.mentions.push({
-      ...row,
-      aspect: mention.aspect,
-      polarity: mention.polarity,
-      label: mention.label,
-      confidence: mention.confidence,
-      emotion: mention.emotion,
-      span_start: mention.start,
-      span_end: mention.end,
-      clause_start: mention.clause.start,
-      clause_end: mention.clause.end,
-    });
-  }
+// Answers, texts and mentions are several to a signal: they are written column by column, without an object for each.
+
+function writeAnswer(
+  row: SignalRow,
+  { question, value }: SignalDraft['signal']['answers'][number],
+  { answers }: CommitRows,
+): void {
+  const { column } = answers;
+  column.workspace_id.add(row.workspace_id);
+  column.commit_no.add(row.commit_no);
+  column.signal_id.add(row.signal_id);
+  column.question.add(question);
+  column.value.add(value);
+  column.place_id.add(row.place_id);
+  column.channel.add(row.channel);
+  column.touchpoint.add(row.touchpoint);
+  column.kind.add(row.kind);
+  column.campaign.add(row.campaign);
+  column.happened_at.add(row.happened_at);
+  column.local_day.add(row.local_day);
+  column.local_minute.add(row.local_minute);
+  column.identifier_key.add(row.identifier_key);
+  answers.rowDone();
+}
+
+type Analysis = NonNullable<SignalDraft['analysis']>;
+
+function writeText(row: SignalRow, analysis: Analysis, into: CommitRows): void {
+  const { column } = into.signal_texts;
+  column.workspace_id.add(row.workspace_id);
+  column.commit_no.add(row.commit_no);
+  column.signal_id.add(row.signal_id);
+  column.text.add(analysis.redacted);
+  column.redactions.add(analysis.redactions.length > 0 ? JSON.stringify(analysis.redactions) : '[]');
+  column.keyphrases.add(analysis.keyphrases);
+  column.local_day.add(row.local_day);
+  column.identifier_key.add(row.identifier_key);
+  into.signal_texts.rowDone();
+  for (const mention of analysis.mentions) writeMention(row, mention, into);
+}
+
+function writeMention(row: SignalRow, mention: Analysis['mentions'][number], { mentions }: CommitRows): void {
+  const { column } = mentions;
+  column.workspace_id.add(row.workspace_id);
+  column.commit_no.add(row.commit_no);
+  column.signal_id.add(row.signal_id);
+  column.aspect.add(mention.aspect);
+  column.polarity.add(mention.polarity);
+  column.label.add(mention.label);
+  column.confidence.add(mention.confidence);
+  column.emotion.add(mention.emotion);
+  column.span_start.add(mention.start);
+  column.span_end.add(mention.end);
+  column.clause_start.add(mention.clause.start);
+  column.clause_end.add(mention.clause.end);
+  column.place_id.add(row.place_id);
+  column.channel.add(row.channel);
+  column.touchpoint.add(row.touchpoint);
+  column.kind.add(row.kind);
+  column.happened_at.add(row.happened_at);
+  column.local_day.add(row.local_day);
+  column.question.add(row.question);
+  column.score.add(row.score);
+  column.language.add(row.language);
+  column.identifier_key.add(row.identifier_key);
+  mentions.rowDone();
 }
