@@ -139,7 +139,7 @@ export const TopicPage = z.object({
   ),
   by: z.array(
     z.object({
-      dimension: z.enum(['touchpoint', 'channel', 'kind']),
+      dimension: z.enum(['touchpoint', 'channel', 'kind', 'language']),
       rows: z.array(z.object({ key: z.string(), volume: z.number().int(), sentiment: Score })),
     }),
   ),
@@ -148,6 +148,22 @@ export const TopicPage = z.object({
 });
 
 export type TopicPage = z.infer<typeof TopicPage>;
+
+/** Comments of a topic that say the same: one text sent again, or one wish in other words. */
+export const AlikeComments = z.object({
+  /** Comments compared, the newest. */
+  read: z.number().int(),
+  /** The largest first. */
+  groups: z.array(
+    z.object({
+      kind: z.enum(['same_text', 'same_wish']),
+      comments: z.number().int(),
+      example: SignalCard,
+      places: z.array(z.object({ placeId: z.string(), name: z.string(), comments: z.number().int() })),
+    }),
+  ),
+});
+export type AlikeComments = z.infer<typeof AlikeComments>;
 
 /** One thing to do today. */
 export const TodayItem = z.discriminatedUnion('kind', [

@@ -12,6 +12,7 @@ import {
   SavedQuestion,
 } from '../question.ts';
 import {
+  AlikeComments,
   DriversQuery,
   DriversReport,
   PlacesOverview,
@@ -136,6 +137,16 @@ export const understandEndpoints = {
     params: id,
     query: scope,
     reply: TopicPage,
+  }),
+  alikeComments: endpoint({
+    id: 'alikeComments',
+    method: 'GET',
+    path: '/api/topics/:id/alike',
+    summary: 'Comments of a topic that say the same: one text sent again, or one wish in other words',
+    auth: 'person',
+    params: id,
+    query: scope,
+    reply: AlikeComments,
   }),
   topicTree: endpoint({
     id: 'topicTree',

@@ -10,6 +10,7 @@ import { type CardSources, cardsById } from './feed/signal-cards.ts';
 import type { Ground } from './ground.ts';
 import { describeMetrics } from './metrics/describe-metrics.ts';
 import { listSavedQuestions, removeSavedQuestion, saveQuestion } from './questions/saved-question-store.ts';
+import { readAlikeComments } from './topics/alike-comments.ts';
 import { checkedTree } from './topics/checked-tree.ts';
 import { readTopicPage } from './topics/topic-page.ts';
 import type { Understand } from './understand.ts';
@@ -69,6 +70,9 @@ export function understandRoutes(
     on(endpoints.support, ({ query }, { viewer }) => questions.support(viewer, query)),
     on(endpoints.loyalty, ({ query }, { viewer }) => questions.loyalty(viewer, query)),
     on(endpoints.listTopics, ({ query }, { viewer }) => questions.topics(viewer, query)),
+    on(endpoints.alikeComments, ({ params, query }, { viewer }) =>
+      readAlikeComments(ground, sources, viewer, params.id, query),
+    ),
     on(endpoints.readTopic, ({ params, query }, { viewer }) =>
       readTopicPage(ground, sources, viewer, params.id, query),
     ),

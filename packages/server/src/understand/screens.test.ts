@@ -1,4 +1,4 @@
-import { PlacesOverview, Pulse, type SignalInput, TopicPage } from '@lyhord/contract';
+import { AlikeComments, PlacesOverview, Pulse, type SignalInput, TopicPage } from '@lyhord/contract';
 import { shippedTopics } from '@lyhord/text';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../access/index.ts';
@@ -254,6 +254,34 @@ describe('a topic', () => {
       call,
     );
     await expect(unknown).rejects.toThrow('no topic "nothing"');
+  });
+
+  it('is spoken of by language, with all its comments in one language or another', async () => {
+    const route = test.understand.routes.find(({ endpoint }) => endpoint.id === 'readTopic')!;
+    const input = { params: { id: 'queue' }, query: { ...period, metric: 'nps' }, body: undefined } as never;
+    const page = TopicPage.parse(await route.handle(input, { viewer: own.viewer() } as never));
+    const languages = page.by.find(({ dimension }) => dimension === 'language')!.rows;
+    expect(languages.reduce((sum, { volume }) => sum + volume, 0)).toBe(page.topic.volume);
+  });
+
+  it('shows once what many say alike, and to nobody a comment that they may not see', async () => {
+    const route = test.understand.routes.find(({ endpoint }) => endpoint.id === 'alikeComments')!;
+    const input = { params: { id: 'queue' }, query: { ...period, metric: 'nps' }, body: undefined } as never;
+    const readBy = async (over = {}) =>
+      AlikeComments.parse(await route.handle(input, { viewer: own.viewer(over) } as never));
+    const all = await readBy();
+    expect(all.groups.length).toBeGreaterThan(0);
+    for (const { comments, example } of all.groups) {
+      expect(comments).toBeGreaterThan(1);
+      expect(example.mentions.some(({ aspect }) => aspect === 'queue')).toBe(true);
+    }
+    const placeId = own.place('lund');
+    const lund = await readBy({ role: 'manager', placeIds: [placeId] });
+    expect(lund.read).toBeLessThan(all.read);
+    for (const { example, places } of lund.groups) {
+      expect(example.placeId).toBe(placeId);
+      expect(places.every((place) => place.placeId === placeId)).toBe(true);
+    }
   });
 });
 

@@ -168,6 +168,7 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     segmentExperience: { query: period },
     listTopics: { query: period },
     readTopic: { param: 'service', query: period },
+    alikeComments: { param: 'service', query: period },
     topicTree: {},
     changeTopicTree: {
       body: {

@@ -10,7 +10,8 @@ import type { PulseQuestion } from '../pulse/pulse.ts';
 import { stepsOf } from '../questions/calendar.ts';
 import { quoteIds } from './telling-quotes.ts';
 import { tellingWords } from './telling-words.ts';
-import { noTopicCounts, topicSeries } from './topic-counts.ts';
+import { noTopicCounts, type TopicCounts, topicSeries } from './topic-counts.ts';
+import { topicLanguages } from './topic-languages.ts';
 import { sentimentScore, topicTable } from './topic-rows.ts';
 
 const quotes = 6;
@@ -34,10 +35,11 @@ export async function readTopicPage(
   }
   const topics = names.below(topic);
   const scope = { viewer, period, places, reading: context.reading, question: question.metric };
-  const [weekly, byPlace, others, tree, telling, chosen] = await Promise.all([
+  const [weekly, byPlace, others, languages, tree, telling, chosen] = await Promise.all([
     topicSeries(warehouse, scope, 'week', [topic, '']),
     topicSeries(warehouse, scope, 'place', [topic]),
     Promise.all(otherDimensions.map((by) => topicSeries(warehouse, scope, by, [topic]))),
+    topicLanguages(warehouse, scope, topics),
     ground.placeTree(viewer.workspaceId),
     tellingWords(warehouse, { ...scope, topics }, words),
     quoteIds(warehouse, { ...scope, topics }, null, quotes).then((ids) =>
@@ -66,13 +68,19 @@ export async function readTopicPage(
         sentiment: sentimentScore(counts),
       }))
       .sort((a, b) => b.volume - a.volume),
-    by: others.map((series, index) => ({
-      dimension: otherDimensions[index]!,
-      rows: [...(series.get(topic) ?? [])]
-        .map(([key, counts]) => ({ key, volume: counts.volume, sentiment: sentimentScore(counts) }))
-        .sort((a, b) => b.volume - a.volume),
-    })),
+    by: [
+      ...others.map((series, index) => ({
+        dimension: otherDimensions[index]!,
+        rows: rowsOf(series.get(topic) ?? new Map()),
+      })),
+      { dimension: 'language' as const, rows: rowsOf(languages) },
+    ],
     quotes: chosen,
     words: telling,
   };
 }
+
+const rowsOf = (groups: ReadonlyMap<string, TopicCounts>) =>
+  [...groups]
+    .map(([key, counts]) => ({ key, volume: counts.volume, sentiment: sentimentScore(counts) }))
+    .sort((a, b) => b.volume - a.volume || (a.key < b.key ? -1 : 1));

@@ -10,11 +10,16 @@ import styles from './topic-screen.module.css';
 
 const few = 5;
 
-/** How the topic is spoken of by touchpoint, channel and kind of signal. */
+/** How the topic is spoken of by touchpoint, channel, kind of signal and language. */
 export function TopicDimensions({ topic, by }: { topic: string; by: TopicPage['by'] }) {
   const { discover, terms } = useWords();
   const format = useFormats();
-  const dictionaries = { touchpoint: terms.touchpoints, channel: terms.channels, kind: terms.kinds };
+  const dictionaries = {
+    touchpoint: terms.touchpoints,
+    channel: terms.channels,
+    kind: terms.kinds,
+    language: terms.languages,
+  };
   const several = by
     .map(({ dimension, rows }) => ({ dimension, rows: rows.filter(({ key }) => key !== '') }))
     .filter(({ rows }) => rows.length > 1);

@@ -11,6 +11,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
+import { AlikeComments } from './alike-comments.tsx';
 import { movementOfCounts } from './movement-of-counts.ts';
 import { RisingWords } from './rising-words.tsx';
 import { TopicDimensions } from './topic-dimensions.tsx';
@@ -66,15 +67,18 @@ function TopicBody({ page }: { page: TopicPage }) {
     <div className={styles.body}>
       <TopicTrend page={page} />
       <div className={styles.columns}>
-        <Section title={words.quotes} hint={words.quotesHint}>
-          <ul className={styles.quotes}>
-            {page.quotes.map((signal) => (
-              <li key={signal.id}>
-                <SignalLine signal={signal} lines={5} />
-              </li>
-            ))}
-          </ul>
-        </Section>
+        <div className={styles.side}>
+          <Section title={words.quotes} hint={words.quotesHint}>
+            <ul className={styles.quotes}>
+              {page.quotes.map((signal) => (
+                <li key={signal.id}>
+                  <SignalLine signal={signal} lines={5} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <AlikeComments topic={page.topic.key} />
+        </div>
         <div className={styles.side}>
           <TopicPlaces topic={page.topic.key} places={page.places} />
           <TopicDimensions topic={page.topic.key} by={page.by} />

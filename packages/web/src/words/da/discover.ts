@@ -76,6 +76,13 @@ export const dimensions: Words['discover']['dimensions'] = {
   touchpoint: 'Kontaktpunkt',
   channel: 'Kanal',
   kind: 'Slags',
+  language: 'Sprog',
+};
+export const alike: Words['discover']['alike'] = {
+  title: 'Siges igen og igen',
+  hint: (n) => `Af de ${n} nyeste kommentarer: samme tekst sendt igen, eller samme ønske med andre ord.`,
+  same_text: (n) => `Samme tekst i ${many(n, 'kommentar', 'kommentarer')}`,
+  same_wish: (n) => `Samme ønske i ${many(n, 'kommentar', 'kommentarer')}`,
 };
 export const label: Words['discover']['label'] = {
   open: 'Giv et emne',

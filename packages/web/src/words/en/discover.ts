@@ -75,6 +75,13 @@ export const dimensions = {
   touchpoint: 'Touchpoint',
   channel: 'Channel',
   kind: 'Kind',
+  language: 'Language',
+};
+export const alike = {
+  title: 'Said again and again',
+  hint: (n: string) => `Of the newest ${n} comments: one text sent again, or one wish in other words.`,
+  same_text: (n: number) => `The same text in ${many(n, 'comment', 'comments')}`,
+  same_wish: (n: number) => `The same wish in ${many(n, 'comment', 'comments')}`,
 };
 export const label = {
   open: 'Give a topic',

@@ -76,6 +76,13 @@ export const dimensions: Words['discover']['dimensions'] = {
   touchpoint: 'Kontaktpunkt',
   channel: 'Kanal',
   kind: 'Slag',
+  language: 'Språk',
+};
+export const alike: Words['discover']['alike'] = {
+  title: 'Sägs gång på gång',
+  hint: (n) => `Av de ${n} senaste kommentarerna: samma text skickad igen, eller samma önskan med andra ord.`,
+  same_text: (n) => `Samma text i ${many(n, 'kommentar', 'kommentarer')}`,
+  same_wish: (n) => `Samma önskan i ${many(n, 'kommentar', 'kommentarer')}`,
 };
 export const label: Words['discover']['label'] = {
   open: 'Ge ett ämne',
