@@ -5,6 +5,7 @@ import { atLeast, atMost, type Bench, type BenchSize, type Figure, told } from '
 import type { LoadOrder, LoadResult } from './load-order.ts';
 import {
   memoryMegabytes,
+  processorSeconds,
   type ServerProcess,
   startServerProcess,
   stopServerProcess,
@@ -39,7 +40,7 @@ export const ingestBench: Bench = {
         }
       };
       yield* loaded('power-loss', (send, server) => allFigures(send, server, size, bare));
-      yield* loaded('process', (send) => eventFigures(send, 'process', bare));
+      yield* loaded('process', (send, server) => eventFigures(send, server, 'process', bare));
     } finally {
       folder.remove();
     }
@@ -68,7 +69,7 @@ async function sourceWithPast(path: string, { stored }: BenchSize) {
 }
 
 async function* allFigures(send: Send, server: ServerProcess, size: BenchSize, bare: number) {
-  yield* eventFigures(send, 'power-loss', bare);
+  yield* eventFigures(send, server, 'power-loss', bare);
   const single = await send({ kind: 'single', lanes: 200, seconds: Math.min(30, size.seconds) });
   yield atLeast('requests with one event', single.accepted / single.seconds, 3_000, 'requests/s');
   yield atMost('requests with one event, p99', single.p99, 150, 'ms');
@@ -77,10 +78,12 @@ async function* allFigures(send: Send, server: ServerProcess, size: BenchSize, b
   yield* memoryFigures(send, server, size);
 }
 
-async function* eventFigures(send: Send, durability: string, bare: number) {
+async function* eventFigures(send: Send, { child }: ServerProcess, durability: string, bare: number) {
   for (const duplicates of [0, 0.2]) {
+    const before = processorSeconds(child.pid!);
     const done = await send({ kind: 'events', lanes: 32, duplicates });
     const rate = (done.accepted + done.duplicates) / done.seconds;
+    const used = processorSeconds(child.pid!) - before;
     const how = `${durability}, ${duplicates * 100} % copies`;
     yield atLeast(`durable events, ${how}`, rate, 15_000, 'events/s');
     yield atLeast(`ratio to the bare engine, ${how}`, rate / bare, 0.3, '');
@@ -90,6 +93,8 @@ async function* eventFigures(send: Send, durability: string, bare: number) {
       '',
     );
     yield told(`batches of 100, p99, ${how}`, done.p99, 'ms');
+    const items = done.accepted + done.duplicates;
+    yield told(`processor time of the server, ${how}`, (used * 1e6) / items, 'µs an event');
     yield told(`batches told to come back later, ${how}`, done.postponed, 'batches');
     if (done.refused > 0) throw new Error(`${done.refused} events were refused`);
   }

@@ -168,7 +168,7 @@ async function* inTheTables(
   const whole = await wholeDataIn(path);
   const items = batches.length * batchSize;
   const planted = 2 * merged;
-  yield equalTo('events in the base table', whole.rows.events, items, 'events');
+  yield equalTo('events in the base table', whole.rows.orders, items, 'events');
   yield equalTo('signals in the base table', whole.rows.signals, items + planted, 'signals');
   yield equalTo('answers in the base table', whole.rows.answers, items + planted, 'answers');
   yield equalTo('identifiers', whole.rows.identifiers, 2 * items + planted, 'identifiers');

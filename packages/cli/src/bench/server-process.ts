@@ -67,6 +67,19 @@ export async function stopServerProcess({ child }: ServerProcess): Promise<void>
   await ended;
 }
 
+const ticksPerSecond = 100;
+
+/** Seconds of processor time that a process has used, its threads included; 0 where the system does not tell. */
+export function processorSeconds(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+  } catch {
+    return 0;
+  }
+}
+
 /** Process ids of `pid` and everything below it. */
 export function processTree(pid: number): number[] {
   const parents = new Map<number, number[]>();

@@ -6,8 +6,8 @@ import { startPlatform } from '../platform/start-platform.ts';
 import { sql } from '../platform/stores/sql.ts';
 
 export interface WholeData {
-  /** Rows by table, of one workspace. */
-  readonly rows: Readonly<Record<'events' | 'signals' | 'answers' | 'identifiers' | 'links', number>>;
+  /** Rows by table, of one workspace; of events the orders, since the product itself records others. */
+  readonly rows: Readonly<Record<'orders' | 'signals' | 'answers' | 'identifiers' | 'links', number>>;
   /** Rows beyond the first under one key, in any of these tables. */
   readonly doubled: number;
   /** Rows of commits that were never sealed. */
@@ -34,6 +34,7 @@ export async function wholeDataIn(dataDir: string): Promise<WholeData> {
     const ask = async <Row>(statement: ReturnType<typeof sql>) => platform.warehouse.query<Row>(statement);
     const own = sql`where workspace_id = ${id}`;
     const [counted] = await ask<Record<string, string>>(sql`select
+      (select count() from events ${own} and kind = 'order_placed') as orders,
       (select count() from events ${own}) as events, (select count() from signals ${own}) as signals,
       (select count() from answers ${own}) as answers, (select count() from identifiers ${own}) as identifiers,
       (select count() from identity_links ${own} and rule = 'same_message') as links,
@@ -53,7 +54,7 @@ export async function wholeDataIn(dataDir: string): Promise<WholeData> {
     const of = (name: string) => Number(counted![name]);
     return {
       rows: {
-        events: of('events'),
+        orders: of('orders'),
         signals: of('signals'),
         answers: of('answers'),
         identifiers: of('identifiers'),

@@ -3,6 +3,7 @@ import type { Arrival, Trait } from '../arrivals/arrival.ts';
 import type { KeyedIdentifier } from '../identifiers/keyring.ts';
 import { KeyMap } from '../keys/key-map.ts';
 import { hashOf, hexOf, type Key64 } from '../keys/key64.ts';
+import { RecentPairs } from '../keys/recent-pairs.ts';
 import type { IdentityLink, IdentityNews, LinkRule } from './commit-news.ts';
 import type { CommitRows } from './commit-rows.ts';
 import { writeTraits } from './event-rows.ts';
@@ -12,6 +13,8 @@ import type { RowContext } from './row-context.ts';
 export class KnownIdentity {
   readonly identifiers: KeyMap;
   readonly links: KeyMap;
+  /** Pairs of one message that stand among the links: most customers come with the same pair again and again. */
+  readonly pairs = new RecentPairs();
   constructor(identifiers: number, links: number) {
     this.identifiers = new KeyMap(identifiers);
     this.links = new KeyMap(links);
@@ -84,7 +87,10 @@ export function writeLink(
 ): void {
   // what people decide may be decided again; what messages show is noted once
   const decided = link.rule === 'manual' || link.rule === 'removed' || link.rule === 'matched';
+  const repeats = link.rule === 'same_message';
+  if (repeats && known.pairs.has(link.a, link.b)) return;
   const key = linkKey(link.a, link.b, link.rule, decided ? `${link.linkedAt}|${evidence}` : '');
+  if (repeats) known.pairs.add(link.a, link.b);
   if (!known.links.set(key.high, key.low, 1)) return;
   news.links.push(writeNewLink(link, key, evidence, context, by, into));
 }
