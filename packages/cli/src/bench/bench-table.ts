@@ -10,6 +10,7 @@ import { liveBench } from './live-bench.ts';
 import { olistBench } from './olist-bench.ts';
 import { questionsBench } from './questions-bench.ts';
 import { scriptSizeBench } from './script-size-bench.ts';
+import { searchBench } from './search-bench.ts';
 import { sfoBench } from './sfo-bench.ts';
 import { statsBench } from './stats-bench.ts';
 import { storeBench } from './store-bench.ts';
@@ -27,6 +28,7 @@ export const benches: readonly Bench[] = [
   fuzzBench,
   questionsBench,
   scriptSizeBench,
+  searchBench,
   sfoBench,
   statsBench,
   storeBench,

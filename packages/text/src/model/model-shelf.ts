@@ -4,7 +4,7 @@ import type { Token } from '../segments/tokens.ts';
 import { type Calibration, probabilitiesOf } from './calibration.ts';
 import { DocumentScorer } from './document-features.ts';
 import type { Lexicon } from './lexicon.ts';
-import { LinearScorer } from './linear-model.ts';
+import { type LinearModel, LinearScorer } from './linear-model.ts';
 import { readModelFile } from './model-file.ts';
 import { type TermContext, TermScorer } from './term-features.ts';
 
@@ -15,8 +15,10 @@ const neighbours: Readonly<Record<string, string>> = { nb: 'da' };
 
 export class ModelShelf {
   readonly lexicons = new Map<string, Lexicon>();
-  private readonly documents = new Map<string, DocumentScorer[]>();
-  private readonly terms = new Map<string, TermScorer[]>();
+  private readonly parts = new Map<string, LinearModel[]>();
+  /** Made when their language is first met: a thread rarely meets all. */
+  private readonly documents = new Map<LinearModel, DocumentScorer>();
+  private readonly terms = new Map<LinearModel, TermScorer>();
   private readonly orders = new Map<string, readonly (DocumentScorer | TermScorer)[]>();
 
   /**
@@ -25,21 +27,16 @@ export class ModelShelf {
    */
   constructor(files: readonly Uint8Array[]) {
     for (const { parts, lexicons } of files.map(readModelFile)) {
-      for (const [name, part] of parts) this.shelve(name, new LinearScorer(part));
+      for (const [name, part] of parts) this.parts.set(name, [...(this.parts.get(name) ?? []), part]);
       for (const [language, words] of lexicons)
         if (!this.lexicons.has(language)) this.lexicons.set(language, words);
     }
   }
 
-  private shelve(name: string, scorer: LinearScorer): void {
-    if (name.startsWith('terms/'))
-      this.terms.set(name, [...(this.terms.get(name) ?? []), new TermScorer(scorer)]);
-    else this.documents.set(name, [...(this.documents.get(name) ?? []), new DocumentScorer(scorer)]);
-  }
-
   /** The trained topics, or null. */
   topics(): DocumentScorer | null {
-    return this.documents.get('topics/*')?.[0] ?? null;
+    const part = this.parts.get('topics/*')?.[0];
+    return part === undefined ? null : this.document(part);
   }
 
   /** The polarity of a text, or null where no model knows its language. */
@@ -48,7 +45,7 @@ export class ModelShelf {
     tokens: readonly Token[],
     strengths: readonly number[],
   ): PolarityShares | null {
-    const judged = together(this.inOrder('polarity', language, this.documents), (model) => [
+    const judged = together(this.inOrder('polarity', language, this.document), (model) => [
       sharesOf(model.scores(tokens, strengths), model.scorer.model),
     ]);
     return judged?.[0] ?? null;
@@ -56,35 +53,52 @@ export class ModelShelf {
 
   /** Whether `polarityOfTerm` has an answer for a language. */
   judgesTerms(language: string): boolean {
-    return this.inOrder('terms', language, this.terms).length > 0;
+    return this.inOrder('terms', language, this.term).length > 0;
   }
 
   /** The polarity of each of the context's aspects, or null where no model knows the language. */
   polarityOfTerms(language: string, context: TermContext): PolarityShares[] | null {
-    return together(this.inOrder('terms', language, this.terms), (model) =>
+    return together(this.inOrder('terms', language, this.term), (model) =>
       model.scores(context).map((scores) => sharesOf(scores, model.scorer.model)),
     );
   }
 
+  private readonly document = (part: LinearModel) => madeOnce(this.documents, part, DocumentScorer);
+  private readonly term = (part: LinearModel) => madeOnce(this.terms, part, TermScorer);
+
   private inOrder<Scorer extends DocumentScorer | TermScorer>(
     kind: string,
     language: string,
-    shelf: ReadonlyMap<string, Scorer[]>,
+    scorerOf: (part: LinearModel) => Scorer,
   ): readonly Scorer[] {
     const name = `${kind}/${language}`;
     const known = this.orders.get(name) as readonly Scorer[] | undefined;
     if (known !== undefined) return known;
-    const order = inOrder(shelf, kind, language);
+    const order = partsInOrder(this.parts, kind, language).map(scorerOf);
     if (this.orders.size < mostOrders) this.orders.set(name, order);
     return order;
   }
+}
+
+function madeOnce<Scorer>(
+  made: Map<LinearModel, Scorer>,
+  part: LinearModel,
+  Kind: new (scorer: LinearScorer) => Scorer,
+): Scorer {
+  const known = made.get(part) ?? new Kind(new LinearScorer(part));
+  made.set(part, known);
+  return known;
 }
 
 /** Hints may name any language. */
 const mostOrders = 500;
 
 /** Models of the language itself, then of its neighbour, then of every language. */
-function inOrder<Scorer>(shelf: ReadonlyMap<string, Scorer[]>, kind: string, language: string): Scorer[] {
+function partsInOrder(
+  shelf: ReadonlyMap<string, LinearModel[]>,
+  kind: string,
+  language: string,
+): LinearModel[] {
   const neighbour = neighbours[language];
   return [
     ...(shelf.get(`${kind}/${language}`) ?? []),
