@@ -86,6 +86,7 @@ export const filterFields = [
   'has_text',
   'source',
   'hour',
+  'segment',
 ] as const;
 const value = z.union([z.string().max(200), z.number(), z.boolean()]);
 

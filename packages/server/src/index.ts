@@ -1,4 +1,10 @@
-export { driverRecovery, leagueFalseClaims, npsCoverage, shrinkageErrorRatio } from '@lyhord/stats';
+export {
+  changeDetectionFigures,
+  driverRecovery,
+  leagueFalseClaims,
+  npsCoverage,
+  shrinkageErrorRatio,
+} from '@lyhord/stats';
 export { type OlistFigures, olistFiguresIn } from './collect/index.ts';
 export { type RunningServer, type ServerOptions, startServer } from './main.ts';
 export { type BackupReport, backupDataDirectory, restoreDataDirectory } from './operator/back-up.ts';

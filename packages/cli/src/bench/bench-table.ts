@@ -1,3 +1,4 @@
+import { changesBench } from './changes-bench.ts';
 import { demoBench } from './demo-bench.ts';
 import { erasureBench } from './erasure-bench.ts';
 import { febrlBench } from './febrl-bench.ts';
@@ -17,6 +18,7 @@ import { storeBench } from './store-bench.ts';
 import { textBench } from './text-bench.ts';
 
 export const benches: readonly Bench[] = [
+  changesBench,
   demoBench,
   liveBench,
   ingestBench,

@@ -26,6 +26,7 @@ import { readSegmentExperience } from './segments/experience.ts';
 import { readRfm } from './segments/rfm.ts';
 import { segmentRoutes } from './segments/segment-routes.ts';
 import { countRules } from './segments/segments.ts';
+import { segmentsNamed } from './segments/segments-named.ts';
 import { readSupport } from './support/support.ts';
 import { createThemeLooks } from './themes/theme-looks.ts';
 import { listTopicRows } from './topics/topic-rows.ts';
@@ -66,9 +67,13 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       if (question.compare && 'place' in question.compare) {
         await ground.placesOf(viewer, question.compare.place);
       }
+      const segments = await segmentsNamed(ground, viewer, question);
       const parts = {
         warehouse: platform.warehouse,
-        contextOf: (period: Question['period']) => ground.context(viewer, period),
+        contextOf: async (period: Question['period']) => ({
+          ...(await ground.context(viewer, period)),
+          segments,
+        }),
         targetOf: (place: string | undefined) => targetOf(ground, viewer.workspaceId, place, question.metric),
         freshAt: await ground.freshAt(viewer.workspaceId),
         signal,
@@ -83,7 +88,8 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
     async rowsBehind(viewer, question) {
       const context = await ground.context(viewer, question.period);
       await ground.placesOf(viewer, question.place);
-      return rowsBehind(platform.warehouse, question, context);
+      const segments = await segmentsNamed(ground, viewer, question);
+      return rowsBehind(platform.warehouse, question, { ...context, segments });
     },
     async scoreOf(viewer, { metric, period, place }) {
       const question = QuestionShape.parse({

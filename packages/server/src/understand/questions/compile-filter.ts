@@ -11,7 +11,7 @@ import type { QuestionContext } from './question-context.ts';
 export type FilterTable = 'answers' | 'signals' | 'events';
 type Leaf = Exclude<Filter, { all: unknown } | { any: unknown } | { not: unknown } | { words: unknown }>;
 type Field = Leaf['field'];
-type FieldKind = 'text' | 'number' | 'yes_no' | 'place' | 'topic' | 'flag' | 'sentiment';
+type FieldKind = 'text' | 'number' | 'yes_no' | 'place' | 'topic' | 'flag' | 'sentiment' | 'segment';
 
 const fieldKinds: Readonly<Record<Field, FieldKind>> = {
   place: 'place',
@@ -28,6 +28,7 @@ const fieldKinds: Readonly<Record<Field, FieldKind>> = {
   has_text: 'yes_no',
   source: 'text',
   hour: 'number',
+  segment: 'segment',
 };
 const columns: Readonly<Record<Field, Sql>> = {
   place: sql`place_id`,
@@ -44,12 +45,23 @@ const columns: Readonly<Record<Field, Sql>> = {
   has_text: sql`has_text`,
   source: sql`source_id`,
   hour: sql`intDiv(local_minute, 60)`,
+  segment: sql`identifier_key`,
 };
 /** Fields that a table answers from its own row; what is missing is asked of the signal. */
 const ownFields: Readonly<Record<FilterTable, ReadonlySet<Field>>> = {
-  answers: new Set(['place', 'touchpoint', 'channel', 'kind', 'campaign', 'question', 'score', 'hour']),
+  answers: new Set([
+    'place',
+    'touchpoint',
+    'channel',
+    'kind',
+    'campaign',
+    'question',
+    'score',
+    'hour',
+    'segment',
+  ]),
   signals: new Set(Object.keys(fieldKinds) as Field[]),
-  events: new Set(['place', 'touchpoint', 'channel', 'source', 'hour']),
+  events: new Set(['place', 'touchpoint', 'channel', 'source', 'hour', 'segment']),
 };
 
 /** Fields by which the daily rollup can be filtered. */
@@ -111,6 +123,8 @@ function oneOf(
       return sql`${column} in ${sql.list([...new Set(texts.flatMap((id) => context.placesBelow(id)))], 'String')}`;
     case 'topic':
       return mentioning(texts, context);
+    case 'segment':
+      return sql.or(texts.map((id) => sql`${column} in (${membersOf(id, context)})`));
     case 'flag':
       return sql`hasAny(${column}, ${sql.typed('Array(String)', texts)})`;
     case 'number':
@@ -120,6 +134,14 @@ function oneOf(
     default:
       return sql`${column} in ${sql.list(texts, 'String')}`;
   }
+}
+
+function membersOf(id: string, { segments }: QuestionContext): Sql {
+  const members = segments?.get(id);
+  if (members) return members;
+  throw new Problem('invalid_input', {
+    detail: `There is no segment "${id}" that could be asked for here; GET /api/segments lists them.`,
+  });
 }
 
 /** Signals in which one of the topics, or a topic below it, is named; in the reading of the texts that is in use. */
@@ -149,6 +171,7 @@ const wanted: Readonly<Record<FieldKind, 'string' | 'number' | 'boolean'>> = {
   sentiment: 'string',
   number: 'number',
   yes_no: 'boolean',
+  segment: 'string',
 };
 function checkValue(field: Field, kind: FieldKind, value: Value): void {
   if (typeof value === wanted[kind]) return;

@@ -1,5 +1,6 @@
 import type { Period } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
+import type { Sql } from '../../platform/stores/sql.ts';
 
 /** What compiling a question needs to know of the workspace and of who asks. */
 export interface QuestionContext {
@@ -11,6 +12,8 @@ export interface QuestionContext {
   readonly topicsBelow: (topic: string) => readonly string[];
   /** Number of the reading of the texts whose mentions count. */
   readonly reading: number;
+  /** The identifiers of each segment that the question names. */
+  readonly segments?: ReadonlyMap<string, Sql>;
   /** Only one customer in so many is looked at; everything when left out. */
   readonly sample?: number;
   /** Forms in which customers write a word; left out, a word is searched for as it is typed. */

@@ -8,7 +8,7 @@ import { findInThread } from './find-in-thread.ts';
 import { currencyOf } from './segments.ts';
 
 /** What clusters are made of; all known of everybody who ever ordered. */
-export const clusteredFacts = [
+const clusteredFacts = [
   'orders',
   'revenue',
   'daysSinceOrder',

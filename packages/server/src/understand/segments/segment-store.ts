@@ -32,7 +32,7 @@ export async function findSegment(ledger: Ledger, workspaceId: string, id: strin
   return row ? segmentFrom(row) : null;
 }
 
-export interface SegmentWrite {
+interface SegmentWrite {
   readonly id: string;
   readonly name: string;
   readonly rule: SegmentRule;

@@ -6,6 +6,7 @@ import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../test
 import { checkRule } from './compile-rule.ts';
 import { findKinds } from './find-kinds.ts';
 import { judgedCells } from './judge-cells.ts';
+import { writeSegment } from './segment-store.ts';
 
 let test: TestUnderstand;
 let own: TestWorkspace;
@@ -128,6 +129,43 @@ describe('a segment by rule', () => {
       any: Array.from({ length: 61 }, () => ({ fact: 'orders' as const, atLeast: 1 })),
     };
     expect(() => checkRule(wide)).toThrow('has 62 parts');
+  });
+});
+
+describe('a kept segment', () => {
+  it('is the same in a question: filter and comparison, on answers and on events', async () => {
+    const rule: SegmentRule = { fact: 'orders', atLeast: 2 };
+    const { ledger } = test.platform;
+    const write = { id: `seg-${own.workspaceId}`, name: 'Buyers', rule, at: new Date(now) };
+    const segment = (await writeSegment(ledger, own.viewer(), write, false))!;
+    const where = { field: 'segment' as const, is: segment.id };
+    const period = {
+      from: new Date(now - 200 * day).toISOString().slice(0, 10),
+      to: new Date(now).toISOString().slice(0, 10),
+    };
+    const ask = async (over: object) =>
+      (await test.understand.ask(own.viewer(), { period, metric: 'nps', ...over })).rows[0];
+    expect((await ask({ where }))?.n).toBe(by((n) => n % 4 >= 2));
+    expect((await ask({ where: { not: where }, compare: { where } }))?.compared?.n).toBe(
+      by((n) => n % 4 >= 2),
+    );
+    expect((await ask({ metric: 'orders', where }))?.n).toBe(
+      by((n) => n % 4 === 2) * 2 + by((n) => n % 4 === 3) * 3,
+    );
+    await expect(ask({ where: { field: 'segment', is: 'none' } })).rejects.toThrow(
+      'There is no segment "none"',
+    );
+  });
+
+  it('has a new version for another rule, and none for another name', async () => {
+    const { ledger } = test.platform;
+    const write = { id: `ver-${own.workspaceId}`, name: 'A', at: new Date(now) };
+    const rule: SegmentRule = { fact: 'orders', atLeast: 1 };
+    await writeSegment(ledger, own.viewer(), { ...write, rule }, false);
+    expect((await writeSegment(ledger, own.viewer(), { ...write, name: 'B', rule }, true))?.version).toBe(1);
+    const other: SegmentRule = { fact: 'orders', atLeast: 3 };
+    expect((await writeSegment(ledger, own.viewer(), { ...write, rule: other }, true))?.version).toBe(2);
+    expect(await writeSegment(ledger, own.viewer(), { ...write, id: 'none', rule }, true)).toBeNull();
   });
 });
 

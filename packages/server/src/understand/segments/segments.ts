@@ -2,7 +2,7 @@
 import type { Segment, SegmentCount, SegmentMember, SegmentRule } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { sql } from '../../platform/stores/sql.ts';
 import type { CustomersOfKeys } from '../feed/signal-cards.ts';
 import type { Ground } from '../ground.ts';
 import { checkRule, compileRule, type RuleContext } from './compile-rule.ts';
@@ -133,11 +133,4 @@ export async function membersOf(
     daysSinceOrder: row.days_since_order === null ? null : Number(row.days_since_order),
     lastNps: row.last_nps === null ? null : Number(row.last_nps),
   }));
-}
-
-/** Keys of the identifiers of a segment's members, as a subquery. */
-export async function identifiersOfMembers(ground: Ground, viewer: Viewer, rule: SegmentRule): Promise<Sql> {
-  const context = await ruleContext(ground, viewer);
-  const table = await customersTable(ground, viewer, context.at);
-  return sql`select profile_key from ${table} where ${compileRule(rule, context)}`;
 }
