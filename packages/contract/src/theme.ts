@@ -14,7 +14,7 @@ export const Theme = z.object({
   comments: z.number().int(),
   positive: z.number().int(),
   negative: z.number().int(),
-  /** 0–1: how surely the same comments come together when half of all are left out. */
+  /** 0–1: how surely the same comments come together when a fifth of all is left out. */
   stability: z.number(),
   /** Comments a week, oldest first. */
   course: z.array(z.number().int()),
