@@ -1,6 +1,8 @@
 import { atMost, type Bench, type Figure, quantile, told } from './figure.ts';
 import {
+  mainThreadSeconds,
   memoryMegabytes,
+  processorSeconds,
   type ServerProcess,
   startServerProcess,
   stopServerProcess,
@@ -40,6 +42,9 @@ function* fillFigures(server: ServerProcess): Iterable<Figure> {
   const seconds = /Demo company: done in ([\d.]+) s/.exec(server.printed())?.[1];
   yield atMost('filling the demo', Number(seconds ?? Number.NaN), 75, 's');
   yield told('start with an empty folder to a usable page', server.readyMs / 1000, 's');
+  const pid = server.child.pid!;
+  yield told('processor time until then, all threads', processorSeconds(pid), 's');
+  yield told('processor time until then, main thread', mainThreadSeconds(pid), 's');
 }
 
 async function* pageFigures(session: Session): AsyncIterable<Figure> {

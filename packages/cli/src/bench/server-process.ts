@@ -71,8 +71,17 @@ const ticksPerSecond = 100;
 
 /** Seconds of processor time that a process has used, its threads included; 0 where the system does not tell. */
 export function processorSeconds(pid: number): number {
+  return secondsIn(`/proc/${pid}/stat`);
+}
+
+/** The same of its first thread alone. */
+export function mainThreadSeconds(pid: number): number {
+  return secondsIn(`/proc/${pid}/task/${pid}/stat`);
+}
+
+function secondsIn(file: string): number {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const stat = readFileSync(file, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
   } catch {
