@@ -5,6 +5,7 @@ import {
   computedTraitLedgerMigrations,
   computedTraitWarehouseMigrations,
 } from './computed-traits/migrations.ts';
+import { sumsOfAllOperations } from './rollups/operation-statements.ts';
 import { sumsOfAllScores, sumsOfAllTopics } from './rollups/sum-statements.ts';
 import { segmentLedgerMigrations } from './segments/migrations.ts';
 import { topicLedgerMigrations } from './topic-migrations.ts';
@@ -59,6 +60,15 @@ const laterRollups: readonly Rollup[] = [
     orderBy: 'workspace_id, kind, local_day, place_id, touchpoint, channel, currency',
   },
 ];
+
+const operationSums: Rollup = {
+  name: 'daily_operation_sums',
+  columns: `workspace_id ${word}, local_day Date, kind ${word}, currency ${word}, n UInt64, answered UInt64,
+    amounts UInt64, amount Float64, amount_squares Float64, margins UInt64, margin Float64, margin_squares Float64,
+    referrals UInt64, referred Float64, referred_squares Float64, dues UInt64, late UInt64, waits UInt64,
+    waited Float64, waited_squares Float64, version UInt64, identifier_key UInt64 alias toUInt64(0)`,
+  orderBy: 'workspace_id, kind, local_day, currency',
+};
 
 const createRollup =
   (engine: EngineClauses) =>
@@ -120,6 +130,10 @@ export const understandWarehouseMigrations: WarehouseMigration[] = [
       sumsOfAllScores(),
       sumsOfAllTopics(),
     ],
+  },
+  {
+    id: 'understand-0071-sums-of-operations',
+    statements: (engine) => [...createRollup(engine)(operationSums), sumsOfAllOperations()],
   },
 ];
 

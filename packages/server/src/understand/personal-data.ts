@@ -51,6 +51,7 @@ export const understandTables: readonly TableDeclaration[] = [
     'daily_score_sums',
     'daily_topic_sums',
     'daily_operations',
+    'daily_operation_sums',
   ),
   ...impersonal('ledger', 'how far the counts have come', 'rollup_checkpoints', 'operation_checkpoints'),
   ...impersonal('ledger', 'topics as people here wrote them', 'topic_readings'),

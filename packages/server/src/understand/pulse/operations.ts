@@ -51,14 +51,17 @@ export async function operationsIn(warehouse: Warehouse, scope: OperationsScope)
 const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
 
 /** Money is never added across currencies; margin counts orders whose cost is known. */
-const countedIn = (warehouse: Warehouse, scope: OperationsScope): Promise<CountedRow[]> =>
-  warehouse.query<CountedRow>(sql`select kind, if(kind = 'order_placed', toString(currency), '') as currency,
-      sum(daily_operations.n) as n, sum(daily_operations.answered) as answered, sum(daily_operations.amount) as amount,
-      sum(daily_operations.margins) as margins, sum(daily_operations.margin) as margin
-    from daily_operations final where kind in ('order_placed', 'survey_sent', 'survey_answered')
+function countedIn(warehouse: Warehouse, scope: OperationsScope): Promise<CountedRow[]> {
+  const whole = scope.viewer.placeIds === 'all' && scope.places === null;
+  return warehouse.query<CountedRow>(sql`select kind, if(kind = 'order_placed', toString(currency), '') as currency,
+      sum(counts.n) as n, sum(counts.answered) as answered, sum(counts.amount) as amount,
+      sum(counts.margins) as margins, sum(counts.margin) as margin
+    from ${whole ? sql`daily_operation_sums` : sql`daily_operations`} as counts final
+    where kind in ('order_placed', 'survey_sent', 'survey_answered')
       and ${eventScope(scope.viewer)} and local_day between ${scope.period.from} and ${scope.period.to}
       ${inPlaces(scope)}
     group by kind, currency having n > 0`);
+}
 
 async function unhappyRevenueIn(warehouse: Warehouse, scope: OperationsScope): Promise<Map<string, number>> {
   const rows = await warehouse.query<{ currency: string; amount: string | null }>(sql`

@@ -49,6 +49,22 @@ const conversations = (slice: Slice): Sql =>
   sql`${sealed({ ...slice, days: null })} and kind = 'survey' and conversation != ''
     ${sql.if(slice.days, () => sql`and local_day >= ${daysBefore(slice.days ?? [], answerBeforeRequest)}`)}`;
 
+const sumKeys = sql`workspace_id, local_day, kind, currency`;
+/** Counts over all places, touchpoints and channels, as the daily counts have them. */
+export const freshOperationSums = (where: Sql): Sql => sql`select ${sumKeys}, ${sums}
+  from daily_operations final where ${where} group by ${sumKeys}`;
+export const rollOperationSums = (slice: Slice, version: bigint): Sql => sql`insert into daily_operation_sums
+    (${sumKeys}, ${columns}, version)
+  select ${sumKeys}, ${sums}, ${sql.typed('UInt64', version)} from (
+    select ${sumKeys}, ${columns} from (${freshOperationSums(onDays(slice))})
+    union all
+    select ${sumKeys}, ${zeros} from daily_operation_sums where ${onDays(slice)})
+  group by ${sumKeys}`;
+/** Once, when the table is made. */
+export const sumsOfAllOperations =
+  (): Sql => sql`insert into daily_operation_sums (${sumKeys}, ${columns}, version)
+  select ${sumKeys}, ${sums}, 0 from daily_operations final group by ${sumKeys}`;
+
 export const rollOperations = (slice: Slice, version: bigint): Sql => sql`insert into daily_operations
     (${keys}, ${columns}, version)
   select ${keys}, ${sums}, ${sql.typed('UInt64', version)}

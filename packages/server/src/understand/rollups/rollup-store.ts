@@ -2,7 +2,13 @@
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import { freshOperations, operationCounts, rollOperations } from './operation-statements.ts';
+import {
+  freshOperationSums,
+  freshOperations,
+  operationCounts,
+  rollOperationSums,
+  rollOperations,
+} from './operation-statements.ts';
 import {
   freshScores,
   freshTopics,
@@ -163,7 +169,9 @@ export async function rollDays(warehouse: Warehouse, ledger: Ledger, slice: Topi
 
 /** Writes whole days of operations under a version higher than any before. */
 export async function rollOperationDays(warehouse: Warehouse, ledger: Ledger, slice: Slice): Promise<void> {
-  await warehouse.command(rollOperations(slice, await nextVersion(ledger)));
+  const version = await nextVersion(ledger);
+  await warehouse.command(rollOperations(slice, version));
+  await warehouse.command(rollOperationSums(slice, version));
 }
 
 /** Writes whole days of the topics of one reading. */
@@ -220,8 +228,11 @@ export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): P
 }
 
 /** Counts of operations that say something else than the events do; up to ten. */
-export function differingOperations(warehouse: Warehouse, slice: Slice): Promise<Record<string, unknown>[]> {
-  return warehouse.query<Record<string, unknown>>(
+export async function differingOperations(
+  warehouse: Warehouse,
+  slice: Slice,
+): Promise<Record<string, unknown>[]> {
+  const counted = await warehouse.query<Record<string, unknown>>(
     difference(
       'local_day kind place_id touchpoint channel currency',
       operationCounts,
@@ -229,6 +240,16 @@ export function differingOperations(warehouse: Warehouse, slice: Slice): Promise
       sql`daily_operations final where workspace_id = ${slice.workspaceId}`,
     ),
   );
+  const mine = sql`workspace_id = ${slice.workspaceId}`;
+  const sums = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day kind currency',
+      operationCounts,
+      freshOperationSums(mine),
+      sql`daily_operation_sums final where ${mine}`,
+    ),
+  );
+  return [...counted, ...sums];
 }
 
 function difference(keys: string, counts: string, fresh: Sql, rolled: Sql, most = 10): Sql {
