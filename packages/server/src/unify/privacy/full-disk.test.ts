@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../platform/stores/sql.ts';
-import { ask, send } from '../../unify/privacy/proof/plant-customer.ts';
-import { type OpenProduct, openProduct } from '../../unify/privacy/testing/open-product.ts';
+import { ask, send } from './proof/plant-customer.ts';
+import { type OpenProduct, openProduct } from './testing/open-product.ts';
 
 let disk: string;
 let mounted = false;
