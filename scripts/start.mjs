@@ -20,7 +20,7 @@ export function installMissing() {
   const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []];
   const { status } = spawnSync(
     command,
-    [...first, 'install', '--no-fund', '--no-audit', '--loglevel=error'],
+    [...first, 'install', '--prefer-offline', '--no-fund', '--no-audit', '--loglevel=error'],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
   );
   if (status !== 0)
@@ -32,7 +32,8 @@ export function installMissing() {
 export async function build() {
   const { buildProgram, buildWeb, buildWidget } = await import('./build.mjs');
   try {
-    if ((await buildProgram()) | (await buildWidget()) | (await buildWeb())) console.log('Built.');
+    const built = await Promise.all([buildProgram(), buildWidget(), buildWeb()]);
+    if (built.some(Boolean)) console.log('Built.');
   } catch (problem) {
     giveUp(`The build failed: ${problem.message}`);
   }
