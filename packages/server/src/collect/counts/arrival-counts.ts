@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
 
-export interface Outcomes {
+interface Outcomes {
   accepted: number;
   duplicates: number;
   refused: number;

@@ -8,7 +8,7 @@ import type { KeptMessages } from './kept-messages.ts';
 import { PreparedClaim } from './prepared-claim.ts';
 
 /** Who may hold the key of a message that is on its way. */
-export type MessageClaims = Claims<Arrival | PreparedClaim>;
+type MessageClaims = Claims<Arrival | PreparedClaim>;
 
 export interface Deduplication {
   readonly seen: SeenKeys;

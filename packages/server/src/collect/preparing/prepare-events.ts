@@ -18,7 +18,7 @@ const withoutNumber = ['commit_no'];
 const rememberedByKeyring = 1;
 
 /** Prepares events as they are made, and gives what has come together as one block. */
-export interface Preparer {
+interface Preparer {
   add(events: readonly OperationalEvent[]): void;
   /** Events since the last `take`. */
   readonly count: number;
