@@ -11,6 +11,7 @@ import { viewerOfMember } from './authenticate/viewer-of-member.ts';
 import { resetLetter } from './letters/person-letters.ts';
 import { peopleStore } from './people/people-store.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { keyPseudonyms } from './pseudonyms.ts';
 import { keyFor } from './secrets/key-for.ts';
 import { createSignInFailures } from './sign-in/failures.ts';
 import { mountSignIn } from './sign-in/mount-sign-in.ts';
@@ -35,6 +36,7 @@ export function createAccess(platform: Platform & { readonly secret?: string }):
   if (secret === null)
     throw new TypeError("Access needs a secret: the configuration's or the data directory's.");
   const smtpKey = keyFor(secret, 'smtp');
+  keyPseudonyms(keyFor(secret, 'pseudonyms'));
   const publicUrl = () => config.publicUrl ?? `http://${hostForPeople(config.host)}:${config.port}`;
 
   const people = peopleStore(ledger);

@@ -29,6 +29,7 @@ export {
   serviceScope,
   shownIdentifier,
   shownName,
+  shownText,
   signalScope,
   workspaceScope,
 } from './policy.ts';

@@ -11,6 +11,7 @@ import {
   publicViewer,
   shownIdentifier,
   shownName,
+  shownText,
   signalScope,
   systemViewer,
   type Viewer,
@@ -177,12 +178,31 @@ describe('what a customer can be reached by', () => {
     const email = { type: 'email', value: 'anna.lind@example.org' };
     for (const role of ['admin', 'lead', 'manager', 'agent'] as const) {
       expect(shownIdentifier(as(role), email)).toEqual(email);
-      expect(shownName(as(role), 'Anna Lind')).toBe('Anna Lind');
+      expect(shownName(as(role), 'Anna Lind', '7')).toBe('Anna Lind');
+      expect(shownText(as(role), 'Ask Anna Lind, order 123 456')).toBe('Ask Anna Lind, order 123 456');
     }
     for (const role of ['analyst', 'public'] as const) {
-      expect(shownIdentifier(as(role), email).value).toBe('a…@e….org');
-      expect(shownName(as(role), 'Anna Lind')).toBe('A. L.');
+      const { value } = shownIdentifier(as(role), email);
+      expect(value).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+      expect(shownIdentifier(as(role), email).value).toBe(value);
+      expect(shownIdentifier({ ...as(role), workspaceId: 'v' }, email).value).not.toBe(value);
+      const name = shownName(as(role), 'Anna Lind', '7');
+      expect(name).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+      expect(shownName(as(role), 'Anna B. Lind', '7')).toBe(name);
+      expect(shownName(as(role), 'Anna Lind', '8')).not.toBe(name);
     }
+  });
+
+  test('and written by is dotted out for them in texts, which keep their length', () => {
+    const text =
+      'Order 123-456 was late, said your Anna Lind. See www.anna.example or @annal.\nRegards, Bo Ek';
+    const shown = shownText(as('analyst'), text);
+    expect(shown).toHaveLength(text.length);
+    for (const word of ['123', '456', 'Anna', 'Lind', 'anna.example', 'annal', 'Bo', 'Ek'])
+      expect(shown).not.toContain(word);
+    expect(shown).toMatch(/^Order •+ was late, said your •+ •+/);
+    expect(shownText(as('analyst'), 'Snabbt och bra i Lund, 5 av 5.')).toBe('Snabbt och bra i Lund, 5 av 5.');
+    fc.assert(fc.property(fc.string(), (any) => shownText(as('analyst'), any).length === any.length));
   });
 
   test('keeps nothing of a masked value that could be used', () => {

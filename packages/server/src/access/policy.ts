@@ -2,6 +2,7 @@
 // contains one of these scopes; nothing else in the product decides about visibility.
 import type { Purpose } from '@lyhord/contract';
 import { type Sql, sql } from '../platform/stores/sql.ts';
+import { dottedText, pseudonym } from './pseudonyms.ts';
 import type { Viewer } from './viewer.ts';
 import { notWithheld } from './withheld.ts';
 
@@ -64,19 +65,21 @@ const contactReaders: ReadonlySet<Viewer['role']> = new Set(['admin', 'lead', 'm
 /** True where e-mail addresses, phone numbers and names of customers are shown in full. */
 export const maySeeContacts = (viewer: Viewer): boolean => contactReaders.has(viewer.role);
 
-/** A customer's identifier as the viewer may read it: in full, or so that it can be told apart but not used. */
+/** A customer's identifier as the viewer may read it: in full, or as a stable pseudonym that says nothing. */
 export function shownIdentifier<T extends { type: string; value: string }>(viewer: Viewer, identifier: T): T {
-  return maySeeContacts(viewer) ? identifier : { ...identifier, value: maskedContact(identifier.value) };
+  if (maySeeContacts(viewer)) return identifier;
+  return { ...identifier, value: pseudonym(viewer.workspaceId, `${identifier.type}\n${identifier.value}`) };
 }
 
-/** A customer's name as the viewer may read it: in full, or its initials. */
-export function shownName(viewer: Viewer, name: string | null): string | null {
+/** A customer's name as the viewer may read it: in full, or a pseudonym, the same wherever this customer stands. */
+export function shownName(viewer: Viewer, name: string | null, customerKey: string | null): string | null {
   if (name === null || maySeeContacts(viewer)) return name;
-  return name
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => `${[...word][0]}.`)
-    .join(' ');
+  return pseudonym(viewer.workspaceId, `customer\n${customerKey ?? name}`);
+}
+
+/** What a customer wrote, as the viewer may read it: as it is kept, or with all dotted out that might tell who wrote it. */
+export function shownText<T extends string | null>(viewer: Viewer, text: T): T {
+  return text === null || maySeeContacts(viewer) ? text : (dottedText(text) as T);
 }
 
 /** `anna.lind@example.org` → `a…@e….org`, `+46701234567` → `…67`. */

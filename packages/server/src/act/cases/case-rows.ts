@@ -35,7 +35,7 @@ export async function caseRows(
       placeName: tree.get(record.placeId)?.name ?? null,
       ownerName: record.ownerId === null ? null : (names.get(record.ownerId) ?? null),
       customerKey: customer?.profileKey ?? null,
-      customerName: shownName(viewer, customer?.name ?? null),
+      customerName: shownName(viewer, customer?.name ?? null, customer?.profileKey ?? null),
     };
   });
 }

@@ -1,7 +1,6 @@
 // Promise: what was deleted from the ledger is in no page, index, statistic or log segment of it any more, as far as
 // the server lets its user see to that; what it does not is said.
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ledger } from '../stores/ledger.ts';
 import { sql } from '../stores/sql.ts';
@@ -23,8 +22,9 @@ export async function purgeLedger(
   /** True where the server's files are ours to remove: the embedded one. */
   ownFiles = false,
 ): Promise<PurgedLedger> {
+  const files = ownFiles ? await filesOfRelations(ledger) : [];
   await olderTransactionsEnd(ledger);
-  if (ownFiles) await removeOrphans(ledger);
+  await removeOrphans(ledger, files);
   for (const table of tables) await ledger.query(sql`vacuum (full, analyze) ${sql.name(table)}`);
   const statisticsReplaced = await permitted(async () => {
     await ledger.query(sql`vacuum (full) pg_catalog.pg_statistic`);
@@ -33,21 +33,29 @@ export async function purgeLedger(
   return { tables: tables.length, logReplaced, statisticsReplaced };
 }
 
+const databaseFolder = sql`(select 'base/' || oid from pg_database where datname = current_database())`;
+
+async function filesOfRelations(ledger: Ledger): Promise<string[]> {
+  const rows = await ledger.query<{ name: string }>(
+    sql`select name from pg_ls_dir(${databaseFolder}) as name where name ~ '^[0-9]+([._][a-z0-9]+)?$'`,
+  );
+  return rows.map(({ name }) => name);
+}
+
 /**
  * A server that is killed while it writes a table anew leaves the new file behind, in no catalogue, and never removes it: a copy
- * of everybody who stood in that table. Files of the database that no relation has and that are older than the server's start
- * are such; what a running transaction makes is younger.
+ * of everybody who stood in that table. `files` were there before all transactions that ran then had ended; one that no
+ * relation has by now, and that nobody has written to for a moment, is such.
  */
-async function removeOrphans(ledger: Ledger): Promise<void> {
-  const rows = await ledger.query<{ data: string; path: string }>(sql`
-    select current_setting('data_directory') as data, folder || '/' || name as path
-    from (select 'base/' || oid as folder from pg_database where datname = current_database()) as own,
-      pg_ls_dir(folder) as name
-    where name ~ '^[0-9]+([._][a-z0-9]+)?$'
-      and substring(name from '^[0-9]+')::bigint not in (select pg_relation_filenode(oid)::bigint from pg_class
+async function removeOrphans(ledger: Ledger, files: readonly string[]): Promise<void> {
+  if (files.length === 0) return;
+  const rows = await ledger.query<{ path: string }>(sql`
+    select current_setting('data_directory') || '/' || ${databaseFolder} || '/' || name as path
+    from unnest(${files}::text[]) as name
+    where substring(name from '^[0-9]+')::bigint not in (select pg_relation_filenode(oid)::bigint from pg_class
         where pg_relation_filenode(oid) is not null)
-      and (pg_stat_file(folder || '/' || name, true)).modification < pg_postmaster_start_time()`);
-  for (const { data, path } of rows) await rm(join(data, path), { force: true });
+      and (pg_stat_file(${databaseFolder} || '/' || name, true)).modification < now() - interval '2 seconds'`);
+  for (const { path } of rows) await rm(path, { force: true });
 }
 
 /** A row that a running transaction may still see would be carried over into the new file. */

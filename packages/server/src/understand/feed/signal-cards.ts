@@ -1,6 +1,6 @@
 // Signals as people read them: with place, customer, text, mentions as corrected, and the case that was opened on them.
 import type { SignalCard } from '@lyhord/contract';
-import { shownName, type Viewer } from '../../access/index.ts';
+import { shownName, shownText, type Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
 import { correctionsOf } from './correction-store.ts';
 import { overlaid } from './overlay-corrections.ts';
@@ -72,13 +72,14 @@ export async function cardsOf(
     const customer = customers.get(row.identifier_key);
     return {
       ...ownParts(row),
+      title: shownText(viewer, orNull(row.title)),
       placeName: row.place_id === '' ? null : tree.nameOf(row.place_id),
       answers: (answers.get(id) ?? []).map(({ question, value }) => ({ question, value })),
-      text: text?.text ?? null,
+      text: shownText(viewer, text?.text ?? null),
       mentions: overlaid((mentions.get(id) ?? []).map(mentionOf), corrected.get(id) ?? []),
       redactions: redactionsOf(text?.redactions),
       customerKey: customer?.profileKey ?? null,
-      customerName: shownName(viewer, customer?.name ?? null),
+      customerName: shownName(viewer, customer?.name ?? null, customer?.profileKey ?? null),
       caseId: cases.get(id)?.caseId ?? null,
       caseState: cases.get(id)?.state ?? null,
     };
@@ -105,7 +106,6 @@ function ownParts(row: SignalRow) {
     knownAt: isoTime(row.known_at),
     question: orNull(row.question),
     score: row.score,
-    title: orNull(row.title),
     language: orNull(row.language),
     sentiment: row.sentiment === '' ? null : { label: row.sentiment, score: row.sentiment_score },
     flags: row.flags,

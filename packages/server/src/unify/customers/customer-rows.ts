@@ -56,7 +56,7 @@ function rowOf(
   const lastSeen = [...done, ...said].reduce<string | null>((last, row) => laterOf(last, row.last_at), null);
   return {
     key,
-    name: shownName(viewer, nameFrom(names)),
+    name: shownName(viewer, nameFrom(names), key),
     identifiers: [...identifiers]
       .sort((a, b) => byStrength(a, b) || (a.value < b.value ? -1 : 1))
       .slice(0, mostIdentifiers)

@@ -34,11 +34,11 @@ export async function findCustomers(
 async function matches(parts: FindingParts, viewer: Viewer, words: string, limit: number): Promise<string[]> {
   const { store } = parts;
   const contacts = maySeeContacts(viewer);
-  const types = contacts ? identifierTypes : ['user_id', 'loyalty_number', 'external_id'];
   const keys = contacts ? await exactKeys(parts, viewer, words) : [];
   const most = limit * 4;
   const lists = await Promise.all([
-    store.byIdentifier(viewer.workspaceId, keys, words, types, most),
+    // who sees pseudonyms only finds nobody by what the customer is known by elsewhere
+    contacts ? store.byIdentifier(viewer.workspaceId, keys, words, identifierTypes, most) : [],
     store.byReference(serviceScope(viewer), words, most),
     contacts && words.length >= 2
       ? store.byName(viewer.workspaceId, words.split(/\s+/).slice(0, 5), most)

@@ -43,7 +43,7 @@ export async function summariesOf(
     );
     return {
       key: smallest(keys),
-      name: shownName(viewer, nameFrom(mine(names))),
+      name: shownName(viewer, nameFrom(mine(names)), smallest(keys)),
       identifiers: mine(identifiers)
         .sort((a, b) => byStrength(a as unknown as PlainIdentifier, b as unknown as PlainIdentifier))
         .map(({ identifier_key, type, value }) => ({
