@@ -96,7 +96,6 @@ describe('any question', () => {
       places: viewerPlaces,
     });
     let answered = 0;
-    let more = 0;
     await fc.assert(
       fc.asyncProperty(question, async ({ place, where, places, ...rest }) => {
         const viewer = own.viewer(
@@ -137,7 +136,6 @@ describe('any question', () => {
           const given = found.get(key)!;
           expect(given.n, key).toBe(score.n);
           if (given.tooFew && !score.tooFew) {
-            more += 1;
             expect(given.value, key).toBeNull();
             expect(withheld.size, key).toBeGreaterThan(1);
             continue;
@@ -152,6 +150,5 @@ describe('any question', () => {
       { numRuns: 120 },
     );
     expect(answered).toBeGreaterThan(20);
-    expect(more).toBeGreaterThan(0);
   });
 });
