@@ -1,9 +1,9 @@
 // Segments by rule: counted while they are built, kept under a name, their members listed as far as the viewer may see.
 import type { Segment, SegmentCount, SegmentMember, SegmentRule } from '@lyhord/contract';
-import type { Viewer } from '../../access/index.ts';
+import { shownName, type Viewer } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { sql } from '../../platform/stores/sql.ts';
-import type { CustomersOfKeys } from '../feed/signal-cards.ts';
+import type { CustomerOfKey, CustomersOfKeys } from '../feed/signal-cards.ts';
 import type { Ground } from '../ground.ts';
 import { checkRule, compileRule, type RuleContext } from './compile-rule.ts';
 import { customersTable } from './customer-facts.ts';
@@ -128,9 +128,15 @@ export async function membersOf(
     rows.map(({ key }) => key),
   );
   return rows.map((row) => ({
-    ...{ key: named.get(row.key)?.profileKey ?? row.key, name: named.get(row.key)?.name ?? null },
+    ...shownAs(viewer, named.get(row.key), row.key),
     ...{ lifeCycle: row.life_cycle, orders: Number(row.orders), revenueMinor: Number(row.revenue) },
     daysSinceOrder: row.days_since_order === null ? null : Number(row.days_since_order),
     lastNps: row.last_nps === null ? null : Number(row.last_nps),
   }));
+}
+
+/** Under the name by which the viewer may know the customer. */
+function shownAs(viewer: Viewer, customer: CustomerOfKey | undefined, fallback: string) {
+  const key = customer?.profileKey ?? fallback;
+  return { key, name: shownName(viewer, customer?.name ?? null, key) };
 }
