@@ -203,9 +203,12 @@ export function createRollupKeeper(
     },
     async settled(workspaceId) {
       const wanted = (await lastSeal(warehouse))?.commitNo ?? 0n;
-      const reached = async () => (await readCheckpoint(ledger, workspaceId))?.commitNo ?? 0n;
-      while ((await reached()) < wanted) await waker(workspaceId).now();
-      while ((await readOperations(ledger, workspaceId)) < wanted) await counter(workspaceId).now();
+      const answers = async () => (await readCheckpoint(ledger, workspaceId))?.commitNo ?? 0n;
+      const operations = () => readOperations(ledger, workspaceId);
+      const reach = async (one: Waker, reached: () => Promise<bigint>) => {
+        while ((await reached()) < wanted) await one.now();
+      };
+      await Promise.all([reach(waker(workspaceId), answers), reach(counter(workspaceId), operations)]);
     },
     async whileFilling(workspaceId, fill) {
       filling.add(workspaceId);
