@@ -69,7 +69,7 @@ export async function warehouseChecksum(
 ): Promise<{ rows: number; checksum: string }> {
   const columns = (await columnsOf(warehouse, table)).map(hashable);
   // The hash gets a name inside and the counts outside, since a column may be called "rows".
-  const hashes = sql`select cityHash64(toJSONString(tuple(${sql.join(columns)}))) as hash_of_row from ${sql.name(table)}`;
+  const hashes = sql`select cityHash64(toJSONString(tuple(${sql.join(columns)}))) as hash_of_row from ${await mergedRows(warehouse, table)}`;
   const [row] = await warehouse.query<{ rows: string; checksum: string }>(
     sql`select count() as rows, toString(sum(hash_of_row)) as checksum from (${hashes})`,
     limits,
@@ -85,7 +85,7 @@ async function copyTable(
 ): Promise<TableCopy> {
   const columns = (await columnsOf(warehouse, clone)).map((column) => column.name);
   const file = tableFile(folder, { store: 'warehouse', name: table });
-  const rows = sql`select ${sql.join(columns.map(sql.name))} from ${sql.name(clone)}`;
+  const rows = sql`select ${sql.join(columns.map(sql.name))} from ${await mergedRows(warehouse, clone)}`;
   const bytes = await warehouse.stream(rows, 'Native', limits);
   await pipeline(Readable.from(bytes), createGzip({ level: 1 }), createWriteStream(file, { mode: 0o600 }));
   return { store: 'warehouse', name: table, columns, ...(await warehouseChecksum(warehouse, clone)) };
@@ -97,6 +97,20 @@ async function tableNames(warehouse: Warehouse): Promise<string[]> {
         and name != 'schema_migrations' order by name`,
   );
   return rows.map((row) => row.name);
+}
+
+/**
+ * The table's rows as its merges will have them in the end: when they merge is chance, and a copy that is filled in one go
+ * is merged at once.
+ */
+async function mergedRows(warehouse: Warehouse, table: string): Promise<Sql> {
+  const [first = '', second] = table.split('.');
+  const database = second === undefined ? sql`currentDatabase()` : sql`${first}`;
+  const [found] = await warehouse.query<{ engine: string }>(
+    sql`select engine from system.tables where database = ${database} and name = ${second ?? first}`,
+  );
+  const merges = /(Replacing|Aggregating|Summing|Collapsing)/.test(found?.engine ?? '');
+  return merges ? sql`${sql.name(table)} final` : sql.name(table);
 }
 
 async function columnsOf(warehouse: Warehouse, table: string): Promise<Column[]> {

@@ -1,6 +1,5 @@
 // Promise: what was deleted from the ledger is in no page, index, statistic or log segment of it any more, as far as
 // the server lets its user see to that; what it does not is said.
-import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ledger } from '../stores/ledger.ts';
 import { sql } from '../stores/sql.ts';
@@ -16,46 +15,14 @@ const longestWaitMs = 60_000;
 const mostSegments = 80;
 
 /** Writes the tables anew with their indexes and statistics, and puts the log segments so far out of use. */
-export async function purgeLedger(
-  ledger: Ledger,
-  tables: readonly string[],
-  /** True where the server's files are ours to remove: the embedded one. */
-  ownFiles = false,
-): Promise<PurgedLedger> {
-  const files = ownFiles ? await filesOfRelations(ledger) : [];
+export async function purgeLedger(ledger: Ledger, tables: readonly string[]): Promise<PurgedLedger> {
   await olderTransactionsEnd(ledger);
-  await removeOrphans(ledger, files);
   for (const table of tables) await ledger.query(sql`vacuum (full, analyze) ${sql.name(table)}`);
   const statisticsReplaced = await permitted(async () => {
     await ledger.query(sql`vacuum (full) pg_catalog.pg_statistic`);
   });
   const logReplaced = await permitted(() => replaceLog(ledger));
   return { tables: tables.length, logReplaced, statisticsReplaced };
-}
-
-const databaseFolder = sql`(select 'base/' || oid from pg_database where datname = current_database())`;
-
-async function filesOfRelations(ledger: Ledger): Promise<string[]> {
-  const rows = await ledger.query<{ name: string }>(
-    sql`select name from pg_ls_dir(${databaseFolder}) as name where name ~ '^[0-9]+([._][a-z0-9]+)?$'`,
-  );
-  return rows.map(({ name }) => name);
-}
-
-/**
- * A server that is killed while it writes a table anew leaves the new file behind, in no catalogue, and never removes it: a copy
- * of everybody who stood in that table. `files` were there before all transactions that ran then had ended; one that no
- * relation has by now, and that nobody has written to for a moment, is such.
- */
-async function removeOrphans(ledger: Ledger, files: readonly string[]): Promise<void> {
-  if (files.length === 0) return;
-  const rows = await ledger.query<{ path: string }>(sql`
-    select current_setting('data_directory') || '/' || ${databaseFolder} || '/' || name as path
-    from unnest(${files}::text[]) as name
-    where substring(name from '^[0-9]+')::bigint not in (select pg_relation_filenode(oid)::bigint from pg_class
-        where pg_relation_filenode(oid) is not null)
-      and (pg_stat_file(${databaseFolder} || '/' || name, true)).modification < now() - interval '2 seconds'`);
-  for (const { path } of rows) await rm(path, { force: true });
 }
 
 /** A row that a running transaction may still see would be carried over into the new file. */

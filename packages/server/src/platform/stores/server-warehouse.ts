@@ -230,6 +230,8 @@ class ServerWarehouse implements Warehouse {
   }
 
   #limiting(limits: QueryLimits, more: Record<string, string> = {}) {
+    // the client hears only of a stop that comes after the request
+    if (limits.signal?.aborted) throw stopped(limits.signal.reason);
     const seconds = Math.max(0.001, (limits.timeoutMs ?? 30_000) / 1000);
     const memory = limits.maxMemoryBytes ?? this.#options.queryMemoryBytes;
     return {
@@ -263,9 +265,10 @@ function rendered(statement: Sql): WarehouseStatement {
   return length <= longestParameters ? bound : { text: renderWithLiterals(statement), params: {} };
 }
 
+const stopped = (cause: unknown) => new WarehouseError('The question was stopped.', 394, { cause });
+
 function failure(error: unknown): unknown {
-  if (/aborted/i.test((error as Error).message))
-    return new WarehouseError('The question was stopped.', 394, { cause: error });
+  if (/aborted/i.test((error as Error).message)) return stopped(error);
   return warehouseErrorFrom(error);
 }
 

@@ -1,8 +1,10 @@
 // Promise: soon after each commit, and after every start, the rollups say what the base tables say; exactly, however
 // often and wherever the process was killed.
 import type { Platform } from '../../platform/platform.ts';
+import type { Ledger } from '../../platform/stores/ledger.ts';
 import type { Unify } from '../../unify/index.ts';
 import type { Tallies } from '../computed-traits/tallies.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { differingProfileKeys, remakeProfileKeys, rollProfileKeys } from './profile-keys.ts';
 import {
   allDays,
@@ -58,6 +60,7 @@ export interface RollupKeeper {
 
 const daysAtOnce = 120;
 const pollMs = 30_000;
+const workspacesAtOnce = 2;
 /** Events come in floods; what is made of them waits for some at a time. */
 const eventsPauseMs = 3_000;
 /** The part of the time that counting operations may take while events flood in. */
@@ -80,6 +83,9 @@ export function createRollupKeeper(
   let unsubscribe: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
 
+  const inTurn = fewAtOnce(workspacesAtOnce);
+  /** Each holds a connection and asks for others: with one for every workspace none would be left. */
+  const transaction = <T>(work: (tx: Ledger) => Promise<T>) => inTurn(() => ledger.transaction(work));
   const version = () => nextVersion(ledger);
   const waker = (workspaceId: string): Waker => {
     const known = wakers.get(workspaceId) ?? wakerFor(() => advance(workspaceId), log);
@@ -97,7 +103,7 @@ export function createRollupKeeper(
   /** Takes one step from the checkpoint to the last seal. */
   async function advance(workspaceId: string): Promise<void> {
     if (filling.has(workspaceId)) return;
-    const rolled = await ledger.transaction(async (tx) => {
+    const rolled = await transaction(async (tx) => {
       const from = await lockCheckpoint(tx, workspaceId);
       const seal = await lastSeal(warehouse);
       if (from === null || seal === null) return null;
@@ -128,7 +134,7 @@ export function createRollupKeeper(
 
   /** Counts the operations of the commits since the last time. */
   async function advanceOperations(workspaceId: string): Promise<void> {
-    const days = await ledger.transaction(async (tx) => {
+    const days = await transaction(async (tx) => {
       const from = await lockOperations(tx, workspaceId);
       const seal = await lastSeal(warehouse);
       if (from === null || seal === null || seal.commitNo <= from) return [];
@@ -220,7 +226,7 @@ export function createRollupKeeper(
       }
     },
     rebuild: (workspaceId) =>
-      ledger.transaction(async (tx) => {
+      transaction(async (tx) => {
         await lockCheckpoint(tx, workspaceId);
         await lockOperations(tx, workspaceId);
         const seal = await lastSeal(warehouse);
@@ -237,7 +243,7 @@ export function createRollupKeeper(
       if (days.length === 0) return;
       let done = false;
       while (!done) {
-        done = await ledger.transaction(async (tx) => {
+        done = await transaction(async (tx) => {
           const checkpoint = await lockCheckpoint(tx, workspaceId);
           const counted = checkpoint && (await lockOperations(tx, workspaceId));
           if (checkpoint === null || counted === null) return false;

@@ -1,0 +1,19 @@
+// Promise: of much work that holds a connection while it asks for another one, only some runs at a time, so that
+// connections are always left and none waits for itself.
+
+/** Gives back a function that runs work, at most `most` at a time, in the order in which it was asked for. */
+export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = most;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}
