@@ -28,6 +28,7 @@ export * from './money.ts';
 export * from './place.ts';
 export * from './privacy.ts';
 export * from './problem.ts';
+export * from './profile.ts';
 export * from './question.ts';
 export * from './refusal.ts';
 export * from './role.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseRow } from './case.ts';
 import { Change } from './change.ts';
+import { ComputedTraits, KeyCustomer } from './profile.ts';
 import { AnswerRow, CommonMetric, MetricKey, metricUnits, Period, Score } from './question.ts';
 import { Mention, Redaction } from './text-analysis.ts';
 
@@ -208,6 +209,8 @@ export const TimelineEntry = z.discriminatedUnion('type', [
   }),
 ]);
 export const CustomerPage = CustomerRow.extend({
+  computed: ComputedTraits.nullable(),
+  keyCustomer: KeyCustomer,
   traits: z.array(z.object({ name: z.string(), value: z.string(), source: z.string(), at: z.string() })),
   consent: z.array(
     z.object({ channel: z.string(), allowed: z.boolean(), reason: z.string(), at: z.string().nullable() }),

@@ -1,3 +1,4 @@
+import { profileEndpoints } from '../profile.ts';
 import { accessEndpoints } from './access.ts';
 import { actEndpoints } from './act.ts';
 import { collectEndpoints } from './collect.ts';
@@ -16,6 +17,7 @@ export const endpoints = {
   ...collectEndpoints,
   ...frontDoorEndpoints,
   ...unifyEndpoints,
+  ...profileEndpoints,
   ...privacyEndpoints,
   ...understandEndpoints,
   ...discoverEndpoints,

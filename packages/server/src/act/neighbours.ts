@@ -35,6 +35,8 @@ export interface UnifyPart {
     viewer: Viewer,
     identifierKeys: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly profileKey: string; readonly name: string | null }>>;
+  /** Those of the profiles that people marked as key customers. */
+  keyCustomersAmong(workspaceId: string, profileKeys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Tells unify what it cannot know by itself: the cases of a customer. */
   completeWith(later: {
     readonly casesOf: (

@@ -58,7 +58,10 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
     await keeper.rebuild(workspaceId);
     cache.forget(workspaceId);
   });
-  unify.completeWith({ signalCards: (viewer, ids) => cardsById(ground, sources, viewer, ids) });
+  unify.completeWith({
+    signalCards: (viewer, ids) => cardsById(ground, sources, viewer, ids),
+    computedTraits: (viewer, keys) => ground.traits.of(viewer, keys),
+  });
 
   const ask: Understand['ask'] = (viewer, asked, signal) => {
     const answer = async () => {

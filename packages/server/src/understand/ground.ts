@@ -46,11 +46,8 @@ export function createGround(
   const trees = new Map<string, Promise<PlaceTree>>();
   const cache = new AnswerCache();
   const readings = createReadings(platform, collect);
-  const tallies = createTallies({
-    platform,
-    rates: collect.reference,
-    homeCurrency: async (workspaceId) => (await access.settings(workspaceId)).currency,
-  });
+  const homeCurrency = async (workspaceId: string) => (await access.settings(workspaceId)).currency;
+  const tallies = createTallies({ platform, rates: collect.reference, homeCurrency });
   const keeper = createRollupKeeper(
     platform,
     () => access.workspaces(),
@@ -79,7 +76,7 @@ export function createGround(
     readings,
     keeper,
     cache,
-    traits: createCustomerTraits(platform, tallies),
+    traits: createCustomerTraits(platform, tallies, homeCurrency),
     vocabularies: createVocabularies(platform.warehouse),
     placeTree,
     async context(viewer, period) {

@@ -58,4 +58,16 @@ export const unifyLedgerMigrations: LedgerMigration[] = [
       sql`create index customer_matches_waiting on customer_matches (workspace_id, state, probability desc)`,
     ],
   },
+  {
+    id: 'unify-0080-key-customers',
+    statements: [
+      sql`create table key_customers (
+        workspace_id text not null,
+        identifier_key text not null,
+        reason text not null,
+        marked_by text not null,
+        marked_at timestamptz not null,
+        primary key (workspace_id, identifier_key))`,
+    ],
+  },
 ];

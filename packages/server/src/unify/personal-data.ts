@@ -11,6 +11,12 @@ export const unifyTables: readonly TableDeclaration[] = [
       sql`workspace_id = ${workspaceId} and (key_a = any(${keys}) or key_b = any(${keys}))`,
     exported: false,
   },
+  {
+    store: 'ledger',
+    table: 'key_customers',
+    holds: 'that the customer was marked as a key customer, by whom and why',
+    rows: ({ workspaceId, keys }) => sql`workspace_id = ${workspaceId} and identifier_key = any(${keys})`,
+  },
   ...impersonal('ledger', 'rules, and values that belong to nobody in particular', 'identity_rules'),
   ...impersonal('ledger', 'places of the company', 'places', 'place_history'),
   ...impersonal('ledger', 'keyed hashes of who asked, and receipts', 'privacy_requests'),

@@ -1,5 +1,5 @@
 // One customer, one story: profiles, customer pages and the place tree. The composition of unify.
-import { unifyEndpoints as endpoints } from '@lyhord/contract';
+import { unifyEndpoints as endpoints, profileEndpoints } from '@lyhord/contract';
 import { type Access, systemViewer, type Viewer, workspaceScope } from '../access/index.ts';
 import type { Collect } from '../collect/index.ts';
 import { type Route, route } from '../platform/http/endpoints.ts';
@@ -11,15 +11,17 @@ import { type CustomerValue, customerValue } from './customers/customer-value.ts
 import { customersOfKeys } from './customers/customers-of-keys.ts';
 import { findCustomers } from './customers/find-customers.ts';
 import { nameFrom } from './customers/names.ts';
-import { type LaterSteps, readCustomer } from './customers/read-customer.ts';
+import { type LaterSteps, readCustomer, visibleCustomer } from './customers/read-customer.ts';
 import { createIdentityDecisions } from './decisions/decide-identity.ts';
 import { followIdentity } from './identity/follow-identity.ts';
 import { createIdentities } from './identity/identities.ts';
 import { createIdentitySettings } from './identity/identity-settings.ts';
 import { identifiersByKey } from './identity/identity-store.ts';
+import { createKeyCustomers } from './key-customers/key-customers.ts';
 import { createMatching } from './matching/match-customers.ts';
 import { createPlacesUseCases, type Places } from './places/places.ts';
 import { createPrivacy, type Privacy } from './privacy/privacy.ts';
+import { findProfile, readProfile } from './profiles/read-profile.ts';
 
 export interface Unify extends Places {
   readonly routes: Route<Viewer>[];
@@ -42,6 +44,8 @@ export interface Unify extends Places {
   ): Promise<ReadonlyMap<string, { readonly profileKey: string; readonly name: string | null }>>;
   /** Orders and money of the last 365 days, by currency. */
   customerValue(workspaceId: string, profileKey: string): Promise<CustomerValue>;
+  /** Those of the profiles that people marked as key customers. */
+  keyCustomersAmong(workspaceId: string, profileKeys: readonly string[]): Promise<ReadonlySet<string>>;
   /** What later steps know of customers; said once, before anybody asks for a customer's page. */
   completeWith(later: Partial<LaterSteps>): void;
 }
@@ -60,7 +64,12 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
   const identities = createIdentities(warehouse, ledger);
   const store = customerStore(warehouse);
   const places = createPlacesUseCases(platform, access);
-  let later: LaterSteps = { signalCards: async () => [], casesOf: async () => [] };
+  let later: LaterSteps = {
+    signalCards: async () => [],
+    casesOf: async () => [],
+    computedTraits: async () => null,
+  };
+  const keyCustomers = createKeyCustomers(platform, access, identities);
 
   const allPlaces = (workspaceId: string) => places.listPlaces(systemViewer(workspaceId));
   const finding = {
@@ -81,7 +90,9 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
       new Map((await access.listSources(workspaceId)).map(({ id, name }) => [id, name])),
     placeNames: async (workspaceId: string) =>
       new Map((await allPlaces(workspaceId)).map(({ id, name }) => [id, name])),
+    keyCustomers,
   };
+  const profileParts = () => ({ ...page, later, keyOf: collect.keyOf });
   const privacy = createPrivacy({
     ...{ platform, access, collect, identities },
     async isKnown(workspaceId, keys) {
@@ -136,6 +147,16 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
       route(endpoints.readCustomer, ({ params, query }, { viewer }) =>
         readCustomer({ ...page, later }, viewer, params.id, query),
       ),
+      route(profileEndpoints.findProfile, ({ query }, { viewer }) =>
+        findProfile(profileParts(), viewer, query),
+      ),
+      route(profileEndpoints.readProfile, ({ params }, { viewer }) =>
+        readProfile(profileParts(), viewer, params.id),
+      ),
+      route(profileEndpoints.markKeyCustomer, async ({ params, body }, { viewer }) => {
+        const { profileKey } = await visibleCustomer(profileParts(), viewer, params.id);
+        return { keyCustomer: await keyCustomers.mark(viewer, profileKey, body) };
+      }),
       ...privacy.routes,
       route(endpoints.readIdentity, ({ params }, { viewer }) => decisions.identity(viewer, params.id)),
       route(endpoints.previewMerge, ({ params, query }, { viewer }) =>
@@ -186,6 +207,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
       customersOfKeys({ warehouse, identities, namesOf }, viewer, identifierKeys),
     customerValue: (workspaceId, profileKey) =>
       customerValue(store, identities, workspaceId, profileKey, clock.now()),
+    keyCustomersAmong: keyCustomers.among,
     completeWith(more) {
       later = { ...later, ...more };
     },

@@ -9,6 +9,7 @@ export * as identity from './en/identity.ts';
 export * as imports from './en/imports.ts';
 export * as loyalty from './en/loyalty.ts';
 export * as privacy from './en/privacy.ts';
+export * as profile from './en/profile.ts';
 export * as segments from './en/segments.ts';
 export * as settings from './en/settings.ts';
 export * as support from './en/support.ts';

@@ -9,6 +9,7 @@ export * as identity from './sv/identity.ts';
 export * as imports from './sv/imports.ts';
 export * as loyalty from './sv/loyalty.ts';
 export * as privacy from './sv/privacy.ts';
+export * as profile from './sv/profile.ts';
 export * as segments from './sv/segments.ts';
 export * as settings from './sv/settings.ts';
 export * as support from './sv/support.ts';

@@ -14,7 +14,7 @@ export interface SignalFacts {
   readonly flags: readonly string[];
   /** One of the workspace's own critical words that the text contains. */
   readonly criticalWord: string | null;
-  /** Among the customers of highest value. */
+  /** Among the customers of highest value, or marked as a key customer. */
   readonly valued: boolean;
 }
 

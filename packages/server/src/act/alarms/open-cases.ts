@@ -109,12 +109,16 @@ async function openInWorkspace(parts: OpenerParts, workspaceId: string, range: C
 async function openForPage(round: Round, signals: readonly CandidateSignal[]): Promise<void> {
   const { parts, workspaceId } = round;
   const customers = await customersOfSignals(parts.unify, workspaceId, signals);
-  const values = await parts.values.of(workspaceId, customers.keysByProfile);
+  const [values, keyCustomers] = await Promise.all([
+    parts.values.of(workspaceId, customers.keysByProfile),
+    parts.unify.keyCustomersAmong(workspaceId, [...customers.keysByProfile.keys()]),
+  ]);
   const known = (signal: CandidateSignal) => {
     const profileKey = customers.profileByKey.get(signal.identifierKey) ?? null;
     return { profileKey, value: profileKey === null ? null : (values.get(profileKey) ?? null) };
   };
-  const alarms = alarming(signals, known, round.criticalWord);
+  const isKey = (profileKey: string | null) => profileKey !== null && keyCustomers.has(profileKey);
+  const alarms = alarming(signals, known, isKey, round.criticalWord);
   if (alarms.length === 0) return;
   const done = await parts.platform.ledger.transaction((tx) => openAlarms(tx, round, alarms, customers));
   if (done.cases.length > 0) parts.opened(workspaceId, done.cases, done.mailed);

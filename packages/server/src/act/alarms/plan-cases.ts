@@ -40,6 +40,7 @@ export interface PlanGround {
 export function alarming(
   candidates: readonly CandidateSignal[],
   known: (signal: CandidateSignal) => { profileKey: string | null; value: CustomerValue | null },
+  isKeyCustomer: (profileKey: string | null) => boolean,
   criticalWord: (text: string) => string | null,
 ): AlarmingSignal[] {
   return candidates.flatMap((signal) => {
@@ -47,7 +48,7 @@ export function alarming(
     const alarm = alarmOf({
       ...signal,
       criticalWord: criticalWord(signal.text),
-      valued: customer.value?.valued ?? false,
+      valued: customer.value?.valued || isKeyCustomer(customer.profileKey),
     });
     return alarm ? [{ signal, alarm, ...customer }] : [];
   });

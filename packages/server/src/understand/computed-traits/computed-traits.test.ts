@@ -15,13 +15,10 @@ afterAll(() => test.close());
 
 const dayMs = 86_400_000;
 const now = new Date('2026-06-30T12:00:00Z');
-const tallies = () =>
-  createTallies({
-    platform: test.platform,
-    rates: test.collect.reference,
-    homeCurrency: async (workspaceId) => (await test.access.settings(workspaceId)).currency,
-  });
-const traits = () => createCustomerTraits({ ...test.platform, clock: { now: () => now } }, tallies());
+const homeCurrency = async (workspaceId: string) => (await test.access.settings(workspaceId)).currency;
+const tallies = () => createTallies({ platform: test.platform, rates: test.collect.reference, homeCurrency });
+const traits = () =>
+  createCustomerTraits({ ...test.platform, clock: { now: () => now } }, tallies(), homeCurrency);
 
 type Told = Partial<OperationalEvent> & Pick<OperationalEvent, 'kind'>;
 let number = 0;

@@ -1,12 +1,11 @@
 // What this step and later ones ask of computed traits.
-import { type ComputedTraitKey, computedTraits } from '@lyhord/contract';
+import { ComputedTraits, computedTraits } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { columnOfTrait, profileRow, profileRows } from './profile-rows.ts';
 import type { Tallies } from './tallies.ts';
 
-export type TraitValue = number | string | null;
 export interface CustomerTraits {
   /**
    * A table expression with one row per customer: `profile_key` (UInt64) and a column for each of the contract's
@@ -14,20 +13,24 @@ export interface CustomerTraits {
    */
   table(viewer: Viewer, at?: Date): Promise<Sql>;
   /** The computed traits of one customer, by all of their identifiers; null where nothing was said or done. */
-  of(viewer: Viewer, identifierKeys: readonly string[]): Promise<Record<ComputedTraitKey, TraitValue> | null>;
+  of(viewer: Viewer, identifierKeys: readonly string[]): Promise<ComputedTraits | null>;
 }
 
 export function createCustomerTraits(
   { warehouse, clock }: Pick<Platform, 'warehouse' | 'clock'>,
   tallies: Pick<Tallies, 'slices'>,
+  homeCurrency: (workspaceId: string) => Promise<string>,
 ): CustomerTraits {
   return {
     async table(viewer, at = clock.now()) {
       return profileRows(viewer, await tallies.slices(viewer.workspaceId), at);
     },
     async of(viewer, identifierKeys) {
-      const slices = await tallies.slices(viewer.workspaceId);
-      const [row] = await warehouse.query<Record<string, TraitValue>>(
+      const [slices, currency] = await Promise.all([
+        tallies.slices(viewer.workspaceId),
+        homeCurrency(viewer.workspaceId),
+      ]);
+      const [row] = await warehouse.query<Record<string, number | string | null>>(
         sql`select * from ${profileRow(viewer, slices, clock.now(), identifierKeys)}`,
       );
       if (!row) return null;
@@ -35,12 +38,12 @@ export function createCustomerTraits(
         const value = row[columnOfTrait(key)] ?? null;
         return [key, value === null ? null : readValue(value, type)] as const;
       });
-      return Object.fromEntries(entries) as Record<ComputedTraitKey, TraitValue>;
+      return ComputedTraits.parse({ currency, ...Object.fromEntries(entries) });
     },
   };
 }
 
-function readValue(value: string | number, type: (typeof computedTraits)[number]['type']): TraitValue {
+function readValue(value: string | number, type: (typeof computedTraits)[number]['type']) {
   if (type === 'moment') return new Date(`${String(value).replace(' ', 'T')}Z`).toISOString();
   return type === 'word' || type === 'place' ? String(value) : Number(value);
 }

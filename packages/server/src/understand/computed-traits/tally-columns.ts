@@ -57,7 +57,7 @@ export const tallyColumns: readonly TallyColumn[] = [
   {
     name: 'order_days',
     type: 'Array(Date)',
-    joined: 'arraySort(groupUniqArrayArray(t.order_days))',
+    joined: 'arraySort(arrayDistinct(groupArrayArray(t.order_days)))',
     events: `groupUniqArrayIf(local_day, ${ordered})`,
   },
   // money in minor units of the workspace's currency, at the rate of its day

@@ -22,8 +22,10 @@ export const keysOfSameCustomers = (viewer: Viewer, keys: Sql): Sql => {
 };
 
 /** `identifier_key, profile_key` of every identifier that does not stand alone. */
-export const profilesByKey = (viewer: Viewer): Sql => sql`select identifier_key, profile_key from profile_keys
-  where ${workspaceScope(viewer)} group by identifier_key, profile_key having ${holding}`;
+export const profilesByKey = (
+  viewer: Viewer,
+): Sql => sql`select identifier_key, profile_key from profile_keys final
+  where ${workspaceScope(viewer)} and holds = 1`;
 
 interface Link {
   key_a: string;

@@ -1,5 +1,5 @@
 // Promise: one page with all that the viewer may know of a customer; what happened elsewhere shows as counts only.
-import type { CaseRow, CustomerPage, SignalCard } from '@lyhord/contract';
+import type { CaseRow, ComputedTraits, CustomerPage, SignalCard } from '@lyhord/contract';
 import type { z } from 'zod';
 import {
   isRestricted,
@@ -14,6 +14,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Identities } from '../identity/identities.ts';
 import { type IdentifierRow, identifiersByKey, linksOf } from '../identity/identity-store.ts';
+import type { KeyCustomers } from '../key-customers/key-customers.ts';
 import { customerRows } from './customer-rows.ts';
 import type { CustomerStore, EventRow, LineRow, TraitRow } from './customer-store.ts';
 import { isoOf } from './moments.ts';
@@ -29,6 +30,11 @@ export interface LaterSteps {
     profileKey: string,
     identifierKeys: readonly string[],
   ) => Promise<CaseRow[]>;
+  /** What is computed of a customer, by all of their identifiers. */
+  readonly computedTraits: (
+    viewer: Viewer,
+    identifierKeys: readonly string[],
+  ) => Promise<ComputedTraits | null>;
 }
 
 export interface PageParts {
@@ -39,6 +45,7 @@ export interface PageParts {
   readonly suppressionsOf: (workspaceId: string, keys: readonly string[]) => Promise<Suppression[]>;
   readonly sourceNames: (workspaceId: string) => Promise<ReadonlyMap<string, string>>;
   readonly placeNames: (workspaceId: string) => Promise<ReadonlyMap<string, string>>;
+  readonly keyCustomers: KeyCustomers;
 }
 
 const endOfTime = '2299-12-31 00:00:00.000';
@@ -51,6 +58,37 @@ export async function readCustomer(
 ): Promise<Page> {
   const { store, identities } = parts;
   const { workspaceId } = viewer;
+  const { profileKey, keys, identifiers, own, all } = await visibleCustomer(parts, viewer, id);
+  const [row, traits, links, consent, cases, timeline, computed, keyCustomer] = await Promise.all([
+    customerRows(parts.warehouse, store, identities, viewer, [profileKey]),
+    traitsOf(parts, viewer, keys),
+    linksFor(parts, viewer, keys, identifiers),
+    consentOf(parts, viewer, keys, identifiers),
+    parts.later.casesOf(viewer, profileKey, keys),
+    timelineOf(parts, viewer, keys, before, limit),
+    parts.later.computedTraits(viewer, keys),
+    parts.keyCustomers.of(workspaceId, keys),
+  ]);
+  const elsewhere = { events: all.events - own.events, signals: all.signals - own.signals };
+  return {
+    ...row[0]!,
+    openCases: cases.filter((one) => one.state !== 'closed').length,
+    traits,
+    computed,
+    keyCustomer,
+    consent,
+    cases,
+    links,
+    timeline,
+    partial: elsewhere.events + elsewhere.signals > 0,
+    elsewhere,
+  };
+}
+
+/** The customer with what there is of them; refuses those that do not exist or that the viewer may not see. */
+export async function visibleCustomer(parts: PageParts, viewer: Viewer, id: string) {
+  const { store, identities } = parts;
+  const { workspaceId } = viewer;
   const profileKey = /^\d{1,20}$/.test(id) ? identities.profileKeyOf(workspaceId, id) : null;
   if (profileKey === null) throw unknownCustomer(id);
   const keys = identities.identifierKeysOf(workspaceId, profileKey);
@@ -61,32 +99,17 @@ export async function readCustomer(
   ]);
   const known = identifiers.length > 0 || all.events + all.signals > 0;
   if (!known || (isRestricted(viewer) && own.events + own.signals === 0)) throw unknownCustomer(id);
-  const [row, traits, links, consent, cases, timeline] = await Promise.all([
-    customerRows(parts.warehouse, store, identities, viewer, [profileKey]),
-    traitsOf(parts, viewer, keys),
-    linksFor(parts, viewer, keys, identifiers),
-    consentOf(parts, viewer, keys, identifiers),
-    parts.later.casesOf(viewer, profileKey, keys),
-    timelineOf(parts, viewer, keys, before, limit),
-  ]);
-  const elsewhere = { events: all.events - own.events, signals: all.signals - own.signals };
-  return {
-    ...row[0]!,
-    openCases: cases.filter((one) => one.state !== 'closed').length,
-    traits,
-    consent,
-    cases,
-    links,
-    timeline,
-    partial: elsewhere.events + elsewhere.signals > 0,
-    elsewhere,
-  };
+  return { profileKey, keys, identifiers, own, all };
 }
 
 const unknownCustomer = (id: string) =>
   new Problem('not_found', { detail: `There is no customer "${id.slice(0, 40)}", or you may not see them.` });
 
-async function traitsOf(parts: PageParts, viewer: Viewer, keys: readonly string[]): Promise<Page['traits']> {
+export async function traitsOf(
+  parts: PageParts,
+  viewer: Viewer,
+  keys: readonly string[],
+): Promise<Page['traits']> {
   const [rows, sources] = await Promise.all([
     parts.store.traits(viewer.workspaceId, keys),
     parts.sourceNames(viewer.workspaceId),
@@ -127,7 +150,7 @@ async function linksFor(
   }));
 }
 
-async function consentOf(
+export async function consentOf(
   parts: PageParts,
   viewer: Viewer,
   keys: readonly string[],

@@ -8,13 +8,15 @@ import { Section } from '../../ui/page.tsx';
 import { named, useWords } from '../../words/index.ts';
 import { CustomerLinks } from '../identity/customer-links.tsx';
 import { CustomerPrivacy } from '../privacy/customer-privacy.tsx';
+import { CustomerNow } from './customer-now.tsx';
 import styles from './customer-screen.module.css';
 import type { CustomerPage } from './customer-screen.tsx';
+import { KeyCustomerMark } from './key-customer.tsx';
 
 /** Who the customer is: value, identifiers, consent, cases, traits, and why these are one person. */
 export function CustomerSide({ customer, page }: { customer: string; page: CustomerPage }) {
   const me = useMe();
-  const { unify, terms } = useWords();
+  const { unify, terms, profile } = useWords();
   const format = useFormats();
   const words = unify.customer;
   return (
@@ -26,7 +28,9 @@ export function CustomerSide({ customer, page }: { customer: string; page: Custo
           </p>
         ))}
         <p className={styles.dim}>{words.orders(page.orders)}</p>
+        <KeyCustomerMark page={page} />
       </Section>
+      <CustomerNow page={page} />
       <Section title={words.who}>
         <ul>
           {page.identifiers.map(({ type, value }) => (
@@ -35,10 +39,13 @@ export function CustomerSide({ customer, page }: { customer: string; page: Custo
               {value}
             </li>
           ))}
-          {page.traits.map(({ name, value, source }) => (
-            <li key={name} title={source}>
+          {page.traits.map(({ name, value, source, at }) => (
+            <li key={name}>
               <small>{named({}, name)}</small>
               {value}
+              <small>
+                {profile.from(source)}, <Moment at={at} />
+              </small>
             </li>
           ))}
         </ul>
