@@ -55,8 +55,11 @@ describe('a profile', () => {
     await expect(byMail(manager('odense'))).rejects.toThrow('you may not see them');
   });
 
-  it('is not found by contact by who may not see contacts, nor from another workspace', async () => {
+  it('is not found by who sees pseudonyms only, nor from another workspace', async () => {
     await expect(byMail(own.viewer({ role: 'analyst' }))).rejects.toThrow('you may not see them');
+    const byUser = { query: { type: 'user_id', value: 'u1' } };
+    await expect(ask('findProfile', own.viewer({ role: 'analyst' }), byUser)).rejects.toThrow('may not see');
+    expect(await ask('findProfile', own.viewer(), byUser)).toEqual(await byMail(own.viewer()));
     const other = await test.workspace();
     await expect(byMail(other.viewer())).rejects.toThrow();
   });

@@ -34,21 +34,19 @@ export async function readProfile(parts: ProfileParts, viewer: Viewer, id: strin
   return { key, name, identifiers: shown, traits, consent, computed, keyCustomer, openCases };
 }
 
-/** The profile behind an identifier; who may not see contacts finds nobody by them. */
+/** The profile behind an identifier; who sees pseudonyms only finds nobody by what the customer is known by elsewhere. */
 export async function findProfile(
   parts: ProfileParts,
   viewer: Viewer,
   { type, value, namespace, country }: IdentifierAsked,
 ): Promise<Profile> {
-  const contact = type === 'email' || type === 'phone';
-  const key =
-    contact && !maySeeContacts(viewer)
-      ? null
-      : await parts.keyOf(
-          viewer.workspaceId,
-          { type, value, ...(namespace === undefined ? {} : { namespace }) },
-          country?.toUpperCase() ?? null,
-        );
+  const key = maySeeContacts(viewer)
+    ? await parts.keyOf(
+        viewer.workspaceId,
+        { type, value, ...(namespace === undefined ? {} : { namespace }) },
+        country?.toUpperCase() ?? null,
+      )
+    : null;
   if (key === null) {
     throw new Problem('not_found', {
       detail: `No customer has the ${type} that was asked for, or you may not see them.`,
