@@ -135,8 +135,7 @@ async function purge({ platform }: ErasureParts, order: readonly PersonalTable[]
   told(platform, 'parts of the warehouse', since);
   since = performance.now();
   // the request itself is rewritten with its own progress, too
-  const embedded = platform.config.databaseUrl === null;
-  const ledger = await purgeLedger(platform.ledger, [...inStore('ledger'), 'privacy_requests'], embedded);
+  const ledger = await purgeLedger(platform.ledger, [...inStore('ledger'), 'privacy_requests']);
   told(platform, 'files of the ledger', since);
   return { warehouse, ledger };
 }
