@@ -1,13 +1,12 @@
 import { caseOutcomes, endpoints } from '@lyhord/contract';
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useIsFetching, useIsMutating } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useDeed, useReply } from '../../client/queries.ts';
 import form from '../../ui/form.module.css';
 import { notice } from '../../ui/notice.ts';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
-import { caseRefreshes } from './case-refreshes.ts';
+import { caseRefreshes, useCaseSettling } from './case-refreshes.ts';
 import type { CasePage } from './case-screen.tsx';
 
 export function CloseCase({ page }: { page: CasePage }) {
@@ -23,8 +22,7 @@ export function CloseCase({ page }: { page: CasePage }) {
       notice(words.closed);
     },
   });
-  // One's own change of a moment ago must be on the page first, or its version would look like somebody else's change.
-  const settling = useIsMutating() + useIsFetching() > 0;
+  const settling = useCaseSettling();
   return (
     <>
       <Button variant="default" onClick={() => setOpened(true)}>

@@ -2,6 +2,7 @@ import { caseCauses, endpoints } from '@lyhord/contract';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useDeed, useReply } from '../../client/queries.ts';
 import { may, useMe } from '../../client/session.ts';
 import { useFormats } from '../../ui/format.ts';
@@ -9,7 +10,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
 import { CloseCase, HandOverCase, ReopenCase } from './case-deeds.tsx';
-import { caseRefreshes } from './case-refreshes.ts';
+import { caseRefreshes, useCaseSettling } from './case-refreshes.ts';
 import styles from './case-screen.module.css';
 import type { CasePage } from './case-screen.tsx';
 
@@ -155,14 +156,21 @@ function Cause({ page }: { page: CasePage }) {
   const { act, terms } = useWords();
   const words = act.one;
   const set = useDeed(endpoints.causeCase, { refreshes: caseRefreshes });
+  const settling = useCaseSettling();
+  const [chosen, setChosen] = useState<(typeof caseCauses)[number] | null>(null);
+  // what is chosen while a reply is still being sent goes out after it
+  useEffect(() => {
+    if (chosen === null || settling) return;
+    setChosen(null);
+    set.mutate({ params: { id: page.id }, body: { cause: chosen, version: page.version } });
+  }, [chosen, settling, set.mutate, page.id, page.version]);
   return (
     <>
       <NativeSelect
         label={words.cause}
-        value={page.cause ?? ''}
+        value={chosen ?? page.cause ?? ''}
         onChange={(event) => {
-          const cause = caseCauses.find((one) => one === event.currentTarget.value);
-          if (cause) set.mutate({ params: { id: page.id }, body: { cause, version: page.version } });
+          setChosen(caseCauses.find((one) => one === event.currentTarget.value) ?? null);
         }}
         data={[
           ...(page.cause ? [] : [{ value: '', label: words.chooseCause }]),

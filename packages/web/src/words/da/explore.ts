@@ -68,7 +68,7 @@ export const saved: W['saved'] = (n) => (n > 0 ? `Gemte (${n})` : 'Gemte');
 export const noneSaved: W['noneSaved'] = 'Intet gemt endnu';
 export const share: W['share'] = 'Kopiér link';
 export const name: W['name'] = 'Navn';
-export const spreadsheet = 'Gem tabellen til Excel (XLSX)';
+export const spreadsheet = 'Gem tabellen som XLSX';
 export const sampled = (oneIn: number) =>
   `Dette er en stikprøve: én kunde ud af ${oneIn}. Summer er anslåede.`;
 export const exactIn = (seconds: number) => `Tæller alt i ${seconds} s.`;

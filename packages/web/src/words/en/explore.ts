@@ -64,7 +64,7 @@ export const saved = (n: number) => (n > 0 ? `Saved (${n})` : 'Saved');
 export const noneSaved = 'Nothing saved yet';
 export const share = 'Copy link';
 export const name = 'Name';
-export const spreadsheet = 'Save the table for Excel (XLSX)';
+export const spreadsheet = 'Save the table as XLSX';
 export const sampled = (oneIn: number) => `This is a sample: one customer in ${oneIn}. Sums are estimated.`;
 export const exactIn = (seconds: number) => `Counting everything for ${seconds} s.`;
 export const sampleOnly = 'The exact count was stopped.';

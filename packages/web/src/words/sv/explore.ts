@@ -67,7 +67,7 @@ export const saved: W['saved'] = (n) => (n > 0 ? `Sparade (${n})` : 'Sparade');
 export const noneSaved: W['noneSaved'] = 'Inget sparat än';
 export const share: W['share'] = 'Kopiera länk';
 export const name: W['name'] = 'Namn';
-export const spreadsheet = 'Spara tabellen för Excel (XLSX)';
+export const spreadsheet = 'Spara tabellen som XLSX';
 export const sampled = (oneIn: number) =>
   `Detta är ett stickprov: en kund av ${oneIn}. Summor är uppskattade.`;
 export const exactIn = (seconds: number) => `Räknar allt sedan ${seconds} s.`;
