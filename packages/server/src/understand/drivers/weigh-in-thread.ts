@@ -1,33 +1,12 @@
 // Promise: drivers are weighed beside the main thread, which goes on answering meanwhile.
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { workerFile } from '../../collect/index.ts';
 import type { DriversToWeigh, WeighedDrivers } from './weigh-drivers.ts';
 
-const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-let bundled: Promise<string> | null = null;
-
 export async function weighInThread(work: DriversToWeigh): Promise<WeighedDrivers | null> {
-  bundled ??= programFile();
-  const thread = new Worker(await bundled, { workerData: work });
+  const thread = new Worker(await workerFile('drivers', import.meta.url), { workerData: work });
   return new Promise((resolve, reject) => {
     thread.once('message', resolve);
     thread.once('error', reject);
   });
-}
-
-/** Beside this file when built, else bundled from its source, as tests need it. */
-async function programFile(): Promise<string> {
-  const built = here('./drivers.worker.js');
-  if (existsSync(built)) return built;
-  const { build } = await import('esbuild');
-  const folder = here('../../../node_modules/.cache');
-  await mkdir(folder, { recursive: true });
-  const outfile = `${folder}/drivers-${process.pid}.worker.mjs`;
-  await build({
-    entryPoints: [here('./drivers.worker.ts')],
-    ...{ outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' },
-  });
-  return outfile;
 }
