@@ -1,46 +1,38 @@
 // Promise: what was deleted from the ledger is in no page, index, statistic or log segment of it any more, as far as
 // the server lets its user see to that; what it does not is said.
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Ledger } from '../stores/ledger.ts';
 import { sql } from '../stores/sql.ts';
+import { emptyAbandonedFiles } from './abandoned-files.ts';
+import { olderTransactionsEnd } from './older-transactions.ts';
 
 export interface PurgedLedger {
   readonly tables: number;
+  /** Files that a killed rewrite had left behind. */
+  readonly filesEmptied: number;
   /** False where the server belongs to somebody else: its log segments expire by its own rules. */
   readonly logReplaced: boolean;
   readonly statisticsReplaced: boolean;
 }
 
-const longestWaitMs = 60_000;
 const mostSegments = 80;
 
-/** Writes the tables anew with their indexes and statistics, and puts the log segments so far out of use. */
-export async function purgeLedger(ledger: Ledger, tables: readonly string[]): Promise<PurgedLedger> {
+/**
+ * Writes the tables anew with their indexes and statistics, and puts the log segments so far out of use. Of an embedded
+ * ledger it also empties what earlier rewrites left behind when they were killed.
+ */
+export async function purgeLedger(
+  ledger: Ledger,
+  tables: readonly string[],
+  isEmbedded: boolean,
+): Promise<PurgedLedger> {
   await olderTransactionsEnd(ledger);
   for (const table of tables) await ledger.query(sql`vacuum (full, analyze) ${sql.name(table)}`);
   const statisticsReplaced = await permitted(async () => {
     await ledger.query(sql`vacuum (full) pg_catalog.pg_statistic`);
   });
+  const filesEmptied = isEmbedded ? await emptyAbandonedFiles(ledger) : 0;
   const logReplaced = await permitted(() => replaceLog(ledger));
-  return { tables: tables.length, logReplaced, statisticsReplaced };
-}
-
-/** A row that a running transaction may still see would be carried over into the new file. */
-async function olderTransactionsEnd(ledger: Ledger): Promise<void> {
-  const now = await ledger.one<{ id: string }>(sql`select pg_current_xact_id()::text as id`);
-  const until = performance.now() + longestWaitMs;
-  for (;;) {
-    const oldest = await ledger.one<{ id: string }>(
-      sql`select pg_snapshot_xmin(pg_current_snapshot())::text as id`,
-    );
-    if (BigInt(oldest!.id) > BigInt(now!.id)) return;
-    if (performance.now() > until) {
-      throw new Error(
-        'A transaction has been open in the ledger for a minute; deleted rows cannot go before it.',
-      );
-    }
-    await pause(100);
-  }
+  return { tables: tables.length, filesEmptied, logReplaced, statisticsReplaced };
 }
 
 /** Segments that the server has laid ready hold what they held before; they are used up, then all are dropped. */

@@ -135,8 +135,9 @@ async function purge({ platform }: ErasureParts, order: readonly PersonalTable[]
   told(platform, 'parts of the warehouse', since);
   since = performance.now();
   // the request itself is rewritten with its own progress, too
-  const ledger = await purgeLedger(platform.ledger, [...inStore('ledger'), 'privacy_requests']);
-  told(platform, 'files of the ledger', since);
+  const tables = [...inStore('ledger'), 'privacy_requests'];
+  const ledger = await purgeLedger(platform.ledger, tables, platform.config.databaseUrl === null);
+  told(platform, 'files of the ledger', since, { emptied: ledger.filesEmptied });
   return { warehouse, ledger };
 }
 
