@@ -5,15 +5,19 @@ import mtcars from '../fixtures/mtcars.json' with { type: 'json' };
 import swiss from '../fixtures/swiss.json' with { type: 'json' };
 import {
   binaryLogit,
+  carShares,
   drawNormal,
   driverAnalysis,
   driverMoments,
+  emMoments,
   johnsonWeights,
   kanoCoefficients,
   leastSquares,
   lmgShares,
+  normalUpperTail,
   ordinalLogit,
   penaltyReward,
+  prattShares,
   xoshiro128,
 } from '../index.ts';
 
@@ -38,6 +42,25 @@ describe('shares of R² on the Swiss provinces of 1888', () => {
     [0.04841689581, 0.15470824981, 0.27196410465, 0.11468002995, 0.11696572138].forEach((share, j) => {
       expect(shares[j]).toBeCloseTo(share, 10);
     });
+  });
+
+  it('Pratt’s shares, one of them negative, and CAR shares', () => {
+    const sum = (shares: number[]) => shares.reduce((total, share) => total + share, 0);
+    const pratt = prattShares(moments)!;
+    [-0.110485991, 0.1064274043, 0.4450045676, 0.161176815, 0.1046122056].forEach((share, j) => {
+      expect(pratt[j]).toBeCloseTo(share, 9);
+    });
+    const car = carShares(moments)!;
+    [0.0005674742, 0.1511339908, 0.323268071, 0.1150731842, 0.1166922814].forEach((share, j) => {
+      expect(car[j]).toBeCloseTo(share, 9);
+    });
+    expect(sum(pratt)).toBeCloseTo(0.7067350016, 9);
+    expect(sum(car)).toBeCloseTo(0.7067350016, 9);
+    const copies = driverMoments(
+      provinces.map((row) => [row[0]!, row[0]!]),
+      fertility,
+    );
+    expect([prattShares(copies), carShares(copies)]).toEqual([null, null]);
   });
 
   it('coefficients of the regression', () => {
@@ -115,6 +138,65 @@ describe('laws of driver shares', () => {
   });
 });
 
+describe('moments where answers are missing', () => {
+  it('nothing missing: the plain moments, with n − 1', () => {
+    const plain = driverMoments(provinces, fertility);
+    const found = emMoments(provinces, fertility)!;
+    expect(lmgShares(found).rSquared).toBeCloseTo(0.7067350016, 9);
+    expect(found.outcomeMean).toBeCloseTo(plain.outcomeMean, 9);
+    for (const [j, row] of plain.covariance.entries())
+      for (const [k, value] of row.entries()) expect(found.covariance[j]![k]! / value).toBeCloseTo(1, 9);
+  });
+
+  it('one column missing at the end of others (monotone): what two regressions give exactly', () => {
+    // Anderson (1957): with y complete and x seen of some, E x = x̄ + b(ȳ − ȳ seen), b from the complete rows.
+    const seen = fertility.map((_, i) => i % 3 !== 0);
+    const x = provinces.map((row, i) => [seen[i] ? row[2]! : Number.NaN]);
+    const complete = fertility.map((_, i) => i).filter((i) => seen[i]);
+    const fit = leastSquares(
+      complete.map((i) => [1, fertility[i]!]),
+      complete.map((i) => x[i]![0]!),
+    )!;
+    const mean = fertility.reduce((sum, value) => sum + value / fertility.length, 0);
+    const found = emMoments(x, fertility)!;
+    expect(found.outcomeMean).toBeCloseTo(mean, 9);
+    expect(found.means[0]).toBeCloseTo(fit.coefficients[0]! + fit.coefficients[1]! * mean, 6);
+  });
+
+  it('recovers the truth where unhappy people skip a question, which complete rows do not', () => {
+    const random = xoshiro128(41);
+    const rows: number[][] = [];
+    const outcome: number[] = [];
+    for (let i = 0; i < 4000; i++) {
+      const both = drawNormal(random);
+      const x = [both + drawNormal(random), both + drawNormal(random)];
+      outcome.push(x[0]! + 0.5 * x[1]! + drawNormal(random));
+      rows.push([x[0]!, x[0]! + 0.5 * drawNormal(random) < 0 ? Number.NaN : x[1]!]);
+    }
+    const found = emMoments(rows, outcome)!;
+    const complete = rows.map((_, i) => i).filter((i) => Number.isFinite(rows[i]![1]!));
+    const partial = driverMoments(
+      complete.map((i) => rows[i]!),
+      complete.map((i) => outcome[i]!),
+    );
+    expect(Math.abs(found.means[1]!)).toBeLessThan(0.1);
+    expect(partial.means[1]!).toBeGreaterThan(0.3);
+    expect(Math.abs(found.covariance[0]![1]! - 1)).toBeLessThan(0.12);
+    expect(partial.covariance[0]![1]!).toBeLessThan(0.8);
+  });
+
+  it('says nothing of a column that nobody answered or two that are one', () => {
+    expect(emMoments([[Number.NaN], [Number.NaN], [Number.NaN]], [1, 2, 3])).toBeNull();
+    expect(
+      emMoments(
+        fertility.map((value) => [value, value]),
+        fertility.map((_, i) => i),
+      ),
+    ).toBeNull();
+    expect(() => emMoments([[1]], [])).toThrow('outcomes 0');
+  });
+});
+
 describe('models of classes', () => {
   it('binary logit on mtcars', () => {
     const fit = binaryLogit(
@@ -156,6 +238,7 @@ describe('models of classes', () => {
     expect(fit.thresholds[0]).toBeCloseTo(-0.4961353, 5);
     expect(fit.thresholds[1]).toBeCloseTo(0.6907083, 5);
     expect(fit.logLikelihood).toBeCloseTo(-1739.57465, 4);
+    expect(-2 * fit.logLikelihood).toBeCloseTo(3479.149299, 5);
     expect(ordinalLogit([[1], [2]], [0, 2], 3)).toBeNull();
   });
 });
@@ -165,7 +248,28 @@ describe('hygiene and delight', () => {
     expect(
       kanoCoefficients({ attractive: 5, oneDimensional: 10, mustBe: 70, indifferent: 15 })!.category,
     ).toBe('must-be');
+    const mixed = kanoCoefficients({ attractive: 5, oneDimensional: 10, mustBe: 70, indifferent: 15 })!;
+    expect([mixed.better, mixed.worse]).toEqual([0.15, -0.8]);
     expect(kanoCoefficients({ attractive: 0, oneDimensional: 0, mustBe: 0, indifferent: 0 })).toBeNull();
+  });
+
+  it('penalties and rewards are the regression on two dummies each', () => {
+    const random = xoshiro128(23);
+    const marks = Array.from({ length: 300 }, () => [random(), random()]);
+    const low = marks.map((row) => row.map((mark) => Number(mark < 0.3)));
+    const high = marks.map((row) => row.map((mark) => Number(mark > 0.6)));
+    const outcome = marks.map((row) => 9 * row[0]! + 4 * row[1]! + drawNormal(random));
+    const fit = leastSquares(
+      marks.map((_, i) => [1, low[i]![0]!, low[i]![1]!, high[i]![0]!, high[i]![1]!]),
+      outcome,
+    )!;
+    const found = penaltyReward(['a', 'b'], low, high, outcome)!;
+    const [a, b] = [fit.coefficients[2]!, fit.coefficients[4]!];
+    expect(found[1]!.penalty).toBeCloseTo(a, 10);
+    expect(found[1]!.reward).toBeCloseTo(b, 10);
+    const spread = fit.inverse[2]![2]! + fit.inverse[4]![4]! + 2 * fit.inverse[2]![4]!;
+    const wald = (a + b) / Math.sqrt((fit.rss / fit.df) * spread);
+    expect(found[1]!.p).toBeCloseTo(2 * normalUpperTail(Math.abs(wald)), 10);
   });
 
   it('penalties and rewards are recovered from generated ratings', () => {

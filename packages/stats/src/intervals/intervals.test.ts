@@ -5,8 +5,10 @@ import {
   normalQuantile,
   npsDifference,
   npsInterval,
+  pairedNpsChange,
   shareDifference,
   wilsonInterval,
+  xoshiro128,
 } from '../index.ts';
 
 const counts = (promoters: number, passives: number, detractors: number) => ({
@@ -116,6 +118,51 @@ describe('differences', () => {
     expect(equal.z).toBe(0);
     expect(equal.p).toBe(1);
     expect(npsDifference(counts(0, 0, 0), counts(1, 0, 0))).toBeNull();
+  });
+
+  it('of the same people asked twice: McNemar’s z, and the interval holds the truth in about 95 of 100', () => {
+    // Agresti (2013), table 11.1: 794, 150, 86, 570; z² = 17.36.
+    const votes = [
+      [794, 150],
+      [86, 570],
+    ];
+    const found = pairedNpsChange(votes)!;
+    expect(found.z).toBeCloseTo((150 - 86) / Math.sqrt(236), 12);
+    expect(found.z ** 2).toBeCloseTo(17.36, 2);
+    expect(found.standardError / 100).toBeCloseTo(0.0095, 4);
+    expect(
+      pairedNpsChange([
+        [0, 0],
+        [0, 0],
+      ]),
+    ).toBeNull();
+    expect(
+      pairedNpsChange([
+        [7, 0],
+        [0, 3],
+      ]),
+    ).toMatchObject({ change: 0, z: 0, p: 1 });
+    const random = xoshiro128(5);
+    let held = 0;
+    for (let run = 0; run < 1000; run++) {
+      const moves = [
+        [0, 0, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+      ];
+      for (let i = 0; i < 60; i++) {
+        const before = random() < 0.2 ? 0 : random() < 0.4 ? 1 : 2;
+        const after = random() < 0.7 ? before : Math.floor(3 * random());
+        moves[before]![after]! += 1;
+      }
+      const { low, high } = pairedNpsChange(moves)!;
+      // Shares before .2/.32/.48; three of ten draw anew and then average 0.
+      const truth = 100 * 0.3 * (0 - 0.28);
+      held += Number(low <= truth && truth <= high);
+    }
+    expect(held / 1000).toBeGreaterThan(0.925);
+    expect(held / 1000).toBeLessThan(0.98);
+    expect(() => pairedNpsChange([[1.5]])).toThrow('count 1.5');
   });
 
   it('of two shares: Newcombe 1998, method 10, 56/70 against 48/80', () => {

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import grunfeld from '../fixtures/grunfeld.json' with { type: 'json' };
 import sleepstudy from '../fixtures/sleepstudy.json' with { type: 'json' };
 import {
+  betweenEffects,
   drawNormal,
   fixedEffects,
+  leastSquares,
   mixedModel,
   randomEffects,
   splitHalfEffect,
@@ -29,6 +31,7 @@ describe('panel regressions on Grunfeld’s firms', () => {
     expect(errors('none')[0]).toBeCloseTo(0.01434214371, 9);
     expect(errors('none')[1]).toBeCloseTo(0.04979260872, 9);
     expect(errors('n')[0]).toBeCloseTo(0.01441439678, 9);
+    expect(errors('n')[1]).toBeCloseTo(0.05004345469, 9);
     expect(errors('clusters')[0]).toBeCloseTo(0.01515607544, 9);
     expect(errors('clusters')[1]).toBeCloseTo(0.05261839159, 9);
     const levels = [
@@ -38,6 +41,21 @@ describe('panel regressions on Grunfeld’s firms', () => {
     levels.forEach((level, i) => {
       expect(fit.placeEffects.get(i + 1)).toBeCloseTo(level, 6);
     });
+  });
+
+  it('pooled and between: what the rows say without looking inside places', () => {
+    const pooled = leastSquares(
+      x.map((row) => [1, ...row]),
+      y,
+    )!;
+    [-42.7143694366, 0.1155621564, 0.2306784887].forEach((value, j) => {
+      expect(pooled.coefficients[j]).toBeCloseTo(value, j === 0 ? 8 : 9);
+    });
+    const between = betweenEffects({ place, x, y })!;
+    [-8.52711372, 0.13464608697, 0.03203147433].forEach((value, j) => {
+      expect(between.coefficients[j]).toBeCloseTo(value, j === 0 ? 7 : 9);
+    });
+    expect(betweenEffects({ place: [1, 2], x: [[1], [2]], y: [1, 2] })).toBeNull();
   });
 
   it('two-way fixed effects', () => {

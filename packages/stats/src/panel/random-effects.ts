@@ -1,6 +1,7 @@
 import { chiSquaredUpperTail } from '../distributions/chi-squared.ts';
 import { leastSquares } from '../linear/least-squares.ts';
 import { solveLinear } from '../linear/solve.ts';
+import { betweenEffects, placeMeans } from './between-effects.ts';
 import { fixedEffects, type Panel } from './fixed-effects.ts';
 
 /** A regression that uses what moves inside places and what differs between them. */
@@ -31,11 +32,8 @@ export function randomEffects(panel: Panel): RandomEffects | null {
   if (!inside) return null;
   const k = inside.coefficients.length;
   const means = placeMeans(panel);
-  const between = leastSquares(
-    means.map(({ x: row }) => [1, ...row]),
-    means.map((each) => each.y),
-  );
-  if (!between || between.df < 1) return null;
+  const between = betweenEffects(panel);
+  if (!between) return null;
   const periods = x.length / means.length;
   const residualVariance = inside.fit.rss / inside.df;
   const placeVariance = Math.max(0, between.rss / between.df - residualVariance / periods);
@@ -67,16 +65,4 @@ export function randomEffects(panel: Panel): RandomEffects | null {
     theta: thetaOf(periods),
     hausman: { statistic, df: k, p: chiSquaredUpperTail(statistic, k) },
   };
-}
-
-function placeMeans({ place, x, y }: Panel) {
-  const groups = new Map<number, { place: number; n: number; x: number[]; y: number }>();
-  place.forEach((each, i) => {
-    const group = groups.get(each) ?? { place: each, n: 0, x: Array.from(x[i]!, () => 0), y: 0 };
-    group.n += 1;
-    group.y += (y[i]! - group.y) / group.n;
-    group.x = group.x.map((mean, j) => mean + (x[i]![j]! - mean) / group.n);
-    groups.set(each, group);
-  });
-  return [...groups.values()];
 }

@@ -9,6 +9,7 @@ import {
   gaussianMixture,
   kMeans,
   latentClasses,
+  matchClusters,
   partitionAroundMedoids,
   rfmScores,
   silhouette,
@@ -166,6 +167,13 @@ describe('the stability of clusters', () => {
   });
 });
 
+function orders(items: readonly number[]): number[][] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((item) =>
+    orders(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
+  );
+}
+
 describe('choosing and scoring', () => {
   it('planted clusters are found with their number, a single cloud is not split', () => {
     const random = xoshiro128(8);
@@ -202,6 +210,29 @@ describe('choosing and scoring', () => {
         ),
       ),
     ).toBeLessThan(0.01);
+  });
+
+  it('clusters keep their names from last time to this, by the pairing that keeps most members', () => {
+    const random = xoshiro128(6);
+    for (let run = 0; run < 60; run++) {
+      const [before, now] = [0, 1].map(() => Array.from({ length: 30 }, () => Math.floor(4 * random())));
+      const found = matchClusters(before!, now!);
+      const kept = (pairing: readonly (number | null)[]) =>
+        now!.filter((label, i) => pairing[label] === before![i]).length;
+      const best = orders([0, 1, 2, 3]).map(kept);
+      expect(kept(found)).toBe(Math.max(...best));
+    }
+    const labels = kMeans(flowers, 3, random).labels;
+    expect(
+      matchClusters(
+        labels,
+        labels.map((label) => 2 - label),
+      ),
+    ).toEqual([2, 1, 0]);
+    expect(matchClusters([0, 0, 0, 1], [0, 0, 1, 2])).toEqual([0, null, 1]);
+    expect(matchClusters([], [])).toEqual([]);
+    expect(() => matchClusters([0], [])).toThrow('labels now 0');
+    expect(() => matchClusters([0], [-1])).toThrow('label -1');
   });
 
   it('RFM fifths are even and equal values get equal scores', () => {
