@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const purposes = ['service', 'analytics', 'marketing', 'profiling'] as const;
 export const Purpose = z.enum(purposes);
 export type Purpose = z.infer<typeof Purpose>;
+/** Those that a customer can be asked for. */
+export const askedPurposes = ['analytics', 'marketing', 'profiling'] as const;
+export const AskedPurpose = z.enum(askedPurposes);
+export type AskedPurpose = z.infer<typeof AskedPurpose>;
 
 /** Kinds of data that may go when they are old. */
 export const retentionKinds = ['events', 'texts', 'refusals', 'imports', 'logs', 'audit'] as const;

@@ -26,10 +26,11 @@ export const fuzzBench: Bench = {
       const found = await fuzz(server, requests, seed);
       yield told('requests', found.sent, '');
       yield equalTo('answers of 5xx', found.failures.length, 0, '');
-      yield equalTo('connections that broke without an answer', found.broken, 0, '');
+      yield equalTo('connections that broke without an answer', found.broken.length, 0, '');
       yield equalTo('the server is still there', server.child.exitCode === null ? 1 : 0, 1, '');
       yield atMost('memory at the end ÷ after a tenth', found.growth, 1.3, '×');
       for (const failure of found.failures.slice(0, 5)) yield told('a 5xx', failure, '');
+      for (const failure of found.broken.slice(0, 5)) yield told('a broken connection', failure, '');
     } finally {
       await stopServerProcess(server);
       folder.remove();
@@ -50,7 +51,7 @@ async function fuzz(server: ServerProcess, requests: number, seed: number) {
   });
   const doors = { writeKey: source.body.writeKey, hook: new URL(hook.body.url).pathname };
   const { origin } = new URL(server.url);
-  const found = { sent: 0, broken: 0, failures: [] as string[], growth: 1 };
+  const found = { sent: 0, broken: [] as string[], failures: [] as string[], growth: 1 };
   let early = 0;
   const chance = seededChance(seed);
   const worker = async () => {
@@ -69,7 +70,7 @@ async function fuzz(server: ServerProcess, requests: number, seed: number) {
 async function sendOne(
   origin: string,
   { path, headers, body, packed }: Malformed,
-  found: { broken: number; failures: string[] },
+  found: { broken: string[]; failures: string[] },
 ): Promise<void> {
   try {
     const bytes = packed ? gzipSync(body) : body;
@@ -80,7 +81,8 @@ async function sendOne(
     if (reply.status >= 500 && !busy) {
       found.failures.push(`${reply.status} ${path} ${body.toString('utf8').slice(0, 300)}`);
     }
-  } catch {
-    found.broken += 1;
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+    found.broken.push(`${cause?.code ?? ''} ${cause?.message ?? message} ${path} ${body.length} bytes`);
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { Retention } from '../privacy.ts';
+import { AskedPurpose, Retention } from '../privacy.ts';
 import { CommonMetric } from '../question.ts';
 import { Locale, Role } from '../role.ts';
 
@@ -56,6 +56,7 @@ export const Source = z.object({
   accepted: z.number(),
   refused: z.number(),
   revoked: z.boolean(),
+  demands: AskedPurpose.nullable().describe('only what customers have allowed for this is kept'),
 });
 /** Pages of the dashboard that links in mail lead to; sign-in itself lives under /api/auth. */
 export const personPaths = {
@@ -201,8 +202,23 @@ export const accessEndpoints = {
     summary: 'Make a source and its write key; the key is shown once',
     auth: 'person',
     roles: admin,
-    body: z.object({ name: z.string().min(1).max(80) }),
+    body: z.object({
+      name: z.string().min(1).max(80),
+      demands: AskedPurpose.nullable()
+        .default(null)
+        .describe('keep only what customers have allowed for this'),
+    }),
     reply: z.object({ id: z.string(), writeKey: z.string() }),
+  }),
+  changeSource: endpoint({
+    id: 'changeSource',
+    method: 'PATCH',
+    path: '/api/sources/:id',
+    summary: 'Change what a source demands of customers before anything of them is kept',
+    auth: 'person',
+    roles: admin,
+    params: id,
+    body: z.object({ demands: AskedPurpose.nullable() }),
   }),
   revokeSource: endpoint({
     id: 'revokeSource',

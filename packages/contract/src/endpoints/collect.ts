@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Receipt, SegmentMessage } from '../event.ts';
+import { AskedPurpose } from '../privacy.ts';
 import { Locale } from '../role.ts';
 import { SignalBatch } from '../signal.ts';
 import { importEndpoints } from './imports.ts';
@@ -41,6 +42,11 @@ export const surveyTouchpoints = [
   'product',
   'website',
 ] as const;
+/** What a survey asks known customers to allow beside its questions. */
+export const AskedConsent = z.object({
+  purpose: AskedPurpose,
+  words: z.string().trim().min(1).max(300).describe('what customers read beside the box that they tick'),
+});
 export const Survey = z.object({
   id: z.string(),
   name: z.string(),
@@ -50,6 +56,7 @@ export const Survey = z.object({
   active: z.boolean(),
   brandColour: z.string().regex(/^#[0-9a-fA-F]{6}$/),
   thanks: z.string().nullable(),
+  asks: AskedConsent.nullable(),
   link: z.string(),
   invited: z.number().int(),
   answered: z.number().int(),
@@ -106,6 +113,7 @@ export const collectEndpoints = {
         .regex(/^#[0-9a-fA-F]{6}$/)
         .default('#0B6E69'),
       thanks: z.string().max(500).nullable().default(null),
+      asks: AskedConsent.nullable().default(null),
     }),
     reply: Survey,
   }),
@@ -122,6 +130,7 @@ export const collectEndpoints = {
       active: z.boolean().optional(),
       brandColour: z.string().optional(),
       thanks: z.string().max(500).nullable().optional(),
+      asks: AskedConsent.nullable().optional(),
     }),
     reply: Survey,
   }),

@@ -1,4 +1,4 @@
-import type { Endpoint, Locale, Role, WorkspaceSettings } from '@lyhord/contract';
+import type { AskedPurpose, Endpoint, Locale, Role, WorkspaceSettings } from '@lyhord/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Route } from '../platform/http/endpoints.ts';
@@ -18,6 +18,8 @@ export interface SourceRow {
   readonly workspaceId: string;
   readonly name: string;
   readonly kind: SourceKind;
+  /** What customers must have allowed before anything of them is kept; null for nothing. */
+  readonly demands: AskedPurpose | null;
 }
 
 export interface Workspace {

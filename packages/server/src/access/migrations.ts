@@ -197,6 +197,13 @@ const auditRetention: LedgerMigration = {
   ],
 };
 
+const demandingSources: LedgerMigration = {
+  id: 'access-0120-sources-that-demand-a-purpose',
+  statements: [
+    sql`alter table sources add column demands text check (demands in ('analytics', 'marketing', 'profiling'))`,
+  ],
+};
+
 export const accessLedgerMigrations: readonly LedgerMigration[] = [
   signIn,
   workspaces,
@@ -204,4 +211,5 @@ export const accessLedgerMigrations: readonly LedgerMigration[] = [
   madeSources,
   auditErasure,
   auditRetention,
+  demandingSources,
 ];

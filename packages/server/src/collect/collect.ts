@@ -13,6 +13,7 @@ import { type Route, route } from '../platform/http/endpoints.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DecidedLink } from './commit/record-link.ts';
 import { addConsents, type ConsentSaid, consentsOf } from './consent/consent-store.ts';
+import type { MembersOf } from './consent/demand-purpose.ts';
 import { erasedMessage } from './consent/erased-keys.ts';
 import type { HearConsent } from './consent/note-consents.ts';
 import { createFrontDoors } from './front-doors.ts';
@@ -108,6 +109,8 @@ export interface Collect {
   consentsOf(workspaceId: string, identifierKeys: readonly string[]): Promise<ConsentSaid[]>;
   /** Hears whose consent a message has changed. */
   onConsent(heard: HearConsent): void;
+  /** How all identifiers of a customer are known, for what they allowed under another of them. */
+  joinIdentifiersBy(members: MembersOf): void;
   /** Reads again which identifiers and links are kept, after some were taken out. */
   forgetIdentity(): Promise<void>;
   /** Hears of new identifiers and links after each commit, before anybody is answered. */
@@ -139,7 +142,10 @@ export function createCollect({ platform, access }: CollectParts): Collect {
     return (await workspaces.keyring(workspaceId)).keyOf(normal.identifier);
   };
   const keyOfEmail = (workspaceId: string, value: string) => keyOf(workspaceId, { type: 'email', value });
-  const surveys = createSurveys({ platform, access, record, redact, keyOfEmail, placesOf: places.codesOf });
+  const surveys = createSurveys({
+    ...{ platform, access, record, redact, keyOfEmail },
+    ...{ placesOf: places.codesOf, noteConsents: intake.noteConsents },
+  });
   const references = referenceStore(warehouse);
   const imports = createImports(platform, access, intake, redact, references);
   const own = createOwnRecorder(platform, access, intake, redact);
@@ -212,6 +218,7 @@ export function createCollect({ platform, access }: CollectParts): Collect {
     addConsents: (workspaceId, said) => addConsents(ledger, workspaceId, said),
     consentsOf: (workspaceId, keys) => consentsOf(ledger, workspaceId, keys),
     onConsent: intake.onConsent,
+    joinIdentifiersBy: intake.joinIdentifiersBy,
     forgetIdentity: intake.forgetIdentity,
     onIdentity: intake.onIdentity,
     analyse: texts.analyse,

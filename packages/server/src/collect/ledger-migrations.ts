@@ -137,4 +137,12 @@ export const collectLedgerMigrations: LedgerMigration[] = [
         primary key (workspace_id, identifier_key, purpose, channel, said_at, source))`,
     ],
   },
+  {
+    id: 'collect-0120-consent-by-survey',
+    statements: [
+      sql`alter table surveys
+        add column asks_purpose text check (asks_purpose in ('analytics', 'marketing', 'profiling')),
+        add column asks_words text`,
+    ],
+  },
 ];

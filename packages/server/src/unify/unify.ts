@@ -105,6 +105,10 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
   });
   collect.createPlacesBy(places.createPlaces);
   collect.onRowsRemoved(identities.reload);
+  collect.joinIdentifiersBy((workspaceId, key) => {
+    const profile = identities.profileKeyOf(workspaceId, key);
+    return profile === null ? [key] : identities.identifierKeysOf(workspaceId, profile);
+  });
   const follow = followIdentity(platform, identities, collect);
   collect.onIdentity((workspaceId, _commitNo, news) => privacy.heardIdentity(workspaceId, news));
   const decisions = createIdentityDecisions({

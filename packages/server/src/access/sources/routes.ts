@@ -14,10 +14,21 @@ export function sourceRoutes(platform: Platform, sources: SourceStore, audit: Au
       sources: await sources.listWithArrivals(viewer.workspaceId),
     })),
     route(endpoints.createSource, async ({ body }, { viewer }) => {
-      const { id, key } = await sources.add(viewer.workspaceId, body.name);
+      const { id, key } = await sources.add(viewer.workspaceId, body.name, body.demands);
       await audit.add(viewer, 'source.created', `source:${id}`, body.name);
       changed(viewer.workspaceId);
       return { id, writeKey: key.key };
+    }),
+    route(endpoints.changeSource, async ({ params, body }, { viewer }) => {
+      if (!(await sources.demand(viewer.workspaceId, params.id, body.demands)))
+        throw new Problem('not_found');
+      await audit.add(
+        viewer,
+        'source.changed',
+        `source:${params.id}`,
+        `demands: ${body.demands ?? 'nothing'}`,
+      );
+      changed(viewer.workspaceId);
     }),
     route(endpoints.revokeSource, async ({ params }, { viewer }) => {
       if ((await sources.revoke(viewer.workspaceId, params.id)) === null) throw new Problem('not_found');

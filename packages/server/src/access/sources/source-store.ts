@@ -1,4 +1,5 @@
 // All SQL of sources and their write keys.
+import type { AskedPurpose } from '@lyhord/contract';
 import type { Clock } from '../../platform/clock.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
@@ -11,6 +12,7 @@ interface Row {
   workspace_id: string;
   name: string;
   kind: SourceKind;
+  demands: AskedPurpose | null;
 }
 
 export interface ListedSource extends SourceRow {
@@ -34,7 +36,7 @@ export function sourceStore(ledger: Ledger, clock: Clock, ids: Ids) {
   const list = async (where: Sql) =>
     (
       await ledger.query<Row>(
-        sql`select id, workspace_id, name, kind from sources where ${where} order by id`,
+        sql`select id, workspace_id, name, kind, demands from sources where ${where} order by id`,
       )
     ).map(source);
   const first = async (where: Sql) => (await list(where))[0] ?? null;
@@ -54,7 +56,7 @@ export function sourceStore(ledger: Ledger, clock: Clock, ids: Ids) {
           refused: string | null;
           last_at: Date | null;
         }
-      >(sql`select s.id, s.workspace_id, s.name, s.kind, s.key_ending, s.created_at, s.revoked_at,
+      >(sql`select s.id, s.workspace_id, s.name, s.kind, s.demands, s.key_ending, s.created_at, s.revoked_at,
           a.accepted, a.refused, a.last_at
         from sources s left join (
           select source_id, sum(accepted) as accepted, sum(refused) as refused, max(last_at) as last_at
@@ -71,11 +73,16 @@ export function sourceStore(ledger: Ledger, clock: Clock, ids: Ids) {
       }));
     },
 
-    async add(workspaceId: string, name: string): Promise<{ id: string; key: NewKey }> {
+    async add(
+      workspaceId: string,
+      name: string,
+      demands: AskedPurpose | null = null,
+    ): Promise<{ id: string; key: NewKey }> {
       const id = ids.next();
       const key = newKey(ids, 'write');
-      await ledger.query(sql`insert into sources (id, workspace_id, name, kind, key_hash, key_ending, created_at)
-        values (${id}, ${workspaceId}, ${name}, 'key', ${key.hash}, ${key.ending}, ${clock.now()})`);
+      await ledger.query(sql`insert into sources
+          (id, workspace_id, name, kind, demands, key_hash, key_ending, created_at)
+        values (${id}, ${workspaceId}, ${name}, 'key', ${demands}, ${key.hash}, ${key.ending}, ${clock.now()})`);
       return { id, key };
     },
 
@@ -93,7 +100,14 @@ export function sourceStore(ledger: Ledger, clock: Clock, ids: Ids) {
       await ledger.query(sql`insert into sources (id, workspace_id, name, kind, created_at)
         values (${id}, ${workspaceId}, ${name}, ${kind}, ${clock.now()})
         on conflict (id) do update set name = excluded.name where sources.workspace_id = ${workspaceId}`);
-      return { id, workspaceId, name, kind };
+      return (await first(sql`workspace_id = ${workspaceId} and id = ${id}`)) as SourceRow;
+    },
+
+    /** Changes what customers must have allowed; false where the workspace has no such source. */
+    async demand(workspaceId: string, id: string, demands: AskedPurpose | null): Promise<boolean> {
+      const rows = await ledger.query(sql`update sources set demands = ${demands}
+        where workspace_id = ${workspaceId} and id = ${id} and kind in ('key', 'webhook', 'connector') returning id`);
+      return rows.length > 0;
     },
 
     /** Revokes a write key; its hash, or null when there is no such key. */
@@ -111,4 +125,5 @@ const source = (row: Row): SourceRow => ({
   workspaceId: row.workspace_id,
   name: row.name,
   kind: row.kind,
+  demands: row.demands,
 });

@@ -59,6 +59,7 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     makeResetLink: owned(things.personId),
     listSources: {},
     createSource: { body: { name: 'Walked' } },
+    changeSource: owned(things.sourceId, { demands: 'marketing' }),
     revokeSource: owned(things.sourceId),
     listTokens: {},
     createToken: { body: { name: 'Walked' } },

@@ -68,3 +68,31 @@ export async function consentsOf(
     order by said_at desc, recorded_at desc limit 1000`);
   return rows.map(saidOf);
 }
+
+export interface Newest {
+  readonly identifierKey: string;
+  readonly purpose: Purpose;
+  readonly allowed: boolean;
+}
+
+/** What was said last under each of the keys for all channels, the newest first. */
+export async function newestConsents(
+  ledger: Ledger,
+  workspaceId: string,
+  purposes: readonly Purpose[],
+  keys: readonly string[],
+): Promise<Newest[]> {
+  if (keys.length === 0) return [];
+  const rows = await ledger.query<Pick<Row, 'identifier_key' | 'purpose' | 'allowed'>>(sql`
+    select identifier_key, purpose, allowed from (
+      select distinct on (identifier_key, purpose) identifier_key, purpose, allowed, said_at, recorded_at from consents
+      where workspace_id = ${workspaceId} and identifier_key = any(${keys}) and purpose = any(${purposes})
+        and channel = ''
+      order by identifier_key, purpose, said_at desc, recorded_at desc) as last
+    order by said_at desc, recorded_at desc`);
+  return rows.map(({ identifier_key: identifierKey, purpose, allowed }) => ({
+    identifierKey,
+    purpose,
+    allowed,
+  }));
+}

@@ -7,6 +7,9 @@ import { addConsents, type ConsentSaid, consentsOf } from './consent-store.ts';
 
 export type HearConsent = (workspaceId: string, identifierKeys: readonly string[]) => void;
 
+/** Keeps what customers said elsewhere than in messages, and tells who must know. */
+export type NoteConsents = (workspaceId: string, said: readonly ConsentSaid[]) => Promise<void>;
+
 const remembered = 50_000;
 
 /** Keeps what customers say of consent in messages; every message repeats it, so only what is new is written. */

@@ -1,3 +1,4 @@
+import type { AskedPurpose } from '@lyhord/contract';
 import type { Arrival } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
 import type { Keyring } from '../identifiers/keyring.ts';
@@ -22,6 +23,8 @@ export interface Batch extends Origin {
   readonly reading: Reading;
   readonly keyring: Keyring;
   readonly messageKeys: MessageKeys;
+  /** What customers must have allowed before anything of this source is kept; null for nothing. */
+  readonly demands: AskedPurpose | null;
 }
 
 /** Items that no step has judged yet and that do not wait for another message. */

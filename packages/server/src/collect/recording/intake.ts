@@ -8,8 +8,10 @@ import type { IdentityNews } from '../commit/commit-news.ts';
 import { GroupCommit } from '../commit/group-commit.ts';
 import { KnownIdentity } from '../commit/identity-rows.ts';
 import { type DecidedLink, recordLink } from '../commit/record-link.ts';
+import { addConsents } from '../consent/consent-store.ts';
+import type { MembersOf } from '../consent/demand-purpose.ts';
 import { ErasedKeys } from '../consent/erased-keys.ts';
-import { ConsentNotes, type HearConsent } from '../consent/note-consents.ts';
+import { ConsentNotes, type HearConsent, type NoteConsents } from '../consent/note-consents.ts';
 import { ArrivalCounts } from '../counts/arrival-counts.ts';
 import { Claims } from '../keys/claims.ts';
 import { SeenKeys } from '../keys/seen-keys.ts';
@@ -53,7 +55,10 @@ export interface Intake {
   readonly seen: () => SeenKeys;
   /** Reads again which identifiers and links are kept, after some were taken out. */
   forgetIdentity(): Promise<void>;
+  readonly noteConsents: NoteConsents;
   onConsent(heard: HearConsent): void;
+  /** How all identifiers of a customer are known, for what they allowed under another of them. */
+  joinIdentifiersBy(members: MembersOf): void;
   flush(): Promise<void>;
   /** Remembers keyed hashes of erased identifiers and messages; resolves when nothing taken in before is on its way. */
   remember(workspaceId: string, keys: readonly string[]): Promise<void>;
@@ -75,8 +80,12 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
   const running = new Set<Promise<unknown>>();
   const listeners: HearIdentity[] = [];
   const consentListeners: HearConsent[] = [];
-  let stopHearing = () => {};
+  let stopHearing: (() => void)[] = [];
+  let membersOf: MembersOf = (_, key) => [key];
   let known = new KnownIdentity(0, 0);
+  const tellConsents: HearConsent = (...news) => {
+    for (const heard of consentListeners) heard(...news);
+  };
 
   const lease = new WriterLease(ledger.pool, log, async () => {
     const remembered = await recover(warehouse, log);
@@ -109,11 +118,11 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     redact,
     refusals: new RefusalStore(warehouse, ids, redact, sealedOriginals(access).seal),
     erased,
-    consents: new ConsentNotes(ledger, (...news) => {
-      for (const heard of consentListeners) heard(...news);
-    }),
+    consents: new ConsentNotes(ledger, tellConsents),
     counts,
     timed: stepTimes(),
+    ledger,
+    membersOf: ((...of) => membersOf(...of)) as MembersOf,
     now,
     newId: ids.next,
   };
@@ -142,7 +151,17 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     async forgetIdentity() {
       known = await readKnownIdentity(warehouse);
     },
+    async noteConsents(workspaceId, said) {
+      await addConsents(ledger, workspaceId, said);
+      tellConsents(
+        workspaceId,
+        said.map(({ identifierKey }) => identifierKey),
+      );
+    },
     onConsent: (heard) => void consentListeners.push(heard),
+    joinIdentifiersBy(members) {
+      membersOf = members;
+    },
     async flush() {
       await groupCommit.flush();
       await counts.write();
@@ -156,14 +175,16 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     },
     async start() {
       await erased.load();
-      stopHearing = announcements.subscribe(
-        'privacy.erased',
-        () => void erased.load().catch(() => undefined),
-      );
+      stopHearing = [
+        announcements.subscribe('privacy.erased', () => void erased.load().catch(() => undefined)),
+        announcements.subscribe('sources.changed', ({ workspaceId }) =>
+          workspaces.forgetSettings(workspaceId),
+        ),
+      ];
       await lease.start();
     },
     async stop() {
-      stopHearing();
+      for (const stop of stopHearing) stop();
       await groupCommit.flush();
       await lease.stop();
       await counts.write();

@@ -1,6 +1,7 @@
 // Promise: every item gets one verdict, and "accepted" is said only of what is on disk and sealed.
 import type { Verdict } from '@lyhord/contract';
 import { Problem } from '../../platform/http/problem.ts';
+import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type Arrival, accept, judgeCopy, newArrival } from '../arrivals/arrival.ts';
 import type { Reader } from '../arrivals/reading.ts';
 import type { CommitNews } from '../commit/commit-news.ts';
@@ -10,6 +11,7 @@ import type { GroupCommit } from '../commit/group-commit.ts';
 import { type KnownIdentity, writeIdentity } from '../commit/identity-rows.ts';
 import { type RowContext, zoneOfPlace } from '../commit/row-context.ts';
 import { writeSignal } from '../commit/signal-rows.ts';
+import { demandPurpose, type MembersOf } from '../consent/demand-purpose.ts';
 import { dropErased } from '../consent/drop-erased.ts';
 import type { ErasedKeys } from '../consent/erased-keys.ts';
 import type { ConsentNotes } from '../consent/note-consents.ts';
@@ -36,6 +38,8 @@ export interface RecorderParts extends Deduplication {
   readonly refusals: RefusalStore;
   readonly erased: ErasedKeys;
   readonly consents: ConsentNotes;
+  readonly ledger: Ledger;
+  readonly membersOf: MembersOf;
   readonly counts: ArrivalCounts;
   readonly timed: Timed;
   readonly now: () => number;
@@ -54,6 +58,7 @@ export function createRecorder(parts: RecorderParts): Record {
         dropErased(batch, parts.erased);
         await parts.consents.note(batch);
         dropWithoutConsent(batch);
+        await demandPurpose(batch, parts.ledger, parts.membersOf);
       },
     },
     { name: 'deduplicate', run: (batch) => deduplicate(batch, parts) },
@@ -68,7 +73,8 @@ export function createRecorder(parts: RecorderParts): Record {
     const { placeOf, timeZone, currency, keyring } = workspace;
     const reading = { receivedAt: parts.now(), placeOf, timeZone, currency, newId: parts.newId };
     const messageKeys = keysOf.of(origin.workspaceId, origin.sourceId);
-    const batch: Batch = { ...origin, arrivals, read, reading, keyring, messageKeys };
+    const demands = workspace.demands.get(origin.sourceId) ?? null;
+    const batch: Batch = { ...origin, arrivals, read, reading, keyring, messageKeys, demands };
     try {
       await runPipeline(steps, batch, parts.timed);
     } finally {

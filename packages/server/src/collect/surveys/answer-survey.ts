@@ -5,6 +5,7 @@ import type { Ids } from '../../platform/ids.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { readableText } from '../arrivals/well-formed.ts';
+import type { NoteConsents } from '../consent/note-consents.ts';
 import type { Invitation } from './invitation-store.ts';
 import { type ResponseParts, recordLaterComment, recordResponse } from './record-response.ts';
 import type { ResponseRow } from './response-store.ts';
@@ -17,6 +18,7 @@ export interface AnswerParts extends ResponseParts {
   readonly access: Access;
   readonly links: SignedLinks;
   readonly ids: Ids;
+  readonly noteConsents: NoteConsents;
 }
 
 /** What a survey link leads to. */
@@ -103,6 +105,14 @@ export async function finish(parts: AnswerParts, response: ResponseRow, comment:
   const commented = await parts.responses.comment(response.id, reason);
   if (commented) await recordResponse(parts, commented);
   else await recordLaterComment(parts, response, reason);
+}
+
+/** Keeps that an invited customer ticked what the survey asks them to allow; a box left empty says nothing. */
+export async function noteAllowed(parts: AnswerParts, { survey, invitation }: Target): Promise<void> {
+  if (survey.asks === null || invitation === null) return;
+  const { purpose, words: wording } = survey.asks;
+  const said = { purpose, wording, allowed: true, channel: '', source: 'survey', at: parts.clock.now() };
+  await parts.noteConsents(survey.workspaceId, [{ ...said, identifierKey: invitation.identifierKey }]);
 }
 
 /** Records scores whose reason does not come. */

@@ -11,6 +11,7 @@ import {
   findResponse,
   findTarget,
   finish,
+  noteAllowed,
   placeOfAnswer,
   rate,
   readScore,
@@ -87,6 +88,7 @@ async function answer(
     await rate(parts, target, mark, score, { locale, placeCode: place?.code ?? null, channel });
     if (!visit.kiosk) remember(visit, request, reply);
   } else if (standing) {
+    if (fields.consent === 'yes') await noteAllowed(parts, target);
     await finish(
       parts,
       standing,
@@ -148,6 +150,7 @@ async function viewOf(
     place: place?.name ?? null,
     brand: survey.brandColour,
     thanks: survey.thanks,
+    asks: invitation === null ? null : (survey.asks?.words ?? null),
     carried: {
       ...(invitation ? {} : { answer: mark }),
       ...(place && !invitation ? { place: place.code } : {}),

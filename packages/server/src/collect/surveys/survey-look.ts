@@ -31,9 +31,10 @@ fieldset{border:0;margin:0;padding:0}
 button,.button{font:inherit;border:1px solid #9aa3a8;border-radius:8px;background:#fff;color:#1b2227;padding:10px 18px;min-height:48px;cursor:pointer;font-variant-numeric:tabular-nums}
 button.main,button[aria-pressed=true]{background:${brand};border-color:${brand};color:${inkOn(brand)};font-weight:600}
 button:hover{border-color:#1b2227}
-button:focus-visible,a:focus-visible,textarea:focus-visible{outline:3px solid #1b2227;outline-offset:2px}
+button:focus-visible,a:focus-visible,input:focus-visible,textarea:focus-visible{outline:3px solid #1b2227;outline-offset:2px}
 button.wide{display:block;width:100%;font-size:20px;min-height:60px;margin:0 0 24px}
 textarea{width:100%;font:inherit;padding:12px;border:1px solid #9aa3a8;border-radius:8px;min-height:140px;background:#fff;color:inherit}
+.ask{margin:16px 0 0}.ask label{display:inline-block;padding:10px 0}.ask input{width:20px;height:20px;vertical-align:-4px;margin:0 8px 0 0}
 .acts{margin-top:16px}.acts button{margin-right:10px}
 a{color:inherit}
 .wrong{border-left:4px solid #a03a1f;padding-left:12px}

@@ -16,6 +16,8 @@ export interface SurveyView {
   readonly place: string | null;
   readonly brand: string;
   readonly thanks: string | null;
+  /** What a known customer is asked to allow, as the company words it; null for nothing. */
+  readonly asks: string | null;
   /** Carried from page to page: the answer's own mark, the place's code, the till's screen. */
   readonly carried: Readonly<Record<string, string>>;
   readonly known: boolean;
@@ -54,7 +56,12 @@ export function whyPage(view: SurveyView, score: number): string {
 <form method="post" action="${view.path}">${hidden(view)}
 <textarea id="comment" name="comment" maxlength="4000" rows="5" aria-describedby="hint"></textarea>
 <p class="hint" id="hint">${text(words.whyHint)}</p>
-<p class="acts"><button class="main" name="step" value="why">${text(words.send)}</button>
+${
+  view.asks === null
+    ? ''
+    : `<p class="ask"><label><input type="checkbox" name="consent" value="yes"> ${text(view.asks)}</label></p>
+`
+}<p class="acts"><button class="main" name="step" value="why">${text(words.send)}</button>
 <button name="step" value="skip">${text(words.skip)}</button></p>
 </form>
 <p class="hint">${text(said(words.chosen, { score: scoreName(view, score) }))} <a href="${escapeHtml(change)}">${text(words.change)}</a></p>

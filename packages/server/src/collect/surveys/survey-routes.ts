@@ -62,6 +62,7 @@ export function surveyRoutes(parts: SurveyRouteParts): Route<Viewer>[] {
         active: body.active ?? before.active,
         brandColour: body.brandColour ?? before.brandColour,
         thanks: body.thanks === undefined ? before.thanks : body.thanks,
+        asks: body.asks === undefined ? before.asks : body.asks,
       };
       await surveys.update(survey);
       await access.audit(viewer, 'survey.changed', `survey:${survey.id}`, Object.keys(body).join(', '));

@@ -1,4 +1,5 @@
 // All SQL of surveys.
+import type { AskedPurpose } from '@lyhord/contract';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
 
@@ -12,6 +13,8 @@ export interface SurveyRow {
   readonly active: boolean;
   readonly brandColour: string;
   readonly thanks: string | null;
+  /** What invited customers are asked to allow, in which words; null for nothing. */
+  readonly asks: { readonly purpose: AskedPurpose; readonly words: string } | null;
   /** Ends the survey's public link. */
   readonly token: string;
 }
@@ -31,10 +34,13 @@ interface Row {
   active: boolean;
   brand_colour: string;
   thanks: string | null;
+  asks_purpose: AskedPurpose | null;
+  asks_words: string | null;
   token: string;
 }
 
-const columns = sql`id, workspace_id, name, question, touchpoint, place_id, active, brand_colour, thanks, token`;
+const columns = sql`id, workspace_id, name, question, touchpoint, place_id, active, brand_colour, thanks,
+  asks_purpose, asks_words, token`;
 
 function surveyOf(row: Row): SurveyRow {
   const { id, name, question, touchpoint, active, thanks, token } = row;
@@ -48,6 +54,7 @@ function surveyOf(row: Row): SurveyRow {
     active,
     brandColour: row.brand_colour,
     thanks,
+    asks: row.asks_purpose && { purpose: row.asks_purpose, words: row.asks_words ?? '' },
     token,
   };
 }
@@ -72,12 +79,14 @@ export function surveyStore(ledger: Ledger) {
     async insert(survey: SurveyRow, createdBy: string | null, at: Date): Promise<void> {
       await ledger.query(sql`insert into surveys (${columns}, created_by, created_at) values (${survey.id},
         ${survey.workspaceId}, ${survey.name}, ${survey.question}, ${survey.touchpoint}, ${survey.placeId},
-        ${survey.active}, ${survey.brandColour}, ${survey.thanks}, ${survey.token}, ${createdBy}, ${at})`);
+        ${survey.active}, ${survey.brandColour}, ${survey.thanks}, ${survey.asks?.purpose ?? null},
+        ${survey.asks?.words ?? null}, ${survey.token}, ${createdBy}, ${at})`);
     },
 
     async update(survey: SurveyRow): Promise<void> {
       await ledger.query(sql`update surveys set name = ${survey.name}, active = ${survey.active},
-        brand_colour = ${survey.brandColour}, thanks = ${survey.thanks}
+        brand_colour = ${survey.brandColour}, thanks = ${survey.thanks}, asks_purpose = ${survey.asks?.purpose ?? null},
+        asks_words = ${survey.asks?.words ?? null}
         where workspace_id = ${survey.workspaceId} and id = ${survey.id}`);
     },
 

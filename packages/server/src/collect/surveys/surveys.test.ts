@@ -186,8 +186,8 @@ describe('a survey page', () => {
 });
 
 describe('an invitation', () => {
-  async function invited(recipients: object[]) {
-    const made = await survey({ question: 'nps' });
+  async function invited(recipients: object[], more: object = {}) {
+    const made = await survey({ question: 'nps', ...more });
     const reply = (await call(made.viewer, 'sendSurvey', {
       params: { id: made.id },
       body: { recipients },
@@ -208,6 +208,39 @@ describe('an invitation', () => {
   const unfolded = (mail: string) => mail.replace(/=\n/g, '').replaceAll('=3D', '=').replace(/:\n </g, ': <');
   const link = (mail: string, path: 's' | 'u') =>
     new RegExp(`https://ask\\.example\\.org(/${path}/[A-Za-z0-9_-]{40})`).exec(mail)![1]!;
+
+  it('asks for consent in the company’s words, and a box that is ticked is kept as said', async () => {
+    const asks = { purpose: 'marketing', words: 'Tell me <once> a month what is new' };
+    const { workspaceId, path, mailTo } = await invited(
+      [{ email: 'c1@x.example' }, { email: 'c2@x.example' }],
+      {
+        asks,
+      },
+    );
+    const key = async (value: string) =>
+      (await test.collect.keyOf(workspaceId, { type: 'email', value }))!.text;
+    const heard: string[] = [];
+    test.collect.onConsent((_, keys) => void heard.push(...keys));
+    for (const [email, ticked] of [
+      ['c1@x.example', true],
+      ['c2@x.example', false],
+    ] as const) {
+      const way = link(await mailTo(email), 's');
+      const rated = await press(way, { ...hidden((await get(way)).html), score: '9' });
+      const why = await get(String(rated.headers.location));
+      expect(why.html).toContain('type="checkbox" name="consent" value="yes"');
+      expect(why.html).toContain('Tell me &#60;once&#62; a month');
+      await press(way, { step: 'skip', ...(ticked ? { consent: 'yes' } : {}) });
+    }
+    expect(await test.collect.consentsOf(workspaceId, [await key('c1@x.example')])).toMatchObject([
+      { purpose: 'marketing', allowed: true, source: 'survey', wording: asks.words },
+    ]);
+    expect(await test.collect.consentsOf(workspaceId, [await key('c2@x.example')])).toEqual([]);
+    expect(heard).toEqual([await key('c1@x.example')]);
+    // nobody is known on the public link, so nobody is asked
+    const open = await press(path, { ...hidden((await get(path)).html), score: '9' });
+    expect((await get(String(open.headers.location))).html).not.toContain('checkbox');
+  });
 
   it('asks by mail, and the answer is the customer’s', async () => {
     const { workspaceId, placeId, mailTo } = await invited([

@@ -4,6 +4,7 @@ import type { Route } from '../../platform/http/endpoints.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { createRateLimit } from '../../platform/rate-limit.ts';
 import type { Reader } from '../arrivals/reading.ts';
+import type { NoteConsents } from '../consent/note-consents.ts';
 import type { Key64 } from '../keys/key64.ts';
 import { operationalReader } from '../operational/read-event.ts';
 import type { PlaceCodes } from '../places/place-codes.ts';
@@ -28,6 +29,7 @@ export interface SurveyParts {
   readonly redact: Redact;
   readonly keyOfEmail: (workspaceId: string, email: string) => Promise<Key64 | null>;
   readonly placesOf: (workspaceId: string) => Promise<PlaceCodes>;
+  readonly noteConsents: NoteConsents;
 }
 
 export interface Surveys {
@@ -52,6 +54,7 @@ export function createSurveys({
   redact,
   keyOfEmail,
   placesOf,
+  noteConsents,
 }: SurveyParts): Surveys {
   const { ledger, clock, ids, jobs, log } = platform;
   const readEvent = operationalReader(redact);
@@ -75,6 +78,7 @@ export function createSurveys({
       events: (workspaceId, customer, items) =>
         recordFor(workspaceId, items, forCustomer(readEvent, customer)),
     },
+    noteConsents,
     recordSent: (workspaceId, events) => recordFor(workspaceId, events, readEvent),
   };
   const settle = (waitMs: number) => settleWaiting(parts, waitMs);

@@ -1,4 +1,5 @@
 // Collect on fresh stores with a workspace of its own, for tests.
+import type { AskedPurpose } from '@lyhord/contract';
 import type { FastifyInstance } from 'fastify';
 import { type Access, accessLedgerMigrations, createAccess } from '../../access/index.ts';
 import { buildHttp } from '../../platform/http/build-http.ts';
@@ -80,12 +81,13 @@ export async function openCollect(
 export async function addSource(
   access: Access,
   workspaceId: string,
+  demands: AskedPurpose | null = null,
 ): Promise<{ sourceId: string; writeKey: string }> {
   const create = access.routes.find(({ endpoint }) => endpoint.id === 'createSource')!;
   const viewer = { workspaceId, personId: null, sourceId: null, role: 'admin', placeIds: 'all' } as const;
   const call = { viewer: { ...viewer, locale: 'en', name: 'Test' }, request: null, reply: null } as never;
   const made = (await create.handle(
-    { params: undefined, query: undefined, body: { name: 'Till' } },
+    { params: undefined, query: undefined, body: { name: 'Till', demands } },
     call,
   )) as {
     id: string;

@@ -1,5 +1,5 @@
-import { endpoints, type ReplyReceived } from '@lyhord/contract';
-import { Button, TextInput } from '@mantine/core';
+import { type AskedPurpose, askedPurposes, endpoints, type ReplyReceived } from '@lyhord/contract';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDeed, useReply } from '../../client/queries.ts';
 import { may, useMe } from '../../client/session.ts';
@@ -45,16 +45,20 @@ function NewSource() {
   const { settings } = useWords();
   const words = settings.sources;
   const [name, setName] = useState('');
+  const [demands, setDemands] = useState<AskedPurpose | null>(null);
   const make = useDeed(endpoints.createSource, {
     refreshes: [endpoints.listSources],
-    onDone: () => setName(''),
+    onDone: () => {
+      setName('');
+      setDemands(null);
+    },
   });
   return (
     <form
       className={`${form.form} ${form.wide}`}
       onSubmit={(event) => {
         event.preventDefault();
-        make.mutate({ body: { name: name.trim() } });
+        make.mutate({ body: { name: name.trim(), demands } });
       }}
     >
       <div className={form.row}>
@@ -64,6 +68,7 @@ function NewSource() {
           maxLength={80}
           onChange={(event) => setName(event.currentTarget.value)}
         />
+        <Demand value={demands} change={setDemands} />
         <Button type="submit" disabled={!name.trim()} loading={make.isPending}>
           {words.make}
         </Button>
@@ -71,6 +76,29 @@ function NewSource() {
       <FormTrouble failure={make.error} />
       {make.data ? <KeyShownOnce writeKey={make.data.writeKey} /> : null}
     </form>
+  );
+}
+
+/** What customers must have allowed before anything of them is kept. */
+function Demand({
+  value,
+  change,
+}: {
+  value: AskedPurpose | null;
+  change: (value: AskedPurpose | null) => void;
+}) {
+  const { settings, privacy } = useWords();
+  const words = settings.sources;
+  return (
+    <Select
+      label={words.demands}
+      description={words.demandsHint}
+      value={value}
+      placeholder={words.demandsNothing}
+      clearable
+      data={askedPurposes.map((key) => ({ value: key, label: privacy.purposes[key] }))}
+      onChange={(purpose) => change(purpose as AskedPurpose | null)}
+    />
   );
 }
 
@@ -146,12 +174,15 @@ function SourceTable({ sources, mayRevoke }: { sources: readonly Source[]; mayRe
 }
 
 function SourceLine({ source, revoke }: { source: Source; revoke: (() => void) | null }) {
-  const { settings } = useWords();
+  const { settings, privacy } = useWords();
   const words = settings.sources;
   const format = useFormats();
   return (
     <tr>
-      <td>{source.name}</td>
+      <td>
+        {source.name}
+        {source.demands ? <Chip>{words.demanded(privacy.purposes[source.demands])}</Chip> : null}
+      </td>
       <td className={table.dim}>{source.keyEnding ? `…${source.keyEnding}` : words.kinds[source.kind]}</td>
       <td className={table.number}>{format.count(source.accepted)}</td>
       <td className={table.number}>{format.count(source.refused)}</td>

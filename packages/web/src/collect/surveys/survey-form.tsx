@@ -1,4 +1,4 @@
-import { endpoints, surveyTouchpoints } from '@lyhord/contract';
+import { type AskedPurpose, askedPurposes, endpoints, surveyTouchpoints } from '@lyhord/contract';
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDeed } from '../../client/queries.ts';
@@ -14,10 +14,11 @@ const firstDraft = {
   placeId: null as string | null,
   brandColour: '#0B6E69',
   thanks: null as string | null,
+  asks: null as { purpose: AskedPurpose; words: string } | null,
 };
 
 export function SurveyForm({ done }: { done: () => void }) {
-  const { collect, terms, ui } = useWords();
+  const { collect, privacy, terms, ui } = useWords();
   const words = collect.surveys;
   const { nodes } = usePlaces();
   const [draft, setDraft] = useState(firstDraft);
@@ -96,6 +97,31 @@ export function SurveyForm({ done }: { done: () => void }) {
         minRows={2}
         onChange={(event) => set({ thanks: event.currentTarget.value || null })}
       />
+      <Select
+        label={words.asks}
+        description={words.asksHint}
+        value={draft.asks?.purpose ?? null}
+        placeholder={words.asksNothing}
+        clearable
+        data={askedPurposes.map((key) => ({ value: key, label: privacy.purposes[key] }))}
+        onChange={(purpose) =>
+          set({
+            asks: purpose && { purpose: purpose as AskedPurpose, words: draft.asks?.words ?? '' },
+          })
+        }
+      />
+      {draft.asks ? (
+        <Textarea
+          label={words.asksWords}
+          value={draft.asks.words}
+          maxLength={300}
+          required
+          autosize
+          onChange={(event) =>
+            set({ asks: draft.asks && { ...draft.asks, words: event.currentTarget.value } })
+          }
+        />
+      ) : null}
       <FormTrouble failure={make.error} />
       <div className={form.buttons}>
         <Button variant="default" onClick={done}>

@@ -18,6 +18,11 @@ export const surveys = {
   colour: 'Brandets farve',
   thanks: 'Takkeord',
   thanksHint: 'Tomt for vores egne, som siger, hvad der sker med svaret.',
+  asks: 'Bed om samtykke',
+  asksNothing: 'Bed ikke om noget',
+  asksWords: 'Ordene ved feltet',
+  asksHint:
+    'Vises for inviterede kunder på anden side. Den, der sætter kryds, tillader dette; et tomt felt siger intet.',
   answered: (n: string) => `${n} har svaret`,
   invited: (n: string) => `${n} inviteret`,
   link: 'Link',

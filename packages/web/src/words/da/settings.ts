@@ -109,6 +109,10 @@ export const sources = {
   revoke: 'Tilbagekald',
   revoked: 'tilbagekaldt',
   revokeExplains: 'Det, der stadig sender med nøglen, afvises fra nu af. Det kan ikke fortrydes.',
+  demands: 'Behold kun det, som kunder har tilladt til',
+  demandsNothing: 'Intet krav',
+  demandsHint: 'Alt andet om dem afvises, og svaret siger hvorfor.',
+  demanded: (purpose: string) => `kun med samtykke: ${purpose}`,
   kinds: {
     key: 'Skrivenøgle',
     import: 'Filer',

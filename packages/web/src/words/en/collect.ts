@@ -18,6 +18,11 @@ export const surveys = {
   colour: 'Brand colour',
   thanks: 'Words of thanks',
   thanksHint: 'Empty for our own, which say what happens with the answer.',
+  asks: 'Ask for consent',
+  asksNothing: 'Ask for nothing',
+  asksWords: 'Words beside the box',
+  asksHint:
+    'Shown to invited customers on the second page. Who ticks it allows this use; an empty box says nothing.',
   answered: (n: string) => `${n} answered`,
   invited: (n: string) => `${n} invited`,
   link: 'Link',

@@ -18,6 +18,11 @@ export const surveys = {
   colour: 'Varumärkets färg',
   thanks: 'Tack-ord',
   thanksHint: 'Tomt för våra egna, som säger vad som händer med svaret.',
+  asks: 'Be om samtycke',
+  asksNothing: 'Be inte om något',
+  asksWords: 'Orden vid rutan',
+  asksHint:
+    'Visas för inbjudna kunder på andra sidan. Den som kryssar tillåter detta; en tom ruta säger ingenting.',
   answered: (n: string) => `${n} har svarat`,
   invited: (n: string) => `${n} inbjudna`,
   link: 'Länk',

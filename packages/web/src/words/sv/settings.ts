@@ -108,6 +108,10 @@ export const sources = {
   revoke: 'Återkalla',
   revoked: 'återkallad',
   revokeExplains: 'Det som ännu sänder med nyckeln avvisas från och med nu. Det går inte att ångra.',
+  demands: 'Behåll bara det som kunder har tillåtit för',
+  demandsNothing: 'Inget krav',
+  demandsHint: 'Allt annat om dem avvisas, och svaret säger varför.',
+  demanded: (purpose: string) => `bara med samtycke: ${purpose}`,
   kinds: {
     key: 'Skrivnyckel',
     import: 'Filer',
