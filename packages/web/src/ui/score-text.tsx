@@ -3,7 +3,7 @@ import { Tooltip } from '@mantine/core';
 import { useWords } from '../words/index.ts';
 import { useFormats } from './format.ts';
 import styles from './score-text.module.css';
-import { toneOfAnswer } from './tone.ts';
+import { outOf, toneOfAnswer } from './tone.ts';
 
 type AnyScore = Pick<Score, 'value' | 'low' | 'high' | 'n' | 'tooFew'>;
 
@@ -52,10 +52,12 @@ export function AnswerMark({ value, question }: { value: number | null; question
   if (value === null) return <span className={styles.mark} data-tone="plain" aria-hidden="true" />;
   const shown = format.number(value, Number.isInteger(value) ? 0 : 1);
   const name = terms.metrics[question as 'nps'] ?? question ?? '';
+  const most = outOf(question);
   return (
     <span className={styles.mark} data-tone={tone} title={`${name} ${shown}`}>
       <span className={styles.srOnly}>{name} </span>
       {shown}
+      {most ? <small>/{most}</small> : null}
     </span>
   );
 }

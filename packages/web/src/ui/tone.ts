@@ -8,6 +8,10 @@ const bands: Record<string, readonly [number, number]> = {
   ces: [4, 6],
 };
 
+/** What an answer is out of, where that is not the 10 of NPS. */
+const mostOf: Record<string, number> = { csat: 5, stars: 5, ces: 7 };
+export const outOf = (question: string | null): number | null => mostOf[question ?? 'nps'] ?? null;
+
 /** The band of one customer's answer: NPS 0–6 rust, 7–8 sand, 9–10 teal; CSAT and stars 1–2, 3, 4–5. */
 export function toneOfAnswer(value: number | null, question: string | null): Tone {
   if (value === null) return 'plain';

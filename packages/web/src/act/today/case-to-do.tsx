@@ -21,6 +21,7 @@ export function CaseToDo({ item: { case: one, quote }, notNow }: { item: CaseIte
   const { act, terms, understand } = useWords();
   const format = useFormats();
   const titleOf = useCaseTitle();
+  const me = useMe();
   return (
     <article className={card.card}>
       {one.score === null ? (
@@ -52,8 +53,18 @@ export function CaseToDo({ item: { case: one, quote }, notNow }: { item: CaseIte
               {act.cases.worth} {format.money(one.valueMinor, one.valueCurrency)}
             </b>
           ) : null}
-          {one.ownerName ? <Chip tone="accent">{understand.changes.owner(one.ownerName)}</Chip> : null}
-          {one.severity === 'critical' ? null : <span>{terms.severities[one.severity]}</span>}
+          {one.ownerName ? (
+            <Chip tone="accent">
+              {one.ownerId === me.personId
+                ? understand.changes.mine
+                : understand.changes.owner(one.ownerName)}
+            </Chip>
+          ) : null}
+          {one.severity === 'critical' ? null : (
+            <span>
+              {act.one.severity}: {terms.severities[one.severity]}
+            </span>
+          )}
           <Moment at={one.openedAt} />
         </p>
         {quote ? (

@@ -86,7 +86,9 @@ function ChangeList({
           ]}
         />
       </div>
-      {pointedFirst.length === 0 ? <Empty title={words.empty}>{words.emptyHint}</Empty> : null}
+      {pointedFirst.length === 0 ? (
+        <Empty title={changes.length === 0 ? words.none : words.empty}>{words.emptyHint}</Empty>
+      ) : null}
       <ul className={styles.list}>
         {pointedFirst.map((change) => (
           <li key={change.id} data-pointed={change.id === pointed || undefined}>

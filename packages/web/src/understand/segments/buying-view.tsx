@@ -50,7 +50,7 @@ function Classes({ report }: { report: RfmReport }) {
             <th scope="col" className={table.number}>
               {words.customers}
             </th>
-            <th scope="col" className={table.number}>
+            <th scope="col" className={`${table.number} ${styles.wide}`}>
               {words.share}
             </th>
             <th scope="col" className={table.number}>
@@ -62,7 +62,7 @@ function Classes({ report }: { report: RfmReport }) {
             <th scope="col" className={`${table.number} ${styles.wide}`}>
               {words.ordersEach}
             </th>
-            <th scope="col" className={`${table.number} ${styles.wide}`}>
+            <th scope="col" className={table.number}>
               {terms.metrics.nps}
             </th>
             {may ? <th scope="col" className={styles.wide} aria-label={words.keepAsRule} /> : null}
@@ -73,13 +73,13 @@ function Classes({ report }: { report: RfmReport }) {
             <tr key={one.key}>
               <td>{words.keys[one.key]}</td>
               <td className={table.number}>{format.count(one.customers)}</td>
-              <td className={table.number}>{format.share(one.share)}</td>
+              <td className={`${table.number} ${styles.wide}`}>{format.share(one.share)}</td>
               <td className={table.number}>{format.money(one.revenueMinor, report.currency, true)}</td>
               <td className={`${table.number} ${styles.wide}`}>
                 {words.daysAgo(format.number(one.meanDaysSinceOrder))}
               </td>
               <td className={`${table.number} ${styles.wide}`}>{format.number(one.meanOrders, 1)}</td>
-              <td className={`${table.number} ${styles.wide}`}>
+              <td className={table.number}>
                 {one.nps.value === null ? (
                   <span className={table.dim}>{ui.tooFew(one.nps.n)}</span>
                 ) : (

@@ -69,9 +69,8 @@ export function ProblemTable({ report }: { report: SupportReport }) {
               <td className={table.number}>
                 {words.perWeek(format.number(problem.avoided.contactsPerWeek, 1))}
                 {problem.avoided.hoursPerWeek === null ? null : (
-                  <small className={table.dim}>
-                    {' '}
-                    · {words.waiting(format.number(problem.avoided.hoursPerWeek))}
+                  <small className={`${table.dim} ${styles.waiting}`}>
+                    {words.waiting(format.number(problem.avoided.hoursPerWeek))}
                   </small>
                 )}
               </td>

@@ -7,6 +7,7 @@ import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { named, useWords } from '../../words/index.ts';
+import { FigureStrip } from '../figure-strip.tsx';
 import { ProblemTable } from './problem-table.tsx';
 import styles from './support-screen.module.css';
 
@@ -47,13 +48,15 @@ export function SupportScreen() {
 function Body({ report }: { report: SupportReport }) {
   const { support: words, terms } = useWords();
   const format = useFormats();
+  const write = ({ unit }: SupportReport['figures'][number], value: number) => {
+    if (unit === 'share') return format.share(value);
+    return unit === 'hours'
+      ? words.hours(format.number(value, 1))
+      : format.number(value, unit === 'count' ? 0 : 1);
+  };
   return (
     <div className={styles.body}>
-      <ul className={styles.figures}>
-        {report.figures.map((figure) => (
-          <Figure key={figure.metric} figure={figure} />
-        ))}
-      </ul>
+      <FigureStrip figures={report.figures} write={write} />
       <div className={styles.columns}>
         <Section title={words.course} hint={words.courseHint(report.step)}>
           <div className={styles.course}>
@@ -82,33 +85,5 @@ function Body({ report }: { report: SupportReport }) {
         <ProblemTable report={report} />
       </Section>
     </div>
-  );
-}
-
-function Figure({ figure }: { figure: SupportReport['figures'][number] }) {
-  const { support: words, terms, ui } = useWords();
-  const format = useFormats();
-  const { unit, difference, low, high } = figure;
-  const write = (value: number) =>
-    unit === 'share'
-      ? format.share(value)
-      : unit === 'hours'
-        ? words.hours(format.number(value, 1))
-        : format.number(value, unit === 'count' ? 0 : 1);
-  return (
-    <li>
-      <span>{terms.metrics[figure.metric]}</span>
-      <b>{figure.value === null ? ui.tooFew(figure.n) : write(figure.value)}</b>
-      <small>
-        {low !== null && high !== null ? ui.range(write(low), write(high)) : ''}
-        {difference ? (
-          <em>
-            {difference.clear
-              ? words.change(`${difference.value > 0 ? '+' : '−'}${write(Math.abs(difference.value))}`)
-              : words.unclear}
-          </em>
-        ) : null}
-      </small>
-    </li>
   );
 }

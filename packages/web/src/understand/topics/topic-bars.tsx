@@ -17,6 +17,7 @@ export function TopicBars({ topics, commented }: { topics: readonly TopicRow[]; 
     1,
     ...topics.flatMap(({ contribution: c }) => (c ? [Math.abs(c.low), Math.abs(c.high)] : [])),
   );
+  const names = new Map(topics.map(({ key, label }) => [key, label]));
   return (
     <div role="table" aria-label={words.title} className={styles.table}>
       <div role="row" className={styles.head}>
@@ -31,7 +32,14 @@ export function TopicBars({ topics, commented }: { topics: readonly TopicRow[]; 
         </span>
       </div>
       {topics.map((topic) => (
-        <TopicBar key={topic.key} topic={topic} most={most} reach={reach} commented={commented} />
+        <TopicBar
+          key={topic.key}
+          topic={topic}
+          under={topic.parent ? names.get(topic.parent) : undefined}
+          most={most}
+          reach={reach}
+          commented={commented}
+        />
       ))}
     </div>
   );
@@ -39,11 +47,14 @@ export function TopicBars({ topics, commented }: { topics: readonly TopicRow[]; 
 
 function TopicBar({
   topic,
+  under,
   most,
   reach,
   commented,
 }: {
   topic: TopicRow;
+  /** The topic that it is a part of; the order is by size, so the parent may stand elsewhere. */
+  under: string | undefined;
   most: number;
   reach: number;
   commented: number;
@@ -54,10 +65,11 @@ function TopicBar({
   const effect = topic.contribution;
   return (
     <div role="row" className={styles.row}>
-      <span role="cell" className={styles.name} data-child={topic.parent ? true : undefined}>
+      <span role="cell" className={styles.name}>
         <Link to="/topics/$topic" params={{ topic: topic.key }}>
           {topic.label}
         </Link>
+        {under ? <small>{under}</small> : null}
       </span>
       <span role="cell" className={styles.bar}>
         <span className={styles.said}>

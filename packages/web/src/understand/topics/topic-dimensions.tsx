@@ -33,7 +33,9 @@ export function TopicDimensions({ topic, by }: { topic: string; by: TopicPage['b
             {rows.slice(0, few).map(({ key, volume, sentiment }) => (
               <li key={key} className={styles.place}>
                 <RowsLink show={{ topic, [dimension]: key }}>{named(dictionaries[dimension], key)}</RowsLink>
-                <ScoreRuler score={sentiment} domain={scaleOf('sentiment')} reference={0} />
+                {sentiment.tooFew ? null : (
+                  <ScoreRuler score={sentiment} domain={scaleOf('sentiment')} reference={0} />
+                )}
                 <span className={styles.value}>
                   <ScoreText score={sentiment} metric="sentiment" />
                 </span>

@@ -26,7 +26,9 @@ export function TopicPlaces({ topic, places }: { topic: string; places: TopicPag
         {(all ? worstFirst : worstFirst.slice(0, few)).map((place) => (
           <li key={place.placeId} className={styles.place}>
             <RowsLink show={{ topic, place: place.placeId }}>{place.name}</RowsLink>
-            <ScoreRuler score={place.sentiment} domain={scaleOf('sentiment')} reference={0} />
+            {place.sentiment.tooFew ? null : (
+              <ScoreRuler score={place.sentiment} domain={scaleOf('sentiment')} reference={0} />
+            )}
             <span className={styles.value}>
               <ScoreText score={place.sentiment} metric="sentiment" />
             </span>

@@ -124,7 +124,8 @@ export const marks: W['marks'] = {
   },
 };
 export const unmarked: W['unmarked'] = 'Som de fleste';
-export const stability: W['stability'] = (share) => `${share} af medlemmerne kommer igen i nye udtræk`;
+export const stability: W['stability'] = (share) =>
+  `findes igen i nye udtræk med ${share} af de samme medlemmer`;
 export const noKinds: W['noKinds'] = 'Ingen stabile slags';
 export const noKindsHint: W['noKindsHint'] =
   'Uanset inddelingen kom der en anden, når kunderne blev trukket på ny. Brug klasserne eller egne regler.';

@@ -4,7 +4,7 @@ type W = Words['support'];
 export const title: W['title'] = 'Kundeservice';
 export const lead: W['lead'] =
   'Hvad kunderne henvender sig om, hvor længe de venter, og hvad det ville spare at løse ét problem.';
-export const finding: W['finding'] = (name, share) => `${name} står bag ${share} af henvendelserne`;
+export const finding: W['finding'] = (name, share) => `Hyppigste grund til henvendelse: ${name}, ${share}`;
 export const none: W['none'] = 'Ingen henvendelser i perioden';
 export const noneHint: W['noneHint'] =
   'Send sager fra kundeservice (åbnet, besvaret, løst), så vises de her.';
@@ -32,4 +32,6 @@ export const perWeek: W['perWeek'] = (n) => `${n} henvendelser om ugen`;
 export const waiting: W['waiting'] = (n) => `${n} t ventetid`;
 export const hours: W['hours'] = (n) => `${n} t`;
 export const change: W['change'] = (difference) => `${difference} mod perioden før`;
+export const sharePoints: W['sharePoints'] = (n) => `${n} procentpoint`;
+export const notYet: W['notYet'] = 'intet at tælle endnu';
 export const unclear: W['unclear'] = 'ingen tydelig ændring';

@@ -101,9 +101,9 @@ export const places: W['places'] = {
 };
 export const topics: W['topics'] = {
   title: 'Emner',
-  findingBoth: (down, up) => `${down} trækker mest ned, ${up} løfter mest`,
-  findingDown: (down) => `${down} trækker mest ned`,
-  findingUp: (up) => `${up} løfter mest`,
+  findingBoth: (down, up) => `${down} trækker tydeligt ned, ${up} løfter tydeligt`,
+  findingDown: (down) => `${down} trækker tydeligt ned`,
+  findingUp: (up) => `${up} løfter tydeligt`,
   lead: (n) => `Fra ${many(n, 'kommentar', 'kommentarer')}. En kommentar kan nævne flere emner.`,
   none: 'Ingen kommentarer i perioden',
   noneHint: 'Emner kommer af det, kunderne skriver. Vælg en længere periode, eller stil et åbent spørgsmål.',
@@ -123,7 +123,7 @@ export const topics: W['topics'] = {
   trendSame: (topic) => `Klagerne over ${topic.toLocaleLowerCase()} er omtrent lige så mange som før`,
   trendHint: 'Kommentarer pr. uge: gode over linjen, dårlige under.',
   byPlace: 'Pr. sted',
-  byPlaceHint: 'Sådan taler de om det, fra −1 (kun dårligt) til 1 (kun godt).',
+  byPlaceHint: 'Sådan taler de om det, fra −100 (kun dårligt) til 100 (kun godt).',
   quotes: 'Hvad folk siger',
   quotesHint: 'Valgt, så de er forskellige.',
   words: 'Ord på vej op',
@@ -217,12 +217,14 @@ export const changes: W['changes'] = {
   noise: 'Støj',
   notRight: 'Passer ikke',
   judged: 'Noteret. Det tæller i, hvordan detektoren måles.',
+  mine: 'Du har den',
   owner: (name) => `${name} har den`,
   history: 'Havde den ret?',
   historyLine: (right, judged) =>
     judged === 0
       ? 'Ingen har bedømt et kort endnu.'
       : `${right} af ${many(judged, 'bedømt kort', 'bedømte kort')} var rigtige.`,
+  none: 'Ingen ændring er fundet endnu',
   empty: 'Ingen ændring i denne tilstand',
   emptyHint: 'Et kort kommer kun, når svarene næppe kan forklares af tilfældet.',
   evidence: 'Se svarene',

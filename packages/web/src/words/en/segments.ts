@@ -10,7 +10,7 @@ export const finding = (name: string, money: string) => `Most at risk: ${name}, 
 export const views = { experience: 'Experience', buying: 'Buying', kinds: 'Kinds', kept: 'By rule' };
 export const view = 'What to show';
 export const parts = { lifeCycle: 'Stage of life', value: 'Spend', rfm: 'Buying', saved: 'Own segments' };
-export const partBy = 'Parted by';
+export const partBy = 'Divided by';
 export const keys: Record<string, string> = {
   prospect: 'Not yet customers',
   active: 'Active',
@@ -113,7 +113,7 @@ export const marks: Record<'high' | 'low', Partial<Record<Fact, string>>> = {
   },
 };
 export const unmarked = 'Like most';
-export const stability = (share: string) => `comes back in ${share} of resamples’ members`;
+export const stability = (share: string) => `found again in new samples with ${share} the same members`;
 export const noKinds = 'No stable kinds';
 export const noKindsHint =
   'Whatever grouping was tried, other ones came out when customers were drawn anew. Use the classes or rules of your own.';

@@ -1,7 +1,7 @@
 export const title = 'Support';
 export const lead =
   'What customers contact you about, how long they wait, and what solving one problem would spare.';
-export const finding = (name: string, share: string) => `${name} is behind ${share} of contacts`;
+export const finding = (name: string, share: string) => `Top reason for contact: ${name}, ${share}`;
 export const none = 'No contacts in this period';
 export const noneHint = 'Send tickets from the help desk (opened, answered, solved), and they show here.';
 export const course = 'Contacts over time';
@@ -28,4 +28,6 @@ export const perWeek = (n: string) => `${n} contacts a week`;
 export const waiting = (n: string) => `${n} h of waiting`;
 export const hours = (n: string) => `${n} h`;
 export const change = (difference: string) => `${difference} on the period before`;
+export const sharePoints = (n: string) => `${n} percentage points`;
+export const notYet = 'nothing to count yet';
 export const unclear = 'no clear change';

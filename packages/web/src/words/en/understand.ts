@@ -103,9 +103,9 @@ export const places = {
 };
 export const topics = {
   title: 'Topics',
-  findingBoth: (down: string, up: string) => `${down} pulls down most, ${up} lifts most`,
-  findingDown: (down: string) => `${down} pulls down most`,
-  findingUp: (up: string) => `${up} lifts most`,
+  findingBoth: (down: string, up: string) => `${down} clearly pulls down, ${up} clearly lifts`,
+  findingDown: (down: string) => `${down} clearly pulls down`,
+  findingUp: (up: string) => `${up} clearly lifts`,
   lead: (n: number) => `From ${many(n, 'comment', 'comments')}. A comment can name several topics.`,
   none: 'No comments in this period',
   noneHint: 'Topics come from what customers write. Choose a longer period, or ask with an open question.',
@@ -128,7 +128,7 @@ export const topics = {
   trendSame: (topic: string) => `Complaints about ${topic.toLocaleLowerCase()} are about as many as before`,
   trendHint: 'Comments a week: good above the line, bad below.',
   byPlace: 'By place',
-  byPlaceHint: 'How they speak of it, from −1 (only badly) to 1 (only well).',
+  byPlaceHint: 'How they speak of it, from −100 (only badly) to 100 (only well).',
   quotes: 'What people say',
   quotesHint: 'Chosen to differ from one another.',
   words: 'Words on the rise',
@@ -222,12 +222,14 @@ export const changes = {
   noise: 'Noise',
   notRight: 'Not right',
   judged: 'Noted. It counts in what the detector is measured by.',
+  mine: 'You have it',
   owner: (name: string) => `${name} has it`,
   history: 'Was it right?',
   historyLine: (right: number, judged: number) =>
     judged === 0
       ? 'Nobody has judged a card yet.'
       : `${right} of ${many(judged, 'judged card', 'judged cards')} were right.`,
+  none: 'No change has been found yet',
   empty: 'No change in this state',
   emptyHint: 'A card comes only when the answers can hardly be explained by chance.',
   evidence: 'See the answers',

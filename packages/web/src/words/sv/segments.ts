@@ -125,7 +125,7 @@ export const marks: W['marks'] = {
 };
 export const unmarked: W['unmarked'] = 'Som de flesta';
 export const stability: W['stability'] = (share) =>
-  `${share} av medlemmarna kommer tillbaka i nya dragningar`;
+  `återfinns i nya dragningar med ${share} av samma medlemmar`;
 export const noKinds: W['noKinds'] = 'Inga stabila sorter';
 export const noKindsHint: W['noKindsHint'] =
   'Vilken indelning som än prövades blev det en annan när kunderna drogs på nytt. Använd klasserna eller egna regler.';

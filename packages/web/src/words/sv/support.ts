@@ -4,7 +4,7 @@ type W = Words['support'];
 export const title: W['title'] = 'Kundtjänst';
 export const lead: W['lead'] =
   'Vad kunderna hör av sig om, hur länge de väntar och vad det skulle spara att lösa ett problem.';
-export const finding: W['finding'] = (name, share) => `${name} ligger bakom ${share} av kontakterna`;
+export const finding: W['finding'] = (name, share) => `Vanligaste skälet till kontakt: ${name}, ${share}`;
 export const none: W['none'] = 'Inga kontakter under perioden';
 export const noneHint: W['noneHint'] =
   'Skicka ärenden från kundtjänsten (öppnade, besvarade, lösta), så syns de här.';
@@ -32,4 +32,6 @@ export const perWeek: W['perWeek'] = (n) => `${n} kontakter i veckan`;
 export const waiting: W['waiting'] = (n) => `${n} h väntan`;
 export const hours: W['hours'] = (n) => `${n} h`;
 export const change: W['change'] = (difference) => `${difference} mot perioden före`;
+export const sharePoints: W['sharePoints'] = (n) => `${n} procentenheter`;
+export const notYet: W['notYet'] = 'inget att räkna än';
 export const unclear: W['unclear'] = 'ingen tydlig förändring';

@@ -101,9 +101,9 @@ export const places: W['places'] = {
 };
 export const topics: W['topics'] = {
   title: 'Ämnen',
-  findingBoth: (down, up) => `${down} drar ner mest, ${up} lyfter mest`,
-  findingDown: (down) => `${down} drar ner mest`,
-  findingUp: (up) => `${up} lyfter mest`,
+  findingBoth: (down, up) => `${down} drar tydligt ner, ${up} lyfter tydligt`,
+  findingDown: (down) => `${down} drar tydligt ner`,
+  findingUp: (up) => `${up} lyfter tydligt`,
   lead: (n) => `Ur ${many(n, 'kommentar', 'kommentarer')}. En kommentar kan nämna flera ämnen.`,
   none: 'Inga kommentarer under perioden',
   noneHint: 'Ämnena kommer ur det kunderna skriver. Välj en längre period eller ställ en öppen fråga.',
@@ -123,7 +123,7 @@ export const topics: W['topics'] = {
   trendSame: (topic) => `Klagomålen på ${topic.toLocaleLowerCase()} är ungefär lika många som förut`,
   trendHint: 'Kommentarer per vecka: goda ovanför linjen, dåliga under.',
   byPlace: 'Per plats',
-  byPlaceHint: 'Hur de talar om det, från −1 (bara illa) till 1 (bara väl).',
+  byPlaceHint: 'Hur de talar om det, från −100 (bara illa) till 100 (bara väl).',
   quotes: 'Vad folk säger',
   quotesHint: 'Valda för att skilja sig från varandra.',
   words: 'Ord på väg upp',
@@ -219,12 +219,14 @@ export const changes: W['changes'] = {
   noise: 'Brus',
   notRight: 'Stämmer inte',
   judged: 'Noterat. Det räknas i hur detektorn mäts.',
+  mine: 'Du har den',
   owner: (name) => `${name} har det`,
   history: 'Hade den rätt?',
   historyLine: (right, judged) =>
     judged === 0
       ? 'Ingen har bedömt ett kort ännu.'
       : `${right} av ${many(judged, 'bedömt kort', 'bedömda kort')} var rätt.`,
+  none: 'Ingen förändring har hittats än',
   empty: 'Ingen förändring i detta läge',
   emptyHint: 'Ett kort kommer bara när svaren knappast kan förklaras av slumpen.',
   evidence: 'Se svaren',
