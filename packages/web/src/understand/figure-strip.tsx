@@ -9,7 +9,7 @@ interface Figure {
   readonly low: number | null;
   readonly high: number | null;
   readonly n: number;
-  readonly difference: { readonly value: number; readonly clear: boolean } | null;
+  readonly difference?: { readonly value: number; readonly clear: boolean } | null | undefined;
 }
 
 /** Figures side by side, each with its interval and how it moved; a share moves by percentage points. */
