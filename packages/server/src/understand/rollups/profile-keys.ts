@@ -2,6 +2,8 @@
 // profile that it has ever belonged to; the newest of each says whether it still does. An identifier without such a
 // row stands alone and is its own profile.
 import { type Viewer, workspaceScope } from '../../access/index.ts';
+import { keyOfText } from '../../collect/index.ts';
+import { Block } from '../../platform/stores/blocks/block.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Unify } from '../../unify/index.ts';
@@ -31,7 +33,7 @@ interface Link {
   key_a: string;
   key_b: string;
 }
-interface Held {
+interface HeldRow {
   identifier_key: string;
   profile_key: string;
 }
@@ -48,12 +50,42 @@ export async function rollProfileKeys(
     await warehouse.query<Link>(sql`select toString(key_a) as key_a, toString(key_b) as key_b from identity_links
     where workspace_id = ${workspaceId} and commit_no > ${sql.typed('UInt64', from)}
       and commit_no <= ${sql.typed('UInt64', to)}`);
-  const ends = [...new Set(links.flatMap(({ key_a, key_b }) => [key_a, key_b]))];
-  for (let at = 0; at < ends.length; at += keysAtOnce) {
-    await rollKeys(warehouse, profiles, workspaceId, new Set(ends.slice(at, at + keysAtOnce)), version);
+  const ends = new Set<string>();
+  for (const { key_a, key_b } of links) ends.add(key_a).add(key_b);
+  const held = (await holdsAny(warehouse, workspaceId))
+    ? (keys: ReadonlySet<string>) => heldWith(warehouse, workspaceId, keys)
+    : heldByNone;
+  const keysAtOnce = held === heldByNone ? firstKeysAtOnce : askedKeysAtOnce;
+  for (const keys of groupsOf(ends, keysAtOnce)) {
+    await rollKeys(warehouse, profiles, workspaceId, keys, held, version);
   }
 }
-const keysAtOnce = 20_000;
+/** Keys that one question names. */
+const askedKeysAtOnce = 20_000;
+/** Keys that are written at once when the table need not be asked. */
+const firstKeysAtOnce = 500_000;
+
+function* groupsOf(keys: Iterable<string>, size: number): Generator<ReadonlySet<string>> {
+  let group = new Set<string>();
+  for (const key of keys) {
+    group.add(key);
+    if (group.size < size) continue;
+    yield group;
+    group = new Set();
+  }
+  if (group.size > 0) yield group;
+}
+
+/** Profile by identifier, as the table has it, of all that share a profile with one of the keys. */
+type Held = (keys: ReadonlySet<string>) => Promise<Map<string, string>>;
+const heldByNone: Held = async () => new Map();
+
+async function holdsAny(warehouse: Warehouse, workspaceId: string): Promise<boolean> {
+  const rows = await warehouse.query(
+    sql`select 1 from profile_keys where workspace_id = ${workspaceId} limit 1`,
+  );
+  return rows.length > 0;
+}
 
 /** The keys, what they belonged to, what they belong to now, and what stands beside these. */
 async function rollKeys(
@@ -61,33 +93,54 @@ async function rollKeys(
   profiles: Profiles,
   workspaceId: string,
   keys: ReadonlySet<string>,
+  held: Held,
   version: () => Promise<bigint>,
 ): Promise<void> {
-  const before = await heldWith(warehouse, workspaceId, keys);
-  const around = new Set<string>();
-  for (const key of [...keys, ...before.keys()]) {
-    if (around.has(key)) continue;
-    for (const member of profiles.identifierKeysOf(workspaceId, key)) around.add(member);
-    around.add(key);
-  }
-  const beyond = [...around].filter((key) => !before.has(key) && !keys.has(key));
-  if (beyond.length > 0)
-    for (const held of await heldWith(warehouse, workspaceId, beyond)) before.set(...held);
-  const rows: { identifier_key: string; profile_key: string; holds: number }[] = [];
-  for (const key of new Set([...around, ...before.keys()])) {
+  const before = await held(keys);
+  const now = new Map<string, string | undefined>();
+  const noteAll = (some: Iterable<string>) => {
+    for (const key of some) noteProfile(profiles, workspaceId, key, now);
+  };
+  noteAll(keys);
+  noteAll(before.keys());
+  const beyond = new Set([...now.keys()].filter((key) => !before.has(key) && !keys.has(key)));
+  if (beyond.size > 0) for (const one of await held(beyond)) before.set(...one);
+  noteAll(before.keys());
+  const block = new Block(shape);
+  const next = Number(await version());
+  const write = (key: string, profile: string, holds: number) =>
+    block.push({
+      ...{ workspace_id: workspaceId, identifier_key: keyOfText(key), profile_key: keyOfText(profile) },
+      ...{ holds, version: next },
+    });
+  for (const [key, profile] of now) {
     const old = before.get(key);
-    const alone = profiles.identifierKeysOf(workspaceId, key).length === 1;
-    const profile = alone ? undefined : (profiles.profileKeyOf(workspaceId, key) ?? key);
     if (old === profile) continue;
-    if (old !== undefined) rows.push({ identifier_key: key, profile_key: old, holds: 0 });
-    if (profile !== undefined) rows.push({ identifier_key: key, profile_key: profile, holds: 1 });
+    if (old !== undefined) write(key, old, 0);
+    if (profile !== undefined) write(key, profile, 1);
   }
-  if (rows.length === 0) return;
-  const next = (await version()).toString();
-  await warehouse.insert(
-    'profile_keys',
-    rows.map((row) => ({ workspace_id: workspaceId, ...row, version: next })),
-  );
+  if (block.length > 0) await warehouse.insertBlock('profile_keys', block);
+}
+const shape = {
+  workspace_id: 'word',
+  identifier_key: 'key',
+  profile_key: 'key',
+  holds: 'uint8',
+  version: 'key',
+} as const;
+
+/** Notes the profile of an identifier and of all that belong to it; an identifier that stands alone has none. */
+function noteProfile(
+  profiles: Profiles,
+  workspaceId: string,
+  key: string,
+  into: Map<string, string | undefined>,
+): void {
+  if (into.has(key)) return;
+  const members = profiles.identifierKeysOf(workspaceId, key);
+  const profile = members.length > 1 ? (profiles.profileKeyOf(workspaceId, key) ?? key) : undefined;
+  into.set(key, profile);
+  for (const member of members) into.set(member, profile);
 }
 
 /** Profile by identifier, of every identifier that shares a profile with one of the keys. */
@@ -98,7 +151,7 @@ async function heldWith(
 ): Promise<Map<string, string>> {
   const mine = sql`workspace_id = ${workspaceId}`;
   const rows =
-    await warehouse.query<Held>(sql`select toString(identifier_key) as identifier_key, toString(profile_key) as profile_key
+    await warehouse.query<HeldRow>(sql`select toString(identifier_key) as identifier_key, toString(profile_key) as profile_key
     from (select identifier_key, profile_key from profile_keys where ${mine} and profile_key in (
         select profile_key from profile_keys where ${mine} and identifier_key in ${keyList(keys)})
       group by identifier_key, profile_key having ${holding})`);
@@ -122,7 +175,7 @@ export async function differingProfileKeys(
 /** What every identifier that has a link, or had one, belongs to by the table. */
 async function allHeld(warehouse: Warehouse, workspaceId: string): Promise<Map<string, string>> {
   const mine = sql`workspace_id = ${workspaceId}`;
-  const rows = await warehouse.query<Held>(sql`select toString(key) as identifier_key,
+  const rows = await warehouse.query<HeldRow>(sql`select toString(key) as identifier_key,
       toString(if(profile_key = 0, key, profile_key)) as profile_key
     from (select distinct arrayJoin([key_a, key_b]) as key from identity_links where ${mine}) as linked
     left join (select identifier_key, profile_key from profile_keys where ${mine}
@@ -140,7 +193,8 @@ export async function remakeProfileKeys(
   const wrong = [...(await allHeld(warehouse, workspaceId))]
     .filter(([key, held]) => (profiles.profileKeyOf(workspaceId, key) ?? key) !== held)
     .map(([key]) => key);
-  for (let at = 0; at < wrong.length; at += keysAtOnce) {
-    await rollKeys(warehouse, profiles, workspaceId, new Set(wrong.slice(at, at + keysAtOnce)), version);
+  const held: Held = (keys) => heldWith(warehouse, workspaceId, keys);
+  for (const keys of groupsOf(wrong, askedKeysAtOnce)) {
+    await rollKeys(warehouse, profiles, workspaceId, keys, held, version);
   }
 }

@@ -113,9 +113,11 @@ export function createRollupKeeper(
       }
       await readings.catchUp(workspaceId, from.days, seal.commitNo);
       const days = await dirtyDays(warehouse, workspaceId, from.days, seal.commitNo);
-      await roll(workspaceId, days, seal.commitNo);
       const slice = { workspaceId, from: from.profiles, to: seal.commitNo };
-      await rollProfileKeys(warehouse, profiles, slice, version);
+      await Promise.all([
+        roll(workspaceId, days, seal.commitNo),
+        rollProfileKeys(warehouse, profiles, slice, version),
+      ]);
       await tallies.roll(tx, workspaceId, seal.commitNo);
       await moveCheckpoint(tx, workspaceId, seal);
       return { days, seal };

@@ -216,6 +216,7 @@ const kinds = {
   /** days since 1970 */
   day: () => new NumberColumn('Date', Uint16Array),
   flag: () => new NumberColumn('Bool', Uint8Array),
+  uint8: () => new NumberColumn('UInt8', Uint8Array),
   uint16: () => new NumberColumn('UInt16', Uint16Array),
   uint32: () => new NumberColumn('UInt32', Uint32Array),
   float32: () => new NumberColumn('Float32', Float32Array),

@@ -4,7 +4,7 @@ import { type Sql, sql } from '../../../platform/stores/sql.ts';
 import type { Warehouse } from '../../../platform/stores/warehouse.ts';
 import type { PlaceTree } from '../../places/place-tree.ts';
 import { addDays, daysBetween } from '../../questions/calendar.ts';
-import { type FamilyKey, families, familyKeys, type Stream, streamKey } from './families.ts';
+import { type FamilyKey, familyKeys, streamKey } from './families.ts';
 
 /** Days since 1970-01-01, as the detector counts. */
 export const dayNumber = (day: string): number => daysBetween('1970-01-01', day);
@@ -34,16 +34,54 @@ export async function dayTallies(
   tree: PlaceTree,
   scope: TallyScope,
 ): Promise<DayTallies> {
-  const tallies: DayTallies = new Map();
+  const sums = new StreamSums(tree);
   for (const family of familyKeys) {
     const rows = await warehouse.query<Row>(statements[family](scope));
-    const own = family === 'topic' ? withCommenters(rows) : rows;
-    for (const row of own) {
-      const topic = family === 'topic' ? row.part : null;
-      for (const placeId of tree.above(row.place_id)) add(tallies, { family, placeId, topic }, row);
+    if (family === 'topic') addTopics(sums, rows);
+    else for (const row of rows) sums.add(family, row, null, row.tally.map(Number));
+  }
+  return sums.tallies;
+}
+
+/** Adds what was said at a place to the streams of the place and of all above it. */
+class StreamSums {
+  readonly tallies: DayTallies = new Map();
+  private readonly tree: PlaceTree;
+  private readonly above = new Map<string, readonly Map<number, number[]>[]>();
+  private readonly numbers = new Map<string, number>();
+
+  constructor(tree: PlaceTree) {
+    this.tree = tree;
+  }
+
+  add(family: FamilyKey, at: Pick<Row, 'day' | 'place_id'>, topic: string | null, tally: number[]): void {
+    const day = this.numberOf(at.day);
+    for (const days of this.streamsAbove(family, at.place_id, topic)) {
+      const known = days.get(day);
+      if (known) for (let index = 0; index < known.length; index += 1) known[index]! += tally[index]!;
+      else days.set(day, [...tally]);
     }
   }
-  return tallies;
+
+  private numberOf(day: string): number {
+    const number = this.numbers.get(day) ?? dayNumber(day);
+    this.numbers.set(day, number);
+    return number;
+  }
+
+  private streamsAbove(family: FamilyKey, place: string, topic: string | null) {
+    const own = streamKey({ family, placeId: place, topic });
+    const known = this.above.get(own);
+    if (known) return known;
+    const streams = this.tree.above(place).map((placeId) => {
+      const key = streamKey({ family, placeId, topic });
+      const days = this.tallies.get(key) ?? new Map<number, number[]>();
+      this.tallies.set(key, days);
+      return days;
+    });
+    this.above.set(own, streams);
+    return streams;
+  }
 }
 
 const dayOf = ({ singleFrom }: TallyScope): Sql =>
@@ -69,37 +107,22 @@ const statements: Readonly<Record<FamilyKey, (scope: TallyScope) => Sql>> = {
 };
 
 /** A topic's day counts every comment of the day: those that do not name the topic have no feeling about it. */
-function withCommenters(rows: readonly Row[]): Row[] {
+function addTopics(sums: StreamSums, rows: readonly Row[]): void {
   const at = (row: Row) => `${row.day}/${row.place_id}`;
-  const commented = new Map(
-    rows.filter((row) => row.part === '').map((row) => [at(row), Number(row.tally[1])]),
-  );
-  const named = new Map(rows.map((row) => [`${at(row)}/${row.part}`, row]));
-  const topics = new Set(rows.map((row) => row.part).filter((part) => part !== ''));
-  return rows
-    .filter((row) => row.part === '')
-    .flatMap((row) =>
-      [...topics].map((part) => {
-        const found = named.get(`${at(row)}/${part}`);
-        const [negative, , positive] = (found?.tally ?? [0, 0, 0]).map(Number);
-        const rest = Math.max(0, commented.get(at(row))! - negative! - positive!);
-        return { ...row, part, tally: [negative!, rest, positive!] };
-      }),
-    );
+  const named = new Map<string, number[]>();
+  const topics = new Set<string>();
+  for (const row of rows) {
+    if (row.part === '') continue;
+    topics.add(row.part);
+    named.set(`${at(row)}/${row.part}`, row.tally.map(Number));
+  }
+  for (const row of rows) {
+    if (row.part !== '') continue;
+    const comments = Number(row.tally[1]);
+    for (const topic of topics) {
+      const [negative, , positive] = named.get(`${at(row)}/${topic}`) ?? [0, 0, 0];
+      const rest = Math.max(0, comments - negative! - positive!);
+      sums.add('topic', row, topic, [negative!, rest, positive!]);
+    }
+  }
 }
-
-function add(tallies: DayTallies, stream: Stream, row: Row): void {
-  const key = streamKey(stream);
-  const days = tallies.get(key) ?? new Map<number, number[]>();
-  tallies.set(key, days);
-  const number = dayNumber(row.day);
-  const known = days.get(number) ?? classesOf(stream).map(() => 0);
-  days.set(
-    number,
-    known.map((count, index) => count + Number(row.tally[index])),
-  );
-}
-const classesOf = ({ family }: Stream): readonly number[] => {
-  const { kind } = families[family];
-  return kind.kind === 'classes' ? kind.values : [0, 0, 0];
-};
