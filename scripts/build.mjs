@@ -1,10 +1,11 @@
 // Builds what runs: the commands and workers into dist/, the dashboard into packages/web/dist.
-// Each half is skipped when nothing that goes into it has changed.
+// Each part is skipped when nothing that goes into it has changed.
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { requireNode } from './requirements.mjs';
+import { giveUp, requireNode } from './requirements.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -37,15 +38,60 @@ function stampOf(folders) {
   return hash.digest('hex');
 }
 
-async function unlessFresh(name, folders, outputs, build) {
-  const stampFile = join(root, 'dist', `.${name}.stamp`);
+/** What goes into each part, what it gives, and how it is made. */
+const parts = {
+  program: {
+    folders: ['contract', 'stats', 'text', 'twin', 'server', 'cli'].map((name) => `packages/${name}`),
+    output: 'dist/lyhord.js',
+    make: makeProgram,
+  },
+  widget: { folders: ['packages/widget'], output: 'packages/widget/dist/lyhord.js', make: makeWidget },
+  web: {
+    folders: ['packages/web', 'packages/contract'],
+    output: 'packages/web/dist/index.html',
+    make: makeWeb,
+  },
+};
+
+const stampFileOf = (part) => join(root, 'dist', `.${part}.stamp`);
+const isThere = (part) => part !== 'web' || existsSync(join(root, 'packages/web/index.html'));
+
+/** The parts whose sources have changed since they were built. */
+export function staleParts() {
+  return Object.keys(parts).filter((part) => {
+    const { folders, output } = parts[part];
+    const stampFile = stampFileOf(part);
+    const stamped = existsSync(stampFile) && existsSync(join(root, output));
+    return isThere(part) && !(stamped && readFileSync(stampFile, 'utf8') === stampOf(folders));
+  });
+}
+
+/** Builds a part from what its sources are now. */
+export async function buildPart(part) {
+  const { folders, make } = parts[part];
   const stamp = stampOf(folders);
-  const fresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
-  if (fresh && outputs.every((output) => existsSync(join(root, output)))) return false;
-  await build();
+  await make();
   mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(stampFile, stamp);
-  return true;
+  writeFileSync(stampFileOf(part), stamp);
+}
+
+/** Builds each stale part in a process of its own, side by side: what building takes of memory goes with it. */
+export async function buildStaleParts() {
+  const stale = staleParts();
+  const ended = stale.map(
+    (part) =>
+      new Promise((resolve, reject) => {
+        const child = spawn(process.execPath, [fileURLToPath(import.meta.url), part], {
+          stdio: ['ignore', 'ignore', 'inherit'],
+        });
+        child.on('error', reject);
+        child.on('exit', (code) =>
+          code === 0 ? resolve() : reject(new Error(`the part "${part}" failed; the lines above say why`)),
+        );
+      }),
+  );
+  await Promise.all(ended);
+  return stale;
 }
 
 /** Workers and child processes are files named `*.worker.ts` and `*.process.ts`; each becomes dist/<name>.js. */
@@ -58,38 +104,24 @@ function entryPoints() {
 }
 
 /** Bundles the commands, the server and every worker; npm packages stay outside. */
-export async function buildProgram() {
-  return unlessFresh(
-    'program',
-    [
-      'packages/contract',
-      'packages/stats',
-      'packages/text',
-      'packages/twin',
-      'packages/server',
-      'packages/cli',
-    ],
-    ['dist/lyhord.js'],
-    async () => {
-      const { build } = await import('esbuild');
-      for (const file of existsSync(join(root, 'dist')) ? readdirSync(join(root, 'dist')) : []) {
-        if (file.endsWith('.js') || file.endsWith('.map')) rmSync(join(root, 'dist', file));
-      }
-      await build({
-        entryPoints: entryPoints(),
-        outdir: join(root, 'dist'),
-        bundle: true,
-        splitting: true,
-        format: 'esm',
-        platform: 'node',
-        target: 'node20',
-        sourcemap: true,
-        chunkNames: 'chunk-[hash]',
-        logLevel: 'warning',
-        plugins: [keepPackagesOutside],
-      });
-    },
-  );
+async function makeProgram() {
+  const { build } = await import('esbuild');
+  for (const file of existsSync(join(root, 'dist')) ? readdirSync(join(root, 'dist')) : []) {
+    if (file.endsWith('.js') || file.endsWith('.map')) rmSync(join(root, 'dist', file));
+  }
+  await build({
+    entryPoints: entryPoints(),
+    outdir: join(root, 'dist'),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    chunkNames: 'chunk-[hash]',
+    logLevel: 'warning',
+    plugins: [keepPackagesOutside],
+  });
 }
 
 const keepPackagesOutside = {
@@ -102,42 +134,34 @@ const keepPackagesOutside = {
 };
 
 /** Bundles the script that shops put into their pages. */
-export async function buildWidget() {
-  return unlessFresh('widget', ['packages/widget'], ['packages/widget/dist/lyhord.js'], async () => {
-    const { build } = await import('esbuild');
-    await build({
-      entryPoints: [join(root, 'packages/widget/src/script.ts')],
-      outfile: join(root, 'packages/widget/dist/lyhord.js'),
-      bundle: true,
-      minify: true,
-      format: 'iife',
-      target: 'es2019',
-      legalComments: 'none',
-      logLevel: 'warning',
-    });
+async function makeWidget() {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [join(root, 'packages/widget/src/script.ts')],
+    outfile: join(root, 'packages/widget/dist/lyhord.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2019',
+    legalComments: 'none',
+    logLevel: 'warning',
   });
 }
 
 /** Builds the dashboard with Vite. */
-export async function buildWeb() {
-  if (!existsSync(join(root, 'packages/web/index.html'))) return false;
-  return unlessFresh(
-    'web',
-    ['packages/web', 'packages/contract'],
-    ['packages/web/dist/index.html'],
-    async () => {
-      const { build } = await import('vite');
-      await build({ root: join(root, 'packages/web'), logLevel: 'warn' });
-    },
-  );
+async function makeWeb() {
+  const { build } = await import('vite');
+  await build({ root: join(root, 'packages/web'), logLevel: 'warn' });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   requireNode();
-  const only = process.argv[2];
-  if (only !== 'web' && only !== 'widget')
-    console.log((await buildProgram()) ? 'program built' : 'program is fresh');
-  if (!only || only === 'widget') console.log((await buildWidget()) ? 'tracker built' : 'tracker is fresh');
-  if (only !== 'program' && only !== 'widget')
-    console.log((await buildWeb()) ? 'dashboard built' : 'dashboard is fresh');
+  const asked = process.argv[2];
+  if (asked !== undefined && !Object.hasOwn(parts, asked))
+    giveUp(`There is no part "${asked}" to build; the parts are ${Object.keys(parts).join(', ')}.`);
+  const stale = staleParts();
+  for (const part of asked ? [asked] : Object.keys(parts)) {
+    if (stale.includes(part)) await buildPart(part);
+    console.log(stale.includes(part) ? `${part} built` : `${part} is fresh`);
+  }
 }

@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildProgram, root } from './build.mjs';
+import { buildPart, root, staleParts } from './build.mjs';
 
 const checking = process.argv.includes('--check');
-await buildProgram();
+if (staleParts().includes('program')) await buildPart('program');
 const documents = Object.entries(
   JSON.parse(
     execFileSync(process.execPath, [join(root, 'dist/documents.process.js')], {

@@ -30,10 +30,10 @@ export function installMissing() {
 }
 
 export async function build() {
-  const { buildProgram, buildWeb, buildWidget } = await import('./build.mjs');
+  const { buildStaleParts } = await import('./build.mjs');
   try {
-    const built = await Promise.all([buildProgram(), buildWidget(), buildWeb()]);
-    if (built.some(Boolean)) console.log('Built.');
+    const built = await buildStaleParts();
+    if (built.length > 0) console.log('Built.');
   } catch (problem) {
     giveUp(`The build failed: ${problem.message}`);
   }

@@ -12,8 +12,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 if (!existsSync(program)) {
-  const { buildProgram } = await import('../../../scripts/build.mjs');
-  await buildProgram();
+  const { buildPart } = await import('../../../scripts/build.mjs');
+  await buildPart('program');
 }
 const { main } = await import(program.href);
 process.exitCode = await main(process.argv.slice(2));
