@@ -7,6 +7,7 @@ import { solvik } from '@lyhord/twin';
 import type { DemoBatch, DemoOrder } from './demo-batch.ts';
 
 const { request, plan, eventsPerBatch, signalsPerBatch } = workerData as DemoOrder;
+const firstBatch = 12_500;
 const port = parentPort!;
 let credit = 4;
 let wake = () => {};
@@ -34,6 +35,8 @@ async function sendSignals(day: string) {
   await send(batch);
 }
 
+/** The first blocks are small, so that the receiver has something to do while this thread gets going. */
+let wanted = Math.min(firstBatch, eventsPerBatch);
 let lastDay = '';
 for (const made of solvik(request).batches()) {
   lastDay = made.day;
@@ -41,7 +44,10 @@ for (const made of solvik(request).batches()) {
   prepared.add(made.events);
   for (const signal of made.signals) signals.push(signal);
   if (signals.length >= signalsPerBatch) await sendSignals(lastDay);
-  if (prepared.count >= eventsPerBatch) await send({ day: lastDay, events: prepared.take(), signals: [] });
+  if (prepared.count >= wanted) {
+    wanted = Math.min(2 * wanted, eventsPerBatch);
+    await send({ day: lastDay, events: prepared.take(), signals: [] });
+  }
 }
 await sendSignals(lastDay);
 await send({ day: lastDay, events: prepared.take(), signals: [] });
