@@ -6,21 +6,24 @@ import { giveUp, requireNode } from './requirements.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs `npm install` when packages are missing or older than the lock file. */
-export function installMissing() {
+/**
+ * Runs `npm install` when packages are missing or older than the lock file. What only tests and checks use is left out
+ * of a first installation unless `withTests`.
+ */
+export function installMissing({ withTests = false } = {}) {
   const installed = `${root}node_modules/.package-lock.json`;
   const lock = `${root}package-lock.json`;
-  if (
-    existsSync(installed) &&
-    (!existsSync(lock) || statSync(installed).mtimeMs >= statSync(lock).mtimeMs - 2_000)
-  )
-    return;
+  const first = !existsSync(installed);
+  const current =
+    !first && (!existsSync(lock) || statSync(installed).mtimeMs >= statSync(lock).mtimeMs - 2_000);
+  if (current && !(withTests && !existsSync(`${root}node_modules/vitest`))) return;
+  const kinds = first && !withTests ? ['--omit=dev'] : ['--include=dev'];
   console.log('Installing packages (once, some minutes on a slow line) …');
   const npm = process.env.npm_execpath;
-  const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []];
+  const [command, run] = npm ? [process.execPath, [npm]] : ['npm', []];
   const { status } = spawnSync(
     command,
-    [...first, 'install', '--prefer-offline', '--no-fund', '--no-audit', '--loglevel=error'],
+    [...run, 'install', ...kinds, '--prefer-offline', '--no-fund', '--no-audit', '--loglevel=error'],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
   );
   if (status !== 0)

@@ -9,7 +9,7 @@ import { giveUp, requireNode } from './requirements.mjs';
 import { build, installMissing } from './start.mjs';
 
 requireNode();
-installMissing();
+installMissing({ withTests: true });
 await build();
 const { checkAll } = await import('./check.mjs');
 const { findChromium } = await import('./chromium.mjs');
