@@ -1,4 +1,5 @@
 export {
+  besidePeers,
   changeDetectionFigures,
   driverRecovery,
   leagueFalseClaims,

@@ -1,3 +1,4 @@
+export * from './bench/beside-peers.ts';
 export * from './bench/change-detection.ts';
 export * from './bench/honest-numbers.ts';
 export * from './change/change-detector.ts';

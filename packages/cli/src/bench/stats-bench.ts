@@ -1,4 +1,10 @@
-import { driverRecovery, leagueFalseClaims, npsCoverage, shrinkageErrorRatio } from '@lyhord/server';
+import {
+  besidePeers,
+  driverRecovery,
+  leagueFalseClaims,
+  npsCoverage,
+  shrinkageErrorRatio,
+} from '@lyhord/server';
 import { atMost, type Bench, type Figure, told } from './figure.ts';
 
 const mixes = [
@@ -20,6 +26,7 @@ export const statsBench: Bench = {
   name: 'stats',
   summary: 'coverage and false claims of the statistics, on simulated data',
   async *run() {
+    yield* peerFigures();
     for (const mix of mixes) {
       const covered = sizes.map((n) => npsCoverage(n, mix));
       const name = `NPS interval, exact coverage, mix ${mix.join('/')}, n 10 … 200`;
@@ -47,3 +54,14 @@ export const statsBench: Bench = {
     yield within('drivers, intervals that hold the truth, 500 runs', coverage, 0.92, 0.97);
   },
 };
+
+/** Beside two well-known packages, where they have the same function: not slower, and right in the tails. */
+async function* peerFigures(): AsyncIterable<Figure> {
+  const { default: jstat } = await import('jstat');
+  const simple = await import('simple-statistics');
+  for (const { name, peer, ratio, at, error, peerError } of besidePeers(jstat, simple, seed)) {
+    yield atMost(`${name}: time ÷ ${peer}`, ratio, 1, 'times');
+    yield atMost(`${name} at ${at.join(', ')}: relative error`, error, 1e-12, '');
+    yield told(`${name} at ${at.join(', ')}: relative error of ${peer}`, peerError, '');
+  }
+}

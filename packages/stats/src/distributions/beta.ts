@@ -1,5 +1,5 @@
 import { requireOpenShare, requirePositive } from '../ranges.ts';
-import { betaTerm, incompleteBeta } from '../special/incomplete-beta.ts';
+import { incompleteBeta } from '../special/incomplete-beta.ts';
 import { logBeta } from '../special/log-beta.ts';
 import { solveLogTail } from '../special/solve-log-tail.ts';
 import { normalQuantile } from './normal.ts';
@@ -47,21 +47,20 @@ function inverseLogit(u: number): number {
  * @param b second shape, number > 0
  * @returns x in [0, 1], relative error about 1e-12
  * @throws RangeError naming the value outside these ranges
- * Source: Newton's method in logit x on the logarithm of the nearer tail.
+ * Source: Halley's method in logit x on the logarithm of the nearer tail.
  * @example betaQuantile(0.025, 5, 1) // 0.4781762498950184
  */
 export function betaQuantile(p: number, a: number, b: number): number {
   requireOpenShare('p', p);
   requirePositive('a', a);
   requirePositive('b', b);
-  const mean = a / (a + b);
-  const lowerSide = p <= incompleteBeta(a, b, mean).lower;
-  const tail = (u: number): [number, number] => {
+  const lowerSide = p <= 0.5;
+  const tail = (u: number): [number, number, number] => {
     const x = inverseLogit(u);
     const y = inverseLogit(-u);
-    const { lower, upper } = incompleteBeta(a, b, x, y);
-    const density = betaTerm(a, b, x, y);
-    return lowerSide ? [Math.log(lower), density / lower] : [Math.log(upper), -density / upper];
+    const { lower, upper, term } = incompleteBeta(a, b, x, y);
+    const bend = a * y - b * x;
+    return lowerSide ? [Math.log(lower), term / lower, bend] : [Math.log(upper), -term / upper, bend];
   };
   const bound = 740;
   const start = Math.min(Math.max(startingLogit(p, a, b), -bound), bound);

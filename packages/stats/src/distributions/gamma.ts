@@ -37,18 +37,21 @@ export function gammaUpperTail(x: number, shape: number): number {
  * @param shape number > 0
  * @returns x > 0 (0 where it underflows), relative error about 1e-12
  * @throws RangeError naming the value outside these ranges
- * Source: Newton's method on the logarithm of the nearer tail; start by Wilson & Hilferty (1931).
+ * Source: Halley's method on the logarithm of the nearer tail; start by Wilson & Hilferty (1931).
  * @example gammaQuantile(0.95, 2.5) // 5.5352488
  */
 export function gammaQuantile(p: number, shape: number): number {
   requireOpenShare('p', p);
   requirePositive('shape', shape);
-  const lowerSide = p <= incompleteGamma(shape, shape).lower;
-  const tail = (u: number): [number, number] => {
+  const lowerSide = p <= 0.5;
+  const tail = (u: number): [number, number, number] => {
     const x = Math.exp(u);
     const { lower, upper } = incompleteGamma(shape, x);
     const density = gammaTerm(shape, x) * shape;
-    return lowerSide ? [Math.log(lower), density / lower] : [Math.log(upper), -density / upper];
+    const bend = shape - x;
+    return lowerSide
+      ? [Math.log(lower), density / lower, bend]
+      : [Math.log(upper), -density / upper, bend];
   };
   const smallTailStart = (Math.log(p) + logGamma(shape + 1)) / shape;
   const cube = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));

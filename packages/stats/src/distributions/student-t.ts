@@ -1,6 +1,7 @@
 import { requireOpenShare, requirePositive } from '../ranges.ts';
 import { incompleteBeta } from '../special/incomplete-beta.ts';
 import { betaQuantile } from './beta.ts';
+import { normalQuantile } from './normal.ts';
 
 /** P(T > |t|). */
 function upperHalf(t: number, df: number): number {
@@ -49,10 +50,33 @@ export function studentTQuantile(p: number, df: number): number {
   if (p === 0.5) return 0;
   const tail = Math.min(p, 1 - p);
   const t =
-    tail > 0.25
+    fromExpansion(tail, df) ??
+    (tail > 0.25
       ? fromCentre(1 - 2 * tail, df)
-      : Math.sqrt(df * (1 / betaQuantile(2 * tail, df / 2, 0.5) - 1));
+      : Math.sqrt(df * (1 / betaQuantile(2 * tail, df / 2, 0.5) - 1)));
   return p < 0.5 ? -t : t;
+}
+
+/** Cornish and Fisher's expansion around the normal quantile, then Newton's method on the logarithm of the tail. */
+function fromExpansion(tail: number, df: number): number | null {
+  if (df < 2 || tail > 0.45) return null;
+  const z = -normalQuantile(tail);
+  const s = z * z;
+  if (s > 3 * df) return null;
+  let t =
+    z +
+    (z * (s + 1)) / (4 * df) +
+    (z * (s * (5 * s + 16) + 3)) / (96 * df * df) +
+    (z * (s * (s * (3 * s + 19) + 17) - 15)) / (384 * df ** 3);
+  for (let step = 0; step < 8; step++) {
+    const square = t * t;
+    const { lower, term } = incompleteBeta(df / 2, 0.5, df / (df + square), square / (df + square));
+    const move = (Math.log(lower / (2 * tail)) * lower) / (2 * term);
+    t *= 1 + move;
+    if (!(Math.abs(move) < 0.5)) return null;
+    if (Math.abs(move) < 1e-8) return t;
+  }
+  return null;
 }
 
 /** Near the middle the share of t² in df + t² is small, so solve for that share instead. */

@@ -1,8 +1,8 @@
 /**
- * Finds u where log F(u) equals `target`, for a tail F that is monotone in u: Newton's method on the logarithm of
- * the tail, kept inside a bracket that every step narrows. Working on logarithms keeps far tails exact.
+ * Finds u where log F(u) equals `target`, for a tail F that is monotone in u: Halley's method on the logarithm
+ * of the tail, kept inside a bracket that every step narrows. Working on logarithms keeps far tails exact.
  *
- * @param tail    u → [log F(u), d log F(u)/du]
+ * @param tail    u → [log F(u), d log F(u)/du, d log |dF(u)/du|/du]
  * @param rising  true when F grows with u
  * @param target  log of the tail probability sought
  * @param start   first guess
@@ -11,7 +11,7 @@
  * @returns u, to about one unit in its last place or as exactly as F is known
  */
 export function solveLogTail(
-  tail: (u: number) => [logValue: number, slope: number],
+  tail: (u: number) => [logValue: number, slope: number, bend: number],
   rising: boolean,
   target: number,
   start: number,
@@ -22,14 +22,20 @@ export function solveLogTail(
   let above = high;
   let u = Math.min(Math.max(start, low), high);
   for (let step = 0; step < 200; step++) {
-    const [value, slope] = tail(u);
+    const [value, slope, bend] = tail(u);
     const gap = value - target;
     if (gap === 0) return u;
     if (gap > 0 === rising) above = u;
     else below = u;
-    let next = u - gap / slope;
-    if (!(next > below && next < above)) next = (below + above) / 2;
-    if (Math.abs(next - u) <= 1e-16 * Math.abs(next) || next === below || next === above) return next;
+    const newton = gap / slope;
+    const halley = newton / Math.min(2, Math.max(0.5, 1 - (newton * (bend - slope)) / 2));
+    let next = u - halley;
+    const halved = !(next > below && next < above);
+    if (halved) next = (below + above) / 2;
+    // Each step cubes the error, so that after a step this small nothing is left to gain.
+    if (Math.abs(next - u) <= (halved ? 1e-16 * Math.abs(next) : 3e-7) || next === below || next === above) {
+      return next;
+    }
     u = next;
   }
   return u;
