@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { AskedPurpose, Retention } from '../privacy.ts';
+import { AskedPurpose } from '../privacy.ts';
 import { CommonMetric } from '../question.ts';
 import { Locale, Role } from '../role.ts';
 
@@ -288,45 +288,4 @@ export const accessEndpoints = {
       ),
     }),
   }),
-  readWorkspace: endpoint({
-    id: 'readWorkspace',
-    method: 'GET',
-    path: '/api/workspace',
-    summary: 'Settings of the workspace',
-    auth: 'person',
-    reply: z.lazy(() => WorkspaceSettings),
-  }),
-  changeWorkspace: endpoint({
-    id: 'changeWorkspace',
-    method: 'PATCH',
-    path: '/api/workspace',
-    summary: 'Change settings of the workspace',
-    auth: 'person',
-    roles: admin,
-    body: z.lazy(() => WorkspaceSettings.partial()),
-    reply: z.lazy(() => WorkspaceSettings),
-  }),
 };
-
-export const WorkspaceSettings = z.object({
-  name: z.string().min(1).max(120),
-  currency: z.string().length(3),
-  timeZone: z.string(),
-  target: z.number().min(-100).max(100).nullable(),
-  falseCardsPerMonth: z.number().min(0.05).max(10),
-  mail: z.object({
-    fromName: z.string().max(120),
-    fromAddress: z.string().max(254),
-    smtpUrl: z.string().max(500).describe('smtp://user:password@host:port; the password is never sent back'),
-    digestHour: z.number().int().min(0).max(23),
-    quietFrom: z.number().int().min(0).max(23),
-    quietTo: z.number().int().min(0).max(23),
-    maxMailsPerDay: z.number().int().min(0).max(100),
-    criticalWords: z.array(z.string().max(80)).max(200),
-  }),
-  deadlines: z
-    .object({ low: z.number(), normal: z.number(), high: z.number(), critical: z.number() })
-    .describe('hours to answer, by severity'),
-  retention: Retention,
-  topics: z.unknown().optional(),
-});

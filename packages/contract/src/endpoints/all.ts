@@ -10,10 +10,12 @@ import { segmentEndpoints } from './segments.ts';
 import { shareEndpoints } from './share.ts';
 import { understandEndpoints } from './understand.ts';
 import { unifyEndpoints } from './unify.ts';
+import { workspaceEndpoints } from './workspace.ts';
 
 /** Every endpoint of the product by its id. */
 export const endpoints = {
   ...accessEndpoints,
+  ...workspaceEndpoints,
   ...collectEndpoints,
   ...frontDoorEndpoints,
   ...unifyEndpoints,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Change, changeStates } from '../change.ts';
+import { DriversQuery, DriversReport } from '../drivers.ts';
 import { endpoint } from '../endpoint.ts';
 import {
   Answer,
@@ -13,8 +14,6 @@ import {
 } from '../question.ts';
 import {
   AlikeComments,
-  DriversQuery,
-  DriversReport,
   PlacesOverview,
   Pulse,
   PulseQuery,

@@ -89,11 +89,28 @@ function ToDo({ items, away }: { items: readonly Item[]; away: ReturnType<typeof
   );
 }
 
-/** Data of the past alone makes no morning list: then the way to it is shown. */
+/** Before the first data the way in is shown; data of the past alone makes no morning list: then the way to it. */
 function NothingToDo() {
   const { act } = useWords();
   const format = useFormats();
-  const { dataTo } = useMe().workspace;
+  const { setup, workspace, role } = useMe();
+  const { dataTo } = workspace;
+  const mayStart = role === 'admin' || role === 'lead';
+  if (!setup.hasSignals && !setup.hasEvents)
+    return (
+      <Empty
+        title={act.today.nothingYet}
+        actions={
+          mayStart ? (
+            <Button component={Link} to="/start">
+              {act.today.begin}
+            </Button>
+          ) : null
+        }
+      >
+        {act.today.nothingYetHint}
+      </Empty>
+    );
   const past = dataTo !== null && dataTo.slice(0, 10) < addDays(today(), -14);
   if (!past) return <Empty title={act.today.empty}>{act.today.emptyHint}</Empty>;
   return (

@@ -9,6 +9,9 @@ export const today = {
   things: (n: number) =>
     n === 0 ? 'nothing urgent waits for you' : `${many(n, 'thing needs', 'things need')} you`,
   list: 'What to do first',
+  nothingYet: 'Nothing has arrived yet',
+  nothingYetHint: 'What customers say or do fills this list. One file or one question to them is enough.',
+  begin: 'Get started',
   empty: 'Nothing urgent',
   emptyHint: 'No change has been detected and no case is urgent. A good morning to walk the floor.',
   past: (day: string) => `Your newest feedback is of ${day}`,

@@ -11,6 +11,9 @@ export const today: A['today'] = {
   things: (n) =>
     n === 0 ? 'inget brådskande väntar på dig' : `${many(n, 'sak behöver', 'saker behöver')} dig`,
   list: 'Gör detta först',
+  nothingYet: 'Inget har kommit in än',
+  nothingYetHint: 'Det som kunderna säger eller gör fyller listan. En fil eller en fråga till dem räcker.',
+  begin: 'Kom igång',
   empty: 'Inget brådskande',
   emptyHint: 'Ingen förändring är upptäckt och inget ärende brådskar. En bra morgon att gå runt på golvet.',
   past: (day: string) => `Er senaste återkoppling är från ${day}`,
