@@ -1,4 +1,4 @@
-import { accessEndpoints as endpoints } from '@lyhord/contract';
+import { workspaceEndpoints as endpoints } from '@lyhord/contract';
 import { type Route, route } from '../../platform/http/endpoints.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
