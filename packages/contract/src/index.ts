@@ -1,3 +1,4 @@
+export * from './card.ts';
 export * from './case.ts';
 export * from './change.ts';
 export * from './computed-traits.ts';

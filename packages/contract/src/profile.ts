@@ -61,6 +61,8 @@ export const Profile = z.object({
   computed: ComputedTraits.nullable(),
   keyCustomer: KeyCustomer,
   openCases: z.number().int(),
+  /** What was committed up to `at` is in it; from the store of profiles at hand, or worked out from the tables. */
+  freshness: z.object({ at: z.string(), from: z.enum(['store', 'tables']) }),
 });
 export type Profile = z.infer<typeof Profile>;
 

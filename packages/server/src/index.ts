@@ -12,8 +12,10 @@ export { type BackupReport, backupDataDirectory, restoreDataDirectory } from './
 export { type Measured, measureQuestions } from './operator/bench-questions/measure-questions.ts';
 export { examine, type Finding } from './operator/examine.ts';
 export { type ImportDone, type ImportOrder, importFiles } from './operator/import-files.ts';
+export { resolveIdentities } from './operator/resolve-identities.ts';
 export { scanDataDirectory } from './operator/scan-files.ts';
 export { bareInsertRate, storeMessages } from './operator/stored-messages.ts';
+export { storeProfiles } from './operator/stored-profiles.ts';
 export { type WholeData, wholeDataIn } from './operator/whole-data.ts';
 export { measureStores } from './platform/bench/measure-stores.ts';
 export { StartupError } from './platform/startup-error.ts';

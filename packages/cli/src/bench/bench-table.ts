@@ -4,11 +4,13 @@ import { erasureBench } from './erasure-bench.ts';
 import { febrlBench } from './febrl-bench.ts';
 import type { Bench } from './figure.ts';
 import { fuzzBench } from './fuzz-bench.ts';
+import { identityBench } from './identity-bench.ts';
 import { importBench } from './import-bench.ts';
 import { ingestBench } from './ingest-bench.ts';
 import { killBench } from './kill-bench.ts';
 import { liveBench } from './live-bench.ts';
 import { olistBench } from './olist-bench.ts';
+import { profilesBench } from './profiles-bench.ts';
 import { questionsBench } from './questions-bench.ts';
 import { scriptSizeBench } from './script-size-bench.ts';
 import { searchBench } from './search-bench.ts';
@@ -23,11 +25,13 @@ export const benches: readonly Bench[] = [
   liveBench,
   ingestBench,
   killBench,
+  identityBench,
   importBench,
   erasureBench,
   olistBench,
   febrlBench,
   fuzzBench,
+  profilesBench,
   questionsBench,
   scriptSizeBench,
   searchBench,

@@ -17,8 +17,16 @@ export interface BenchSize {
   readonly events: number;
   /** Kills. */
   readonly rounds: number;
+  /** Of the full size, for benches of customers: 1 is all of it. */
+  readonly share: number;
 }
-export const fullSize: BenchSize = { seconds: 60, stored: 50_000_000, events: 20_000_000, rounds: 100 };
+export const fullSize: BenchSize = {
+  seconds: 60,
+  stored: 50_000_000,
+  events: 20_000_000,
+  rounds: 100,
+  share: 1,
+};
 
 export interface Bench {
   readonly name: string;

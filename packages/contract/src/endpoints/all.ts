@@ -1,3 +1,4 @@
+import { cardEndpoints } from '../card.ts';
 import { profileEndpoints } from '../profile.ts';
 import { accessEndpoints } from './access.ts';
 import { actEndpoints } from './act.ts';
@@ -20,6 +21,7 @@ export const endpoints = {
   ...frontDoorEndpoints,
   ...unifyEndpoints,
   ...profileEndpoints,
+  ...cardEndpoints,
   ...privacyEndpoints,
   ...understandEndpoints,
   ...discoverEndpoints,

@@ -52,6 +52,28 @@ export const unifyEndpoints = {
     }),
     reply: z.object({ customers: z.array(CustomerRow) }),
   }),
+  lookUp: endpoint({
+    id: 'lookUp',
+    method: 'GET',
+    path: '/api/look-up',
+    summary:
+      'Customers by what stands before an agent: phone, e-mail, order, customer or account number, name, link; audited',
+    auth: 'person',
+    query: z.object({ words: z.string().trim().min(1).max(200) }),
+    reply: z.object({
+      customers: z.array(
+        z.object({
+          key: z.string(),
+          name: z.string().nullable(),
+          /** What they are known by, as the reader may see it. */
+          known: z.string().nullable(),
+          by: z.enum(['identifier', 'order', 'customer', 'words']),
+        }),
+      ),
+      /** True where what was typed is one customer's own number, address or order. */
+      exact: z.boolean(),
+    }),
+  }),
   readCustomer: endpoint({
     id: 'readCustomer',
     method: 'GET',

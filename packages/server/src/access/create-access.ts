@@ -21,6 +21,7 @@ import { createSourceKeys } from './sources/source-for-key.ts';
 import { sourceStore } from './sources/source-store.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { tokenStore } from './tokens/token-store.ts';
+import { createTokenViewers } from './tokens/token-viewers.ts';
 import type { Viewer } from './viewer.ts';
 import { createWorkspace } from './workspaces/create-workspace.ts';
 import { demoPeople } from './workspaces/demo-people.ts';
@@ -71,16 +72,17 @@ export function createAccess(platform: Platform & { readonly secret?: string }):
   const signIn = createSignIn(platform, keyFor(secret, 'sessions').toString('base64url'), publicUrl(), hooks);
   const sessions = createSessionReader(platform, signIn);
   const noteSeen = createSeenNote(platform);
+  const tokenViewers = createTokenViewers(platform, async (token) => {
+    const holder = await tokens.use(token);
+    const member = holder && (await people.find(holder.workspaceId, holder.personId));
+    if (!member?.active) return null;
+    noteSeen(member);
+    return viewerOfMember(ledger, member);
+  });
   const authenticate = createAuthenticate({
     bySession: sessions.viewer,
     byWriteKey: sourceKeys.find,
-    async byToken(token) {
-      const holder = await tokens.use(token);
-      const member = holder && (await people.find(holder.workspaceId, holder.personId));
-      if (!member?.active) return null;
-      noteSeen(member);
-      return viewerOfMember(ledger, member);
-    },
+    byToken: tokenViewers.of,
   });
 
   return {
@@ -97,7 +99,7 @@ export function createAccess(platform: Platform & { readonly secret?: string }):
         mailFor,
       }),
       ...sourceRoutes(platform, sources, audit),
-      ...tokenRoutes(tokens, audit),
+      ...tokenRoutes(platform, tokens, audit),
       ...auditRoutes(audit),
       ...workspaceRoutes(platform, smtpKey, workspaces, audit),
     ],
@@ -106,6 +108,7 @@ export function createAccess(platform: Platform & { readonly secret?: string }):
     stop: async () => {
       holdings.stop();
       sourceKeys.stop();
+      tokenViewers.stop();
     },
     authenticate,
     viewerOf,

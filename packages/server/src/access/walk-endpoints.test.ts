@@ -102,6 +102,9 @@ async function lay() {
       await call(admin, 'POST', '/api/segments', { name: secretWord, rule: { fact: 'orders', atLeast: 1 } })
     ).id,
     customerKey: cases[0].customerKey,
+    cardToolId: (
+      await call(admin, 'POST', '/api/card-tools', { name: secretWord, origins: ['https://tool.example'] })
+    ).id,
     webhookId: (
       await call(admin, 'POST', '/api/webhooks', { name: secretWord, preset: 'typeform', signature: 'none' })
     ).id,

@@ -1,12 +1,13 @@
 // Joins the parts of act: what opens cases, what people do with them, and what is mailed.
 import type { Access, Viewer } from '../access/index.ts';
+import { ofKeysTogether } from '../platform/asking/asked-together.ts';
 import type { Route } from '../platform/http/endpoints.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createCustomerValues } from './alarms/customer-values.ts';
 import { createCaseOpener } from './alarms/open-cases.ts';
 import type { CaseRecord } from './cases/case-record.ts';
 import { casesOfSignals, openCasesByPlace } from './cases/cases-of-signals.ts';
-import { casesOfCustomer, findCases } from './cases/find-cases.ts';
+import { casesOfCustomer, findCases, openCasesOfKeys } from './cases/find-cases.ts';
 import { type CaseList, type CaseQuery, listCases } from './cases/list-cases.ts';
 import { releaseCases } from './cases/release-cases.ts';
 import { createMailDispatcher } from './mails/dispatcher.ts';
@@ -110,7 +111,11 @@ export function createAct(deps: ActDeps): Act {
     if (mailed > 0) await dispatcher.run();
   };
 
-  unify.completeWith({ casesOf: (viewer, _, keys) => casesOfCustomer(rows, viewer, keys) });
+  const openCases = ofKeysTogether((workspaceId, keys) => openCasesOfKeys(ledger, workspaceId, keys));
+  unify.completeWith({
+    casesOf: (viewer, _, keys) => casesOfCustomer(rows, viewer, keys),
+    openCases: async (workspaceId, keys) => (await openCases(workspaceId, keys)).length,
+  });
   understand.provideCases({
     openByPlace: (viewer) => openCasesByPlace(ledger, viewer),
     bySignal: (viewer, signalIds) => casesOfSignals(ledger, viewer, signalIds),

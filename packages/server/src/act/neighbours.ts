@@ -44,6 +44,7 @@ export interface UnifyPart {
       profileKey: string,
       identifierKeys: readonly string[],
     ) => Promise<CaseRow[]>;
+    readonly openCases: (workspaceId: string, identifierKeys: readonly string[]) => Promise<number>;
   }): void;
 }
 

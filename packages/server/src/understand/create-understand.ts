@@ -61,6 +61,8 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
   unify.completeWith({
     signalCards: (viewer, ids) => cardsById(ground, sources, viewer, ids),
     computedTraits: (viewer, keys) => ground.traits.of(viewer, keys),
+    served: ground.served.of,
+    freshAt: ground.freshAt,
   });
 
   const ask: Understand['ask'] = (viewer, asked, signal) => {
@@ -161,12 +163,14 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       stopListening = ground.listen();
       await ground.readings.start();
       await keeper.start();
+      await ground.served.start();
       await watcher.start();
       await themeLooks.start();
     },
     async stop() {
       stopListening();
       await watcher.stop();
+      await ground.served.stop();
       await keeper.stop();
     },
     computedTraits: ground.traits,
@@ -174,6 +178,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       cases = knowledge;
     },
     settled: keeper.settled,
+    served: ground.served,
     whileFilling: keeper.whileFilling,
     async repairRollups() {
       for (const { id } of await access.workspaces()) await keeper.settled(id);

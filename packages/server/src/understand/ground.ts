@@ -13,6 +13,7 @@ import { checkedPeriod } from './questions/calendar.ts';
 import type { QuestionContext } from './questions/question-context.ts';
 import { type CurrentReading, createReadings, type Readings } from './readings/readings.ts';
 import { createRollupKeeper, type RollupKeeper } from './rollups/rollup-keeper.ts';
+import { createServedProfiles, type ServedProfiles } from './served-profiles/served-profiles.ts';
 import { createVocabularies, type Vocabularies } from './words/vocabulary.ts';
 
 /** What this step asks of unify. */
@@ -27,6 +28,8 @@ export interface Ground {
   readonly cache: AnswerCache;
   /** What is computed of every customer. */
   readonly traits: CustomerTraits;
+  /** Profiles at hand by key. */
+  readonly served: ServedProfiles;
   readonly vocabularies: Vocabularies;
   placeTree(workspaceId: string): Promise<PlaceTree>;
   context(viewer: Viewer, period: Period): Promise<QuestionContext & { readonly current: CurrentReading }>;
@@ -40,7 +43,7 @@ export interface Ground {
 export function createGround(
   platform: Platform,
   access: Access,
-  collect: Pick<Collect, 'analyse' | 'useTopics' | 'reference'>,
+  collect: Pick<Collect, 'analyse' | 'useTopics' | 'reference' | 'onIdentity'>,
   unify: UnifyPart,
 ): Ground {
   const trees = new Map<string, Promise<PlaceTree>>();
@@ -77,6 +80,7 @@ export function createGround(
     keeper,
     cache,
     traits: createCustomerTraits(platform, tallies, homeCurrency),
+    served: createServedProfiles({ platform, collect, keeper, tallies }),
     vocabularies: createVocabularies(platform.warehouse),
     placeTree,
     async context(viewer, period) {

@@ -8,6 +8,7 @@ import {
 import { sumsOfAllOperations } from './rollups/operation-statements.ts';
 import { sumsOfAllScores, sumsOfAllTopics } from './rollups/sum-statements.ts';
 import { segmentLedgerMigrations } from './segments/migrations.ts';
+import { servedProfileLedgerMigrations } from './served-profiles/migrations.ts';
 import { topicLedgerMigrations } from './topic-migrations.ts';
 
 const word = 'LowCardinality(String)';
@@ -225,6 +226,7 @@ export const understandLedgerMigrations: LedgerMigration[] = [
   ...topicLedgerMigrations,
   ...computedTraitLedgerMigrations,
   ...segmentLedgerMigrations,
+  ...servedProfileLedgerMigrations,
   {
     id: 'understand-0021-saved-questions',
     statements: [

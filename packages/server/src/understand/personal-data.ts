@@ -1,6 +1,7 @@
 import { impersonal, type PersonTraces, type TableDeclaration } from '../access/index.ts';
 import { type Sql, sql } from '../platform/stores/sql.ts';
 import type { Warehouse } from '../platform/stores/warehouse.ts';
+import { servedKey } from './served-profiles/served-key.ts';
 
 const signalsOf = async ({ workspaceId, keys }: PersonTraces, warehouse: Warehouse): Promise<string[]> => {
   const rows = await warehouse.query<{ id: string }>(sql`select signal_id as id from signals
@@ -43,6 +44,15 @@ export const understandTables: readonly TableDeclaration[] = [
       sql`workspace_id = ${workspaceId} and identifier_key in ${sql.list(keys, 'UInt64')}`,
     exported: false,
   },
+  {
+    store: 'ledger',
+    table: 'served_identifiers',
+    holds: 'the customer’s profile at hand: identifiers, traits and what was counted',
+    rows: ({ workspaceId, keys }) =>
+      sql`workspace_id = ${workspaceId} and key = any(${keys.map(servedKey)}::bigint[])`,
+    exported: false,
+  },
+  ...impersonal('ledger', 'how far the profiles at hand have come', 'served_checkpoints'),
   ...impersonal(
     'warehouse',
     'counts per day, made again without the customer',

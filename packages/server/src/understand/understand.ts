@@ -1,4 +1,5 @@
 // The public face of this step: questions of the metrics, and what other steps are shown of signals and changes.
+
 import type {
   Answer,
   BehindRow,
@@ -31,6 +32,7 @@ import type { CountByPlace, PlacesQuestion } from './places/places-overview.ts';
 import type { PulseQuestion } from './pulse/pulse.ts';
 import type { RollupComparison } from './rollups/rollup-store.ts';
 import type { ExperienceQuestion } from './segments/experience.ts';
+import type { ServedProfiles } from './served-profiles/served-profiles.ts';
 import type { SupportQuestion } from './support/support.ts';
 import type { TopicTable } from './topics/topic-rows.ts';
 
@@ -86,6 +88,8 @@ export interface Understand {
 
   provideCases(cases: CaseKnowledge): void;
 
+  /** Profiles at hand by key. */
+  readonly served: Pick<ServedProfiles, 'of' | 'settled'>;
   /** Resolves when everything that is sealed now is in the rollups. */
   settled(workspaceId: string): Promise<void>;
   /** Runs a large fill, during which nothing is derived from what it brings; `settled` afterwards waits for that. */

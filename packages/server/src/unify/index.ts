@@ -7,5 +7,6 @@ export type { PlaceWithTarget } from './places/place-store.ts';
 export type { Places } from './places/places.ts';
 export { checkErasures, takeErasures } from './privacy/erasure/erasure-journal.ts';
 export { platformTables } from './privacy/platform-tables.ts';
+export type { ServedIdentifiers } from './profiles/served-profile.ts';
 export { createUnify, type Unify, type UnifyParts } from './unify.ts';
 export { unifyWarehouseMigrations } from './warehouse-migrations.ts';

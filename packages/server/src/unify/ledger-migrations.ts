@@ -70,4 +70,18 @@ export const unifyLedgerMigrations: LedgerMigration[] = [
         primary key (workspace_id, identifier_key))`,
     ],
   },
+  {
+    // Tools whose pages may frame customer cards. Their signing secrets are made of their ids and kept nowhere.
+    id: 'unify-0131-card-tools',
+    statements: [
+      sql`create table card_tools (
+        id text primary key,
+        workspace_id text not null,
+        name text not null,
+        origins text[] not null,
+        created_at timestamptz not null,
+        last_used_at timestamptz)`,
+      sql`create index card_tools_workspace on card_tools (workspace_id)`,
+    ],
+  },
 ];

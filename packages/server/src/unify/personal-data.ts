@@ -18,6 +18,7 @@ export const unifyTables: readonly TableDeclaration[] = [
     rows: ({ workspaceId, keys }) => sql`workspace_id = ${workspaceId} and identifier_key = any(${keys})`,
   },
   ...impersonal('ledger', 'rules, and values that belong to nobody in particular', 'identity_rules'),
+  ...impersonal('ledger', 'tools that may show customer cards', 'card_tools'),
   ...impersonal('ledger', 'places of the company', 'places', 'place_history'),
   ...impersonal('ledger', 'keyed hashes of who asked, and receipts', 'privacy_requests'),
   ...impersonal('ledger', 'counts of what went because it was old', 'retention_runs'),

@@ -2,16 +2,20 @@
 import { unifyEndpoints as endpoints, profileEndpoints } from '@lyhord/contract';
 import { type Access, systemViewer, type Viewer, workspaceScope } from '../access/index.ts';
 import type { Collect } from '../collect/index.ts';
+import { ofKeysTogether } from '../platform/asking/asked-together.ts';
 import { type Route, route } from '../platform/http/endpoints.ts';
 import type { Platform } from '../platform/platform.ts';
+import { customerCardRoutes } from './card/customer-card.ts';
 import { type Contact, contactOf } from './customers/contact.ts';
 import { customerRows } from './customers/customer-rows.ts';
 import { customerStore } from './customers/customer-store.ts';
 import { type CustomerValue, customerValue } from './customers/customer-value.ts';
 import { customersOfKeys } from './customers/customers-of-keys.ts';
 import { findCustomers } from './customers/find-customers.ts';
+import { createLookUpAudit, lookUp } from './customers/look-up.ts';
 import { nameFrom } from './customers/names.ts';
 import { type LaterSteps, readCustomer, visibleCustomer } from './customers/read-customer.ts';
+import { createSourceNames } from './customers/source-names.ts';
 import { createIdentityDecisions } from './decisions/decide-identity.ts';
 import { followIdentity } from './identity/follow-identity.ts';
 import { createIdentities } from './identity/identities.ts';
@@ -21,6 +25,7 @@ import { createKeyCustomers } from './key-customers/key-customers.ts';
 import { createMatching } from './matching/match-customers.ts';
 import { createPlacesUseCases, type Places } from './places/places.ts';
 import { createPrivacy, type Privacy } from './privacy/privacy.ts';
+import type { AtHand } from './profiles/at-hand.ts';
 import { findProfile, readProfile } from './profiles/read-profile.ts';
 
 export interface Unify extends Places {
@@ -46,6 +51,8 @@ export interface Unify extends Places {
   customerValue(workspaceId: string, profileKey: string): Promise<CustomerValue>;
   /** Those of the profiles that people marked as key customers. */
   keyCustomersAmong(workspaceId: string, profileKeys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Works out a workspace's profiles anew from the tables, as at a start. */
+  readIdentitiesAgain(workspaceId: string): Promise<void>;
   /** What later steps know of customers; said once, before anybody asks for a customer's page. */
   completeWith(later: Partial<LaterSteps>): void;
 }
@@ -68,6 +75,9 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     signalCards: async () => [],
     casesOf: async () => [],
     computedTraits: async () => null,
+    served: async () => null,
+    freshAt: async () => new Date(0).toISOString(),
+    openCases: async () => 0,
   };
   const keyCustomers = createKeyCustomers(platform, access, identities);
 
@@ -81,18 +91,26 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
       return [...new Set(countries.filter((country) => country !== null))];
     },
   };
+  const sourceNames = createSourceNames(platform, access);
+  const lookUps = createLookUpAudit(access, clock);
   const page = {
     warehouse,
     store,
     identities,
     suppressionsOf: collect.suppressionsOf,
-    sourceNames: async (workspaceId: string) =>
-      new Map((await access.listSources(workspaceId)).map(({ id, name }) => [id, name])),
+    sourceNames: sourceNames.of,
     placeNames: async (workspaceId: string) =>
       new Map((await allPlaces(workspaceId)).map(({ id, name }) => [id, name])),
     keyCustomers,
   };
-  const profileParts = () => ({ ...page, later, keyOf: collect.keyOf });
+  const atHand: AtHand = {
+    suppressions: ofKeysTogether(collect.suppressionsOf),
+    keyCustomer: keyCustomers.together,
+  };
+  const profileParts = () => ({
+    ...{ ...page, later, keyOf: collect.keyOf, atHand },
+    refusesService: privacy.refusesService,
+  });
   const privacy = createPrivacy({
     ...{ platform, access, collect, identities },
     async isKnown(workspaceId, keys) {
@@ -145,9 +163,13 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
         places.changePlace(viewer, params.id, onlySent(body, request.body)),
       ),
       route(endpoints.findCustomers, async ({ query }, { viewer }) => {
-        const keys = await findCustomers(finding, viewer, query.search, query.limit);
+        const found = await findCustomers(finding, viewer, query.search, query.limit);
+        const keys = found.map(({ profileKey }) => profileKey);
         return { customers: await customerRows(warehouse, store, identities, viewer, keys) };
       }),
+      route(endpoints.lookUp, ({ query }, { viewer }) =>
+        lookUp({ ...finding, warehouse, audit: lookUps.note }, viewer, query.words),
+      ),
       route(endpoints.readCustomer, ({ params, query }, { viewer }) =>
         readCustomer({ ...page, later }, viewer, params.id, query),
       ),
@@ -162,6 +184,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
         return { keyCustomer: await keyCustomers.mark(viewer, profileKey, body) };
       }),
       ...privacy.routes,
+      ...customerCardRoutes({ platform, access, profiles: profileParts }),
       route(endpoints.readIdentity, ({ params }, { viewer }) => decisions.identity(viewer, params.id)),
       route(endpoints.previewMerge, ({ params, query }, { viewer }) =>
         decisions.previewMerge(viewer, params.id, query.with),
@@ -202,7 +225,10 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
       });
       await jobs.schedule(matchAllJob, '40 2 * * *');
     },
-    stop: follow.stop,
+    async stop() {
+      sourceNames.stop();
+      await follow.stop();
+    },
     profileKeyOf: identities.profileKeyOf,
     identifierKeysOf: identities.identifierKeysOf,
     contactOf: (workspaceId, profileKey) => contactOf(warehouse, store, identities, workspaceId, profileKey),
@@ -212,6 +238,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     customerValue: (workspaceId, profileKey) =>
       customerValue(store, identities, workspaceId, profileKey, clock.now()),
     keyCustomersAmong: keyCustomers.among,
+    readIdentitiesAgain: identities.reload,
     completeWith(more) {
       later = { ...later, ...more };
     },

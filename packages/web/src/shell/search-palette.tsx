@@ -117,7 +117,9 @@ function useHits(typed: string, close: () => void): Hit[] {
   const own = useOwnHits(close);
   const [words] = useDebouncedValue(typed, 140);
   const navigate = useNavigate();
-  const found = useReply(endpoints.search, { query: { words } }, { enabled: words.length > 1 });
+  const asking = { enabled: words.length > 1 };
+  const found = useReply(endpoints.search, { query: { words } }, asking);
+  const people = useReply(endpoints.lookUp, { query: { words } }, asking);
   return useMemo(() => {
     const wanted = typed.toLocaleLowerCase();
     const near = own.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
@@ -128,19 +130,21 @@ function useHits(typed: string, close: () => void): Hit[] {
       comment: (id) => navigate({ to: '/feed', search: { signal: id } }),
       case: (id) => navigate({ to: '/cases/$caseId', params: { caseId: id } }),
     };
-    const far = words.length > 1 && typed.length > 1 ? (found.data?.hits ?? []) : [];
-    return [
-      ...near,
-      ...far.map((hit) => ({
-        ...hit,
-        group: hit.kind,
-        go: () => {
-          close();
-          void open[hit.kind]?.(hit.id);
-        },
-      })),
-    ];
-  }, [own, typed, words, found.data, navigate, close]);
+    const asked = words.length > 1 && typed.length > 1;
+    const goTo = (kind: string, id: string) => () => {
+      close();
+      void open[kind]?.(id);
+    };
+    const customers = (asked ? (people.data?.customers ?? []) : []).map(({ key, name, known }) => ({
+      ...{ id: key, group: 'customer' as const, label: name ?? known ?? key, detail: name ? known : null },
+      go: goTo('customer', key),
+    }));
+    const far = (asked ? (found.data?.hits ?? []) : [])
+      .filter(({ kind }) => kind !== 'customer')
+      .map((hit) => ({ ...hit, group: hit.kind, go: goTo(hit.kind, hit.id) }));
+    // whoever types a customer's own number or address wants that customer
+    return people.data?.exact ? [...customers, ...near, ...far] : [...near, ...customers, ...far];
+  }, [own, typed, words, found.data, people.data, navigate, close]);
 }
 
 function useOwnHits(close: () => void): Hit[] {

@@ -19,6 +19,7 @@ interface SettingsPart {
     | 'sources'
     | 'connectors'
     | 'webhooks'
+    | 'cards'
     | 'refused'
     | 'topics'
     | 'mail'
@@ -60,6 +61,11 @@ const parts: readonly SettingsPart[] = [
     key: 'webhooks',
     roles: ['admin', 'lead', 'analyst'],
     Screen: part(() => import('../collect/webhooks/webhook-settings.tsx'), 'WebhookSettings'),
+  },
+  {
+    key: 'cards',
+    roles: ['admin'],
+    Screen: part(() => import('../unify/card/card-settings.tsx'), 'CardSettings'),
   },
   {
     key: 'refused',

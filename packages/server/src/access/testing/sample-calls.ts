@@ -18,6 +18,7 @@ export interface WalkedThings {
   readonly themeId: string;
   readonly segmentId: string;
   readonly customerKey: string;
+  readonly cardToolId: string;
   readonly webhookId: string;
   readonly connectorId: string;
   readonly privacyRequestId: string;
@@ -121,10 +122,16 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     listPlaces: {},
     createPlace: { body: { code: 'walked', name: 'Walked', kind: 'store', parentId: null } },
     changePlace: owned(things.placeId, { target: 30 }),
+    lookUp: { query: { words: 'xyzzy' } },
     findCustomers: { query: { search: 'xyzzy' } },
     readCustomer: owned(things.customerKey),
     findProfile: { query: { type: 'email', value: 'customer@xyzzy.example' } },
     readProfile: owned(things.customerKey),
+    customerCard: { param: nobody, query: { token: 'x.y' } },
+    listCardTools: {},
+    addCardTool: { body: { name: 'Walked', origins: ['https://tool.example'] } },
+    changeCardTool: owned(things.cardToolId, { name: 'Walked', origins: ['https://tool.example'] }),
+    removeCardTool: owned(things.cardToolId),
     markKeyCustomer: owned(things.customerKey, { key: true }),
     listPrivacyRequests: {},
     readPrivacyRequest: { ...owned(things.privacyRequestId) },

@@ -35,3 +35,13 @@ export async function casesOfCustomer(
   );
   return caseRows(parts, viewer, records);
 }
+
+/** Identifiers with an open case each, in all of the workspace, once per case. */
+export async function openCasesOfKeys(
+  ledger: Ledger,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<{ identifierKey: string }[]> {
+  return ledger.query(sql`select identifier_key as "identifierKey" from cases
+    where workspace_id = ${workspaceId} and identifier_key = any(${keys}) and state != 'closed'`);
+}

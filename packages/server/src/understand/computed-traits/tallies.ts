@@ -30,6 +30,13 @@ export interface Tallies {
   upToDate(tx: Ledger, workspaceId: string, seal: bigint): Promise<boolean>;
   /** Up to ten identifiers of which a fresh computation says something else. */
   differences(workspaceId: string): Promise<Record<string, unknown>[]>;
+  /** What stands now: the slices that count, the commit up to which they go, and which making of them all this is. */
+  made(workspaceId: string): Promise<{
+    readonly slices: readonly bigint[];
+    readonly to: bigint;
+    readonly made: bigint;
+    readonly home: string;
+  } | null>;
   /** Slices that count now. */
   slices(workspaceId: string): Promise<readonly bigint[]>;
 }
@@ -75,7 +82,7 @@ export function createTallies({ platform, homeCurrency, rates }: TallyParts): Ta
     const replaced = [...state.replaced, ...gone.map(({ id }) => ({ id, at }))];
     const kept = replaced.filter((slice) => slice.at > at - keptForMs);
     await writeTallies(tx, workspaceId, {
-      ...{ commitNo: seal.toString(), ...money, slices: folded, replaced: kept },
+      ...{ commitNo: seal.toString(), ...money, slices: folded, replaced: kept, made: state.made },
     });
     for (const slice of replaced) if (!kept.includes(slice)) await dropSlice(warehouse, BigInt(slice.id));
   }
@@ -127,7 +134,8 @@ export function createTallies({ platform, homeCurrency, rates }: TallyParts): Ta
       const at = Date.now();
       const replaced = [...state.replaced, ...state.slices.map(({ id }) => ({ id, at }))];
       const money = await moneyOf(workspaceId);
-      await rollFrom(tx, workspaceId, { ...empty, replaced }, seal, money);
+      const made = (state.made ?? 0) + 1;
+      await rollFrom(tx, workspaceId, { ...empty, replaced, made }, seal, money);
     },
     async upToDate(tx, workspaceId, seal) {
       const state = (await readTallies(tx, workspaceId)) ?? empty;
@@ -142,6 +150,16 @@ export function createTallies({ platform, homeCurrency, rates }: TallyParts): Ta
       const found = await differingTallies(warehouse, workspaceId, own, fresh ? [BigInt(fresh.id)] : []);
       if (fresh) await dropSlice(warehouse, BigInt(fresh.id));
       return found;
+    },
+    async made(workspaceId) {
+      const state = await readTallies(ledger, workspaceId);
+      if (!state) return null;
+      return {
+        slices: state.slices.map(({ id }) => BigInt(id)),
+        to: BigInt(state.commitNo),
+        made: BigInt(state.made ?? 0),
+        home: state.home,
+      };
     },
     async slices(workspaceId) {
       const state = await readTallies(ledger, workspaceId);

@@ -14,6 +14,8 @@ export interface TallyState {
   readonly home: string;
   readonly rates: string;
   readonly slices: readonly Slice[];
+  /** How often everything was made again. */
+  readonly made?: number | undefined;
   /** Slices that count no more, and since when. */
   readonly replaced: readonly { readonly id: string; readonly at: number }[];
 }

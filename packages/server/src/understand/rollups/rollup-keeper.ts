@@ -54,6 +54,10 @@ export interface RollupKeeper {
   /** Makes some days again from what the base tables hold now, after rows of them have gone. */
   again(workspaceId: string, days: readonly string[]): Promise<void>;
   compare(workspaceId: string): Promise<RollupComparison>;
+  /** Hears that a workspace's rollups and tallies may have come further. */
+  onAdvanced(heard: (workspaceId: string) => void): void;
+  /** Looks for commits within some seconds, of which nothing else may tell. */
+  expect(workspaceId: string): void;
   /** When the newest data in the rollups was sealed; null before the first. */
   freshAt(workspaceId: string): Promise<Date | null>;
 }
@@ -78,6 +82,7 @@ export function createRollupKeeper(
   const seals = new Map<string, Seal>();
   const withEvents = new Set<string>();
   const filling = new Set<string>();
+  const advanced: ((workspaceId: string) => void)[] = [];
   let eventsTimer: NodeJS.Timeout | undefined;
   const counters = new Map<string, Waker>();
   let unsubscribe: (() => void)[] = [];
@@ -122,6 +127,7 @@ export function createRollupKeeper(
       await moveCheckpoint(tx, workspaceId, seal);
       return { days, seal };
     });
+    for (const heard of advanced) heard(workspaceId);
     if (!rolled) return;
     seals.set(workspaceId, rolled.seal);
     const commitNo = rolled.seal.commitNo.toString();
@@ -273,6 +279,8 @@ export function createRollupKeeper(
       const differences = [...days.differences, ...operations, ...keys, ...told];
       return { equal: differences.length === 0, differences };
     },
+    onAdvanced: (heard) => void advanced.push(heard),
+    expect: heardEvents,
     async freshAt(workspaceId) {
       const seal = seals.get(workspaceId) ?? (await readCheckpoint(ledger, workspaceId));
       if (seal && !seals.has(workspaceId)) seals.set(workspaceId, seal);

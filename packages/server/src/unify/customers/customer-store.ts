@@ -146,14 +146,16 @@ export function customerStore(warehouse: Warehouse) {
           group by identifier_key order by max(happened_at) desc limit ${limit}`,
       ),
 
-    byReference: (scope: Sql, reference: string, limit: number): Promise<string[]> =>
-      keysOf(
+    byReferences: (scope: Sql, references: readonly string[], limit: number): Promise<string[]> => {
+      const named = sql`reference in ${sql.list(references, 'String')}`;
+      return keysOf(
         warehouse,
         sql`select distinct identifier_key from (
-            select identifier_key from events where ${scope} and reference = ${reference}
-            union all select identifier_key from signals where ${scope} and reference = ${reference})
+            select identifier_key from events where ${scope} and ${named}
+            union all select identifier_key from signals where ${scope} and ${named})
           where identifier_key != 0 limit ${limit}`,
-      ),
+      );
+    },
 
     byIdentifier: (
       workspaceId: string,

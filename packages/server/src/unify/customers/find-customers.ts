@@ -5,6 +5,7 @@ import { isRestricted, maySeeContacts, serviceScope, type Viewer } from '../../a
 import type { Collect } from '../../collect/index.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { CustomerStore } from './customer-store.ts';
+import { typedForms } from './typed-forms.ts';
 
 export interface FindingParts {
   readonly store: CustomerStore;
@@ -14,51 +15,80 @@ export interface FindingParts {
   readonly countriesOf: (viewer: Viewer) => Promise<string[]>;
 }
 
-/** Profile keys of the customers that a search finds, best first. */
+/** How a look-up came to a customer. */
+export type FoundBy = 'identifier' | 'order' | 'customer' | 'words';
+export interface FoundCustomer {
+  readonly profileKey: string;
+  readonly by: FoundBy;
+}
+
+/** The customers that a search finds, best first. */
 export async function findCustomers(
   parts: FindingParts,
   viewer: Viewer,
   search: string,
   limit: number,
-): Promise<string[]> {
-  const words = search.trim().slice(0, 200);
+): Promise<FoundCustomer[]> {
+  const typed = search.trim();
   const found =
-    words === ''
-      ? await parts.store.recent(serviceScope(viewer), limit * 2)
-      : await matches(parts, viewer, words, limit);
-  const seen = isRestricted(viewer) ? await seenByViewer(parts, viewer, found) : found;
-  const profiles = seen.map((key) => parts.identities.profileKeyOf(viewer.workspaceId, key));
-  return [...new Set(profiles.filter((key) => key !== null))].slice(0, limit);
+    typed === ''
+      ? asWords(await parts.store.recent(serviceScope(viewer), limit * 2))
+      : await matches(parts, viewer, typed, limit);
+  const keys = found.map(({ key }) => key);
+  const seen = new Set(isRestricted(viewer) ? await seenByViewer(parts, viewer, keys) : keys);
+  const customers = new Map<string, FoundCustomer>();
+  for (const { key, by } of found) {
+    const profileKey = parts.identities.profileKeyOf(viewer.workspaceId, key);
+    if (profileKey === null || !seen.has(key) || customers.has(profileKey)) continue;
+    customers.set(profileKey, { profileKey, by });
+  }
+  return [...customers.values()].slice(0, limit);
 }
 
-async function matches(parts: FindingParts, viewer: Viewer, words: string, limit: number): Promise<string[]> {
+interface Match {
+  readonly key: string;
+  readonly by: FoundBy;
+}
+const found = (by: FoundBy, keys: readonly string[]): Match[] => keys.map((key) => ({ key, by }));
+const asWords = (keys: readonly string[]) => found('words', keys);
+
+async function matches(parts: FindingParts, viewer: Viewer, typed: string, limit: number): Promise<Match[]> {
   const { store } = parts;
-  const contacts = maySeeContacts(viewer);
-  const keys = contacts ? await exactKeys(parts, viewer, words) : [];
+  const { workspaceId } = viewer;
+  const forms = typedForms(typed);
   const most = limit * 4;
-  const lists = await Promise.all([
-    // who sees pseudonyms only finds nobody by what the customer is known by elsewhere
-    contacts ? store.byIdentifier(viewer.workspaceId, keys, words, identifierTypes, most) : [],
-    store.byReference(serviceScope(viewer), words, most),
-    contacts && words.length >= 2
-      ? store.byName(viewer.workspaceId, words.split(/\s+/).slice(0, 5), most)
-      : [],
+  const orders = store.byReferences(serviceScope(viewer), forms.references, most);
+  // who sees pseudonyms only finds nobody by what the customer is known by elsewhere
+  if (!maySeeContacts(viewer)) return found('order', await orders);
+  const keys = await exactKeys(parts, viewer, forms.values);
+  const [own, exact, ordered, beginning, named] = await Promise.all([
+    forms.key === null ? [] : store.byIdentifier(workspaceId, [forms.key], '', identifierTypes, 1),
+    keys.length === 0 ? [] : store.byIdentifier(workspaceId, keys, '', identifierTypes, most),
+    orders,
+    store.byIdentifier(workspaceId, [], typed, identifierTypes, most),
+    typed.length >= 2 && forms.names.length > 0 ? store.byName(workspaceId, forms.names, most) : [],
   ]);
-  return [...new Set(lists.flat())];
+  return [
+    ...found('customer', own),
+    ...found('identifier', exact),
+    ...found('order', ordered),
+    ...asWords([...beginning, ...named]),
+  ];
 }
 
-/** Keys that the words would have as an identifier of each type. */
+/** Keys that the values would have as an identifier of each type. */
 async function exactKeys(
   { collect, countriesOf }: FindingParts,
   viewer: Viewer,
-  value: string,
+  values: readonly string[],
 ): Promise<string[]> {
   const types = ['user_id', 'loyalty_number', 'email', 'anonymous_id'] as const;
-  const phones = (await countriesOf(viewer)).map((country) =>
-    collect.keyOf(viewer.workspaceId, { type: 'phone', value }, country),
-  );
-  const others = types.map((type) => collect.keyOf(viewer.workspaceId, { type, value }));
-  return (await Promise.all([...others, ...phones])).flatMap((key) => (key ? [key.text] : []));
+  const countries = [null, ...(await countriesOf(viewer))];
+  const keys = values.flatMap((value) => [
+    ...types.map((type) => collect.keyOf(viewer.workspaceId, { type, value })),
+    ...countries.map((country) => collect.keyOf(viewer.workspaceId, { type: 'phone', value }, country)),
+  ]);
+  return [...new Set((await Promise.all(keys)).flatMap((key) => (key ? [key.text] : [])))];
 }
 
 /** Those of the keys whose profile has done or said something where the viewer may see it. */

@@ -3,21 +3,22 @@ import type { CaseRow, ComputedTraits, CustomerPage, SignalCard } from '@lyhord/
 import type { z } from 'zod';
 import {
   isRestricted,
-  maySeeContacts,
   serviceScope,
   shownIdentifier,
   type Viewer,
   workspaceScope,
 } from '../../access/index.ts';
-import { isPersonalField, type Suppression } from '../../collect/index.ts';
+import type { Suppression } from '../../collect/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Identities } from '../identity/identities.ts';
 import { type IdentifierRow, identifiersByKey, linksOf } from '../identity/identity-store.ts';
 import type { KeyCustomers } from '../key-customers/key-customers.ts';
+import type { ServedIdentifiers } from '../profiles/served-profile.ts';
 import { customerRows } from './customer-rows.ts';
-import type { CustomerStore, EventRow, LineRow, TraitRow } from './customer-store.ts';
+import type { CustomerStore, EventRow, LineRow } from './customer-store.ts';
 import { isoOf } from './moments.ts';
+import { newestTraits } from './newest-traits.ts';
 
 export type Page = z.infer<typeof CustomerPage>;
 type Timeline = Page['timeline'];
@@ -35,6 +36,14 @@ export interface LaterSteps {
     viewer: Viewer,
     identifierKeys: readonly string[],
   ) => Promise<ComputedTraits | null>;
+  /** What is at hand of identifiers; null where they are not. */
+  readonly served: (
+    workspaceId: string,
+    identifierKeys: readonly string[],
+  ) => Promise<ServedIdentifiers | null>;
+  /** Up to when computed traits are complete, ISO 8601. */
+  readonly freshAt: (workspaceId: string) => Promise<string>;
+  readonly openCases: (workspaceId: string, identifierKeys: readonly string[]) => Promise<number>;
 }
 
 export interface PageParts {
@@ -114,20 +123,7 @@ export async function traitsOf(
     parts.store.traits(viewer.workspaceId, keys),
     parts.sourceNames(viewer.workspaceId),
   ]);
-  const newest = new Map<string, TraitRow>();
-  for (const row of rows) {
-    const known = newest.get(row.name);
-    if (!known || known.happened_at < row.happened_at) newest.set(row.name, row);
-  }
-  return [...newest.values()]
-    .filter(({ name }) => maySeeContacts(viewer) || !isPersonalField(name.split('.')[0]!))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, value, source_id, happened_at }) => ({
-      name,
-      value,
-      source: sources.get(source_id) ?? source_id,
-      at: isoOf(happened_at) ?? '',
-    }));
+  return newestTraits(viewer, rows, sources);
 }
 
 async function linksFor(
@@ -157,7 +153,15 @@ export async function consentOf(
   identifiers: readonly IdentifierRow[],
 ): Promise<Page['consent']> {
   if (!identifiers.some(({ type }) => type === 'email')) return [];
-  const suppressed = await parts.suppressionsOf(viewer.workspaceId, keys);
+  return consentFrom(identifiers, await parts.suppressionsOf(viewer.workspaceId, keys));
+}
+
+/** Whether the customer may be written to, by what they have said. */
+export function consentFrom(
+  identifiers: readonly { readonly type: string }[],
+  suppressed: readonly Suppression[],
+): Page['consent'] {
+  if (!identifiers.some(({ type }) => type === 'email')) return [];
   if (suppressed.length === 0)
     return [{ channel: 'email', allowed: true, reason: 'not_unsubscribed', at: null }];
   return suppressed.map(({ channel, reason, at }) => ({

@@ -2,12 +2,15 @@
 // and why.
 import type { KeyCustomer } from '@lyhord/contract';
 import type { Access, Viewer } from '../../access/index.ts';
+import { ofKeysTogether } from '../../platform/asking/asked-together.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Identities } from '../identity/identities.ts';
-import { keyCustomerStore } from './key-customer-store.ts';
+import { keyCustomerStore, type Mark } from './key-customer-store.ts';
 
 export interface KeyCustomers {
   of(workspaceId: string, identifierKeys: readonly string[]): Promise<KeyCustomer>;
+  /** The same as `of`, for many at once. */
+  together(workspaceId: string, identifierKeys: readonly string[]): Promise<KeyCustomer>;
   /** Those of the profiles that are key customers. */
   among(workspaceId: string, profileKeys: readonly string[]): Promise<ReadonlySet<string>>;
   mark(viewer: Viewer, profileKey: string, wish: { key: boolean; reason: string }): Promise<KeyCustomer>;
@@ -19,15 +22,19 @@ export function createKeyCustomers(
   identities: Pick<Identities, 'identifierKeysOf' | 'profileKeyOf'>,
 ): KeyCustomers {
   const store = keyCustomerStore(ledger);
-  const of: KeyCustomers['of'] = async (workspaceId, identifierKeys) => {
-    const [mark] = await store.among(workspaceId, identifierKeys);
+  const marksTogether = ofKeysTogether(store.among);
+  const toldOf = async (workspaceId: string, marks: readonly Mark[]): Promise<KeyCustomer> => {
+    const [mark] = marks.toSorted((a, b) => a.markedAt.getTime() - b.markedAt.getTime());
     if (!mark) return null;
     const members = await access.members(workspaceId);
     const by = members.find(({ personId }) => personId === mark.markedBy)?.name ?? '';
     return { since: mark.markedAt.toISOString(), by, reason: mark.reason };
   };
+  const of: KeyCustomers['of'] = async (workspaceId, keys) =>
+    toldOf(workspaceId, await store.among(workspaceId, keys));
   return {
     of,
+    together: async (workspaceId, keys) => toldOf(workspaceId, await marksTogether(workspaceId, keys)),
     async among(workspaceId, profileKeys) {
       const profiles = new Map(
         profileKeys.flatMap((profile) =>

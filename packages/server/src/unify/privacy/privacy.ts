@@ -36,6 +36,8 @@ export interface Privacy {
   removeOld: RetentionKeeper['run'];
   /** Notes what a customer allows or refuses, and counts accordingly from then on. */
   say(viewer: Viewer, customerKey: string, decision: Decision): Promise<void>;
+  /** True where one of the identifiers is withheld from service. */
+  refusesService(workspaceId: string, identifierKeys: readonly string[]): boolean;
   heardIdentity(workspaceId: string, news: IdentityNews): void;
 }
 
@@ -212,6 +214,7 @@ export function createPrivacy({ platform, access, collect, identities, isKnown }
     },
     removeOld: retention.run,
     say,
+    refusesService: (workspaceId, keys) => withheld.from(workspaceId, keys, 'service'),
     heardIdentity: (workspaceId, news) => inBackground(withheld.heardIdentity(workspaceId, news)),
     know(knowledge) {
       known = knowledge;

@@ -7,10 +7,15 @@ import { Problem } from '../../platform/http/problem.ts';
 import { customerRows } from '../customers/customer-rows.ts';
 import { consentOf, type PageParts, traitsOf, visibleCustomer } from '../customers/read-customer.ts';
 import type { KeyCustomers } from '../key-customers/key-customers.ts';
+import type { AtHand } from './at-hand.ts';
+import { servedProfile } from './served-profile.ts';
 
 export interface ProfileParts extends PageParts {
   readonly keyCustomers: KeyCustomers;
   readonly keyOf: Collect['keyOf'];
+  readonly atHand: AtHand;
+  /** True where one of the identifiers is withheld from service. */
+  readonly refusesService: (workspaceId: string, keys: readonly string[]) => boolean;
 }
 interface IdentifierAsked {
   readonly type: Parameters<Collect['keyOf']>[1]['type'];
@@ -20,18 +25,28 @@ interface IdentifierAsked {
 }
 
 export async function readProfile(parts: ProfileParts, viewer: Viewer, id: string): Promise<Profile> {
+  const known = /^\d{1,20}$/.test(id) ? parts.identities.profileKeyOf(viewer.workspaceId, id) : null;
+  if (known !== null) {
+    const members = parts.identities.identifierKeysOf(viewer.workspaceId, known);
+    const served = await servedProfile(parts, viewer, known, members);
+    if (served) return served;
+  }
   const { profileKey, keys, identifiers } = await visibleCustomer(parts, viewer, id);
-  const [row, traits, consent, computed, cases, keyCustomer] = await Promise.all([
+  const [row, traits, consent, computed, cases, keyCustomer, freshAt] = await Promise.all([
     customerRows(parts.warehouse, parts.store, parts.identities, viewer, [profileKey]),
     traitsOf(parts, viewer, keys),
     consentOf(parts, viewer, keys, identifiers),
     parts.later.computedTraits(viewer, keys),
     parts.later.casesOf(viewer, profileKey, keys),
     parts.keyCustomers.of(viewer.workspaceId, keys),
+    parts.later.freshAt(viewer.workspaceId),
   ]);
   const { key, name, identifiers: shown } = row[0]!;
   const openCases = cases.filter((one) => one.state !== 'closed').length;
-  return { key, name, identifiers: shown, traits, consent, computed, keyCustomer, openCases };
+  return {
+    ...{ key, name, identifiers: shown, traits, consent, computed, keyCustomer, openCases },
+    freshness: { at: freshAt, from: 'tables' },
+  };
 }
 
 /** The profile behind an identifier; who sees pseudonyms only finds nobody by what the customer is known by elsewhere. */

@@ -52,7 +52,8 @@ export const to: F['to'] = 'Til';
 export const show: F['show'] = 'Vis';
 export const wrongOrder: F['wrongOrder'] = 'Første dag skal komme før den sidste.';
 export const search: F['search'] = 'Søg';
-export const searchHint: F['searchHint'] = 'Steder, emner, kunder, kommentarer, sager, skærme';
+export const searchHint: F['searchHint'] =
+  'Telefon, e-mail, ordre- eller kundenummer, navn; steder, emner, kommentarer, sager, skærme';
 export const searchEmpty: F['searchEmpty'] = (words) =>
   `Intet fundet for “${words}”. Prøv et sted, et emne, et navn eller et ordrenummer.`;
 export const searchGroups: F['searchGroups'] = {

@@ -1,3 +1,4 @@
+export { cards } from './card.ts';
 export { connectors, refused, webhooks } from './front-doors.ts';
 
 export const title = 'Indstillinger';
@@ -9,6 +10,7 @@ export const sections = {
   sources: 'Kilder og nøgler',
   connectors: 'Forbindelser',
   webhooks: 'Webhooks',
+  cards: 'Kundekort',
   refused: 'Afvist',
   topics: 'Emner',
   mail: 'Mail',

@@ -49,7 +49,8 @@ export const to = 'To';
 export const show = 'Show';
 export const wrongOrder = 'The first day must come before the last.';
 export const search = 'Search';
-export const searchHint = 'Places, topics, customers, comments, cases, screens';
+export const searchHint =
+  'Phone, e-mail, order or customer number, name; places, topics, comments, cases, screens';
 export const searchEmpty = (words: string) =>
   `Nothing found for “${words}”. Try a place, a topic, a name or an order number.`;
 export const searchGroups = {

@@ -1,3 +1,4 @@
+export { cards } from './card.ts';
 export { connectors, refused, webhooks } from './front-doors.ts';
 
 export const title = 'Settings';
@@ -9,6 +10,7 @@ export const sections = {
   sources: 'Sources and keys',
   connectors: 'Connectors',
   webhooks: 'Webhooks',
+  cards: 'Customer card',
   refused: 'Refused',
   topics: 'Topics',
   mail: 'Mail',

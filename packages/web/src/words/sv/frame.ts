@@ -52,7 +52,8 @@ export const to: F['to'] = 'Till';
 export const show: F['show'] = 'Visa';
 export const wrongOrder: F['wrongOrder'] = 'Första dagen måste komma före den sista.';
 export const search: F['search'] = 'Sök';
-export const searchHint: F['searchHint'] = 'Platser, ämnen, kunder, kommentarer, ärenden, skärmar';
+export const searchHint: F['searchHint'] =
+  'Telefon, e-post, order- eller kundnummer, namn; platser, ämnen, kommentarer, ärenden, skärmar';
 export const searchEmpty: F['searchEmpty'] = (words) =>
   `Inget hittades för ”${words}”. Prova en plats, ett ämne, ett namn eller ett ordernummer.`;
 export const searchGroups: F['searchGroups'] = {

@@ -1,3 +1,4 @@
+export { cards } from './card.ts';
 export { connectors, refused, webhooks } from './front-doors.ts';
 
 export const title = 'Inställningar';
@@ -9,6 +10,7 @@ export const sections = {
   sources: 'Källor och nycklar',
   connectors: 'Anslutningar',
   webhooks: 'Webhookar',
+  cards: 'Kundkort',
   refused: 'Avvisat',
   topics: 'Ämnen',
   mail: 'E-post',

@@ -30,6 +30,8 @@ export interface Withheld {
   start(): Promise<void>;
   /** Brings what is withheld of these customers to what they have said. */
   refresh(workspaceId: string, identifierKeys: readonly string[]): Promise<void>;
+  /** True where one of the identifiers is withheld from a use. */
+  from(workspaceId: string, identifierKeys: readonly string[], use: Purpose): boolean;
   /** New links may make a withheld identifier part of a larger customer. */
   heardIdentity(workspaceId: string, news: IdentityNews): Promise<void>;
 }
@@ -89,6 +91,10 @@ export function createWithheld(parts: Parts): Withheld {
         standing.set(workspaceId, known.set(key, new Set(held)));
         noteWithheld(workspaceId, true);
       }
+    },
+    from: (workspaceId, keys, use) => {
+      const known = standing.get(workspaceId);
+      return known !== undefined && keys.some((key) => known.get(key)?.has(use));
     },
     refresh: (workspaceId, keys) => inTurn(() => refreshNow(workspaceId, keys)),
     async heardIdentity(workspaceId, { links }) {

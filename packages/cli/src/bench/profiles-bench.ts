@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { storeProfiles } from '@lyhord/server';
+import { keyOfStored } from '@lyhord/server/stored-profile';
+import { atLeast, atMost, type Bench, type Figure, told } from './figure.ts';
+import type { ReadOrder, ReadResult } from './read-order.ts';
+import {
+  processorSeconds,
+  type ServerProcess,
+  startServerProcess,
+  stopServerProcess,
+  temporaryFolder,
+} from './server-process.ts';
+import { signIn } from './signed-in.ts';
+
+const customers = 1_000_000;
+const [lanes, mostSeconds] = [32, 20];
+const waitMs = 1_800_000;
+
+/** Profiles by key over HTTP with a reading token, and what HTTP alone costs in the same run. */
+export const profilesBench: Bench = {
+  name: 'profiles',
+  summary: 'profiles read by key over HTTP with a token, of a million customers (--share for fewer)',
+  async *run({ share, seconds }) {
+    const folder = temporaryFolder('profiles');
+    try {
+      const count = Math.round(customers * share);
+      const first = await startServerProcess(['--data', folder.path]);
+      const session = await signIn(first);
+      const { body: source } = await session.post<{ id: string }>('/api/sources', { name: 'profiles bench' });
+      const { body: made } = await session.post<{ token: string }>('/api/tokens', { name: 'bench' });
+      await stopServerProcess(first);
+      await storeProfiles(folder.path, source.id, count);
+      const server = await startServerProcess(['--data', folder.path]);
+      try {
+        yield told('customers', count, 'customers');
+        yield told('start with what is stored', server.readyMs / 1000, 's');
+        const { pid } = server.child;
+        const before = processorSeconds(pid!);
+        const begun = performance.now();
+        await untilServed(server, made.token, count);
+        yield told('until all profiles are at hand', (performance.now() - begun) / 1000, 's');
+        yield told('processor time of the server for that', processorSeconds(pid!) - before, 's');
+        const order = { token: made.token, customers: count, lanes, seconds: Math.min(mostSeconds, seconds) };
+        yield* figures(server, order);
+      } finally {
+        await stopServerProcess(server);
+      }
+    } finally {
+      folder.remove();
+    }
+  },
+};
+
+async function* figures(
+  server: ServerProcess,
+  order: Omit<ReadOrder, 'url' | 'path'>,
+): AsyncIterable<Figure> {
+  const url = new URL(server.url).origin;
+  const measure = async (path: ReadOrder['path']) => {
+    const before = processorSeconds(server.child.pid!);
+    const done = await read({ ...order, url, path });
+    const cost = ((processorSeconds(server.child.pid!) - before) * 1e6) / done.answers;
+    return { ...done, rate: done.answers / done.seconds, cost };
+  };
+  await read({ ...order, url, path: 'profile', seconds: Math.min(5, order.seconds) });
+  const http = await measure('health');
+  yield told('HTTP alone, the same load', http.rate, 'answers/s');
+  yield told('HTTP alone, processor time of the server', http.cost, 'µs an answer');
+  const profiles = await measure('profile');
+  yield atLeast('profiles', profiles.rate, 3_000, 'profiles/s');
+  yield atMost('profiles, p99', profiles.p99, 10, 'ms');
+  yield told('profiles, median', profiles.median, 'ms');
+  yield told('profiles, processor time of the server', profiles.cost, 'µs a profile');
+  yield atMost('profiles that were not at hand', profiles.others, 0, 'profiles');
+}
+
+/** Asks until the last customer's profile comes from the store. */
+async function untilServed(server: ServerProcess, token: string, count: number): Promise<void> {
+  const origin = new URL(server.url).origin;
+  const until = performance.now() + waitMs;
+  const key = keyOfStored(count - 1);
+  while (performance.now() < until) {
+    const answer = await fetch(`${origin}/api/profiles/${key}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const body = (await answer.json()) as { freshness?: { from: string } };
+    if (answer.status === 200 && body.freshness?.from === 'store') return;
+    if (answer.status !== 200 && answer.status !== 404)
+      throw new Error(`a profile answered ${answer.status}`);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  }
+  throw new Error('the profiles were not at hand in time');
+}
+
+const program = fileURLToPath(new URL('./read.process.js', import.meta.url));
+
+function read(order: ReadOrder): Promise<ReadResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, JSON.stringify(order)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      if (code === 0 && text) resolve(JSON.parse(text) as ReadResult);
+      else reject(new Error(`the reading process ended with code ${code}`));
+    });
+  });
+}
