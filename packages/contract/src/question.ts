@@ -66,9 +66,20 @@ export const dimensions = [
   'question',
   'language',
   'campaign',
+  'segment',
+  'life_cycle',
+  'spend',
+  'buying',
 ] as const;
 export const Dimension = z.enum(dimensions);
 export type Dimension = z.infer<typeof Dimension>;
+
+/**
+ * Dimensions that part customers, as they are now: kept segments (in several of which one can be), the stage of life, the
+ * fifth of the spend, and how lately and often they buy. '' is whom none of them holds, and rows of nobody known.
+ */
+export const customerDimensions = ['segment', 'life_cycle', 'spend', 'buying'] as const;
+export type CustomerDimension = (typeof customerDimensions)[number];
 
 /** Fields that a filter may name. */
 export const filterFields = [
@@ -158,6 +169,9 @@ export type Question = z.infer<typeof Question>;
 /** A question as it is sent: what has a default may be left out. */
 export type QuestionToAsk = z.input<typeof Question>;
 
+/** Of opinions with fewer behind them nothing is said. */
+export const fewestBehind = 10;
+
 /** A number that is honest about itself: `value` is null where there is nothing or too little to say. */
 export const Score = z.object({
   value: z.number().nullable(),
@@ -213,6 +227,8 @@ export const Answer = z.object({
     .optional(),
   /** The answer rests on one customer in `oneIn`; left out where everything was counted. */
   sample: z.object({ oneIn: z.number().int() }).optional(),
+  /** What kept segments among the keys are called. */
+  segments: z.record(z.string(), z.string()).optional(),
   rows: z.array(AnswerRow),
 });
 export type Answer = z.infer<typeof Answer>;

@@ -117,9 +117,10 @@ export const TopicRow = z.object({
   parent: z.string().nullable(),
   volume: z.number().int(),
   share: z.number(),
-  positive: z.number().int(),
-  neutral: z.number().int(),
-  negative: z.number().int(),
+  /** Null where too few speak of it. */
+  positive: z.number().int().nullable(),
+  neutral: z.number().int().nullable(),
+  negative: z.number().int().nullable(),
   sentiment: Score,
   contribution: Contribution.nullable(),
   trend: z.array(z.number().nullable()),
@@ -240,9 +241,10 @@ export const SupportReport = z.object({
       tickets: z.number().int(),
       before: z.number().int(),
       share: z.number(),
-      negativeShare: z.number(),
+      /** Null where there are too few. */
+      negativeShare: z.number().nullable(),
       perHundredOrders: z.number().nullable(),
-      /** Mean hours until solved; null where none is solved. */
+      /** Mean hours until solved; null where none is solved, or too few. */
       hours: z.number().nullable(),
       /** Clearly more or less often per order than in the period before. */
       moved: z.enum(['up', 'down']).nullable(),

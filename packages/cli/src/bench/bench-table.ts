@@ -14,6 +14,7 @@ import { profilesBench } from './profiles-bench.ts';
 import { questionsBench } from './questions-bench.ts';
 import { scriptSizeBench } from './script-size-bench.ts';
 import { searchBench } from './search-bench.ts';
+import { segmentsBench } from './segments-bench.ts';
 import { sfoBench } from './sfo-bench.ts';
 import { statsBench } from './stats-bench.ts';
 import { storeBench } from './store-bench.ts';
@@ -35,6 +36,7 @@ export const benches: readonly Bench[] = [
   questionsBench,
   scriptSizeBench,
   searchBench,
+  segmentsBench,
   sfoBench,
   statsBench,
   storeBench,

@@ -1,23 +1,24 @@
 import { measureQuestions } from '@lyhord/server';
+import { shareOf } from './bench-share.ts';
 import { atMost, type Bench, quantile, told } from './figure.ts';
-import { memoryMegabytes, temporaryFolder } from './server-process.ts';
+import { keptOrTemporaryFolder, memoryMegabytes } from './server-process.ts';
 
 const whole = { signals: 10_000_000, events: 100_000_000 } as const;
-const usualShare = 0.1;
 const loads = 20;
 const slowestMs = 500;
 const mostMegabytes = 3_000;
 
-/** A tenth unless LYHORD_BENCH_SHARE says otherwise; 1 is the whole. */
-const share = () => Math.min(1, Number(process.env.LYHORD_BENCH_SHARE ?? usualShare) || usualShare);
+/** Only questions whose id contains LYHORD_BENCH_ONLY. */
+const wanted = (id: string) => id.includes(process.env.LYHORD_BENCH_ONLY ?? '');
 
 /** In this process, without HTTP: what understand takes to answer, each time for another period. */
 export const questionsBench: Bench = {
   name: 'questions',
   summary: 'the questions of the screens over many signals and events',
   async *run() {
-    const folder = temporaryFolder('questions');
-    const size = { signals: Math.round(whole.signals * share()), events: Math.round(whole.events * share()) };
+    const folder = keptOrTemporaryFolder('questions');
+    const share = shareOf();
+    const size = { signals: Math.round(whole.signals * share), events: Math.round(whole.events * share) };
     process.env.LYHORD_LOG_LEVEL ??= 'warn';
     const memory: number[] = [];
     let asking = false;
@@ -25,7 +26,7 @@ export const questionsBench: Bench = {
     try {
       yield told('signals', size.signals, 'rows');
       yield told('events', size.events, 'rows');
-      for await (const found of measureQuestions(folder.path, size, loads)) {
+      for await (const found of measureQuestions(folder.path, size, loads, wanted)) {
         if (found.step === 'filled') yield told('filling', found.seconds, 's');
         if (found.step === 'counted') yield told('making all rollups again', found.seconds, 's');
         if (found.step !== 'asked') continue;

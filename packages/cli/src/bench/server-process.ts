@@ -25,6 +25,12 @@ export function temporaryFolder(name: string): { path: string; remove: () => voi
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+/** The folder of LYHORD_BENCH_FOLDER, in which what a bench has filled stays for the next run; else a temporary one. */
+export function keptOrTemporaryFolder(name: string): { path: string; remove: () => void } {
+  const kept = process.env.LYHORD_BENCH_FOLDER;
+  return kept ? { path: kept, remove: () => {} } : temporaryFolder(name);
+}
+
 /**
  * Starts `lyhord serve` with `options` in its own process group, with the young generation that `npx lyhord` gives it,
  * and waits for its address. `spawned` hears of the process at once.

@@ -23,9 +23,10 @@ import { rowsBehind } from './questions/behind-rows.ts';
 import { understandRoutes } from './routes.ts';
 import { readClusters } from './segments/clusters.ts';
 import { readSegmentExperience } from './segments/experience.ts';
+import { partsAsked } from './segments/parts-asked.ts';
 import { readRfm } from './segments/rfm.ts';
 import { segmentRoutes } from './segments/segment-routes.ts';
-import { countRules } from './segments/segments.ts';
+import { countRules, rulesHolding } from './segments/segments.ts';
 import { segmentsNamed } from './segments/segments-named.ts';
 import { readSupport } from './support/support.ts';
 import { createThemeLooks } from './themes/theme-looks.ts';
@@ -72,18 +73,22 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       if (question.compare && 'place' in question.compare) {
         await ground.placesOf(viewer, question.compare.place);
       }
-      const segments = await segmentsNamed(ground, viewer, question);
+      const [segments, { parts: customerParts, names }] = await Promise.all([
+        segmentsNamed(ground, viewer, question),
+        partsAsked(ground, viewer, question),
+      ]);
       const parts = {
         warehouse: platform.warehouse,
         contextOf: async (period: Question['period']) => ({
           ...(await ground.context(viewer, period)),
-          segments,
+          ...{ segments, parts: customerParts },
         }),
         targetOf: (place: string | undefined) => targetOf(ground, viewer.workspaceId, place, question.metric),
         freshAt: await ground.freshAt(viewer.workspaceId),
         signal,
       };
-      return answerQuestion(parts, question);
+      const found = await answerQuestion(parts, question);
+      return names ? { ...found, segments: names } : found;
     };
     return cache.of(viewer, ['ask', asked], answer, signal !== undefined);
   };
@@ -132,6 +137,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
     topics: (viewer, question) =>
       cache.of(viewer, ['topics', question], () => listTopicRows(ground, viewer, question)),
     countSegments: (viewer, rules) => countRules(ground, viewer, rules),
+    rulesHolding: (viewer, keys, rules) => rulesHolding(ground, viewer, keys, rules),
     rfm: (viewer) => cache.of(viewer, ['rfm'], () => readRfm(ground, viewer)),
     clusters: (viewer) => cache.of(viewer, ['clusters'], () => readClusters(ground, viewer)),
     segmentExperience: (viewer, question) =>

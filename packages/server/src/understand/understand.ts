@@ -67,6 +67,12 @@ export interface Understand {
   topics(viewer: Viewer, question: PulseQuestion): Promise<TopicTable>;
   /** How many customers each of the rules finds. */
   countSegments(viewer: Viewer, rules: readonly SegmentRule[]): Promise<SegmentCount[]>;
+  /** Which of the rules hold for one customer, by all of their identifiers. */
+  rulesHolding(
+    viewer: Viewer,
+    identifierKeys: readonly string[],
+    rules: readonly SegmentRule[],
+  ): Promise<boolean[]>;
   rfm(viewer: Viewer): Promise<RfmReport>;
   clusters(viewer: Viewer): Promise<ClusterReport>;
   segmentExperience(viewer: Viewer, question: ExperienceQuestion): Promise<SegmentExperience>;

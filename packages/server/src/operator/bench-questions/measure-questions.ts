@@ -1,7 +1,8 @@
 // For the bench of questions: a history of any size in a data folder, and how long the screens' questions take on it.
 import { systemViewer } from '../../access/index.ts';
 import { startServer } from '../../main.ts';
-import { fillHistory, type HistorySize, lastDay } from './fill-history.ts';
+import { type HistorySize, lastDay } from './fill-history.ts';
+import { historyIn, type Made, timed } from './history.ts';
 import { type NamedQuestion, namedQuestions } from './named-questions.ts';
 
 export interface MeasuredQuestion {
@@ -11,9 +12,7 @@ export interface MeasuredQuestion {
   /** Median of a load over the median of the same by hand, asked in turn; null where none was written. */
   readonly ratio: number | null;
 }
-export type Measured =
-  | { readonly step: 'filled' | 'counted'; readonly seconds: number }
-  | ({ readonly step: 'asked' } & MeasuredQuestion);
+export type Measured = Made | ({ readonly step: 'asked' } & MeasuredQuestion);
 
 const day = 86_400_000;
 const before = (days: number) => new Date(Date.parse(lastDay) - days * day).toISOString().slice(0, 10);
@@ -25,35 +24,21 @@ export async function* measureQuestions(
   dataDir: string,
   size: HistorySize,
   loads: number,
+  wanted: (id: string) => boolean = () => true,
 ): AsyncGenerator<Measured> {
   const server = await startServer({ dataDir, port: 0 });
   try {
-    const { access, unify, understand, platform } = server;
-    const { warehouse } = platform;
-    const { workspaceId } = await access.createWorkspace({
-      name: 'Bench',
-      admin: { email: 'bench@example.org', name: 'Bench', password: 'a long password' },
-    });
-    const { id: sourceId } = await access.ownSource(workspaceId, 'import');
-    const timed = async (work: () => Promise<unknown>) => {
-      const begun = performance.now();
-      await work();
-      return performance.now() - begun;
-    };
-    let region = '';
-    const filling = await timed(async () => {
-      region = (await fillHistory({ warehouse, unify }, workspaceId, sourceId, size)).region;
-    });
-    yield { step: 'filled', seconds: filling / 1000 };
-    yield { step: 'counted', seconds: (await timed(() => understand.rebuildRollups(workspaceId))) / 1000 };
-    const asking = { understand, viewer: systemViewer(workspaceId), region };
+    const { warehouse } = server.platform;
+    const history = yield* historyIn(server, size);
+    const viewer = systemViewer(history.workspaceId);
+    const asking = { understand: server.understand, viewer, region: history.region };
     const load = async ({ id, days, ask, byHand }: NamedQuestion): Promise<MeasuredQuestion> => {
       const own: number[] = [];
       const hand: number[] = [];
       for (let at = 0; at <= loads; at++) {
         const period = { from: before(days + 2 * at), to: before(2 * at) };
         const took = await timed(() => ask(asking, period));
-        const took2 = byHand ? await timed(() => warehouse.query(byHand(workspaceId, period))) : null;
+        const took2 = byHand ? await timed(() => warehouse.query(byHand(history.workspaceId, period))) : null;
         // the first load reads files that nobody has read yet
         if (at === 0) continue;
         own.push(took);
@@ -61,7 +46,9 @@ export async function* measureQuestions(
       }
       return { id, loads: own, ratio: hand.length > 0 ? median(own) / median(hand) : null };
     };
-    for (const question of namedQuestions) yield { step: 'asked', ...(await load(question)) };
+    for (const question of namedQuestions) {
+      if (wanted(question.id)) yield { step: 'asked', ...(await load(question)) };
+    }
   } finally {
     await server.stop();
   }

@@ -1,6 +1,6 @@
 // What this step and later ones ask of computed traits.
 import { ComputedTraits, computedTraits } from '@lyhord/contract';
-import type { Viewer } from '../../access/index.ts';
+import { eventScope, serviceScope, type Viewer } from '../../access/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { columnOfTrait, profileRow, profileRows } from './profile-rows.ts';
@@ -12,6 +12,8 @@ export interface CustomerTraits {
    * `computedTraits` under the name that `columnOfTrait` gives it. Rows are what the viewer may see.
    */
   table(viewer: Viewer, at?: Date): Promise<Sql>;
+  /** The same with one row at most, of the customer to whom all these identifiers belong; at a fraction of the cost. */
+  tableOf(viewer: Viewer, identifierKeys: readonly string[], at?: Date): Promise<Sql>;
   /** The computed traits of one customer, by all of their identifiers; null where nothing was said or done. */
   of(viewer: Viewer, identifierKeys: readonly string[]): Promise<ComputedTraits | null>;
 }
@@ -25,13 +27,17 @@ export function createCustomerTraits(
     async table(viewer, at = clock.now()) {
       return profileRows(viewer, await tallies.slices(viewer.workspaceId), at);
     },
+    async tableOf(viewer, identifierKeys, at = clock.now()) {
+      const slices = await tallies.slices(viewer.workspaceId);
+      return profileRow(eventScope(viewer, 't'), slices, at, identifierKeys);
+    },
     async of(viewer, identifierKeys) {
       const [slices, currency] = await Promise.all([
         tallies.slices(viewer.workspaceId),
         homeCurrency(viewer.workspaceId),
       ]);
       const [row] = await warehouse.query<Record<string, number | string | null>>(
-        sql`select * from ${profileRow(viewer, slices, clock.now(), identifierKeys)}`,
+        sql`select * from ${profileRow(serviceScope(viewer, 't'), slices, clock.now(), identifierKeys)}`,
       );
       if (!row) return null;
       const entries = computedTraits.map(({ key, type }) => {

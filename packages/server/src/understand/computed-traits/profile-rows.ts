@@ -1,7 +1,7 @@
 // Promise: one row per customer with everything that is computed of them, from what the viewer may see of them; exact
 // after customers were merged or taken apart, since identifiers are joined with customers only here.
 import { type ComputedTraitKey, computedTraits } from '@lyhord/contract';
-import { eventScope, serviceScope, type Viewer } from '../../access/index.ts';
+import { eventScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { profilesByKey } from '../rollups/profile-keys.ts';
 import { lifeCycleStage } from './life-cycle.ts';
@@ -18,9 +18,9 @@ export const columnOfTrait = (key: string): string =>
 export const profileRows = (viewer: Viewer, slices: readonly bigint[], at: Date): Sql =>
   rowsFrom(joined(viewer, slices), at);
 
-/** The same of one customer, whose identifiers are known, for service. */
+/** The same of one customer, whose identifiers are known; `scope` is the policy for rows that are called `t`. */
 export const profileRow = (
-  viewer: Viewer,
+  scope: Sql,
   slices: readonly bigint[],
   at: Date,
   identifierKeys: readonly string[],
@@ -28,7 +28,7 @@ export const profileRow = (
   rowsFrom(
     sql`select ${sql.typed('UInt64', BigInt(identifierKeys[0] ?? 0))} as profile_key, ${sql.raw(joinedColumns)}, ${places}
       from customer_tallies as t
-      where ${serviceScope(viewer, 't')} and t.slice in ${sql.list(slices, 'UInt64')}
+      where ${scope} and t.slice in ${sql.list(slices, 'UInt64')}
         and t.identifier_key in ${sql.list(identifierKeys.map(BigInt), 'UInt64')}
       group by profile_key`,
     at,

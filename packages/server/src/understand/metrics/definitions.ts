@@ -1,12 +1,12 @@
 // Metrics as data: what is counted, how it is scaled and how sure one can be. A change of a formula is a new version.
-import type { experienceMetricKeys, MetricKey } from '@lyhord/contract';
+import { type experienceMetricKeys, fewestBehind, type MetricKey } from '@lyhord/contract';
 import type { IntervalMethod, MetricDefinition } from './metric-definition.ts';
 import { type OperationsDefinition, operationsDefinitions } from './operations.ts';
 
 /** True in SQL for the rows of one question, or of all that begin with it. */
 export const isFamily = (question: string): boolean => question.endsWith('.');
 
-const minimumN = 10;
+const minimumN = fewestBehind;
 const answered = { version: 1, base: 'answers', direction: 'higher_is_better', minimumN } as const;
 const mean = { ...answered, numerator: 'mean', unit: 'mean', scale: 1, interval: 'student_t' } as const;
 

@@ -39,6 +39,9 @@ export function scoreOf(definition: MetricDefinition, counts: Counts, designEffe
   return { ...measured(definition, counts, designEffect), n: counts.n, tooFew: false };
 }
 
+/** What is said of a group whose score is withheld though there are enough behind it. */
+export const withheldScore = (n: number): Score => ({ value: null, low: null, high: null, n, tooFew: true });
+
 /** Value and interval whatever n is; for shrinkage, detection and other uses that know how to weigh few answers. */
 export function measured(
   definition: MetricDefinition,

@@ -5,7 +5,8 @@ import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
 import { methods, metricDefinitions } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
-import { noCounts, scoreOf } from '../metrics/score.ts';
+import { noCounts, scoreOf, withheldScore } from '../metrics/score.ts';
+import { withheldKeys } from '../questions/withhold-cells.ts';
 import { contributionsOf } from '../topics/contributions.ts';
 import { type TopicSeries, topicSeries } from '../topics/topic-counts.ts';
 import type { TopicNames } from '../topics/topic-names.ts';
@@ -106,6 +107,10 @@ function comparedScores(
     ranked.map((id) => counted.places.get(id)!.classes),
     counted.values,
   );
+  const hidden = withheldKeys(
+    [...counted.places].map(([id, { counts }]) => [id, counts.n]),
+    definition.minimumN,
+  );
   const groups = new Map(league.map(({ place, group }) => [ranked[place]!, group]));
   const shrunkenOf = (id: string, score: Score): Score => {
     const found = shrunken?.places[answered.indexOf(id)];
@@ -114,7 +119,8 @@ function comparedScores(
   };
   return {
     of(id) {
-      const score = scoreOf(definition, counted.places.get(id)?.counts ?? noCounts);
+      const counts = counted.places.get(id)?.counts ?? noCounts;
+      const score = hidden.has(id) ? withheldScore(counts.n) : scoreOf(definition, counts);
       return { score, shrunken: shrunkenOf(id, score), group: groups.get(id) ?? null };
     },
   };

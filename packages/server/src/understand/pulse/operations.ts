@@ -5,7 +5,7 @@ import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { happenedAround } from '../questions/compile-question.ts';
-import { unfavourable } from '../questions/count-columns.ts';
+import { isUnfavourable } from '../questions/count-columns.ts';
 import { keysOfSameCustomers } from '../rollups/profile-keys.ts';
 
 export interface OperationsScope {
@@ -78,7 +78,7 @@ function unhappyIn({ viewer, period, places, question }: OperationsScope): Sql {
     viewer,
     sql`select identifier_key from answers where ${signalScope(viewer)} and question = ${question}
       and local_day between ${period.from} and ${period.to} and identifier_key != 0
-      and ${unfavourable(sql`question`, sql`value`)} ${inPlaces({ places })}`,
+      and ${isUnfavourable({ question })} ${inPlaces({ places })}`,
   );
 }
 

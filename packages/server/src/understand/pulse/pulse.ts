@@ -4,9 +4,9 @@ import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
 import { methods, metricDefinitions } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
-import { type Counts, noCounts, scoreDifference, scoreOf } from '../metrics/score.ts';
+import { type Counts, scoreDifference, scoreOf, withheldScore } from '../metrics/score.ts';
 import { previousPeriod, type Step, stepsOf } from '../questions/calendar.ts';
-import { withheldCells } from '../questions/withhold-cells.ts';
+import { withheldKeys } from '../questions/withhold-cells.ts';
 import { contributionsOf, strongest } from '../topics/contributions.ts';
 import { topicSeries, totalOf } from '../topics/topic-counts.ts';
 import { operationsIn } from './operations.ts';
@@ -86,17 +86,14 @@ function pulls(
 
 function parts(definition: MetricDefinition, groups: ReadonlyMap<string, Counts>): Pulse['touchpoints'] {
   const all = [...groups];
-  const hidden = withheldCells(
-    all.map(([key, { n }]) => ({ keys: [key], n })),
+  const hidden = withheldKeys(
+    all.map(([key, { n }]) => [key, n]),
     definition.minimumN,
   );
   return all
-    .map(([key, counts], index) => ({
-      key,
-      label: key,
-      score: hidden.has(index)
-        ? { ...scoreOf(definition, noCounts), n: counts.n, tooFew: true }
-        : scoreOf(definition, counts),
+    .map(([key, counts]) => ({
+      ...{ key, label: key },
+      score: hidden.has(key) ? withheldScore(counts.n) : scoreOf(definition, counts),
     }))
     .filter(({ key }) => key !== '')
     .sort((a, b) => b.score.n - a.score.n);

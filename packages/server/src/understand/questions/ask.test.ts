@@ -15,6 +15,7 @@ import { dayCount, firstDay, randomSignals } from '../testing/random-signals.ts'
 import { TopicNames } from '../topics/topic-names.ts';
 import { addDays } from './calendar.ts';
 import { dimensionsOf } from './compile-question.ts';
+import { isCustomerDimension } from './customer-parts.ts';
 import { withheldCells } from './withhold-cells.ts';
 
 let test: TestUnderstand;
@@ -104,7 +105,7 @@ describe('any question', () => {
         const known = dimensionsOf(metricDefinitions[rest.metric]);
         const asked = Question.parse({
           ...rest,
-          by: rest.by.filter((dimension) => known.includes(dimension)),
+          by: rest.by.filter((one) => known.includes(one) && !isCustomerDimension(one)),
           limit: 10_000,
           ...(place === undefined ? {} : { place: own.place(place) }),
           ...(where === undefined ? {} : { where }),

@@ -12,7 +12,7 @@ import type { QuestionContext } from './question-context.ts';
 import { estimated, sampleFor } from './sample.ts';
 import { shrunkenRows } from './shrink-groups.ts';
 import { weightedGroups } from './weigh-groups.ts';
-import { differsByFew, withheldCells } from './withhold-cells.ts';
+import { differsByFew, type Overlapping, overlappingCells, withheldCells } from './withhold-cells.ts';
 
 /** Counts per group; the ground on which scores, differences and shrinkage stand. */
 export async function countGroups(
@@ -56,7 +56,7 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
     const score = scoreOf(definition, counts, designEffect);
     return { keys, ...(oneIn === null ? score : estimated(definition, counts, score, oneIn)) };
   });
-  const kept = question.few === 'hide' ? withheldRows(definition, groups) : new Set<number>();
+  const kept = await hiddenRows(parts, question, definition, groups, context);
   const estimates = oneIn !== null && definition.interval === 'none';
   const compared = estimates ? plain : await comparedRows(parts, question, definition, groups, plain, oneIn);
   return {
@@ -74,6 +74,30 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
         ? shrunkenRows(definition, groups, compared)
         : compared.map((row, index) => (kept.has(index) ? withheld(row) : row)),
   };
+}
+
+/** What is withheld of an answer; of kept segments, which overlap, also what two of them or the whole would tell. */
+async function hiddenRows(
+  parts: AskParts,
+  question: Question,
+  definition: MetricDefinition,
+  groups: readonly CountedGroup[],
+  context: QuestionContext,
+): Promise<Set<number>> {
+  if (question.few !== 'hide' || definition.minimumN === 0) return new Set();
+  const hidden = withheldRows(definition, groups);
+  if (!question.by.includes('segment')) return hidden;
+  const by = question.by.filter((one) => one !== 'segment');
+  const { compare: _, weights: __, ...asked } = question;
+  const whole = await countGroups(parts.warehouse, { ...asked, by }, context, limitsOf(parts));
+  const rest = (keys: CountedGroup['keys']) => JSON.stringify(by.map((one) => keys[one]));
+  const totals = new Map(whole.map(({ keys, counts }) => [rest(keys), counts.n]));
+  const cells = groups.map(({ keys, counts }): Overlapping => {
+    const [group, part] = [rest(keys), String(keys.segment)];
+    return { group, part, n: counts.n, of: totals.get(group) ?? 0 };
+  });
+  for (const index of overlappingCells(cells, definition.minimumN)) hidden.add(index);
+  return hidden;
 }
 
 /** Groups with too few, and those that would tell them by subtraction; what is a full count is never withheld. */
@@ -138,7 +162,7 @@ async function comparedRows(
   const found = await countGroups(parts.warehouse, other, context, limitsOf(parts));
   const keyOf = ({ keys }: Pick<CountedGroup, 'keys'>) => JSON.stringify(keys);
   const others = new Map(found.map((group) => [keyOf(group), group.counts]));
-  const hidden = question.few === 'hide' ? withheldRows(definition, found) : new Set<number>();
+  const hidden = await hiddenRows(parts, other, definition, found, context);
   const tooFewThen = new Set(found.filter((_, index) => hidden.has(index)).map(keyOf));
   const { period } = question;
   const overlaps =

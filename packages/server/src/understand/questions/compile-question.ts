@@ -1,5 +1,5 @@
 // From a question to one statement of SQL: which table serves it, its keys, and the counts that a score is made of.
-import { type Dimension, type Question, touchpointStages } from '@lyhord/contract';
+import { customerDimensions, type Dimension, type Question, touchpointStages } from '@lyhord/contract';
 import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
@@ -13,6 +13,7 @@ import {
   requestRows,
   type ServingTable,
 } from './count-columns.ts';
+import { isCustomerDimension, joinedParts, partColumns } from './customer-parts.ts';
 import type { QuestionContext } from './question-context.ts';
 import { sampled } from './sample-condition.ts';
 import { unitRows } from './unit-rows.ts';
@@ -38,6 +39,7 @@ const dimensionColumns: Readonly<Record<Dimension, Sql>> = {
   question: sql`question`,
   language: sql`language`,
   campaign: sql`campaign`,
+  ...partColumns,
 };
 const rollupDimensions: ReadonlySet<Dimension> = new Set([
   'place',
@@ -79,20 +81,28 @@ const eventDimensions: ReadonlySet<Dimension> = new Set([
   'touchpoint',
   'stage',
   'channel',
+  ...customerDimensions,
 ]);
 
 /** Contacts and orders share places and days; the channel of one says nothing of the other. */
-const rateDimensions: readonly Dimension[] = ['place', 'day', 'week', 'month'];
+const rateDimensions: readonly Dimension[] = ['place', 'day', 'week', 'month', ...customerDimensions];
 
 /** A customer's worth of all times has no day. */
-const lifetimeDimensions: readonly Dimension[] = ['place', 'touchpoint', 'stage', 'channel'];
+const lifetimeDimensions: readonly Dimension[] = [
+  'place',
+  'touchpoint',
+  'stage',
+  'channel',
+  ...customerDimensions,
+];
 
 /** The dimensions by which a metric can be split. */
 export function dimensionsOf(definition: MetricDefinition): readonly Dimension[] {
   const all = Object.keys(dimensionColumns) as Dimension[];
   if (isOperations(definition) && definition.rows.unit === 'rate') return rateDimensions;
   if (isOperations(definition) && definition.rows.unit === 'lifetime') return lifetimeDimensions;
-  if (definition.base === 'events' || definition.base === 'requests') return [...eventDimensions];
+  if (definition.base === 'events') return [...eventDimensions];
+  if (definition.base === 'requests') return [...eventDimensions].filter((one) => !isCustomerDimension(one));
   return definition.base === 'answers' ? all : all.filter((one) => one !== 'question');
 }
 
@@ -117,7 +127,7 @@ export function compileQuestion(
     table === 'units' && isOperations(definition)
       ? unitRows({
           ...counted,
-          definition,
+          ...{ definition, by: question.by },
           within: (period) => conditionsOn('events', question, { ...context, period }),
         })
       : table === 'topics'
@@ -191,13 +201,23 @@ function source(
     case 'answers':
       return answersSource(question, definition, context);
     case 'signals':
-      return sql`signals where ${conditionsOn('signals', question, context)}
-        ${sql.if(definition.key === 'sentiment', sql`and sentiment != ''`)}`;
+      return rowsWithParts(
+        sql`signals where ${conditionsOn('signals', question, context)}
+        ${sql.if(definition.key === 'sentiment', sql`and sentiment != ''`)}`,
+        question,
+        context,
+      );
     case 'mentions':
       return mentionsSource(question, context);
     default:
       return requestRows(context.viewer, context.period.from, conditionsOn('events', question, context));
   }
+}
+
+/** `table where …`, each row with the parts of its customer that the question asks for. */
+function rowsWithParts(rows: Sql, { by }: Question, context: QuestionContext): Sql {
+  if (!by.some(isCustomerDimension)) return rows;
+  return sql`(select * from ${rows}) as told ${joinedParts(by, 'told', context)}`;
 }
 
 /** Rows of the question that a metric rests on, or of all of its family. */
@@ -214,7 +234,11 @@ function topicShareSource(of: {
   const { question, context, keys, names } = of;
   const topic = question.by.indexOf('topic');
   const rest = names.filter((_, index) => index !== topic);
-  const texts = sql`signals where ${conditionsOn('signals', question, context)} and has_text`;
+  const texts = rowsWithParts(
+    sql`signals where ${conditionsOn('signals', question, context)} and has_text`,
+    question,
+    context,
+  );
   const others = keys.filter((_, index) => index !== topic);
   const { from, to } = context.period;
   const group = sql.join([sql`one`, ...rest]);
@@ -270,7 +294,8 @@ function answersSource(question: Question, definition: MetricDefinition, context
       question.by.includes('topic'),
       () => sql`inner join (select distinct signal_id, aspect from mentions where ${within}
         and reading = ${context.reading}) as named using (signal_id)`,
-    )}`;
+    )}
+    ${joinedParts(question.by, 'answered', context)}`;
 }
 
 /** One row per signal and aspect: favourable where most of its mentions are. */
@@ -280,5 +305,6 @@ function mentionsSource(question: Question, context: QuestionContext): Sql {
     inner join (select signal_id, aspect,
         sign(countIf(label = 'positive') - countIf(label = 'negative')) as feeling
       from mentions where ${signalScope(context.viewer)} and reading = ${context.reading}
-        and local_day between ${from} and ${to} group by signal_id, aspect) as named using (signal_id)`;
+        and local_day between ${from} and ${to} group by signal_id, aspect) as named using (signal_id)
+    ${joinedParts(question.by, 'said', context)}`;
 }

@@ -32,6 +32,25 @@ function classed(question: Sql, test: (one: AnswerClass) => Sql): Sql {
   return sql`multiIf(${sql.join(branches)}, false)`;
 }
 
+const ofOne = (question: string | null, side: (one: AnswerClass) => Sql, every: Sql): Sql => {
+  if (question === null || isFamily(question)) return every;
+  const one = answerClasses[question];
+  return one ? side(one) : sql`false`;
+};
+/** True where `value` is favourable, of rows that are all of the metric's question: each is asked for its value alone. */
+const isFavourable = ({ question }: Pick<MetricDefinition, 'question'>): Sql =>
+  ofOne(
+    question,
+    (one) => sql`value >= ${sql.typed('Float64', one.favourableFrom)}`,
+    favourable(sql`question`, sql`value`),
+  );
+export const isUnfavourable = ({ question }: Pick<MetricDefinition, 'question'>): Sql =>
+  ofOne(
+    question,
+    (one) => sql`value <= ${sql.typed('Float64', one.unfavourableTo)}`,
+    unfavourable(sql`question`, sql`value`),
+  );
+
 /** Whether the daily counts of operations can say this metric. */
 export const isCountedDaily = (definition: MetricDefinition): boolean =>
   definition.base === 'requests' ||
@@ -104,8 +123,8 @@ export function countColumns(table: ServingTable, definition: MetricDefinition):
     case 'daily_operations':
       return operationColumns(definition);
     case 'answers':
-      return sql`count() as n, countIf(${favourable(sql`question`, sql`value`)}) as promoters,
-        n - promoters - detractors as passives, countIf(${unfavourable(sql`question`, sql`value`)}) as detractors,
+      return sql`count() as n, countIf(${isFavourable(definition)}) as promoters,
+        n - promoters - detractors as passives, countIf(${isUnfavourable(definition)}) as detractors,
         sum(value) as total, sum(value * value) as total_squares`;
     case 'signals':
       return definition.key === 'signals'

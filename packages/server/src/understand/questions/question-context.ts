@@ -1,4 +1,4 @@
-import type { Period } from '@lyhord/contract';
+import type { CustomerDimension, Period } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { Sql } from '../../platform/stores/sql.ts';
 
@@ -14,6 +14,8 @@ export interface QuestionContext {
   readonly reading: number;
   /** The identifiers of each segment that the question names. */
   readonly segments?: ReadonlyMap<string, Sql>;
+  /** `identifier_key, part` for each dimension of the question that parts customers. */
+  readonly parts?: ReadonlyMap<CustomerDimension, Sql>;
   /** Only one customer in so many is looked at; everything when left out. */
   readonly sample?: number;
   /** Forms in which customers write a word; left out, a word is searched for as it is typed. */

@@ -1,15 +1,18 @@
 // The rows that an operations metric is counted from: one row per unit with `counted` (1 where it counts towards n),
 // `hit`, `worth` and its keys. Money never leaves its currency: it is a key of every metric in money.
+import type { Dimension } from '@lyhord/contract';
 import { eventScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { OperationsDefinition, UnitRows } from '../metrics/operations.ts';
 import { profilesByKey } from '../rollups/profile-keys.ts';
 import { addDays, previousPeriod } from './calendar.ts';
+import { isCustomerDimension, joinedParts } from './customer-parts.ts';
 import type { QuestionContext } from './question-context.ts';
 
 export interface UnitQuestion {
   readonly definition: OperationsDefinition;
   readonly context: QuestionContext;
+  readonly by: readonly Dimension[];
   /** `… as k0, … as k1`, of the columns of events. */
   readonly keys: readonly Sql[];
   /** Names of the keys. */
@@ -60,7 +63,7 @@ function eventUnits(question: UnitQuestion, { kinds, worth }: Of<'event'>): Sql 
   const { keys } = question;
   const from = (hit: Sql, value: Sql, only: Sql) => sql`(
     select ${columns(...keys, sql`1 as counted`, sql`${hit} as hit`, sql`ifNull(${value}, 0.) as worth`)}
-    from events where ${kindIs(...kinds)} and ${only} and ${asked(question)})`;
+    from ${eventsOf(question, sql`${kindIs(...kinds)} and ${only} and ${asked(question)}`)})`;
   const never = sql`false`;
   switch (worth) {
     case 'late':
@@ -91,21 +94,32 @@ function pairUnits(question: UnitQuestion, { opened, done }: Of<'pair'>): Sql {
   const { keys, names } = question;
   return sql`(select ${columns(...names, sql`1 as counted`, sql`false as hit`)},
       (toUnixTimestamp64Milli(done_at) - toUnixTimestamp64Milli(opened_at)) / 3600000. as worth
-    from (select ${columns(...keys, sql`reference`, sql`happened_at as opened_at`)} from events
-      where ${kindIs(opened)} and reference != '' and ${asked(question)}) as opened
+    from (select ${columns(...keys, sql`reference`, sql`happened_at as opened_at`)}
+      from ${eventsOf(question, sql`${kindIs(opened)} and reference != '' and ${asked(question)}`)}) as opened
     inner join ${firstOf(question, done)} as done using (reference) where done_at >= opened_at)`;
 }
 
 function followedUnits(question: UnitQuestion, { first, later }: Of<'followed'>): Sql {
   return sql`(select ${columns(...question.keys, sql`1 as counted`)}, reference != '' and reference in (
       select reference from ${firstOf(question, later)}) as hit, 0. as worth
-    from events where ${kindIs(first)} and ${asked(question)})`;
+    from ${eventsOf(question, sql`${kindIs(first)} and ${asked(question)}`)})`;
 }
 
-/** Events with the customer they belong to; those of nobody known are left out. */
-function ofCustomers(question: UnitQuestion, select: Sql, where: Sql): Sql {
+/** Events, each with the parts of its customer that the question asks for. */
+function eventsOf({ by, context }: UnitQuestion, where: Sql): Sql {
+  if (!by.some(isCustomerDimension)) return sql`events where ${where}`;
+  return sql`(select * from events where ${where}) as told ${joinedParts(by, 'told', context)}`;
+}
+
+/** What successive events are told apart by, beside the customer: one who is in two parts is followed in each. */
+const partNames = ({ by, names }: UnitQuestion): readonly Sql[] =>
+  names.filter((_, index) => by[index] !== undefined && isCustomerDimension(by[index]));
+
+/** Events with the customer they belong to; those of nobody known are left out. `by`: with the customer's parts. */
+function ofCustomers(question: UnitQuestion, select: Sql, where: Sql, by = question.by): Sql {
   return sql`(select ${select}, if(held.profile_key = 0, told.identifier_key, held.profile_key) as profile
     from (select * from events where identifier_key != 0 and ${where}) as told
+    ${joinedParts(by, 'told', question.context)}
     left any join (${profilesByKey(question.context.viewer)}) as held on held.identifier_key = told.identifier_key)`;
 }
 
@@ -121,7 +135,7 @@ function repeatedUnits(question: UnitQuestion, { kind, withinDays }: Of<'repeate
   );
   return sql`(select ${columns(...names, sql`1 as counted`)}, next <= at + toIntervalDay(${days}) as hit, 0. as worth
     from (select *, leadInFrame(at, 1, toDateTime64('2299-01-01', 3, 'UTC')) over (
-        partition by profile order by at rows between current row and unbounded following) as next
+        partition by ${columns(sql`profile`, ...partNames(question))} order by at rows between current row and unbounded following) as next
       from ${told}) where inside)`;
 }
 
@@ -159,7 +173,7 @@ function gapUnits(question: UnitQuestion, { kind }: Of<'gap'>): Sql {
       (toUnixTimestamp64Milli(at) - toUnixTimestamp64Milli(before)) / 86400000. as worth
     from (select ${columns(...names, sql`at`)},
         lagInFrame(at, 1, toDateTime64('1970-01-01', 3, 'UTC')) over (
-          partition by profile order by at rows between unbounded preceding and current row) as before
+          partition by ${columns(sql`profile`, ...partNames(question))} order by at rows between unbounded preceding and current row) as before
       from ${ofCustomers(question, columns(...keys, sql`happened_at as at`), sql`${kindIs(kind)} and ${asked(question)}`)})
     where before > toDateTime64('1970-01-01', 3, 'UTC'))`;
 }
@@ -171,6 +185,7 @@ function returningUnits(question: UnitQuestion, { kind, hit }: Of<'returning'>):
     question,
     sql`1 as one`,
     sql`${kindIs(kind)} and ${within(context.period)}`,
+    [],
   )})`;
   return sql`(select distinct ${columns(...names, sql`profile`, sql`1 as counted`)},
       ${hit === 'came_back' ? back : sql`not ${back}`} as hit, 0. as worth
@@ -184,6 +199,7 @@ function convertedUnits(question: UnitQuestion, { from, to }: Of<'converted'>): 
     question,
     sql`happened_at as done_at`,
     sql`${kindIs(to)} and ${eventScope(viewer)} and local_day between ${period.from} and ${period.to}`,
+    [],
   );
   return sql`(select ${columns(...names, sql`1 as counted`)}, last_done >= first_seen as hit, 0. as worth
     from (select ${columns(...names, sql`profile`)}, min(at) as first_seen
@@ -195,5 +211,5 @@ function convertedUnits(question: UnitQuestion, { from, to }: Of<'converted'>): 
 function rateUnits(question: UnitQuestion, { of, per }: Of<'rate'>): Sql {
   const values = [sql`kind = ${per} as counted`, sql`false as hit`, sql`if(kind = ${of}, 1., 0.) as worth`];
   return sql`(select ${columns(...question.keys, ...values)}
-    from events where ${kindIs(of, per)} and ${asked(question)})`;
+    from ${eventsOf(question, sql`${kindIs(of, per)} and ${asked(question)}`)})`;
 }

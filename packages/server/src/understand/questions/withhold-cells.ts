@@ -28,6 +28,16 @@ export function withheldCells(cells: readonly Cell[], minimum: number): Set<numb
   return withheld;
 }
 
+/** The same of the groups of one dimension, by their keys. */
+export function withheldKeys(groups: Iterable<readonly [string, number]>, minimum: number): Set<string> {
+  const all = [...groups];
+  const hidden = withheldCells(
+    all.map(([key, n]) => ({ keys: [key], n })),
+    minimum,
+  );
+  return new Set(all.flatMap(([key], index) => (hidden.has(index) ? [key] : [])));
+}
+
 const sizeOf = (cells: readonly Cell[], indexes: readonly number[]): number =>
   indexes.reduce((sum, index) => sum + cells[index]!.n, 0);
 
@@ -83,6 +93,36 @@ function nextToWithhold(
   return total
     .filter((index) => !withheld.has(index) && cells[index]!.n > 0)
     .sort((a, b) => cells[a]!.n - cells[b]!.n || a - b)[0];
+}
+
+/** A kept segment within one group of the other dimensions, and how many the group has in all. */
+export interface Overlapping {
+  readonly group: string;
+  /** '' for whom no segment holds. */
+  readonly part: string;
+  readonly n: number;
+  readonly of: number;
+}
+/**
+ * Indexes of segments to withhold because the rest of their group, or what one has beyond another that may lie within it,
+ * would be fewer than `minimum`: of two such the smaller one goes. Overlapping segments have no sum, so this is apart
+ * from `withheldCells`.
+ */
+export function overlappingCells(cells: readonly Overlapping[], minimum: number): Set<number> {
+  const hidden = new Set<number>();
+  for (const [index, cell] of cells.entries()) {
+    if (cell.n > 0 && differsByFew(cell.of, cell.n, minimum)) hidden.add(index);
+  }
+  const ordered = [...cells.keys()].sort((a, b) => cells[b]!.n - cells[a]!.n || a - b);
+  for (const [at, larger] of ordered.entries()) {
+    if (hidden.has(larger) || cells[larger]!.part === '') continue;
+    for (const smaller of ordered.slice(at + 1)) {
+      const [one, other] = [cells[larger]!, cells[smaller]!];
+      if (other.part === '' || other.group !== one.group || other.n === 0) continue;
+      if (differsByFew(one.n, other.n, minimum)) hidden.add(smaller);
+    }
+  }
+  return hidden;
 }
 
 /**

@@ -17,10 +17,8 @@ const keyList = (keys: Iterable<string>): Sql => sql.list([...keys].map(BigInt),
 export const keysOfSameCustomers = (viewer: Viewer, keys: Sql): Sql => {
   const mine = workspaceScope(viewer);
   return sql`${keys} union distinct
-    select identifier_key from profile_keys where ${mine} and profile_key in (
-      select profile_key from profile_keys where ${mine} and identifier_key in (${keys})
-      group by identifier_key, profile_key having ${holding})
-    group by identifier_key, profile_key having ${holding}`;
+    select identifier_key from profile_keys final where ${mine} and holds = 1 and profile_key in (
+      select profile_key from profile_keys final where ${mine} and holds = 1 and identifier_key in (${keys}))`;
 };
 
 /** `identifier_key, profile_key` of every identifier that does not stand alone. */

@@ -14,6 +14,8 @@ export interface RuleContext {
   readonly reading: number;
   readonly topicsBelow: (key: string) => readonly string[];
   readonly placesBelow: (id: string) => readonly string[];
+  /** Identifiers of the one customer of whom the rule is asked; of everybody when left out. */
+  readonly only?: readonly string[];
 }
 
 const mostParts = 60;
@@ -70,16 +72,22 @@ function factCondition(rule: Of<'fact'>, { at, placesBelow }: RuleContext): Sql 
 const isWord = (fact: string): fact is 'lifeCycle' | 'lastSentiment' | 'lastPlace' =>
   fact === 'lifeCycle' || fact === 'lastSentiment' || fact === 'lastPlace';
 
+/** Rows of the one customer, where the rule is asked of one. */
+const mine = ({ only }: RuleContext): Sql =>
+  sql.if(only, () => sql`and identifier_key in ${sql.list((only ?? []).map(BigInt), 'UInt64')}`);
+
 /** Customers to whom one of the identifiers belongs. */
-function ofCustomers(keys: Sql, { viewer }: RuleContext): Sql {
+function ofCustomers(keys: Sql, { viewer, only }: RuleContext): Sql {
+  if (only) return sql`(select count() > 0 from (${keys}))`;
   return sql`profile_key in (select if(held.profile_key = 0, told.identifier_key, held.profile_key)
     from (${keys}) as told
     left any join (${profilesByKey(viewer)}) as held on held.identifier_key = told.identifier_key)`;
 }
 
 /** The newest value that each identifier was given. */
-function traitKeys({ trait, in: values }: Of<'trait'>, { viewer }: RuleContext): Sql {
-  return sql`select identifier_key from traits where workspace_id = ${viewer.workspaceId} and name = ${trait}
+function traitKeys({ trait, in: values }: Of<'trait'>, context: RuleContext): Sql {
+  return sql`select identifier_key from traits
+    where workspace_id = ${context.viewer.workspaceId} and name = ${trait} ${mine(context)}
     group by identifier_key having argMax(value, happened_at) in ${sql.list(values, 'String')}`;
 }
 
@@ -88,19 +96,25 @@ const recent = (days: number, at: Date): Sql => {
   return sql`happened_at > ${now} - toIntervalDay(${sql.typed('UInt32', days)}) and happened_at <= ${now}`;
 };
 
-function doneCondition({ did, atLeast, withinDays }: Of<'did'>, { viewer, at }: RuleContext): Sql {
+function doneCondition({ did, atLeast, withinDays }: Of<'did'>, context: RuleContext): Sql {
+  const { viewer, at, only } = context;
+  const times = sql.typed('UInt64', BigInt(atLeast));
+  if (only) {
+    return sql`(select count() >= ${times} from events
+      where ${eventScope(viewer)} and kind = ${did} ${mine(context)} and ${recent(withinDays, at)})`;
+  }
   return sql`profile_key in (select if(held.profile_key = 0, told.identifier_key, held.profile_key) as profile
     from (select identifier_key, count() as times from events
       where ${eventScope(viewer)} and kind = ${did} and identifier_key != 0 and ${recent(withinDays, at)}
       group by identifier_key) as told
     left any join (${profilesByKey(viewer)}) as held on held.identifier_key = told.identifier_key
-    group by profile having sum(times) >= ${sql.typed('UInt64', BigInt(atLeast))})`;
+    group by profile having sum(times) >= ${times})`;
 }
 
 function saidKeys({ said, feeling, withinDays }: Of<'said'>, context: RuleContext): Sql {
   const { viewer, at, reading, topicsBelow } = context;
   return sql`select distinct identifier_key from signals where ${signalScope(viewer)} and identifier_key != 0
-    and ${recent(withinDays, at)} and signal_id in (select signal_id from mentions
+    ${mine(context)} and ${recent(withinDays, at)} and signal_id in (select signal_id from mentions
       where ${signalScope(viewer)} and reading = ${reading} and ${recent(withinDays, at)}
         and aspect in ${sql.list([...topicsBelow(said)], 'String')}
         ${sql.if(feeling !== 'any', () => sql`and label = ${feeling}`)})`;

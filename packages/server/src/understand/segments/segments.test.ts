@@ -1,6 +1,7 @@
-import type { OperationalEvent, SegmentRule, SignalInput } from '@lyhord/contract';
+import type { Dimension, OperationalEvent, SegmentRule, SignalInput } from '@lyhord/contract';
 import { rfmScores, xoshiro128 } from '@lyhord/stats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../../platform/stores/sql.ts';
 import { metricDefinitions } from '../metrics/definitions.ts';
 import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
 import { checkRule } from './compile-rule.ts';
@@ -99,6 +100,24 @@ describe('a segment by rule', () => {
     expect(await count(rule)).toBe(by(holds));
   });
 
+  it('holds for one customer as it holds among all', async () => {
+    const { warehouse } = test.platform;
+    const keys = await warehouse.query<{ key: string; value: string }>(
+      sql`select toString(identifier_key) as key, value from identifiers
+        where workspace_id = ${own.workspaceId} and value in ('c10', 'c3', 'c8')`,
+    );
+    expect(keys).toHaveLength(3);
+    for (const { key, value } of keys) {
+      const held = await test.understand.rulesHolding(
+        own.viewer(),
+        [key],
+        rules.map(([, rule]) => rule),
+      );
+      expect(held).toEqual(rules.map(([, , holds]) => holds(Number(value.slice(1)))));
+    }
+    expect(await test.understand.rulesHolding(own.viewer(), ['1'], [{ all: [] }])).toEqual([false]);
+  });
+
   it('is counted of what a manager may see', async () => {
     const viewer = own.viewer({ role: 'manager', placeIds: [own.place('lund')] });
     expect(await count({ fact: 'lastNps', atMost: 6 }, viewer)).toBe(60);
@@ -166,6 +185,64 @@ describe('a kept segment', () => {
     const other: SegmentRule = { fact: 'orders', atLeast: 3 };
     expect((await writeSegment(ledger, own.viewer(), { ...write, rule: other }, true))?.version).toBe(2);
     expect(await writeSegment(ledger, own.viewer(), { ...write, id: 'none', rule }, true)).toBeNull();
+  });
+});
+
+describe('a question by segment', () => {
+  const period = {
+    from: new Date(now - 200 * day).toISOString().slice(0, 10),
+    to: new Date(now).toISOString().slice(0, 10),
+  };
+  const ask = async (by: Dimension, over: object = {}) => {
+    const answer = await test.understand.ask(own.viewer(), { period, metric: 'nps', by: [by], ...over });
+    return { ...answer, of: new Map(answer.rows.map((row) => [String(row.keys[by]), row])) };
+  };
+  const counts = (of: ReadonlyMap<string, { n: number }>) =>
+    Object.fromEntries([...of].map(([key, { n }]) => [key, n]));
+
+  it('counts whom each kept segment holds, and whom none does, by name', async () => {
+    const { ledger } = test.platform;
+    const company = own.viewer();
+    const keep = (name: string, rule: SegmentRule) =>
+      writeSegment(
+        ledger,
+        company,
+        { id: `${name}-${own.workspaceId}`, name, rule, at: new Date(now) },
+        false,
+      );
+    const often = (await keep('Often', { fact: 'orders', atLeast: 3 }))!;
+    const queued = (await keep('Queued', { said: 'queue', feeling: 'any', withinDays: 30 }))!;
+    const found = await ask('segment');
+    expect(found.segments).toMatchObject({ [often.id]: 'Often', [queued.id]: 'Queued' });
+    expect(found.of.get(often.id)).toMatchObject({ n: by((n) => n % 4 === 3), value: -100 });
+    expect(found.of.get(queued.id)).toMatchObject({ n: by((n) => n % 10 === 0), value: 100 });
+    const orders = await ask('segment', { metric: 'orders' });
+    expect(orders.of.get(often.id)?.n).toBe(3 * by((n) => n % 4 === 3));
+    const gaps = await ask('segment', { metric: 'purchase_interval' });
+    expect(gaps.of.get(often.id)?.n).toBe(2 * by((n) => n % 4 === 3));
+    expect(gaps.of.get(queued.id)?.n).toBe(by((n) => n % 20 === 10));
+  });
+
+  it('withholds a segment whose rest would be few', async () => {
+    const write = { id: `all-${own.workspaceId}`, name: 'Nearly all', at: new Date(now) };
+    const all: SegmentRule = { not: { all: [{ fact: 'daysSinceOrder', atMost: 4 }] } };
+    await writeSegment(test.platform.ledger, own.viewer(), { ...write, rule: all }, false);
+    const { of } = await ask('segment', { limit: 500 });
+    expect(of.get(write.id)).toMatchObject({
+      n: by((n) => !(n % 4 > 0 && n <= 4)),
+      value: null,
+      tooFew: true,
+    });
+  });
+
+  it('parts all rows by stage of life, spend and buying; those of nobody known are apart', async () => {
+    expect((await ask('life_cycle')).rows.reduce((sum, { n }) => sum + n, 0)).toBe(customers);
+    const spend = await ask('spend', { metric: 'orders' });
+    expect(spend.rows.reduce((sum, { n }) => sum + n, 0)).toBe(numbers.reduce((sum, n) => sum + (n % 4), 0));
+    const buyers = by((n) => n % 4 > 0);
+    const { of } = await ask('buying', { metric: 'signals' });
+    expect(counts(of)['']).toBe(customers - buyers);
+    expect([...of.values()].reduce((sum, { n }) => sum + n, 0)).toBe(customers);
   });
 });
 

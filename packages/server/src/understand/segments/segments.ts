@@ -51,6 +51,22 @@ export async function countRules(
   });
 }
 
+/** Which of the rules hold for one customer, by all of their identifiers; none for whom nothing is known. */
+export async function rulesHolding(
+  ground: Ground,
+  viewer: Viewer,
+  identifierKeys: readonly string[],
+  rules: readonly SegmentRule[],
+): Promise<boolean[]> {
+  const context = { ...(await ruleContext(ground, viewer)), only: identifierKeys };
+  const table = await ground.traits.tableOf(viewer, identifierKeys, context.at);
+  const marks = rules.map((rule) => sql`toUInt8(${compileRule(checkRule(rule), context)})`);
+  const [row] = await ground.platform.warehouse.query<{ holds: number[] }>(
+    sql`select [${sql.join(marks)}] as holds from ${table}`,
+  );
+  return rules.map((_, index) => row?.holds[index] === 1);
+}
+
 export async function segmentsWithCounts(
   ground: Ground,
   viewer: Viewer,

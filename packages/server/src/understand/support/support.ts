@@ -1,5 +1,5 @@
 // Support in one page: how many contacts, how long they wait, what they are about, what solving one problem would avoid.
-import { type Period, Question, type SupportReport } from '@lyhord/contract';
+import { fewestBehind, type Period, Question, type SupportReport } from '@lyhord/contract';
 import { rateRatio } from '@lyhord/stats';
 import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
@@ -79,11 +79,13 @@ function described(
   weeks: number,
 ) {
   const before = then.find((one) => one.aspect === key)?.tickets ?? 0;
+  const few = tickets < fewestBehind;
+  const shownHours = few ? null : hours;
   const ratio =
     orders.now > 0 && orders.before > 0 ? rateRatio(before, orders.before, tickets, orders.now) : null;
   return {
-    ...{ key, tickets, before, hours },
-    negativeShare: tickets > 0 ? negative / tickets : 0,
+    ...{ key, tickets, before, hours: shownHours },
+    negativeShare: few ? null : negative / tickets,
     perHundredOrders: orders.now > 0 ? (100 * tickets) / orders.now : null,
     moved:
       ratio === null || ratio.p >= 0.05 || ratio.ratio === null
@@ -93,7 +95,7 @@ function described(
           : ('down' as const),
     avoided: {
       contactsPerWeek: tickets / weeks,
-      hoursPerWeek: hours === null ? null : (tickets * hours) / weeks,
+      hoursPerWeek: shownHours === null ? null : (tickets * shownHours) / weeks,
     },
   };
 }

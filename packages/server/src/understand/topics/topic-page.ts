@@ -12,7 +12,7 @@ import { quoteIds } from './telling-quotes.ts';
 import { tellingWords } from './telling-words.ts';
 import { noTopicCounts, type TopicCounts, topicSeries } from './topic-counts.ts';
 import { topicLanguages } from './topic-languages.ts';
-import { sentimentScore, topicTable } from './topic-rows.ts';
+import { sentimentScore, sentimentsOf, topicTable } from './topic-rows.ts';
 
 const quotes = 6;
 const words = 20;
@@ -48,6 +48,8 @@ export async function readTopicPage(
   ]);
   const table = topicTable(metricDefinitions[question.metric], weekly, period, names, viewer.locale);
   const steps = weekly.get(topic);
+  const placed = byPlace.get(topic) ?? new Map<string, TopicCounts>();
+  const felt = sentimentsOf(placed);
   return {
     topic: table.topics[0] ?? {
       ...{ key: topic, label: names.label(topic, viewer.locale), parent: names.parentOf(topic) },
@@ -59,13 +61,13 @@ export async function readTopicPage(
       const { volume, negative, positive } = steps?.get(day) ?? noTopicCounts;
       return { day, volume, negative, positive };
     }),
-    places: [...(byPlace.get(topic) ?? [])]
+    places: [...placed]
       .filter(([placeId]) => placeId !== '')
       .map(([placeId, counts]) => ({
         placeId,
         name: tree.nameOf(placeId),
         volume: counts.volume,
-        sentiment: sentimentScore(counts),
+        sentiment: felt.get(placeId)!,
       }))
       .sort((a, b) => b.volume - a.volume),
     by: [
@@ -80,7 +82,9 @@ export async function readTopicPage(
   };
 }
 
-const rowsOf = (groups: ReadonlyMap<string, TopicCounts>) =>
-  [...groups]
-    .map(([key, counts]) => ({ key, volume: counts.volume, sentiment: sentimentScore(counts) }))
+function rowsOf(groups: ReadonlyMap<string, TopicCounts>) {
+  const felt = sentimentsOf(groups);
+  return [...groups]
+    .map(([key, { volume }]) => ({ key, volume, sentiment: felt.get(key)! }))
     .sort((a, b) => b.volume - a.volume || (a.key < b.key ? -1 : 1));
+}

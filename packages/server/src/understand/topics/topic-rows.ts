@@ -4,9 +4,10 @@ import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
 import { metricDefinitions } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
-import { type Counts, scoreOf } from '../metrics/score.ts';
+import { type Counts, scoreOf, withheldScore } from '../metrics/score.ts';
 import type { PulseQuestion } from '../pulse/pulse.ts';
 import { stepsOf } from '../questions/calendar.ts';
+import { withheldKeys } from '../questions/withhold-cells.ts';
 import { contributionsOf } from './contributions.ts';
 import { coarser, type TopicCounts, type TopicSeries, topicSeries, totalOf } from './topic-counts.ts';
 import type { TopicNames } from './topic-names.ts';
@@ -60,7 +61,7 @@ export function topicTable(
   return { topics: topics.sort((a, b) => b.volume - a.volume), commented };
 }
 
-const fewestForCourse = 5;
+const { minimumN } = metricDefinitions.sentiment;
 
 function topicRow(
   key: string,
@@ -71,19 +72,20 @@ function topicRow(
   names: TopicNames,
   locale: string,
 ): TopicRow {
+  const few = total.volume < minimumN;
   return {
     key,
     label: names.label(key, locale),
     parent: names.parentOf(key),
     volume: total.volume,
     share: commented > 0 ? total.volume / commented : 0,
-    positive: total.positive,
-    neutral: total.neutral,
-    negative: total.negative,
+    positive: few ? null : total.positive,
+    neutral: few ? null : total.neutral,
+    negative: few ? null : total.negative,
     sentiment: sentimentScore(total),
-    contribution,
+    contribution: contribution && contribution.n >= minimumN ? contribution : null,
     trend: course.map((at) =>
-      at && at.volume >= fewestForCourse ? (100 * (at.positive - at.negative)) / at.volume : null,
+      at && at.volume >= minimumN ? (100 * (at.positive - at.negative)) / at.volume : null,
     ),
   };
 }
@@ -91,6 +93,22 @@ function topicRow(
 /** Net feeling in points: share of positive minus share of negative signals. */
 export const sentimentScore = (counts: TopicCounts): Score =>
   scoreOf(metricDefinitions.sentiment, feelings(counts));
+/**
+ * The same of the groups into which a topic is parted. Those that would tell of few by subtraction from the topic are
+ * withheld, too.
+ */
+export function sentimentsOf(groups: ReadonlyMap<string, TopicCounts>): Map<string, Score> {
+  const hidden = withheldKeys(
+    [...groups].map(([key, { volume }]) => [key, volume]),
+    minimumN,
+  );
+  return new Map(
+    [...groups].map(([key, counts]) => [
+      key,
+      hidden.has(key) ? withheldScore(counts.volume) : sentimentScore(counts),
+    ]),
+  );
+}
 const feelings = (counts: TopicCounts): Counts => ({
   n: counts.volume,
   promoters: counts.positive,

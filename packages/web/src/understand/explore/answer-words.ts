@@ -13,7 +13,7 @@ export interface AnswerWords {
 
 /** How the groups and values of an answer are written. */
 export function useAnswerWords(answer: Answer): AnswerWords {
-  const { explore: words, terms, ui } = useWords();
+  const { explore: words, segments, terms, ui } = useWords();
   const format = useFormats();
   const topics = useTopicNames();
   const { data } = useReply(endpoints.listPlaces);
@@ -30,6 +30,10 @@ export function useAnswerWords(answer: Answer): AnswerWords {
     kind: (key) => named(terms.kinds, key),
     language: (key) => named(terms.languages, key),
     stage: (key) => named(words.stages, key),
+    segment: (key) => answer.segments?.[key] ?? (key ? key : words.inNone),
+    life_cycle: (key) => named(segments.keys, key),
+    spend: (key) => named(segments.keys, key),
+    buying: (key) => named(segments.keys, key),
   };
   const keyName = (key: string, value: string | number) => {
     const text = String(value);

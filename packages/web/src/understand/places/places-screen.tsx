@@ -8,6 +8,7 @@ import { DownloadTable } from '../../ui/download.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { WithheldNote } from '../../ui/withheld-note.tsx';
 import { useWords } from '../../words/index.ts';
 import { MetricSwitch } from '../pulse/metric-switch.tsx';
 import { LeagueTable } from './league-table.tsx';
@@ -82,6 +83,7 @@ function Overview({ overview }: { overview: PlacesOverview }) {
         </div>
         <div className={styles.list}>
           <LeagueTable overview={overview} />
+          <WithheldNote />
         </div>
       </div>
     </>

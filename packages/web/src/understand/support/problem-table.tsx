@@ -62,7 +62,9 @@ export function ProblemTable({ report }: { report: SupportReport }) {
                   <span className={table.dim}>{words.steady}</span>
                 )}
               </td>
-              <td className={`${table.number} ${styles.wide}`}>{format.share(problem.negativeShare)}</td>
+              <td className={`${table.number} ${styles.wide}`}>
+                {problem.negativeShare === null ? '–' : format.share(problem.negativeShare)}
+              </td>
               <td className={`${table.number} ${styles.wide}`}>
                 {problem.hours === null ? '–' : words.hours(format.number(problem.hours, 1))}
               </td>

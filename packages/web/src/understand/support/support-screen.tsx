@@ -6,6 +6,7 @@ import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
+import { WithheldNote } from '../../ui/withheld-note.tsx';
 import { named, useWords } from '../../words/index.ts';
 import { FigureStrip } from '../figure-strip.tsx';
 import { ProblemTable } from './problem-table.tsx';
@@ -83,6 +84,7 @@ function Body({ report }: { report: SupportReport }) {
       </div>
       <Section title={words.problems} hint={words.problemsHint}>
         <ProblemTable report={report} />
+        <WithheldNote />
       </Section>
     </div>
   );

@@ -59,7 +59,7 @@ function TopicBar({
   reach: number;
   commented: number;
 }) {
-  const { understand } = useWords();
+  const { understand, ui } = useWords();
   const format = useFormats();
   const words = understand.topics;
   const effect = topic.contribution;
@@ -73,7 +73,9 @@ function TopicBar({
       </span>
       <span role="cell" className={styles.bar}>
         <span className={styles.said}>
-          {words.balance(format.count(topic.positive), format.count(topic.negative))}
+          {topic.positive === null || topic.negative === null
+            ? ui.tooFew(topic.volume)
+            : words.balance(format.count(topic.positive), format.count(topic.negative))}
         </span>
         <Split topic={topic} most={most} />
       </span>
@@ -103,9 +105,9 @@ export function Split({ topic, most }: { topic: TopicRow; most: number }) {
   const width = (n: number) => ({ width: `${(n / most) * 100}%` });
   return (
     <span className={styles.split} aria-hidden="true">
-      <i data-tone="rust" style={width(topic.negative)} />
-      <i data-tone="sand" style={width(topic.neutral)} />
-      <i data-tone="teal" style={width(topic.positive)} />
+      <i data-tone="rust" style={width(topic.negative ?? 0)} />
+      <i data-tone="sand" style={width(topic.neutral ?? topic.volume)} />
+      <i data-tone="teal" style={width(topic.positive ?? 0)} />
     </span>
   );
 }

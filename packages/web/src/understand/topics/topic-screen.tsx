@@ -32,7 +32,11 @@ export function TopicScreen() {
     <Page
       title={topic?.label ?? words.title}
       finding={topic ? words.one(topic.label, topic.volume, format.share(topic.share)) : undefined}
-      lead={topic ? words.balance(format.count(topic.positive), format.count(topic.negative)) : undefined}
+      lead={
+        topic && topic.positive !== null && topic.negative !== null
+          ? words.balance(format.count(topic.positive), format.count(topic.negative))
+          : undefined
+      }
       back={
         <Link to="/topics" className={styles.back}>
           <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />

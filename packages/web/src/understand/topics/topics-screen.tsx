@@ -8,6 +8,7 @@ import { DownloadTable } from '../../ui/download.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { WithheldNote } from '../../ui/withheld-note.tsx';
 import { useWords } from '../../words/index.ts';
 import { CompareButton, Discoveries } from '../discover/discoveries.tsx';
 import { TopicBars } from './topic-bars.tsx';
@@ -50,6 +51,7 @@ export function TopicsScreen() {
           ) : (
             <>
               <TopicBars topics={inOrder(topics, order)} commented={commented} />
+              <WithheldNote />
               <TopicPartsSection />
               <Discoveries />
             </>

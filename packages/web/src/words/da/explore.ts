@@ -27,6 +27,10 @@ export const dimensions: W['dimensions'] = {
   question: 'Spørgsmål',
   language: 'Sprog',
   campaign: 'Kampagne',
+  segment: 'Segment',
+  life_cycle: 'Livsfase',
+  spend: 'Forbrug',
+  buying: 'Købsmønster',
 };
 export const stages: W['stages'] = {
   consideration: 'Overvejelse',
@@ -73,3 +77,4 @@ export const sampled = (oneIn: number) =>
   `Dette er en stikprøve: én kunde ud af ${oneIn}. Summer er anslåede.`;
 export const exactIn = (seconds: number) => `Tæller alt i ${seconds} s.`;
 export const sampleOnly = 'Den nøjagtige optælling blev stoppet.';
+export const inNone = 'I intet';

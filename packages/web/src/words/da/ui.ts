@@ -72,3 +72,5 @@ export const problems: U['problems'] = {
   internal: 'Noget gik galt på serveren. Det er logget; prøv igen.',
   offline: 'Serveren kan ikke nås. Tjek forbindelsen; det du skrev, er her stadig.',
 };
+export const withheld = (n: number) =>
+  `Hvad færre end ${n} mente, siges ikke. Hvor det kunne regnes ud ved at trække resten fra en sum, holdes også den næstmindste gruppe tilbage.`;

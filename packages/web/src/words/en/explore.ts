@@ -23,6 +23,10 @@ export const dimensions = {
   question: 'Question',
   language: 'Language',
   campaign: 'Campaign',
+  segment: 'Segment',
+  life_cycle: 'Stage of life',
+  spend: 'Spend',
+  buying: 'Buying',
 };
 export const stages = {
   consideration: 'Consideration',
@@ -68,3 +72,4 @@ export const spreadsheet = 'Save the table as XLSX';
 export const sampled = (oneIn: number) => `This is a sample: one customer in ${oneIn}. Sums are estimated.`;
 export const exactIn = (seconds: number) => `Counting everything for ${seconds} s.`;
 export const sampleOnly = 'The exact count was stopped.';
+export const inNone = 'In none';

@@ -71,3 +71,5 @@ export const problems: Record<ErrorCode | 'offline', string> = {
   internal: 'Something went wrong on the server. It has been logged; try again.',
   offline: 'The server cannot be reached. Check the connection; what you wrote is still here.',
 };
+export const withheld = (n: number) =>
+  `Nothing is said of how fewer than ${n} felt. Where that could be had by subtracting the rest from a total, the next smallest group is withheld, too.`;

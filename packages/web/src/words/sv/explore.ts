@@ -26,6 +26,10 @@ export const dimensions: W['dimensions'] = {
   question: 'Fråga',
   language: 'Språk',
   campaign: 'Kampanj',
+  segment: 'Segment',
+  life_cycle: 'Livsskede',
+  spend: 'Köpsumma',
+  buying: 'Köpmönster',
 };
 export const stages: W['stages'] = {
   consideration: 'Övervägande',
@@ -72,3 +76,4 @@ export const sampled = (oneIn: number) =>
   `Detta är ett stickprov: en kund av ${oneIn}. Summor är uppskattade.`;
 export const exactIn = (seconds: number) => `Räknar allt sedan ${seconds} s.`;
 export const sampleOnly = 'Den exakta räkningen avbröts.';
+export const inNone = 'I inget';

@@ -72,3 +72,5 @@ export const problems: U['problems'] = {
   internal: 'Något gick fel på servern. Det har loggats; försök igen.',
   offline: 'Servern går inte att nå. Kontrollera anslutningen; det du skrev finns kvar.',
 };
+export const withheld = (n: number) =>
+  `Hur färre än ${n} tyckte sägs inte. Där det kunde räknas ut genom att dra resten från en summa hålls även den näst minsta gruppen inne.`;
