@@ -26,7 +26,7 @@ const alive = (pid: number) => {
 };
 
 async function untilGone(pids: readonly number[]): Promise<number[]> {
-  for (let attempt = 0; attempt < 100 && pids.some(alive); attempt++)
+  for (let attempt = 0; attempt < 600 && pids.some(alive); attempt++)
     await new Promise((resolve) => setTimeout(resolve, 100));
   return pids.filter(alive);
 }
@@ -79,7 +79,7 @@ describe('a server process', { timeout: 120_000 }, () => {
     free.close();
     const started = failure(['--data', join(folder.path, 'race'), '--port', String(port)]);
     const taken = createServer();
-    for (let attempt = 0; attempt < 1000 && !existsSync(join(folder.path, 'race', 'lock')); attempt++)
+    for (let attempt = 0; attempt < 6_000 && !existsSync(join(folder.path, 'race', 'lock')); attempt++)
       await new Promise((resolve) => setTimeout(resolve, 10));
     taken.listen(port, '127.0.0.1');
     const said = await started;

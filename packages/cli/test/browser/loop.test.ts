@@ -32,19 +32,19 @@ describe('the loop', () => {
     const page = await product.open('lead');
     await page.goto(`${product.origin}/feed`);
     await page.getByRole('heading', { name: 'Feed' }).waitFor();
-    await page.waitForTimeout(1_000);
+    await page.locator('[role=status][data-state=live]').waitFor({ state: 'attached' });
     const text = 'The queue at the checkout was endless and nobody came to help';
     expect((await product.post([unhappy('live-1', text)])).status).toBe(200);
-    await page.getByText('endless').first().waitFor({ timeout: 10_000 });
+    await page.getByText('endless').first().waitFor({ timeout: 30_000 });
     await picture(page, 'feed-live');
-    await within(10_000, async () => (await caseOn(text)) !== null);
+    await within(30_000, async () => (await caseOn(text)) !== null);
     await page.context().close();
   });
 
   test('a case is taken, answered by real e-mail, given a cause and closed', async () => {
     const text = 'The lamp arrived broken and customer service never called back';
     await product.post([unhappy('loop-1', text)]);
-    await within(10_000, async () => (await caseOn(text)) !== null);
+    await within(30_000, async () => (await caseOn(text)) !== null);
     const page = await product.open('agent');
     await page.goto(`${product.origin}/cases/${await caseOn(text)}`);
     await page.getByRole('button', { name: 'Take it' }).click();
@@ -117,7 +117,7 @@ describe('a survey', () => {
     await picture(page, 'survey-why');
     await page.getByRole('button', { name: 'Send' }).click();
     await picture(page, 'survey-thanks');
-    await within(10_000, async () => {
+    await within(30_000, async () => {
       const { body } = await product.admin.get<{ signals: { text: string | null; score: number | null }[] }>(
         '/api/feed?limit=20',
       );

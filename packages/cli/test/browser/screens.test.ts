@@ -46,6 +46,9 @@ async function settled(page: Page, path: string): Promise<void> {
   await page.goto(`${product.origin}${path}`);
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+  await page
+    .waitForFunction(`!document.querySelector('.mantine-Skeleton-root')`, undefined, { timeout: 30_000 })
+    .catch(() => undefined);
   await page.waitForTimeout(400);
 }
 

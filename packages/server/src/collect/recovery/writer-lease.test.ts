@@ -18,7 +18,7 @@ it('of two processes on the same stores one takes data in, and the other takes o
   await expect(second.recordSegment(sender, [visit('a')])).rejects.toMatchObject({ code: 'overloaded' });
   await test.collect.stop();
   let verdicts = null;
-  for (let tries = 0; verdicts === null && tries < 120; tries += 1) {
+  for (let tries = 0; verdicts === null && tries < 400; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 250));
     verdicts = await second.recordSegment(sender, [visit('a'), visit('b')]).catch(() => null);
   }

@@ -30,7 +30,7 @@ const keptIn = (workspaceId: string) =>
   test.rows<Kept>(sql`select kind, name, reference, amount_minor, identifier_key != 0 as known from events
     where workspace_id = ${workspaceId} order by kind, name`);
 async function arrived(workspaceId: string, count: number): Promise<Kept[]> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     const kept = await keptIn(workspaceId);
     if (kept.length >= count) return kept;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -196,7 +196,7 @@ describe('an invitation', () => {
       skipped: { email: string; reason: string }[];
     };
     const mailTo = async (address: string) => {
-      for (let tries = 0; tries < 150; tries += 1) {
+      for (let tries = 0; tries < 600; tries += 1) {
         const mail = (await test.platform.sentMail()).find((one) => one.includes(`To: ${address}\n`));
         if (mail) return unfolded(mail);
         await new Promise((resolve) => setTimeout(resolve, 100));

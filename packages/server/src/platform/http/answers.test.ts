@@ -210,7 +210,7 @@ describe('an event stream', () => {
       heard += chunk;
     });
     expect(lastStream().send('signal', { id: 7 })).toBe(true);
-    for (let n = 0; n < 100 && !heard.includes('id'); n++)
+    for (let n = 0; n < 6_000 && !heard.includes('id'); n++)
       await new Promise((resolve) => setTimeout(resolve, 10));
     expect(heard).toContain('event: signal\ndata: {"id":7}\n\n');
     const left = new Promise<void>((resolve) => lastStream().onClose(resolve));

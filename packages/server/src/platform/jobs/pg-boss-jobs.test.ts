@@ -10,7 +10,7 @@ describe('jobs', () => {
   });
   afterAll(() => platform.close());
   const until = async (condition: () => boolean) => {
-    for (let n = 0; n < 400 && !condition(); n++) await new Promise((resolve) => setTimeout(resolve, 25));
+    for (let n = 0; n < 2_400 && !condition(); n++) await new Promise((resolve) => setTimeout(resolve, 25));
     expect(condition()).toBe(true);
   };
 
@@ -20,7 +20,7 @@ describe('jobs', () => {
     const sent = performance.now();
     for (let n = 0; n < 20; n++) await platform.jobs.send('count', { n });
     await until(() => done.length === 20);
-    expect(performance.now() - sent).toBeLessThan(4500);
+    expect(performance.now() - sent).toBeLessThan(9_000);
     expect([...done].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n));
   });
 
@@ -72,7 +72,7 @@ describe('two processes on one ledger', () => {
     await platform.close();
   });
   const heardSoon = async (list: unknown[], length: number) => {
-    for (let n = 0; n < 200 && list.length < length; n++)
+    for (let n = 0; n < 6_000 && list.length < length; n++)
       await new Promise((resolve) => setTimeout(resolve, 10));
     return list;
   };
@@ -109,7 +109,7 @@ describe('two processes on one ledger', () => {
     await platform.ledger.pool.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and datname = current_database()",
     );
-    for (let n = 0; n < 40 && heard.length === 0; n++) {
+    for (let n = 0; n < 1_200 && heard.length === 0; n++) {
       announcements[0]!.announce('again', n);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

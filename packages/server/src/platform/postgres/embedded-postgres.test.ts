@@ -51,7 +51,7 @@ const leftBehind = async () => {
   );
 };
 const nothingLeft = async () => {
-  for (let attempt = 0; attempt < 200 && (await leftBehind()).length > 0; attempt++) {
+  for (let attempt = 0; attempt < 2_400 && (await leftBehind()).length > 0; attempt++) {
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   return leftBehind();

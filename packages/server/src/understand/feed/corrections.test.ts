@@ -34,7 +34,7 @@ const volume = async (topic: string) =>
   (await test.understand.topics(own.viewer(), period)).topics.find(({ key }) => key === topic)?.volume ?? 0;
 const first = async () => (await test.understand.feed(own.viewer(), { limit: 1 })).signals[0]!;
 const history = async () => {
-  for (let wait = 0; wait < 200; wait++) {
+  for (let wait = 0; wait < 1_200; wait++) {
     const { preparing } = await call<{ preparing: object | null }>('topicVersions', {});
     if (preparing === null) return;
     await new Promise((resolve) => setTimeout(resolve, 50));

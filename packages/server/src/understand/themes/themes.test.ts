@@ -118,7 +118,7 @@ describe('themes that no topic names', () => {
     const { topic, reanalysing } = await call('judgeTheme', {}, {}, { id: theme.id }, { state: 'accepted' });
     expect(reanalysing).toBe(130);
     const period = { from: '2026-01-01', to: '2026-12-31', metric: 'nps' as const };
-    for (let wait = 0; wait < 100; wait++) {
+    for (let wait = 0; wait < 600; wait++) {
       const { topics } = await test.understand.topics(own.viewer(), period);
       const row = topics.find(({ key }) => key === topic);
       if (row) {

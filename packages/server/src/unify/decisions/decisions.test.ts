@@ -184,7 +184,7 @@ describe('customers', () => {
     );
     await ask.findMatches(viewer);
     let { matches } = await ask.listMatches(viewer);
-    for (let wait = 0; wait < 100 && matches.length === 0; wait += 1) {
+    for (let wait = 0; wait < 300 && matches.length === 0; wait += 1) {
       await new Promise((resolve) => setTimeout(resolve, 200));
       ({ matches } = await ask.listMatches(viewer));
     }
@@ -205,7 +205,7 @@ describe('customers', () => {
     const same = () =>
       other.identifierKeysOf(workspaceId, keys[0]!).sort().join() ===
       unify.identifierKeysOf(workspaceId, keys[0]!).sort().join();
-    for (let wait = 0; wait < 50 && !same(); wait += 1)
+    for (let wait = 0; wait < 600 && !same(); wait += 1)
       await new Promise((resolve) => setTimeout(resolve, 100));
     expect(same()).toBe(true);
     expect(unify.identifierKeysOf(workspaceId, keys[0]!)).toContain(keys[1]);
