@@ -15,6 +15,13 @@ export function Trouble({ failure, again }: { failure: unknown; again?: () => vo
   const { ui } = useWords();
   const say = useProblemWords();
   const problem = failure instanceof Problem ? failure : null;
+  // Asking again brings back nothing that is not there, and nobody needs to look into it.
+  if (problem?.code === 'not_found')
+    return (
+      <div className={styles.trouble} role="alert">
+        <p className={styles.title}>{say(failure)}</p>
+      </div>
+    );
   return (
     <div className={styles.trouble} role="alert">
       <p className={styles.title}>{ui.troubleTitle}</p>

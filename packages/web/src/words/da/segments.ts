@@ -130,7 +130,7 @@ export const noKinds: W['noKinds'] = 'Ingen stabile slags';
 export const noKindsHint: W['noKindsHint'] =
   'Uanset inddelingen kom der en anden, når kunderne blev trukket på ny. Brug klasserne eller egne regler.';
 export const fewCustomers: W['fewCustomers'] = (n) =>
-  `Kræver omkring ${many(n, 'kunde', 'kunder')} med køb mere.`;
+  `Der skal omkring ${many(n, 'kunde', 'kunder')} mere med køb til.`;
 export const methods: W['methods'] = {
   k_means: 'k-means',
   mixture: 'normalblanding',

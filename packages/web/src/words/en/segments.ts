@@ -118,7 +118,7 @@ export const noKinds = 'No stable kinds';
 export const noKindsHint =
   'Whatever grouping was tried, other ones came out when customers were drawn anew. Use the classes or rules of your own.';
 export const fewCustomers = (n: number) =>
-  `Needs about ${many(n, 'customer', 'customers')} with orders more.`;
+  `About ${many(n, 'more customer', 'more customers')} with orders are needed.`;
 export const methods = {
   k_means: 'k-means',
   mixture: 'normal mixture',

@@ -130,7 +130,7 @@ export const noKinds: W['noKinds'] = 'Inga stabila sorter';
 export const noKindsHint: W['noKindsHint'] =
   'Vilken indelning som än prövades blev det en annan när kunderna drogs på nytt. Använd klasserna eller egna regler.';
 export const fewCustomers: W['fewCustomers'] = (n) =>
-  `Kräver ungefär ${many(n, 'kund', 'kunder')} med köp till.`;
+  `Det behövs ungefär ${many(n, 'kund', 'kunder')} till med köp.`;
 export const methods: W['methods'] = {
   k_means: 'k-means',
   mixture: 'normalblandning',
