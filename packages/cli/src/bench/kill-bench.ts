@@ -55,6 +55,7 @@ export const killBench: Bench = {
         await sendAgain(server, load);
         if (beside === 'merge') done.merged += await mergedInTheEnd(session, round);
         if (beside === 'erasure') done.erased += await erasedInTheEnd(session, round);
+        console.error(`round ${round + 1} of ${rounds}: ${beside}`);
       }
       yield told('batches acknowledged', load.batches.length, 'batches');
       yield told(
@@ -119,8 +120,9 @@ async function mergedInTheEnd(session: Session, round: number): Promise<number> 
 /** An erasure that was begun goes on by itself after the start; one that was not is begun now. */
 async function erasedInTheEnd(session: Session, round: number): Promise<number> {
   for (let attempt = 0; attempt < 600; attempt++) {
-    const { body } = await session.get<{ requests: PrivacyRequest[] }>('/api/privacy/requests');
-    const isOpen = body.requests.some(({ state }) => state === 'waiting' || state === 'running');
+    const { body } = await session.get<{ requests?: PrivacyRequest[] }>('/api/privacy/requests');
+    const isOpen =
+      !body?.requests || body.requests.some(({ state }) => state === 'waiting' || state === 'running');
     if (!isOpen && (await customerKey(session, `gone-${round}`)) === null) return 1;
     if (!isOpen) await erase(session, round);
     await pause(200);

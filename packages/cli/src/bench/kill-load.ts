@@ -118,11 +118,15 @@ export async function plant(server: ServerProcess, load: Load, name: string): Pr
   throw new Error(`${name} was not taken in`);
 }
 
+/** The customer's key; null where there is none. A server that has just begun may be too busy to say. */
 export async function customerKey(session: Session, name: string): Promise<string | null> {
-  const { body } = await session.get<{ customers: { key: string }[] }>(
-    `/api/customers?search=${encodeURIComponent(`${name}@example.org`)}`,
-  );
-  return body.customers[0]?.key ?? null;
+  const path = `/api/customers?search=${encodeURIComponent(`${name}@example.org`)}`;
+  for (let attempt = 0; ; attempt++) {
+    const { body, status } = await session.get<{ customers?: { key: string }[] }>(path);
+    if (body?.customers) return body.customers[0]?.key ?? null;
+    if (attempt === 100) throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`);
+    await pause(100);
+  }
 }
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

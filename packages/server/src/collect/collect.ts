@@ -219,7 +219,7 @@ export function createCollect({ platform, access }: CollectParts): Collect {
     consentsOf: (workspaceId, keys) => consentsOf(ledger, workspaceId, keys),
     onConsent: intake.onConsent,
     joinIdentifiersBy: intake.joinIdentifiersBy,
-    forgetIdentity: intake.forgetIdentity,
+    forgetIdentity: () => intake.relearnIdentity(),
     onIdentity: intake.onIdentity,
     analyse: texts.analyse,
     useTopics: texts.useTopics,

@@ -15,9 +15,24 @@ export class KnownIdentity {
   readonly links: KeyMap;
   /** Pairs of one message that stand among the links: most customers come with the same pair again and again. */
   readonly pairs = new RecentPairs();
+  /** What will be known instead, once it has been read; it hears of everything new meanwhile. */
+  heir: KnownIdentity | null = null;
+
   constructor(identifiers: number, links: number) {
     this.identifiers = new KeyMap(identifiers);
     this.links = new KeyMap(links);
+  }
+
+  /** True when the identifier is new. */
+  noteIdentifier({ high, low }: Pick<Key64, 'high' | 'low'>): boolean {
+    this.heir?.identifiers.set(high, low, 1);
+    return this.identifiers.set(high, low, 1);
+  }
+
+  /** True when the link is new. */
+  noteLink({ high, low }: Pick<Key64, 'high' | 'low'>): boolean {
+    this.heir?.links.set(high, low, 1);
+    return this.links.set(high, low, 1);
   }
 }
 
@@ -45,8 +60,7 @@ export function writeIdentity(
   if (identifiers.length === 0) return;
   const strongest = identifiers[0]!;
   for (const identifier of identifiers) {
-    const { key } = identifier;
-    if (!known.identifiers.set(key.high, key.low, 1)) continue;
+    if (!known.noteIdentifier(identifier.key)) continue;
     news.identifiers.push(identifier);
     writeIdentifier(identifier, happenedAt, context, into);
   }
@@ -87,11 +101,13 @@ export function writeLink(
 ): void {
   // what people decide may be decided again; what messages show is noted once
   const decided = link.rule === 'manual' || link.rule === 'removed' || link.rule === 'matched';
-  const repeats = link.rule === 'same_message';
+  const repeats = link.rule === 'same_message' && context.importId === '';
   if (repeats && known.pairs.has(link.a, link.b)) return;
-  const key = linkKey(link.a, link.b, link.rule, decided ? `${link.linkedAt}|${evidence}` : '');
+  // an import notes what it shows for itself: it may be taken back, and what others show, too, stays
+  const distinct = decided ? `${link.linkedAt}|${evidence}` : context.importId;
+  const key = linkKey(link.a, link.b, link.rule, distinct);
   if (repeats) known.pairs.add(link.a, link.b);
-  if (!known.links.set(key.high, key.low, 1)) return;
+  if (!known.noteLink(key)) return;
   news.links.push(writeNewLink(link, key, evidence, context, by, into));
 }
 

@@ -26,7 +26,10 @@ export async function recordLink(
     workspaceId,
     items: 1,
     write: (commitNo, into, news) => {
-      const context = { workspaceId, sourceId: '', commitNo, knownAt: linkedAt, zoneOf: zoneOfPlace('UTC') };
+      const context = {
+        ...{ workspaceId, sourceId: '', commitNo, importId: '' },
+        ...{ knownAt: linkedAt, zoneOf: zoneOfPlace('UTC') },
+      };
       const link = { a: keys[0], b: keys[1], rule, linkedAt };
       writeLink(link, reason, context, by, known(), into, news);
     },

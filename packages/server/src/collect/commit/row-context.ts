@@ -6,6 +6,8 @@ export interface RowContext {
   readonly workspaceId: string;
   readonly sourceId: string;
   readonly commitNo: number;
+  /** The import that the rows belong to, which may be taken back as a whole; '' for all others. */
+  readonly importId: string;
   /** When the batch was received, in milliseconds since 1970. */
   readonly knownAt: number;
   readonly zoneOf: (place: PlaceOfCode | null) => TimeZone;

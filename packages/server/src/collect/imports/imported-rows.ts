@@ -23,6 +23,10 @@ const inRanges = (ranges: readonly CommitRange[]): Sql =>
 const own = ({ workspaceId, sourceId, ranges }: ImportedRows): Sql =>
   sql`workspace_id = ${workspaceId} and source_id = ${sourceId} and ${inRanges(ranges)}`;
 
+/** Rows of identifiers that came with an import, or with others in its commits. */
+export const identifiersOf = ({ workspaceId, ranges }: ImportedRows): Sql =>
+  sql`(workspace_id = ${workspaceId} and ${inRanges(ranges)})`;
+
 /** The last commit that counts. */
 export async function lastSealedCommit(warehouse: Warehouse): Promise<bigint> {
   const [row] = await warehouse.query<{ last: string }>(sql`select max(commit_no) as last from commits`);
@@ -60,17 +64,10 @@ export async function eachImportedKey(
  */
 export async function removeImportedRows(warehouse: Warehouse, rows: ImportedRows): Promise<void> {
   if (rows.ranges.length === 0) return;
-  const { workspaceId, ranges } = rows;
+  const { workspaceId } = rows;
   const events = sql`(select event_id from events where ${own(rows)})`;
   const signals = sql`(select signal_id from signals where ${own(rows)})`;
-  const remove = async (table: string, which: Sql) => {
-    const { engine } = warehouse;
-    await warehouse.command(
-      sql`alter table ${sql.name(engine.shard(table))} ${sql.raw(engine.onCluster)} delete where ${which}
-        settings mutations_sync = 2, allow_nondeterministic_mutations = 1`,
-      patient,
-    );
-  };
+  const remove = (table: string, which: Sql) => removeRows(warehouse, table, which);
   await remove('order_lines', sql`workspace_id = ${workspaceId} and event_id in ${events}`);
   for (const table of ['answers', 'mentions', 'signal_texts']) {
     await remove(table, sql`workspace_id = ${workspaceId} and signal_id in ${signals}`);
@@ -91,7 +88,30 @@ export async function removeImportedRows(warehouse: Warehouse, rows: ImportedRow
   );
   await remove(
     'identifiers',
-    sql`workspace_id = ${workspaceId} and ${inRanges(ranges)} and identifier_key not in (${named})`,
+    sql`${identifiersOf(rows)} and (identifier_key not in (${named}) or ${standsElsewhere(rows)})`,
+  );
+}
+
+/** Identifiers that were written again by what arrived during an undo stand once afterwards. */
+export async function removeDoubledIdentifiers(warehouse: Warehouse, rows: ImportedRows): Promise<void> {
+  if (rows.ranges.length === 0) return;
+  const doubled = sql`${identifiersOf(rows)} and ${standsElsewhere(rows)}`;
+  const [found] = await warehouse.query<{ n: string }>(
+    sql`select count() as n from identifiers where ${doubled}`,
+  );
+  if (Number(found!.n) > 0) await removeRows(warehouse, 'identifiers', doubled);
+}
+
+const standsElsewhere = ({ workspaceId, ranges }: ImportedRows): Sql =>
+  sql`identifier_key in (select identifier_key from identifiers
+    where workspace_id = ${workspaceId} and not (${inRanges(ranges)}))`;
+
+async function removeRows(warehouse: Warehouse, table: string, which: Sql): Promise<void> {
+  const { engine } = warehouse;
+  await warehouse.command(
+    sql`alter table ${sql.name(engine.shard(table))} ${sql.raw(engine.onCluster)} delete where ${which}
+      settings mutations_sync = 2, allow_nondeterministic_mutations = 1`,
+    patient,
   );
 }
 

@@ -161,7 +161,7 @@ describe('a file that a person uploads', () => {
     const ended = (id: string) =>
       vi.waitFor(
         async () => expect((await ask('GET', `/api/imports/${id}`)).state).toMatch(/done$|undone/),
-        10_000,
+        60_000,
       );
     const { id, state } = await ask('POST', '/api/imports?fileName=a.csv', text);
     expect(state).toBe('waiting');

@@ -107,8 +107,9 @@ export function createImports(
     warehouse,
     reference,
     seen: intake.seen,
+    relearnIdentity: intake.relearnIdentity,
     async rowsRemoved(workspaceId: string) {
-      await intake.forgetIdentity();
+      await intake.relearnIdentity();
       for (const heard of removedListeners) await heard(workspaceId);
       for (const topic of ['signals.committed', 'events.committed']) {
         platform.announcements.announce(topic, { workspaceId, days: [] });

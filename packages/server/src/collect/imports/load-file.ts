@@ -89,7 +89,7 @@ async function loadRows(
   const stored = await countImportedRows(warehouse, { workspaceId, sourceId, ranges });
   const counts = new RunningCounts(kept, stored - kept.accepted);
   const read = rowReader(mapping, table.columns, redact);
-  const origin = { workspaceId, sourceId, endpoint: endpointOf(id) };
+  const origin = { workspaceId, sourceId, endpoint: endpointOf(id), importId: id };
   let done = kept.doneRows;
   let told = 0;
   const whole = await inSteps<RowToRead>({

@@ -10,6 +10,8 @@ export interface Origin {
   readonly sourceId: string;
   /** Such as `/v1/batch`; stands beside what is refused. */
   readonly endpoint: string;
+  /** The import that the items belong to. */
+  readonly importId?: string;
   /** What a reader needs beside the item to read it again, when it was refused; JSON. */
   readonly again?: Readonly<Record<string, unknown>>;
   /** True for what was refused before and is read again: it is not kept as refused a second time. */

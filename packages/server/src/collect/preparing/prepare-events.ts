@@ -33,7 +33,7 @@ export function createPreparer(plan: PreparingPlan): Preparer {
   const met = new MetIdentity(new Keyring(plan.identifierSecret, rememberedByKeyring));
   const zoneOf = zoneOfPlace(timeZone);
   const empty = () =>
-    new PreparedBlock({ workspaceId, sourceId, commitNo: 0, knownAt: Date.now(), zoneOf }, met);
+    new PreparedBlock({ workspaceId, sourceId, importId: '', commitNo: 0, knownAt: Date.now(), zoneOf }, met);
   let block = empty();
   return {
     add(events) {

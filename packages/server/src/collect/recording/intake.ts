@@ -3,6 +3,7 @@ import type { Verdict } from '@lyhord/contract';
 import type { Access } from '../../access/index.ts';
 import { createDiskRoom } from '../../platform/data-directory/disk-room.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { Sql } from '../../platform/stores/sql.ts';
 import type { Arrival } from '../arrivals/arrival.ts';
 import type { IdentityNews } from '../commit/commit-news.ts';
 import { GroupCommit } from '../commit/group-commit.ts';
@@ -20,7 +21,7 @@ import { KeptMessages } from '../pipeline/kept-messages.ts';
 import type { PreparedClaim } from '../pipeline/prepared-claim.ts';
 import { createPlaceBook, type PlaceBook } from '../places/place-codes.ts';
 import type { PreparedEvents } from '../preparing/prepared-events.ts';
-import { readKnownIdentity, recover } from '../recovery/recover.ts';
+import { learnIdentity, recover } from '../recovery/recover.ts';
 import { WriterLease } from '../recovery/writer-lease.ts';
 import { RefusalStore } from '../refusals/refusal-store.ts';
 import { sealedOriginals } from '../refusals/sealed-originals.ts';
@@ -53,8 +54,11 @@ export interface Intake {
   onIdentity(heard: HearIdentity): void;
   /** Keys of everything that was ever committed; some more since rows were taken out. */
   readonly seen: () => SeenKeys;
-  /** Reads again which identifiers and links are kept, after some were taken out. */
-  forgetIdentity(): Promise<void>;
+  /**
+   * Reads again which identifiers and links are kept, after some were taken out; of the identifiers only some, where others
+   * are about to go. What is committed meanwhile is known, too.
+   */
+  relearnIdentity(identifiers?: Sql): Promise<void>;
   readonly noteConsents: NoteConsents;
   onConsent(heard: HearConsent): void;
   /** How all identifiers of a customer are known, for what they allowed under another of them. */
@@ -93,6 +97,27 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     known = remembered.known;
     await groupCommit.start();
   });
+  let relearning: Promise<unknown> = Promise.resolve();
+  let forgotten = 0;
+  const freshIdentity = async () => {
+    const fresh = new KnownIdentity(known.identifiers.size * 1.2, known.links.size * 1.2);
+    await learnIdentity(warehouse, fresh);
+    return fresh;
+  };
+  const relearn = async (identifiers?: Sql) => {
+    for (;;) {
+      const before = forgotten;
+      const heir = new KnownIdentity(known.identifiers.size * 1.2, known.links.size * 1.2);
+      known.heir = heir;
+      // what was noted before it had an heir is in the tables after this
+      await groupCommit.flush();
+      await learnIdentity(warehouse, heir, identifiers);
+      // a commit that failed meanwhile was taken out again, and the heir has heard of it
+      if (forgotten !== before) continue;
+      known = heir;
+      return;
+    }
+  };
   const groupCommit = new GroupCommit({
     warehouse,
     log,
@@ -104,7 +129,8 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
       announceCommit(announcements, sealed);
     },
     async forget() {
-      known = await readKnownIdentity(warehouse);
+      forgotten += 1;
+      known = await freshIdentity();
     },
   });
   const parts = {
@@ -148,8 +174,10 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     recordLink: (workspaceId, link) => recordLink(groupCommit, () => known, workspaceId, link, now()),
     onIdentity: (heard) => void listeners.push(heard),
     seen: () => parts.seen,
-    async forgetIdentity() {
-      known = await readKnownIdentity(warehouse);
+    relearnIdentity: (identifiers) => {
+      const mine = relearning.then(() => relearn(identifiers));
+      relearning = mine.catch(() => undefined);
+      return mine;
     },
     async noteConsents(workspaceId, said) {
       await addConsents(ledger, workspaceId, said);

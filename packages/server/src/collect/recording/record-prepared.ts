@@ -104,7 +104,7 @@ function write(
   news.events += keep.reduce((sum, one) => sum + one, 0);
   const unknown = Uint8Array.from(identifiers.types, (type, at) => {
     const key = keyAt(identifiers.keys, at);
-    if (!known.identifiers.set(key.high, key.low, 1)) return 0;
+    if (!known.noteIdentifier(key)) return 0;
     news.identifiers.push({ key, type: identifierTypes[type]! });
     return 1;
   });
@@ -115,7 +115,7 @@ function write(
       keyAt(links.keys, 3 * at + 1),
       keyAt(links.keys, 3 * at + 2),
     ];
-    if (!known.links.set(key.high, key.low, 1)) return 0;
+    if (!known.noteLink(key)) return 0;
     news.links.push({ key, a, b, rule: 'same_message', linkedAt });
     return 1;
   });

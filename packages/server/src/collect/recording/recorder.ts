@@ -95,6 +95,7 @@ async function commit(batch: Batch, parts: RecorderParts): Promise<void> {
   const shared = {
     workspaceId,
     sourceId,
+    importId: batch.importId ?? '',
     knownAt: reading.receivedAt,
     zoneOf: zoneOfPlace(reading.timeZone),
   };

@@ -33,16 +33,29 @@ async function readSeen(warehouse: Warehouse): Promise<SeenKeys> {
   return seen;
 }
 
-export async function readKnownIdentity(warehouse: Warehouse): Promise<KnownIdentity> {
+async function readKnownIdentity(warehouse: Warehouse): Promise<KnownIdentity> {
   const [row] = await warehouse.query<{ identifiers: string; links: string }>(
     sql`select (select count() from identifiers) as identifiers, (select count() from identity_links) as links`,
   );
   const known = new KnownIdentity(Number(row?.identifiers ?? 0) * 1.2, Number(row?.links ?? 0) * 1.2);
+  await learnIdentity(warehouse, known);
+  return known;
+}
+
+/** Reads which identifiers and links are kept into what is known already; `identifiers` narrows the former. */
+export async function learnIdentity(
+  warehouse: Warehouse,
+  known: KnownIdentity,
+  identifiers: Sql = sql`true`,
+): Promise<void> {
   const into = (map: KeyMap) => (high: number, low: number) => void map.set(high, low, 1);
-  await eachKey(warehouse, sql`select identifier_key from identifiers`, into(known.identifiers));
+  await eachKey(
+    warehouse,
+    sql`select identifier_key from identifiers where ${identifiers}`,
+    into(known.identifiers),
+  );
   const linkKeys = sql`select reinterpretAsUInt64(reverse(unhex(link_id))) as k from identity_links`;
   await eachKey(warehouse, linkKeys, into(known.links));
-  return known;
 }
 
 /** Reads one UInt64 column as RowBinary: eight bytes a row, the low half first. */

@@ -1,5 +1,6 @@
 // Promise: soon after each commit, and after every start, the rollups say what the base tables say; exactly, however
 // often and wherever the process was killed.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Platform } from '../../platform/platform.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import type { Unify } from '../../unify/index.ts';
@@ -64,6 +65,7 @@ export interface RollupKeeper {
 
 const daysAtOnce = 120;
 const pollMs = 30_000;
+const waitMs = 50;
 const workspacesAtOnce = 2;
 /** Events come in floods; what is made of them waits for some at a time. */
 const eventsPauseMs = 3_000;
@@ -91,6 +93,10 @@ export function createRollupKeeper(
   const inTurn = fewAtOnce(workspacesAtOnce);
   /** Each holds a connection and asks for others: with one for every workspace none would be left. */
   const transaction = <T>(work: (tx: Ledger) => Promise<T>) => inTurn(() => ledger.transaction(work));
+  /** Again and again until the checkpoints were free. */
+  const untilDone = async (work: (tx: Ledger) => Promise<boolean>) => {
+    while (!(await transaction(work))) await pause(waitMs);
+  };
   const version = () => nextVersion(ledger);
   const waker = (workspaceId: string): Waker => {
     const known = wakers.get(workspaceId) ?? wakerFor(() => advance(workspaceId), log);
@@ -234,11 +240,13 @@ export function createRollupKeeper(
       }
     },
     rebuild: (workspaceId) =>
-      transaction(async (tx) => {
-        await lockCheckpoint(tx, workspaceId);
-        await lockOperations(tx, workspaceId);
+      // a roll that is under way has seen what was there before, and would write it after us
+      untilDone(async (tx) => {
+        const checkpoint = await lockCheckpoint(tx, workspaceId);
+        const counted = checkpoint && (await lockOperations(tx, workspaceId));
+        if (checkpoint === null || counted === null) return false;
         const seal = await lastSeal(warehouse);
-        if (!seal) return;
+        if (!seal) return true;
         await readings.catchUp(workspaceId, 0n, seal.commitNo);
         await roll(workspaceId, await allDays(warehouse, workspaceId), seal.commitNo);
         await rollOperations(workspaceId, await allOperationDays(warehouse, workspaceId), seal.commitNo);
@@ -246,23 +254,20 @@ export function createRollupKeeper(
         await remakeProfileKeys(warehouse, profiles, workspaceId, version);
         await tallies.remake(tx, workspaceId, seal.commitNo);
         await moveCheckpoint(tx, workspaceId, seal);
+        return true;
       }),
     async again(workspaceId, days) {
       if (days.length === 0) return;
-      let done = false;
-      while (!done) {
-        done = await transaction(async (tx) => {
-          const checkpoint = await lockCheckpoint(tx, workspaceId);
-          const counted = checkpoint && (await lockOperations(tx, workspaceId));
-          if (checkpoint === null || counted === null) return false;
-          await roll(workspaceId, days, checkpoint.days);
-          await rollOperations(workspaceId, days, counted);
-          const slice = { workspaceId, days: null, upToCommit: counted };
-          await rollOperations(workspaceId, await changedRequestDays(warehouse, slice), counted);
-          return true;
-        });
-        if (!done) await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      await untilDone(async (tx) => {
+        const checkpoint = await lockCheckpoint(tx, workspaceId);
+        const counted = checkpoint && (await lockOperations(tx, workspaceId));
+        if (checkpoint === null || counted === null) return false;
+        await roll(workspaceId, days, checkpoint.days);
+        await rollOperations(workspaceId, days, counted);
+        const slice = { workspaceId, days: null, upToCommit: counted };
+        await rollOperations(workspaceId, await changedRequestDays(warehouse, slice), counted);
+        return true;
+      });
       const some = days.slice(-daysAtOnce);
       announcements.announce('rollups.rolled', { workspaceId, commitNo: null, days: some });
     },

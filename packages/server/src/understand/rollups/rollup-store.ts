@@ -97,7 +97,8 @@ export async function allOperationDays(warehouse: Warehouse, workspaceId: string
 export async function allDays(warehouse: Warehouse, workspaceId: string): Promise<string[]> {
   const rows = await warehouse.query<{ day: string }>(sql`select distinct toString(local_day) as day from (
       select local_day from signals where workspace_id = ${workspaceId}
-      union all select local_day from daily_scores where workspace_id = ${workspaceId})
+      union all select local_day from daily_scores where workspace_id = ${workspaceId}
+      union all select local_day from daily_topics where workspace_id = ${workspaceId})
     order by day`);
   return rows.map((row) => row.day);
 }
