@@ -9,6 +9,7 @@ export const experienceMetricKeys = [
   'stars',
   'expectation',
   'feelings',
+  'wanted_feelings',
   'criteria',
   'sentiment',
   'topic_share',

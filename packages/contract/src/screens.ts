@@ -115,6 +115,8 @@ export const TopicRow = z.object({
   key: z.string(),
   label: z.string(),
   parent: z.string().nullable(),
+  /** A feeling is one that the workspace wants to give: `positive` felt it, `negative` missed it. */
+  kind: z.enum(['topic', 'feeling']),
   volume: z.number().int(),
   share: z.number(),
   /** Null where too few speak of it. */

@@ -68,13 +68,19 @@ export interface AnalyseOptions {
 /** The one interface behind which text is understood; the shipped engine, a taught model or a service. */
 export type Analyse = (text: string, options?: AnalyseOptions) => TextAnalysis;
 
-/** One node of the topic tree: names per language, and the words and phrases that name it. */
+/**
+ * One node of the topic tree: names per language, and the words and phrases that name it. A node of the kind
+ * `feeling` is one that the workspace wants to give, such as safe or welcome: its `words` say that it was felt,
+ * its `opposites` that it was missed, and a negation turns either round.
+ */
 export const Topic = z.object({
   key: z.string().regex(/^[a-z0-9_.]{1,64}$/),
   parent: z.string().nullable(),
   names: z.record(z.string(), z.string()),
   words: z.record(z.string(), z.array(z.string())),
   exclusions: z.record(z.string(), z.array(z.string())).default({}),
+  kind: z.enum(['topic', 'feeling']).optional(),
+  opposites: z.record(z.string(), z.array(z.string())).optional(),
 });
 export type Topic = z.infer<typeof Topic>;
 export const TopicTree = z.object({ topics: z.array(Topic).max(500) });

@@ -50,7 +50,10 @@ export const TopicVersions = z.object({
 });
 export type TopicVersions = z.infer<typeof TopicVersions>;
 
-/** Comments that people gave a topic, and words of theirs that the topic does not know yet. */
+/**
+ * Comments that people gave a topic, and words of theirs that the topic does not know yet; `missed` where most of
+ * these comments speak badly: of a feeling, that it was missed.
+ */
 export const TopicExamples = z.object({
   examples: z.array(
     z.object({
@@ -62,7 +65,9 @@ export const TopicExamples = z.object({
       at: z.string(),
     }),
   ),
-  words: z.array(z.object({ word: z.string(), language: z.string(), examples: z.number().int() })),
+  words: z.array(
+    z.object({ word: z.string(), language: z.string(), examples: z.number().int(), missed: z.boolean() }),
+  ),
 });
 export type TopicExamples = z.infer<typeof TopicExamples>;
 

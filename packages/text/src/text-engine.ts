@@ -1,4 +1,5 @@
-import type { AnalyseOptions, TextAnalysis, TopicTree } from '@lyhord/contract';
+import type { AnalyseOptions, Mention, TextAnalysis, TopicTree } from '@lyhord/contract';
+import { feelingMention } from './feelings/feeling-mention.ts';
 import { flagsOf } from './flags/flags.ts';
 import { keyphrasesOf } from './keyphrases/keyphrases.ts';
 import { detectLanguage } from './language/detect-language.ts';
@@ -52,6 +53,8 @@ export class TextEngine {
   private readonly books: Phrasebooks;
   private readonly matcher: TopicMatcher;
   private readonly hints: TopicHints;
+  /** Keys of the tree's feelings that the workspace wants to give. */
+  private readonly feelings: ReadonlySet<string>;
 
   constructor(options: EngineOptions = {}) {
     const { shelf, books } = learnedFrom(options.models ?? noModels);
@@ -61,6 +64,8 @@ export class TextEngine {
       this.books.stemOf(language),
     );
     this.hints = new TopicHints(this.books);
+    const { topics } = options.topics ?? shippedTopics;
+    this.feelings = new Set(topics.filter(({ kind }) => kind === 'feeling').map(({ key }) => key));
   }
 
   analyse(original: string, told: AnalyseOptions = {}, spans: readonly Span[] = []): Analysed {
@@ -72,7 +77,7 @@ export class TextEngine {
     const { sentiment, wordsScore } = sentimentOf(reading, language, this.shelf, told.score);
     const judge = new AspectJudge(reading, this.shelf, language, wordsScore, told.score);
     const matches = this.topicsIn(reading, language);
-    const mentions = judge.mentions(matches);
+    const mentions = this.mentionsOf(matches, reading, judge);
     const analysis: TextAnalysis = {
       language,
       languageConfidence: confidence,
@@ -94,9 +99,19 @@ export class TextEngine {
 
   private topicsIn(reading: Reading, language: string): TopicMatch[] {
     const trained = this.shelf.topics();
-    return trained === null
-      ? this.matcher.find(reading.tokens, language)
-      : trainedTopics(trained, reading, this.hints.of(reading, language));
+    if (trained === null) return this.matcher.find(reading.tokens, language);
+    const topics = trainedTopics(trained, reading, this.hints.of(reading, language));
+    if (this.feelings.size === 0) return topics;
+    const felt = this.matcher.find(reading.tokens, language).filter(({ topic }) => this.feelings.has(topic));
+    return [...topics, ...felt].sort((a, b) => a.first - b.first);
+  }
+
+  private mentionsOf(matches: readonly TopicMatch[], reading: Reading, judge: AspectJudge): Mention[] {
+    if (this.feelings.size === 0) return judge.mentions(matches);
+    const isFeeling = ({ topic }: TopicMatch) => this.feelings.has(topic);
+    const feelings = matches.filter(isFeeling).flatMap((match) => feelingMention(match, reading) ?? []);
+    const topics = judge.mentions(matches.filter((match) => !isFeeling(match)));
+    return [...topics, ...feelings].sort((a, b) => a.start - b.start || b.end - a.end);
   }
 }
 

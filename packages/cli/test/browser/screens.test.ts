@@ -88,6 +88,7 @@ const settings = [
   'webhooks',
   'refused',
   'topics',
+  'feelings',
   'mail',
   'quality',
   'audit',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { CommonMetric, Day, Period } from '../question.ts';
-import { TopicTree } from '../text-analysis.ts';
+import { Topic, TopicTree } from '../text-analysis.ts';
 import { EmergingWords, Theme, ThemeLook, themeStates, WordComparison } from '../theme.ts';
 import { TopicExamples, TopicParts, TopicPreview, TopicVersions } from '../topic-teaching.ts';
 
@@ -77,6 +77,15 @@ export const discoverEndpoints = {
     roles: teachers,
     body: TopicTree,
     reply: TopicPreview,
+  }),
+  readyFeelings: endpoint({
+    id: 'readyFeelings',
+    method: 'GET',
+    path: '/api/topic-tree/ready-feelings',
+    summary: 'Feelings with their words that a workspace may choose to want',
+    auth: 'person',
+    roles: teachers,
+    reply: z.object({ feelings: z.array(Topic) }),
   }),
   topicVersions: endpoint({
     id: 'topicVersions',

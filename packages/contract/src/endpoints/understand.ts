@@ -11,6 +11,7 @@ import {
   Period,
   Question,
   SavedQuestion,
+  Score,
 } from '../question.ts';
 import {
   AlikeComments,
@@ -125,7 +126,11 @@ export const understandEndpoints = {
     summary: 'Topics with volume, sentiment and contribution',
     auth: 'person',
     query: scope,
-    reply: z.object({ topics: z.array(TopicRow), commented: z.number().int() }),
+    reply: z.object({
+      topics: z.array(TopicRow),
+      commented: z.number().int(),
+      wantedFeelings: Score.nullable(),
+    }),
   }),
   readTopic: endpoint({
     id: 'readTopic',

@@ -1,4 +1,5 @@
 import { type Endpoint, endpoints, TopicTree } from '@lyhord/contract';
+import { readyFeelings } from '@lyhord/text/feelings';
 import type { Viewer } from '../access/index.ts';
 import { type Handler, type Route, route } from '../platform/http/endpoints.ts';
 import type { CardSources } from './feed/signal-cards.ts';
@@ -32,6 +33,7 @@ export function discoverRoutes(ground: Ground, sources: CardSources, looks: Them
     on(endpoints.previewTopicTree, ({ body }, { viewer }) =>
       previewTree(ground, viewer, TopicTree.parse(body)),
     ),
+    on(endpoints.readyFeelings, async () => ({ feelings: [...readyFeelings] })),
     on(endpoints.topicVersions, (_input, { viewer }) => readVersions(ground, viewer)),
     on(endpoints.restoreTopicVersion, async ({ body }, { viewer }) => ({
       reanalysing: await restoreVersion(ground, viewer, body.version),

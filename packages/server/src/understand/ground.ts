@@ -94,6 +94,7 @@ export function createGround(
         placesBelow: (id) => tree.below(id),
         topicsBelow: (key) => current.names.below(key),
         reading: current.reading,
+        feelings: current.names.feelings,
         current,
       };
     },

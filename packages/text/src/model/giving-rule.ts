@@ -33,7 +33,7 @@ export function givingRule(
     for (let share = 0.14; share <= 0.6; share += 0.02) {
       const odds = Math.log(share / (1 - share));
       const rule = { choice, thresholds: curves.map(({ slope, offset }) => (odds - offset) / slope) };
-      const f1 = microF1(held, unseen, rule);
+      const f1 = microF1Of(held, unseen, rule);
       if (f1 > bestF1) [best, bestF1] = [rule, f1];
     }
   }
@@ -77,7 +77,8 @@ function curveOf(scores: readonly number[], holds: readonly boolean[]): Curve {
   return { slope, offset };
 }
 
-function microF1(
+/** How well a rule gives the classes: the harmonic mean of precision and recall over all of them. */
+export function microF1Of(
   held: readonly (readonly number[])[],
   unseen: readonly (readonly number[])[],
   rule: GivingRule,

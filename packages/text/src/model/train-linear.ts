@@ -1,7 +1,8 @@
 /** Trains a linear model with one separator per class, calibrates it on texts it has not seen, and makes it small. */
 import { type Calibration, calibrate } from './calibration.ts';
 import { type Example, type FeatureRows, rowsOf, type Vocabulary, vocabularyOf } from './feature-rows.ts';
-import { type GivingRule, givingRule } from './giving-rule.ts';
+import { type GivingRule, givingRule, microF1Of } from './giving-rule.ts';
+import { kinOf, kinShares, withKin, withKinScores } from './kin.ts';
 import type { LinearModel } from './linear-model.ts';
 import { type Separator, type SvmSettings, separate } from './nb-svm.ts';
 
@@ -47,20 +48,45 @@ export function trainLinear(
     throw new RangeError('no example to train from; give at least one labelled text');
   const vocabulary = vocabularyOf(examples, settings.leastTexts, settings.idfPower);
   const rows = rowsOf(examples, vocabulary, settings.denseScale);
-  const unseen =
-    settings.folds > 1 ? unseenScores(examples, classes.length, rows, vocabulary, settings) : null;
-  const separators = separateAll(rows, examples, classes.length, vocabulary.keys.length, settings);
+  const kin = settings.several && settings.folds > 1 ? kinOf(classes) : [];
+  const learning: Learning = { classCount: classes.length, kin, settings, scaled: vocabulary.keys.length };
+  const scored = settings.folds > 1 ? unseenScores(examples, rows, learning) : null;
+  const { rule, share } = ruleAndShare(examples, classes.length, scored, learning);
+  const unseen = scored?.map((scores) => withKinScores(scores, kin, share)) ?? null;
+  const separators = withKin(separateAll(rows, examples, learning), kin, share);
   const shape = { classes, denseCount: examples[0]?.dense.length ?? 0, denseScale: settings.denseScale };
-  const rule = settings.several
-    ? givingRule(
-        examples.map((example) => example.classes),
-        unseen,
-        classes.length,
-      )
-    : { choice: 'one' as const, thresholds: classes.map(() => 0) };
   const calibration =
     settings.several || unseen === null ? uncalibrated(classes) : calibrated(examples, unseen);
   return compact(shape, vocabulary, separators, calibration, rule);
+}
+
+interface Learning {
+  readonly classCount: number;
+  /** Classes that also learn together; their separators stand behind those of the classes. */
+  readonly kin: readonly (readonly number[])[];
+  /** Columns that are scaled by their ratio. */
+  readonly scaled: number;
+  readonly settings: TrainingSettings;
+}
+
+/** How classes are given, and how much of their kin they take: what serves best on unseen texts. */
+function ruleAndShare(
+  examples: readonly TrainingExample[],
+  classCount: number,
+  scored: readonly (readonly number[])[] | null,
+  { kin, settings }: Learning,
+): { rule: GivingRule; share: number } {
+  const one: GivingRule = { choice: 'one', thresholds: new Array<number>(classCount).fill(0) };
+  if (!settings.several) return { rule: one, share: 0 };
+  const held = examples.map((example) => example.classes);
+  let best = { rule: one, share: 0, microF1: -1 };
+  for (const share of kin.length === 0 ? [0] : kinShares) {
+    const unseen = scored?.map((scores) => withKinScores(scores, kin, share)) ?? null;
+    const rule = givingRule(held, unseen, classCount);
+    const microF1 = unseen === null ? 0 : microF1Of(held, unseen, rule);
+    if (microF1 > best.microF1) best = { rule, share, microF1 };
+  }
+  return best;
 }
 
 function uncalibrated(classes: readonly string[]): Calibration {
@@ -82,23 +108,27 @@ function calibrated(
 function separateAll(
   rows: FeatureRows,
   examples: readonly TrainingExample[],
-  classCount: number,
-  scaled: number,
-  settings: TrainingSettings,
+  { classCount, kin, scaled, settings }: Learning,
 ): Separator[] {
   const importance = Float32Array.from(examples, (example) => example.importance);
   const held = new Set(examples.flatMap((example) => example.classes));
   const made: Separator[] = [];
+  const against = (isOne: (example: TrainingExample) => boolean) =>
+    separate(
+      rows,
+      Uint8Array.from(examples, (example) => (isOne(example) ? 1 : 0)),
+      importance,
+      scaled,
+      settings,
+    );
   for (let k = 0; k < classCount; k++) {
     const twin = [...held].find((other) => other < k);
     if (!held.has(k)) made.push({ weights: new Float32Array(rows.width), bias: -1 });
     else if (!settings.several && held.size === 2 && twin !== undefined)
       made.push(mirrored(made[twin] as Separator));
-    else {
-      const positive = Uint8Array.from(examples, (example) => (example.classes.includes(k) ? 1 : 0));
-      made.push(separate(rows, positive, importance, scaled, settings));
-    }
+    else made.push(against((example) => example.classes.includes(k)));
   }
+  for (const members of kin) made.push(against(({ classes }) => members.some((k) => classes.includes(k))));
   return made;
 }
 
@@ -110,22 +140,19 @@ function mirrored({ weights, bias }: Separator): Separator {
 /** Every example scored by separators that were trained without its fold. */
 function unseenScores(
   examples: readonly TrainingExample[],
-  classCount: number,
   rows: FeatureRows,
-  vocabulary: Vocabulary,
-  settings: TrainingSettings,
+  learning: Learning,
 ): number[][] {
+  const { folds } = learning.settings;
   const scores: number[][] = examples.map(() => []);
-  for (let fold = 0; fold < settings.folds; fold++) {
-    const seen = examples.map((_, i) => i).filter((i) => i % settings.folds !== fold);
+  for (let fold = 0; fold < folds; fold++) {
+    const seen = examples.map((_, i) => i).filter((i) => i % folds !== fold);
     const separators = separateAll(
       pick(rows, seen),
       seen.map((i) => examples[i] as TrainingExample),
-      classCount,
-      vocabulary.keys.length,
-      settings,
+      learning,
     );
-    for (let i = fold; i < examples.length; i += settings.folds) {
+    for (let i = fold; i < examples.length; i += folds) {
       scores[i] = separators.map((separator) => scoreOf(rows, i, separator));
     }
   }

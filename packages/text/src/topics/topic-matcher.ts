@@ -7,9 +7,11 @@ export interface TopicMatch {
   readonly topic: string;
   readonly first: number;
   readonly last: number;
+  /** Of a feeling: these words say that it was missed. */
+  readonly opposite?: boolean;
 }
 
-type Meaning = { readonly topic: string; readonly excludes: boolean };
+type Meaning = { readonly topic: string; readonly excludes: boolean; readonly opposite?: boolean };
 
 export class TopicMatcher {
   private readonly tree: TopicTree;
@@ -56,6 +58,8 @@ export class TopicMatcher {
 function addTopic(index: PatternIndex<Meaning>, topic: Topic, language: string): void {
   for (const code of [language, '*']) {
     for (const word of topic.words[code] ?? []) index.add(word, { topic: topic.key, excludes: false });
+    for (const word of topic.opposites?.[code] ?? [])
+      index.add(word, { topic: topic.key, excludes: false, opposite: true });
     for (const word of topic.exclusions[code] ?? []) index.add(word, { topic: topic.key, excludes: true });
   }
 }
@@ -88,12 +92,17 @@ function longestOfTopic(found: readonly Found<Meaning>[]): TopicMatch[] {
   const joined: TopicMatch[] = [];
   const order: string[] = [];
   for (const { payload, first, last } of found) {
-    const { topic } = payload;
+    const { topic, opposite } = payload;
+    const marked = opposite === true ? { opposite } : {};
     if (!order.includes(topic)) order.push(topic);
     const at = standing(joined, topic, first, last);
     const known = joined[at];
-    if (known === undefined) joined.push({ topic, first, last });
-    else joined[at] = { topic, first: Math.min(known.first, first), last: Math.max(known.last, last) };
+    if (known === undefined) joined.push({ topic, first, last, ...marked });
+    else
+      joined[at] = {
+        ...{ ...known, ...marked },
+        ...{ first: Math.min(known.first, first), last: Math.max(known.last, last) },
+      };
   }
   if (joined.length < 2) return joined;
   const rank = (match: TopicMatch) => order.indexOf(match.topic);

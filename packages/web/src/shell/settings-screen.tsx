@@ -22,6 +22,7 @@ interface SettingsPart {
     | 'cards'
     | 'refused'
     | 'topics'
+    | 'feelings'
     | 'mail'
     | 'quality'
     | 'audit'
@@ -76,6 +77,11 @@ const parts: readonly SettingsPart[] = [
     key: 'topics',
     roles: ['admin', 'lead', 'analyst'],
     Screen: part(() => import('../understand/topic-editor/topic-settings.tsx'), 'TopicSettings'),
+  },
+  {
+    key: 'feelings',
+    roles: ['admin', 'lead', 'analyst'],
+    Screen: part(() => import('../understand/topic-editor/feeling-settings.tsx'), 'FeelingSettings'),
   },
   { key: 'mail', roles: ['admin'], Screen: part(() => import('../act/mail-settings.tsx'), 'MailSettings') },
   {

@@ -196,6 +196,7 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     judgeTheme: owned(things.themeId, { state: 'dismissed' }),
     topicParts: { query: period },
     previewTopicTree: { body: { topics: [] } },
+    readyFeelings: {},
     topicVersions: {},
     restoreTopicVersion: { body: { version: 0 } },
     labelSignal: owned(things.signalId, { topic: 'service', start: 0, end: 3, label: 'negative' }),

@@ -1,7 +1,7 @@
 import type { Answer, MetricKey } from '@lyhord/contract';
 
 /** Where the rows of a metric come from. */
-export type MetricBase = 'answers' | 'signals' | 'topics' | 'requests' | 'events';
+export type MetricBase = 'answers' | 'signals' | 'topics' | 'feelings' | 'requests' | 'events';
 /** How the interval is made; the sentence for the reader stands in `methods`. */
 export type IntervalMethod = 'adjusted_wald' | 'student_t' | 'wilson' | 'poisson' | 'none';
 

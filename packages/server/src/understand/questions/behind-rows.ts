@@ -52,7 +52,7 @@ function listed(question: Question, context: QuestionContext) {
     return sql`value, '' as currency, '' as reference, signal_id as signal from answers
       where ${ofQuestion(definition)} and ${within('answers')}`;
   }
-  if (definition.base === 'signals' || definition.base === 'topics') {
+  if (['signals', 'topics', 'feelings'].includes(definition.base)) {
     return sql`score as value, '' as currency, reference, signal_id as signal from signals where ${within('signals')}`;
   }
   const kinds = isOperations(definition) ? kindsOf(definition.rows) : ['survey_sent', 'survey_answered'];

@@ -103,6 +103,9 @@ export function dimensionsOf(definition: MetricDefinition): readonly Dimension[]
   if (isOperations(definition) && definition.rows.unit === 'lifetime') return lifetimeDimensions;
   if (definition.base === 'events') return [...eventDimensions];
   if (definition.base === 'requests') return [...eventDimensions].filter((one) => !isCustomerDimension(one));
+  if (definition.base === 'feelings') {
+    return all.filter((one) => one !== 'question' && one !== 'topic' && !isCustomerDimension(one));
+  }
   return definition.base === 'answers' ? all : all.filter((one) => one !== 'question');
 }
 
@@ -178,6 +181,7 @@ function servingTable(question: Question, definition: MetricDefinition, viewer: 
     if (question.by.includes('topic')) return 'topics';
     throw new Problem('invalid_input', { detail: 'topic_share is a share per topic; ask for it by topic.' });
   }
+  if (definition.base === 'feelings') return 'signals';
   if (definition.base === 'signals') return question.by.includes('topic') ? 'mentions' : 'signals';
   const everywhere = viewer.placeIds === 'all' && question.place === undefined;
   if (everywhere && only(sumDimensions, sumFields)) return 'daily_score_sums';
@@ -201,6 +205,7 @@ function source(
     case 'answers':
       return answersSource(question, definition, context);
     case 'signals':
+      if (definition.base === 'feelings') return feelingsSource(question, context);
       return rowsWithParts(
         sql`signals where ${conditionsOn('signals', question, context)}
         ${sql.if(definition.key === 'sentiment', sql`and sentiment != ''`)}`,
@@ -296,6 +301,17 @@ function answersSource(question: Question, definition: MetricDefinition, context
         and reading = ${context.reading}) as named using (signal_id)`,
     )}
     ${joinedParts(question.by, 'answered', context)}`;
+}
+
+/** One row per comment, with whether any feeling that the workspace wants to give was felt; none where it wants none. */
+function feelingsSource(question: Question, context: QuestionContext): Sql {
+  const { from, to } = context.period;
+  const wanted = context.feelings ?? [];
+  return sql`(select *, signal_id in (select signal_id from mentions where ${signalScope(context.viewer)}
+      and reading = ${context.reading} and local_day between ${from} and ${to} and label = 'positive'
+      and aspect in ${sql.list(wanted, 'String')}) as felt
+    from signals where ${conditionsOn('signals', question, context)} and has_text
+      ${sql.if(wanted.length === 0, sql`and false`)}) as commented`;
 }
 
 /** One row per signal and aspect: favourable where most of its mentions are. */

@@ -127,6 +127,7 @@ export function countColumns(table: ServingTable, definition: MetricDefinition):
         n - promoters - detractors as passives, countIf(${isUnfavourable(definition)}) as detractors,
         sum(value) as total, sum(value * value) as total_squares`;
     case 'signals':
+      if (definition.base === 'feelings') return felt(sql`commented.felt`, sql`false`);
       return definition.key === 'signals'
         ? counted
         : felt(sql`sentiment = 'positive'`, sql`sentiment = 'negative'`);

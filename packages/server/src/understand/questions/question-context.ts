@@ -12,6 +12,8 @@ export interface QuestionContext {
   readonly topicsBelow: (topic: string) => readonly string[];
   /** Number of the reading of the texts whose mentions count. */
   readonly reading: number;
+  /** Keys of the feelings that the workspace wants to give. */
+  readonly feelings?: readonly string[];
   /** The identifiers of each segment that the question names. */
   readonly segments?: ReadonlyMap<string, Sql>;
   /** `identifier_key, part` for each dimension of the question that parts customers. */

@@ -3,17 +3,24 @@ import type { TopicTree } from '@lyhord/contract';
 
 export class TopicNames {
   readonly tree: TopicTree;
+  /** Keys of the feelings that the workspace wants to give; they stand in the tree beside the topics. */
+  readonly feelings: readonly string[];
   readonly #parents: Map<string, string | null>;
   readonly #names: Map<string, Readonly<Record<string, string>>>;
 
   constructor(tree: TopicTree) {
     this.tree = tree;
+    this.feelings = tree.topics.filter(({ kind }) => kind === 'feeling').map(({ key }) => key);
     this.#parents = new Map(tree.topics.map((topic) => [topic.key, topic.parent]));
     this.#names = new Map(tree.topics.map((topic) => [topic.key, topic.names]));
   }
 
   parentOf(key: string): string | null {
     return this.#parents.get(key) ?? null;
+  }
+
+  kindOf(key: string): 'topic' | 'feeling' {
+    return this.feelings.includes(key) ? 'feeling' : 'topic';
   }
 
   /** Topics above this one, nearest first. */

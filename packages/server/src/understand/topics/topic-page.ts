@@ -53,6 +53,7 @@ export async function readTopicPage(
   return {
     topic: table.topics[0] ?? {
       ...{ key: topic, label: names.label(topic, viewer.locale), parent: names.parentOf(topic) },
+      kind: names.kindOf(topic),
       ...{ volume: 0, share: 0, positive: 0, neutral: 0, negative: 0, trend: [] },
       sentiment: sentimentScore(noTopicCounts),
       contribution: null,

@@ -37,7 +37,8 @@ export async function readTopicParts(
         select signal_id, ${worth} as worth from answers where ${within} and question = ${question.metric}
           and signal_id in (select signal_id from signals where ${within} and has_text)) as answered
       left join (select signal_id, groupUniqArray(toString(aspect)) as named from mentions
-        where ${within} and reading = ${context.reading} group by signal_id) as mentioned using (signal_id))
+        where ${within} and reading = ${context.reading}
+          and aspect not in ${sql.list([...context.current.names.feelings], 'String')} group by signal_id) as mentioned using (signal_id))
     group by topic, topics, worth`);
   const cells = rows.map((row) => ({
     ...{ topic: row.topic, topics: Number(row.topics), score: row.worth, answers: Number(row.answers) },

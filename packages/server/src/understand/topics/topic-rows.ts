@@ -1,12 +1,14 @@
 // Topics as a list: how often each is named, how people feel about it, and what it does to the score.
-import type { Contribution, Score, TopicRow } from '@lyhord/contract';
+import { type Contribution, Question, type Score, type TopicRow } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
 import { metricDefinitions } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
-import { type Counts, scoreOf, withheldScore } from '../metrics/score.ts';
+import { type Counts, noCounts, scoreOf, withheldScore } from '../metrics/score.ts';
 import type { PulseQuestion } from '../pulse/pulse.ts';
+import { countGroups } from '../questions/ask.ts';
 import { stepsOf } from '../questions/calendar.ts';
+import type { QuestionContext } from '../questions/question-context.ts';
 import { withheldKeys } from '../questions/withhold-cells.ts';
 import { contributionsOf } from './contributions.ts';
 import { coarser, type TopicCounts, type TopicSeries, topicSeries, totalOf } from './topic-counts.ts';
@@ -15,6 +17,8 @@ import type { TopicNames } from './topic-names.ts';
 export interface TopicTable {
   readonly topics: TopicRow[];
   readonly commented: number;
+  /** Share of comments that felt any of the wanted feelings; null where the workspace wants none. */
+  readonly wantedFeelings: Score | null;
 }
 
 export async function listTopicRows(
@@ -26,8 +30,29 @@ export async function listTopicRows(
   const context = await ground.context(viewer, period);
   const places = await ground.placesOf(viewer, question.place);
   const scope = { viewer, period, places, reading: context.reading, question: question.metric };
-  const weekly = await topicSeries(ground.platform.warehouse, scope, 'week');
-  return topicTable(metricDefinitions[question.metric], weekly, period, context.current.names, viewer.locale);
+  const [weekly, wantedFeelings] = await Promise.all([
+    topicSeries(ground.platform.warehouse, scope, 'week'),
+    wantedFeelingsScore(ground, context, question),
+  ]);
+  const table = topicTable(
+    metricDefinitions[question.metric],
+    weekly,
+    period,
+    context.current.names,
+    viewer.locale,
+  );
+  return { ...table, wantedFeelings };
+}
+
+async function wantedFeelingsScore(
+  { platform }: Ground,
+  context: QuestionContext,
+  { place }: PulseQuestion,
+): Promise<Score | null> {
+  if (context.feelings === undefined || context.feelings.length === 0) return null;
+  const question = Question.parse({ metric: 'wanted_feelings', period: context.period, place });
+  const [row] = await countGroups(platform.warehouse, question, context);
+  return scoreOf(metricDefinitions.wanted_feelings, row?.counts ?? noCounts);
 }
 
 export function topicTable(
@@ -36,7 +61,7 @@ export function topicTable(
   period: { from: string; to: string },
   names: TopicNames,
   locale: string,
-): TopicTable {
+): Omit<TopicTable, 'wantedFeelings'> {
   const monthly = stepsOf(period, 'week').length > 26;
   const series = monthly ? coarser(weekly, 'month') : weekly;
   const steps = stepsOf(period, monthly ? 'month' : 'week');
@@ -77,6 +102,7 @@ function topicRow(
     key,
     label: names.label(key, locale),
     parent: names.parentOf(key),
+    kind: names.kindOf(key),
     volume: total.volume,
     share: commented > 0 ? total.volume / commented : 0,
     positive: few ? null : total.positive,

@@ -24,9 +24,10 @@ interface MentionCardProps {
 
 /** What the analysis read in these words, how sure it is, and the way to say that it is wrong. */
 export function MentionCard({ signalId, mention, box, pinned, pin, enter, leave, close }: MentionCardProps) {
-  const { terms, understand } = useWords();
+  const { terms, understand, settings } = useWords();
   const format = useFormats();
-  const { nameOf } = useTopicNames();
+  const { nameOf, isFeeling } = useTopicNames();
+  const feeling = isFeeling(mention.aspect) && mention.label !== 'neutral' ? settings.feelings : null;
   const [wrong, setWrong] = useState(false);
   const emotion = terms.emotions[mention.emotion];
   return (
@@ -50,10 +51,19 @@ export function MentionCard({ signalId, mention, box, pinned, pin, enter, leave,
         <div className={styles.card}>
           <div className={styles.cardHead}>
             <b>{nameOf(mention.aspect)}</b>
-            <Chip tone={toneOfPolarity(mention.label)}>{named(terms.polarity, mention.label)}</Chip>
+            <Chip tone={toneOfPolarity(mention.label)}>
+              {feeling
+                ? feeling[mention.label === 'positive' ? 'felt' : 'missed']
+                : named(terms.polarity, mention.label)}
+            </Chip>
           </div>
           <p className={styles.facts}>
-            {[understand.mention.confidence(format.share(mention.confidence)), emotion]
+            {[
+              feeling && mention.confidence < 1
+                ? feeling.byWords
+                : understand.mention.confidence(format.share(mention.confidence)),
+              emotion,
+            ]
               .filter(Boolean)
               .join(', ')}
           </p>

@@ -6,6 +6,8 @@ import { named, useLanguage } from '../../words/index.ts';
 export interface TopicNames {
   nameOf: (key: string) => string;
   list: readonly { key: string; name: string }[];
+  /** Whether it is a feeling that the workspace wants to give. */
+  isFeeling: (key: string) => boolean;
 }
 
 /** Topics by the names of the reader's language. */
@@ -26,5 +28,9 @@ export function useTopicNames(): TopicNames {
         .sort((a, b) => a.name.localeCompare(b.name, locale)),
     [names, nameOf, locale],
   );
-  return { nameOf, list };
+  const isFeeling = useCallback(
+    (key: string) => data?.topics.some((topic) => topic.key === key && topic.kind === 'feeling') ?? false,
+    [data],
+  );
+  return { nameOf, list, isFeeling };
 }

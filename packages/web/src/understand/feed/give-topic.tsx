@@ -59,16 +59,18 @@ function markedIn(signalId: string, text: string): Span | null {
 }
 
 function LabelForm({ signal, span, done }: { signal: SignalCard; span: Span; done: () => void }) {
-  const { discover, terms } = useWords();
+  const { discover, terms, settings } = useWords();
   const words = discover.label;
-  const { list } = useTopicNames();
+  const { list, isFeeling } = useTopicNames();
   const text = signal.text ?? '';
   const whole = span.start === 0 && span.end === text.length;
   const feeling = signal.sentiment?.label;
   const [topic, setTopic] = useState(list[0]?.key ?? '');
-  const [label, setLabel] = useState<Mention['label']>(
+  const [chosen, setLabel] = useState<Mention['label']>(
     feeling === 'positive' || feeling === 'negative' ? feeling : 'neutral',
   );
+  const felt = isFeeling(topic);
+  const label = felt && chosen === 'neutral' ? 'positive' : chosen;
   const give = useDeed(endpoints.labelSignal, {
     refreshes: [endpoints.feed, endpoints.readSignal, endpoints.topicExamples, endpoints.listTopics],
     onDone: () => {
@@ -97,10 +99,17 @@ function LabelForm({ signal, span, done }: { signal: SignalCard; span: Span; don
         label={words.feeling}
         value={label}
         onChange={(event) => setLabel(event.currentTarget.value as Mention['label'])}
-        data={(['positive', 'neutral', 'negative'] as const).map((value) => ({
-          value,
-          label: terms.polarity[value],
-        }))}
+        data={
+          felt
+            ? [
+                { value: 'positive', label: settings.feelings.felt },
+                { value: 'negative', label: settings.feelings.missed },
+              ]
+            : (['positive', 'neutral', 'negative'] as const).map((value) => ({
+                value,
+                label: terms.polarity[value],
+              }))
+        }
       />
       <FormTrouble failure={give.error} />
       <Button type="submit" loading={give.isPending} disabled={topic === ''}>

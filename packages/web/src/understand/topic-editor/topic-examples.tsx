@@ -15,14 +15,18 @@ export function TopicExampleList({
   add,
 }: {
   topic: Topic;
-  add: (word: string, language: string) => void;
+  add: (word: string, language: string, list: 'words' | 'opposites') => void;
 }) {
-  const { discover } = useWords();
+  const { discover, settings } = useWords();
   const words = discover.editor;
+  const isFeeling = topic.kind === 'feeling';
   const own = topic.key.startsWith('own_');
   const { data } = useReply(endpoints.topicExamples, { params: { id: topic.key } }, { enabled: !own });
   if (!data || data.examples.length === 0) return null;
-  const missing = data.words.filter(({ word, language }) => !topic.words[language]?.includes(word));
+  const missing = data.words.filter(
+    ({ word, language }) =>
+      !topic.words[language]?.includes(word) && !topic.opposites?.[language]?.includes(word),
+  );
   return (
     <div className={styles.examples}>
       <p>
@@ -42,16 +46,16 @@ export function TopicExampleList({
       {missing.length > 0 ? (
         <div className={styles.suggested}>
           <small>{words.suggested}</small>
-          {missing.map(({ word, language }) => (
+          {missing.map(({ word, language, missed }) => (
             <Button
               key={`${language}:${word}`}
               size="xs"
               variant="default"
               leftSection={<IconPlus size={14} stroke={1.8} />}
-              aria-label={words.addWord(word)}
-              onClick={() => add(word, language)}
+              aria-label={isFeeling && missed ? settings.feelings.suggestedMissed(word) : words.addWord(word)}
+              onClick={() => add(word, language, isFeeling && missed ? 'opposites' : 'words')}
             >
-              {word}
+              {isFeeling && missed ? `${word} (${settings.feelings.missed})` : word}
             </Button>
           ))}
         </div>

@@ -20,6 +20,7 @@ const split = (text: string) => text.split(',').map((word) => word.trimStart());
 export function TopicFields({ topic, language, locale, others, change, remove }: TopicFieldsProps) {
   const { settings } = useWords();
   const words = settings.topics;
+  const feeling = topic.kind === 'feeling' ? settings.feelings : null;
   return (
     <div className={`${form.form} ${styles.fields}`}>
       <div className={form.row}>
@@ -30,18 +31,20 @@ export function TopicFields({ topic, language, locale, others, change, remove }:
             change({ ...topic, names: { ...topic.names, [locale]: event.currentTarget.value } })
           }
         />
-        <Select
-          label={words.parent}
-          value={topic.parent}
-          placeholder={words.noParent}
-          clearable
-          searchable
-          data={others}
-          onChange={(parent) => change({ ...topic, parent })}
-        />
+        {feeling ? null : (
+          <Select
+            label={words.parent}
+            value={topic.parent}
+            placeholder={words.noParent}
+            clearable
+            searchable
+            data={others}
+            onChange={(parent) => change({ ...topic, parent })}
+          />
+        )}
       </div>
       <Textarea
-        label={words.words}
+        label={feeling?.words ?? words.words}
         autosize
         minRows={2}
         value={(topic.words[language] ?? []).join(', ')}
@@ -49,6 +52,20 @@ export function TopicFields({ topic, language, locale, others, change, remove }:
           change({ ...topic, words: { ...topic.words, [language]: split(event.currentTarget.value) } })
         }
       />
+      {feeling ? (
+        <Textarea
+          label={feeling.opposites}
+          autosize
+          minRows={2}
+          value={(topic.opposites?.[language] ?? []).join(', ')}
+          onChange={(event) =>
+            change({
+              ...topic,
+              opposites: { ...topic.opposites, [language]: split(event.currentTarget.value) },
+            })
+          }
+        />
+      ) : null}
       <Textarea
         label={words.exclusions}
         autosize
@@ -63,16 +80,16 @@ export function TopicFields({ topic, language, locale, others, change, remove }:
       />
       <TopicExampleList
         topic={topic}
-        add={(word, tongue) =>
+        add={(word, tongue, list) =>
           change({
             ...topic,
-            words: { ...topic.words, [tongue]: [...(topic.words[tongue] ?? []), word] },
+            [list]: { ...topic[list], [tongue]: [...(topic[list]?.[tongue] ?? []), word] },
           })
         }
       />
       <div className={`${form.buttons} ${form.left}`}>
         <Button variant="subtle" color="orange" onClick={remove}>
-          {words.remove}
+          {feeling?.remove ?? words.remove}
         </Button>
       </div>
     </div>

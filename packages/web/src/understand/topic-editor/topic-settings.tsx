@@ -3,6 +3,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDeed, useReply } from '../../client/queries.ts';
+import { Empty } from '../../ui/empty.tsx';
 import form from '../../ui/form.module.css';
 import { useFormats } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -21,15 +22,27 @@ export function TopicSettings() {
   return (
     <>
       <ReadingProgress />
-      <Loaded reply={tree}>{(data) => <TopicEditor key={data.topics.length} known={data} />}</Loaded>
+      <Loaded reply={tree}>
+        {(data) => <TopicEditor key={data.topics.length} known={data} kind="topic" />}
+      </Loaded>
       <TopicVersionList />
     </>
   );
 }
 
-function TopicEditor({ known }: { known: TopicTree }) {
+interface TopicEditorProps {
+  known: TopicTree;
+  /** Only nodes of this kind are shown; all of them are saved. */
+  kind: NonNullable<Topic['kind']>;
+  /** Nodes that may be added as they are. */
+  ready?: readonly Topic[];
+}
+
+/** Topics, or feelings that the workspace wants to give, with a preview of what another word would do. */
+export function TopicEditor({ known, kind, ready = [] }: TopicEditorProps) {
   const { words, locale } = useLanguage();
   const { settings, ui, discover } = words;
+  const named = kind === 'feeling' ? settings.feelings : settings.topics;
   const format = useFormats();
   const [topics, setTopics] = useState(known.topics);
   const [language, setLanguage] = useState<string>(locale);
@@ -42,13 +55,15 @@ function TopicEditor({ known }: { known: TopicTree }) {
   const preview = useDeed(endpoints.previewTopicTree);
   const changed = topics !== known.topics;
   const nameOf = (topic: Topic) => topic.names[locale] ?? topic.names.en ?? topic.key;
-  const shown = topics.filter((topic) => nameOf(topic).toLowerCase().includes(find.trim().toLowerCase()));
+  const own = topics.filter((topic) => (topic.kind ?? 'topic') === kind);
+  const shown = own.filter((topic) => nameOf(topic).toLowerCase().includes(find.trim().toLowerCase()));
+  const offered = ready.filter(({ key }) => !topics.some((topic) => topic.key === key));
   const put = (key: string, topic: Topic | null) =>
     setTopics(topics.flatMap((each) => (each.key === key ? (topic ? [topic] : []) : [each])));
   const add = () => {
     const key = `own_${Date.now().toString(36)}`;
     setTopics([
-      { key, parent: null, names: { [locale]: settings.topics.add }, words: {}, exclusions: {} },
+      { key, parent: null, names: { [locale]: named.add }, words: {}, exclusions: {}, kind },
       ...topics,
     ]);
     setOpened(key);
@@ -57,11 +72,7 @@ function TopicEditor({ known }: { known: TopicTree }) {
   return (
     <>
       <div className={form.row}>
-        <TextInput
-          label={settings.topics.find}
-          value={find}
-          onChange={(event) => setFind(event.currentTarget.value)}
-        />
+        <TextInput label={named.find} value={find} onChange={(event) => setFind(event.currentTarget.value)} />
         <Select
           label={settings.topics.language}
           value={language}
@@ -70,9 +81,29 @@ function TopicEditor({ known }: { known: TopicTree }) {
           onChange={(tag) => tag && setLanguage(tag)}
         />
         <Button variant="default" leftSection={<IconPlus size={18} stroke={1.6} />} onClick={add}>
-          {settings.topics.add}
+          {named.add}
         </Button>
       </div>
+      {offered.length > 0 ? (
+        <div className={styles.ready}>
+          <small>{settings.feelings.ready}</small>
+          {offered.map((topic) => (
+            <Button
+              key={topic.key}
+              size="xs"
+              variant="default"
+              leftSection={<IconPlus size={14} stroke={1.8} />}
+              aria-label={settings.feelings.take(nameOf(topic))}
+              onClick={() => setTopics([topic, ...topics])}
+            >
+              {nameOf(topic)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {own.length === 0 && kind === 'feeling' ? (
+        <Empty title={settings.feelings.none}>{settings.feelings.noneHint}</Empty>
+      ) : null}
       <ul className={styles.list}>
         {shown.map((topic) => (
           <li key={topic.key} className={styles.topic}>
@@ -91,7 +122,7 @@ function TopicEditor({ known }: { known: TopicTree }) {
                 language={language}
                 locale={locale}
                 others={topics
-                  .filter((each) => each.key !== topic.key && each.parent === null)
+                  .filter((each) => each.key !== topic.key && each.parent === null && each.kind !== 'feeling')
                   .map((each) => ({ value: each.key, label: nameOf(each) }))}
                 change={(next) => put(topic.key, next)}
                 remove={() => put(topic.key, null)}
@@ -116,7 +147,7 @@ function TopicEditor({ known }: { known: TopicTree }) {
             {ui.undo}
           </Button>
           <Button loading={save.isPending} onClick={() => save.mutate({ body: { topics } })}>
-            {settings.topics.save}
+            {named.save}
           </Button>
         </div>
       ) : null}

@@ -13,6 +13,7 @@ import { useWords } from '../../words/index.ts';
 import { CompareButton, Discoveries } from '../discover/discoveries.tsx';
 import { TopicBars } from './topic-bars.tsx';
 import { TopicPartsSection } from './topic-parts.tsx';
+import { WantedFeelings } from './wanted-feelings.tsx';
 
 type Order = 'volume' | 'down' | 'up';
 
@@ -24,7 +25,7 @@ export function TopicsScreen() {
   const [order, setOrder] = useState<Order>('volume');
   const reply = useReply(endpoints.listTopics, { query: scopeQuery(scope) });
   const find = useTopicsFinding();
-  const topics = reply.data?.topics ?? [];
+  const topics = ofKind(reply.data?.topics ?? [], 'topic');
   return (
     <Page
       title={words.title}
@@ -45,13 +46,14 @@ export function TopicsScreen() {
       }
     >
       <Loaded reply={reply} waiting={<WaitingRows rows={9} height={56} />}>
-        {({ topics, commented }) =>
-          topics.length === 0 ? (
+        {({ topics: all, commented, wantedFeelings }) =>
+          all.length === 0 ? (
             <NoComments />
           ) : (
             <>
-              <TopicBars topics={inOrder(topics, order)} commented={commented} />
+              <TopicBars topics={inOrder(ofKind(all, 'topic'), order)} commented={commented} />
               <WithheldNote />
+              <WantedFeelings feelings={ofKind(all, 'feeling')} share={wantedFeelings} />
               <TopicPartsSection />
               <Discoveries />
             </>
@@ -61,6 +63,9 @@ export function TopicsScreen() {
     </Page>
   );
 }
+
+const ofKind = (topics: readonly TopicRow[], kind: TopicRow['kind']) =>
+  topics.filter((topic) => topic.kind === kind);
 
 function inOrder(topics: readonly TopicRow[], order: Order): TopicRow[] {
   const points = ({ contribution }: TopicRow) => contribution?.points ?? 0;

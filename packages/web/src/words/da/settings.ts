@@ -1,4 +1,5 @@
 export { cards } from './card.ts';
+export { feelings } from './feelings.ts';
 export { connectors, refused, webhooks } from './front-doors.ts';
 
 export const title = 'Indstillinger';
@@ -13,6 +14,7 @@ export const sections = {
   cards: 'Kundekort',
   refused: 'Afvist',
   topics: 'Emner',
+  feelings: 'Ønskede følelser',
   mail: 'Mail',
   quality: 'Datakvalitet',
   audit: 'Revision',

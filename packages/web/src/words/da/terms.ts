@@ -12,6 +12,7 @@ export const metrics: T['metrics'] = {
   response_rate: 'Svarandel',
   expectation: 'Forventninger',
   feelings: 'Ønskede følelser',
+  wanted_feelings: 'Kommentarer med ønskede følelser',
   criteria: 'Værdikriterier',
   topic_share: 'Andel af kommentarerne',
   orders: 'Ordrer',

@@ -1,4 +1,5 @@
 export { cards } from './card.ts';
+export { feelings } from './feelings.ts';
 export { connectors, refused, webhooks } from './front-doors.ts';
 
 export const title = 'Settings';
@@ -13,6 +14,7 @@ export const sections = {
   cards: 'Customer card',
   refused: 'Refused',
   topics: 'Topics',
+  feelings: 'Wanted feelings',
   mail: 'Mail',
   quality: 'Data quality',
   audit: 'Audit',

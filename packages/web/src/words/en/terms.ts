@@ -10,6 +10,7 @@ export const metrics = {
   response_rate: 'Answer rate',
   expectation: 'Expectations',
   feelings: 'Wanted feelings',
+  wanted_feelings: 'Comments that felt a wanted feeling',
   criteria: 'Criteria of value',
   topic_share: 'Share of comments',
   orders: 'Orders',

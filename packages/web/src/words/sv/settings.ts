@@ -1,4 +1,5 @@
 export { cards } from './card.ts';
+export { feelings } from './feelings.ts';
 export { connectors, refused, webhooks } from './front-doors.ts';
 
 export const title = 'Inställningar';
@@ -13,6 +14,7 @@ export const sections = {
   cards: 'Kundkort',
   refused: 'Avvisat',
   topics: 'Ämnen',
+  feelings: 'Önskade känslor',
   mail: 'E-post',
   quality: 'Datakvalitet',
   audit: 'Granskning',

@@ -12,6 +12,7 @@ export const metrics: T['metrics'] = {
   response_rate: 'Svarsandel',
   expectation: 'Förväntningar',
   feelings: 'Önskade känslor',
+  wanted_feelings: 'Kommentarer med önskade känslor',
   criteria: 'Värdekriterier',
   topic_share: 'Andel av kommentarerna',
   orders: 'Order',

@@ -1,0 +1,23 @@
+export const feelings = {
+  lead: 'Feelings that you want to give. Each is told by words of your own; a “not” turns it round. No accuracy is claimed: nobody has labelled such feelings.',
+  find: 'Find a feeling',
+  add: 'Add a feeling',
+  ready: 'Ready to use',
+  take: (name: string) => `Add “${name}”`,
+  words: 'Words that say it was felt, separated by commas',
+  opposites: 'Words that say it was missed',
+  remove: 'Remove this feeling',
+  save: 'Use these feelings',
+  none: 'No feelings chosen yet',
+  noneHint:
+    'Choose among those that are ready, or add one of your own. All history is read at once, and you see first what would change.',
+  title: 'Feelings you want to give',
+  share: (share: string) => `${share} of those who wrote felt at least one of them.`,
+  byWords: 'told by your words',
+  felt: 'felt',
+  missed: 'missed',
+  counts: (felt: string, missed: string) => `${felt} felt it, ${missed} missed it`,
+  edit: 'Choose feelings',
+  feeling: 'Feeling',
+  suggestedMissed: (word: string) => `Add “${word}” to what says it was missed`,
+};
