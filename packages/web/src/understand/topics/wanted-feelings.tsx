@@ -12,7 +12,7 @@ import styles from './wanted-feelings.module.css';
 
 /** The feelings that the workspace wants to give: how many felt each of them, and how many missed it. */
 export function WantedFeelings({ feelings, share }: { feelings: readonly TopicRow[]; share: Score | null }) {
-  const { settings } = useWords();
+  const { settings, ui } = useWords();
   const words = settings.feelings;
   const format = useFormats();
   const teaches = may(useMe(), ['admin', 'lead', 'analyst']);
@@ -44,7 +44,9 @@ export function WantedFeelings({ feelings, share }: { feelings: readonly TopicRo
             </Link>
             <Split topic={feeling} most={most} />
             <RowsLink show={{ topic: feeling.key }}>
-              {words.counts(format.count(feeling.positive), format.count(feeling.negative))}
+              {feeling.positive === null || feeling.negative === null
+                ? ui.tooFew(feeling.volume)
+                : words.counts(format.count(feeling.positive), format.count(feeling.negative))}
             </RowsLink>
           </li>
         ))}
