@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AroundThem, InTheirWords } from '../behind.ts';
 import { Change, changeStates } from '../change.ts';
 import { DriversQuery, DriversReport } from '../drivers.ts';
 import { endpoint } from '../endpoint.ts';
@@ -48,6 +49,24 @@ export const understandEndpoints = {
     auth: 'person',
     query: z.object({ question: z.string().max(8_000) }),
     reply: z.object({ rows: z.array(BehindRow), more: z.boolean() }),
+  }),
+  questionInWords: endpoint({
+    id: 'questionInWords',
+    method: 'GET',
+    path: '/api/questions/in-their-words',
+    summary: 'Why, in their words: topics that the customers behind an answer name more often than others',
+    auth: 'person',
+    query: z.object({ question: z.string().max(8_000) }),
+    reply: InTheirWords,
+  }),
+  questionAround: endpoint({
+    id: 'questionAround',
+    method: 'GET',
+    path: '/api/questions/around-them',
+    summary: 'What had happened to the customers behind an answer in the days before, beside others',
+    auth: 'person',
+    query: z.object({ question: z.string().max(8_000) }),
+    reply: AroundThem,
   }),
   listSavedQuestions: endpoint({
     id: 'listSavedQuestions',

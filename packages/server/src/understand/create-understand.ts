@@ -1,8 +1,10 @@
 import { type Question, Question as QuestionShape } from '@lyhord/contract';
-import type { Access } from '../access/index.ts';
+import type { Access, Viewer } from '../access/index.ts';
 import type { Collect } from '../collect/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Unify } from '../unify/index.ts';
+import { aroundThem } from './behind/around-them.ts';
+import { inTheirWords } from './behind/in-their-words.ts';
 import { openChangesByPlace } from './changes/change-store.ts';
 import { changeCards, changeMarks, listChanges } from './changes/read-changes.ts';
 import { createWatcher } from './changes/watcher.ts';
@@ -93,6 +95,13 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
     return cache.of(viewer, ['ask', asked], answer, signal !== undefined);
   };
 
+  const behind = async (viewer: Viewer, question: Question) => {
+    await ground.placesOf(viewer, question.place);
+    const { current, ...context } = await ground.context(viewer, question.period);
+    const segments = await segmentsNamed(ground, viewer, question);
+    return { context: { ...context, segments }, names: current.names };
+  };
+
   const questions = {
     ask,
     async rowsBehind(viewer, question) {
@@ -101,6 +110,24 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       const segments = await segmentsNamed(ground, viewer, question);
       return rowsBehind(platform.warehouse, question, { ...context, segments });
     },
+    inTheirWords: (viewer, question) =>
+      cache.of(viewer, ['in-their-words', question], async () => {
+        const { context, names } = await behind(viewer, question);
+        const { topics, ...found } = await inTheirWords(platform.warehouse, question, context, names);
+        const cards = await cardsById(
+          ground,
+          sources,
+          viewer,
+          topics.flatMap(({ ids }) => ids),
+        );
+        const quotes = (ids: readonly string[]) =>
+          cards.flatMap(({ id, text }) => (ids.includes(id) && text ? [{ id, text }] : []));
+        return { ...found, topics: topics.map(({ ids, ...topic }) => ({ ...topic, quotes: quotes(ids) })) };
+      }),
+    aroundThem: (viewer, question) =>
+      cache.of(viewer, ['around-them', question], async () =>
+        aroundThem(platform.warehouse, question, (await behind(viewer, question)).context),
+      ),
     async scoreOf(viewer, { metric, period, place }) {
       const question = QuestionShape.parse({
         metric,

@@ -19,6 +19,8 @@ type Questions = Pick<
   Understand,
   | 'ask'
   | 'rowsBehind'
+  | 'inTheirWords'
+  | 'aroundThem'
   | 'drivers'
   | 'support'
   | 'loyalty'
@@ -52,6 +54,12 @@ export function understandRoutes(
     on(endpoints.ask, ({ body }, { viewer, reply }) => questions.ask(viewer, body, abandoned(reply.raw))),
     on(endpoints.questionRows, ({ query }, { viewer }) =>
       questions.rowsBehind(viewer, questionFrom(query.question)),
+    ),
+    on(endpoints.questionInWords, ({ query }, { viewer }) =>
+      questions.inTheirWords(viewer, questionFrom(query.question)),
+    ),
+    on(endpoints.questionAround, ({ query }, { viewer }) =>
+      questions.aroundThem(viewer, questionFrom(query.question)),
     ),
     on(endpoints.listSavedQuestions, async (_input, { viewer }) => ({
       questions: await listSavedQuestions(platform.ledger, viewer),

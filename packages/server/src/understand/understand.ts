@@ -2,10 +2,12 @@
 
 import type {
   Answer,
+  AroundThem,
   BehindRow,
   Change,
   ClusterReport,
   DriversReport,
+  InTheirWords,
   LoyaltyReport,
   Period,
   PlacesOverview,
@@ -52,6 +54,10 @@ export interface Understand {
   ask(viewer: Viewer, question: QuestionToAsk, signal?: AbortSignal): Promise<Answer>;
   /** The newest rows behind the answer to a question. */
   rowsBehind(viewer: Viewer, question: Question): Promise<{ rows: BehindRow[]; more: boolean }>;
+  /** Why, in their words: topics that the customers behind an answer name more often than others. */
+  inTheirWords(viewer: Viewer, question: Question): Promise<InTheirWords>;
+  /** What had happened to the customers behind an answer, beside others. */
+  aroundThem(viewer: Viewer, question: Question): Promise<AroundThem>;
   /** Score of a metric in a period, at a place and below (everywhere that the viewer sees when left out). */
   scoreOf(
     viewer: Viewer,

@@ -1,5 +1,6 @@
 export * as access from './da/access.ts';
 export * as act from './da/act.ts';
+export * as behind from './da/behind.ts';
 export * as collect from './da/collect.ts';
 export * as discover from './da/discover.ts';
 export * as drivers from './da/drivers.ts';

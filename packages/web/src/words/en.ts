@@ -1,5 +1,6 @@
 export * as access from './en/access.ts';
 export * as act from './en/act.ts';
+export * as behind from './en/behind.ts';
 export * as collect from './en/collect.ts';
 export * as discover from './en/discover.ts';
 export * as drivers from './en/drivers.ts';

@@ -1,5 +1,6 @@
 export * as access from './sv/access.ts';
 export * as act from './sv/act.ts';
+export * as behind from './sv/behind.ts';
 export * as collect from './sv/collect.ts';
 export * as discover from './sv/discover.ts';
 export * as drivers from './sv/drivers.ts';

@@ -159,6 +159,16 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
         question: JSON.stringify({ metric: 'nps', period: { from: '2026-01-01', to: '2026-12-31' } }),
       },
     },
+    questionInWords: {
+      query: {
+        question: JSON.stringify({ metric: 'nps', period: { from: '2026-01-01', to: '2026-12-31' } }),
+      },
+    },
+    questionAround: {
+      query: {
+        question: JSON.stringify({ metric: 'nps', period: { from: '2026-01-01', to: '2026-12-31' } }),
+      },
+    },
     listSavedQuestions: {},
     saveQuestion: { body: { name: 'walked', question: { ask: 'nps' } } },
     removeSavedQuestion: { param: 'nobody' },

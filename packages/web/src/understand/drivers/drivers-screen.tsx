@@ -8,6 +8,7 @@ import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { named, useWords } from '../../words/index.ts';
+import { Doors, lowAnswers } from '../behind/doors.tsx';
 import { MetricSwitch } from '../pulse/metric-switch.tsx';
 import { DriverList } from './driver-list.tsx';
 import { DriverMap } from './driver-map.tsx';
@@ -55,6 +56,7 @@ export function DriversScreen() {
 }
 
 function Body({ report }: { report: DriversReport }) {
+  const scope = useScope();
   const { drivers: words, terms } = useWords();
   const format = useFormats();
   const metric = terms.metrics[report.metric];
@@ -74,6 +76,7 @@ function Body({ report }: { report: DriversReport }) {
       <Section title={words.list} hint={words.listHint(metric)}>
         <DriverList report={report} />
       </Section>
+      <Doors question={lowAnswers({ ...scope, metric: report.metric })} low />
       <LeftOut report={report} />
       <p className={styles.method}>
         {words.method(format.share(report.rSquared ?? 0), format.count(report.n), report.method ?? 'lmg')}

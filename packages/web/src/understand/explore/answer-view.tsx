@@ -10,6 +10,7 @@ import { Section } from '../../ui/page.tsx';
 import { saveSpreadsheet } from '../../ui/spreadsheet.ts';
 import table from '../../ui/table.module.css';
 import { useWords } from '../../words/index.ts';
+import { Doors } from '../behind/doors.tsx';
 import { AnswerChart } from './answer-chart.tsx';
 import { type AnswerWords, useAnswerWords } from './answer-words.ts';
 import styles from './explore-screen.module.css';
@@ -69,6 +70,7 @@ export function AnswerView({ answer, question }: { answer: Answer; question: Que
         </div>
       </Section>
       <AnswerTable answer={answer} say={say} />
+      <Doors question={question} />
       <Behind question={question} />
       <p className={styles.note}>
         {words.definition(terms.metrics[answer.metric], answer.definitionVersion)}

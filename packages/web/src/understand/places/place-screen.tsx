@@ -10,6 +10,7 @@ import { Loaded, WaitingBlock } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { usePlaces } from '../../unify/place-tree.ts';
 import { named, useWords } from '../../words/index.ts';
+import { Doors, lowAnswers } from '../behind/doors.tsx';
 import { BigScore } from '../pulse/big-score.tsx';
 import { Pulls } from '../pulse/pulls.tsx';
 import { useFinding } from '../pulse/pulse-screen.tsx';
@@ -54,6 +55,7 @@ export function PlaceScreen() {
               <BigScore pulse={pulse} />
               <Trend pulse={pulse} />
               <Pulls pulse={pulse} />
+              <Doors question={lowAnswers({ ...scope, metric: pulse.metric })} low />
             </div>
           )
         }

@@ -9,6 +9,7 @@ import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
+import { Doors, lowAnswers } from '../behind/doors.tsx';
 import { AnswerRate } from './answer-rate.tsx';
 import { BigScore } from './big-score.tsx';
 import { MetricSwitch } from './metric-switch.tsx';
@@ -60,6 +61,7 @@ function PulseBody({ pulse, scope }: { pulse: Pulse; scope: Scope }) {
           field="channel"
         />
       </div>
+      <Doors question={lowAnswers({ ...scope, metric: pulse.metric })} low />
       <Money pulse={pulse} scope={scope} />
       <AnswerRate pulse={pulse} />
     </div>

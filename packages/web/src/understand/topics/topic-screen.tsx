@@ -11,6 +11,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
+import { Doors } from '../behind/doors.tsx';
 import { AlikeComments } from './alike-comments.tsx';
 import { movementOfCounts } from './movement-of-counts.ts';
 import { RisingWords } from './rising-words.tsx';
@@ -65,11 +66,19 @@ export function TopicScreen() {
 }
 
 function TopicBody({ page }: { page: TopicPage }) {
+  const { from, to, place } = useScope();
   const { understand } = useWords();
   const words = understand.topics;
   return (
     <div className={styles.body}>
       <TopicTrend page={page} />
+      <Doors
+        question={{
+          ...{ metric: 'signals', period: { from, to } },
+          ...(place ? { place } : {}),
+          where: { field: 'topic', is: page.topic.key },
+        }}
+      />
       <div className={styles.columns}>
         <div className={styles.side}>
           <Section title={words.quotes} hint={words.quotesHint}>
