@@ -49,9 +49,7 @@ export function gammaQuantile(p: number, shape: number): number {
     const { lower, upper } = incompleteGamma(shape, x);
     const density = gammaTerm(shape, x) * shape;
     const bend = shape - x;
-    return lowerSide
-      ? [Math.log(lower), density / lower, bend]
-      : [Math.log(upper), -density / upper, bend];
+    return lowerSide ? [Math.log(lower), density / lower, bend] : [Math.log(upper), -density / upper, bend];
   };
   const smallTailStart = (Math.log(p) + logGamma(shape + 1)) / shape;
   const cube = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));

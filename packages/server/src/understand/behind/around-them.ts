@@ -104,7 +104,7 @@ function rowsAround(
   const from = against === 'before' ? previousPeriod(period).from : period.from;
   const id = set.table === 'signals' ? sql`signal_id` : sql`event_id`;
   const side = (which: 'these' | 'others') => sql`
-    select ${id} as row_id, ${which === 'these' ? 1 : 0} as mine, identifier_key, place_id, local_day,
+    select ${id} as row_id, ${which === 'these' ? sql`1` : sql`0`} as mine, identifier_key, place_id, local_day,
       happened_at as at
     from ${set.table === 'signals' ? sql`signals` : sql`events`}
     where identifier_key != 0 and ${set[which]} order by cityHash64(row_id), row_id limit ${mostRows}`;

@@ -119,9 +119,7 @@ function Around({ found }: { found: AroundThem }) {
     );
   }
   const say = (fact: AroundThem['facts'][number]['fact'], value: number) =>
-    fact in measured
-      ? format.number(value, measured[fact as keyof typeof measured])
-      : format.share(value);
+    fact in measured ? format.number(value, measured[fact as keyof typeof measured]) : format.share(value);
   return (
     <>
       <Held found={found} />

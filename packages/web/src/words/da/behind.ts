@@ -1,6 +1,8 @@
 export const title = 'Hvad der ligger bag';
-export const lead = 'Disse svar ved siden af andre. Det, der er forskelligt, følger med tallet; det behøver ikke være årsagen.';
-export const low = 'De lave svar ved siden af alle andre. Det, der er forskelligt, følger med dem; det behøver ikke være årsagen.';
+export const lead =
+  'Disse svar ved siden af andre. Det, der er forskelligt, følger med tallet; det behøver ikke være årsagen.';
+export const low =
+  'De lave svar ved siden af alle andre. Det, der er forskelligt, følger med dem; det behøver ikke være årsagen.';
 export const words = 'Hvorfor, med deres ord';
 export const around = 'Hvad der skete omkring dem';
 export const against = {

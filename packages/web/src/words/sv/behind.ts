@@ -1,6 +1,8 @@
 export const title = 'Vad som ligger bakom';
-export const lead = 'De här svaren bredvid andra. Det som skiljer följer med talet; det behöver inte vara orsaken.';
-export const low = 'De låga svaren bredvid alla andra. Det som skiljer följer med dem; det behöver inte vara orsaken.';
+export const lead =
+  'De här svaren bredvid andra. Det som skiljer följer med talet; det behöver inte vara orsaken.';
+export const low =
+  'De låga svaren bredvid alla andra. Det som skiljer följer med dem; det behöver inte vara orsaken.';
 export const words = 'Varför, med deras ord';
 export const around = 'Vad som hände omkring dem';
 export const against = {
