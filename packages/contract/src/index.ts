@@ -1,5 +1,5 @@
-export * from './card.ts';
 export * from './behind.ts';
+export * from './card.ts';
 export * from './case.ts';
 export * from './change.ts';
 export * from './computed-traits.ts';
