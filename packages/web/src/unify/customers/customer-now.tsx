@@ -58,8 +58,10 @@ function useLines(computed: Computed): [string, ReactNode][] {
   const when = (at: string | null) => (at === null ? null : <Moment at={at} />);
   const scored = (score: number | null, at: string | null) =>
     score === null || at === null ? null : profile.answer(format.number(score), format.when(at));
+  // Nought because no amount had an exchange rate says nothing; the note below tells.
+  const counted = computed.orders > 0 && (computed.revenue !== 0 || computed.amountsWithoutRate === 0);
   const lines: [string, ReactNode][] = [
-    [rows.revenue, computed.orders > 0 ? money(computed.revenue) : null],
+    [rows.revenue, counted ? money(computed.revenue) : null],
     [rows.margin, money(computed.margin)],
     [rows.orderValue, money(computed.orderValue)],
     [

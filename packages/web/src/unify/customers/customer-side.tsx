@@ -41,8 +41,8 @@ export function CustomerSide({ customer, page }: { customer: string; page: Custo
           ))}
           {page.traits.map(({ name, value, source, at }) => (
             <li key={name}>
-              <small>{named({}, name)}</small>
-              {value}
+              <small>{named(profile.traitNames, name)}</small>
+              {profile.traitAnswers[String(value)] ?? value}
               <small>
                 {profile.from(source)}, <Moment at={at} />
               </small>

@@ -51,3 +51,17 @@ export const key = {
   since: (by: string) => (by ? `markeret af ${by}` : 'markeret'),
   means: 'Nøglekunders sager får højere alvorlighed.',
 };
+export const traitNames: Readonly<Record<string, string>> = {
+  firstName: 'Fornavn',
+  lastName: 'Efternavn',
+  name: 'Navn',
+  city: 'By',
+  country: 'Land',
+  language: 'Sprog',
+  homeStore: 'Hjemmebutik',
+  segment: 'Segment',
+  plus: 'Plus',
+  wantsOffers: 'Vil have tilbud',
+  birthday: 'Fødselsdag',
+};
+export const traitAnswers: Readonly<Record<string, string>> = { true: 'Ja', false: 'Nej' };

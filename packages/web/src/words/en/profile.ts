@@ -51,3 +51,17 @@ export const key = {
   since: (by: string) => (by ? `marked by ${by}` : 'marked'),
   means: 'Cases of key customers get a higher severity.',
 };
+export const traitNames: Readonly<Record<string, string>> = {
+  firstName: 'First name',
+  lastName: 'Last name',
+  name: 'Name',
+  city: 'City',
+  country: 'Country',
+  language: 'Language',
+  homeStore: 'Home store',
+  segment: 'Segment',
+  plus: 'Plus',
+  wantsOffers: 'Wants offers',
+  birthday: 'Birthday',
+};
+export const traitAnswers: Readonly<Record<string, string>> = { true: 'Yes', false: 'No' };

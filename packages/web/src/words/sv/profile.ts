@@ -50,3 +50,17 @@ export const key = {
   since: (by: string) => (by ? `markerad av ${by}` : 'markerad'),
   means: 'Nyckelkunders ärenden får högre allvarlighet.',
 };
+export const traitNames: Readonly<Record<string, string>> = {
+  firstName: 'Förnamn',
+  lastName: 'Efternamn',
+  name: 'Namn',
+  city: 'Ort',
+  country: 'Land',
+  language: 'Språk',
+  homeStore: 'Hemmabutik',
+  segment: 'Segment',
+  plus: 'Plus',
+  wantsOffers: 'Vill ha erbjudanden',
+  birthday: 'Födelsedag',
+};
+export const traitAnswers: Readonly<Record<string, string>> = { true: 'Ja', false: 'Nej' };
