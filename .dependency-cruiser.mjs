@@ -104,7 +104,7 @@ export default {
       'cli-by-index',
       'cli uses the server through its index, threads through what is made for them',
       { path: '^packages/cli/src' },
-      { path: server, pathNot: `${server}/(index|preparing|operator/stored-message)\\.ts$` },
+      { path: server, pathNot: `${server}/(index|preparing|operator/stored-(message|profile))\\.ts$` },
     ),
     error(
       'no-vague-folders',
