@@ -1,6 +1,6 @@
 // A server of its own process, as an operator runs it; for benches and process tests.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,10 +19,19 @@ export interface ServerProcess {
   readonly printed: () => string;
 }
 
-/** A folder under the system's temporary folder, gone with `remove`. */
+/** A folder under the system's temporary folder; gone with `remove`, with the ledger that may lie elsewhere. */
 export function temporaryFolder(name: string): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), `lyhord-${name}-`));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+  const gone = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  return {
+    path,
+    remove() {
+      const pointer = join(path, 'ledger-location');
+      const elsewhere = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : '';
+      if (elsewhere !== '') gone(elsewhere);
+      gone(path);
+    },
+  };
 }
 
 /** The folder of LYHORD_BENCH_FOLDER, in which what a bench has filled stays for the next run; else a temporary one. */
