@@ -17,8 +17,7 @@ export async function testsOnStores() {
     .sort();
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: tests,
-    outdir: 'unwritten',
+    stdin: { contents: tests.map((test) => `import './${test}';`).join('\n'), resolveDir: root },
     write: false,
     bundle: true,
     metafile: true,
