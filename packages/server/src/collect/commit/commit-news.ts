@@ -38,6 +38,13 @@ export class SignalNews {
     if (placeId !== '') this.places.add(placeId);
     this.days.add(day);
   }
+  addAll(others: SignalNews): void {
+    this.count += others.count;
+    for (const id of others.ids) if (this.ids.length <= mostNamed) this.ids.push(id);
+    for (const place of others.places) this.places.add(place);
+    for (const day of others.days) this.days.add(day);
+  }
+
   get signalIds(): string[] {
     return short(this.ids);
   }

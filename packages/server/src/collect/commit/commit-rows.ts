@@ -160,5 +160,25 @@ type Shapes = typeof shapes;
 /** Rows of one group commit, by table; they take the engine's own form as they are pushed. */
 export type CommitRows = { readonly [Table in keyof Shapes]: Block<Shapes[Table]> };
 
-export const noRows = (): CommitRows =>
-  Object.fromEntries(Object.entries(shapes).map(([table, shape]) => [table, new Block(shape)])) as never;
+export const noRows = (): CommitRows => Object.create(unmade) as CommitRows;
+
+/** Each table's block is made when it is first asked for: most commits fill few of them. */
+const unmade = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    Object.entries(shapes).map(([table, shape]) => [
+      table,
+      {
+        get(this: object): Block {
+          const block: Block = new Block(shape);
+          Object.defineProperty(this, table, { value: block, enumerable: true });
+          return block;
+        },
+      },
+    ]),
+  ),
+);
+
+/** The blocks that hold rows, by table. */
+export const filledBlocks = (rows: CommitRows): (readonly [string, Block])[] =>
+  Object.entries(rows as unknown as Record<string, Block>).filter(([, block]) => block.length > 0);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { committedTables } from '../warehouse-migrations.ts';
-import type { CommitRows } from './commit-rows.ts';
+import type { TableRows } from './ahead-log.ts';
 
 /**
  * Tokens belong to this run: a number whose unsealed rows were taken out is used again after a restart, and the
@@ -12,9 +12,8 @@ import type { CommitRows } from './commit-rows.ts';
 const run = randomUUID();
 
 /** Writes every block of a commit; each table's rows are one block. */
-export async function writeBlocks(warehouse: Warehouse, commitNo: number, rows: CommitRows): Promise<void> {
-  const blocks = Object.entries(rows).filter(([, block]) => block.length > 0);
-  const writing = blocks.map(([table, block]) =>
+export async function writeBlocks(warehouse: Warehouse, commitNo: number, rows: TableRows): Promise<void> {
+  const writing = rows.map(([table, block]) =>
     warehouse.insertBlock(table, block, { token: `${table}-${commitNo}-${run}` }),
   );
   // all must have ended before what failed can be taken out again
@@ -26,14 +25,17 @@ export async function writeBlocks(warehouse: Warehouse, commitNo: number, rows: 
 export async function seal(
   warehouse: Warehouse,
   commitNo: number,
-  rows: CommitRows,
+  rows: TableRows,
   at: Date,
 ): Promise<void> {
-  const counts = Object.entries(rows).flatMap(([table, block]) =>
-    block.length > 0 ? [[table, block.length]] : [],
-  );
+  const counts = rows.map(([table, block]) => [table, block.length]);
   const row = { workspace_id: '', commit_no: commitNo, sealed_at: at, rows: Object.fromEntries(counts) };
   await warehouse.insert('commits', [row], { token: `seal-${commitNo}-${run}` });
+}
+
+export async function isSealed(warehouse: Warehouse, commitNo: number): Promise<boolean> {
+  const rows = await warehouse.query(sql`select 1 from commits where commit_no = ${commitNo} limit 1`);
+  return rows.length > 0;
 }
 
 /** The highest commit number in use, sealed or not; 0 when there is none. */

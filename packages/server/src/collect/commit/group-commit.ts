@@ -1,41 +1,27 @@
-// Promise: many requests share one commit; each is answered only after its own rows are on disk and sealed; a commit
-// that fails leaves no row behind; work beyond the limit is refused at the door, never piled up.
+// Promise: many requests share one commit; each is answered only after its own rows are on disk and sealed, or forced to
+// the log beside the tables; a commit that fails leaves no row behind; work beyond the limit is refused at the door.
 import type { Logger } from 'pino';
 import type { Clock } from '../../platform/clock.ts';
-import { Problem } from '../../platform/http/problem.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import { type CommitNews, noNews } from './commit-news.ts';
-import { type CommitRows, noRows } from './commit-rows.ts';
+import { AheadCommits } from './ahead-commits.ts';
+import type { AheadLog } from './ahead-log.ts';
+import { filledBlocks } from './commit-rows.ts';
 import { lastCommitNo, removeCommit, seal, writeBlocks } from './commit-store.ts';
+import { asProblem, type Contribution, rowsOf, type Sealed, type Waiting } from './contribution.ts';
 
-/** One request's part in a commit. */
-export interface Contribution {
-  readonly workspaceId: string;
-  readonly items: number;
-  readonly write: (commitNo: number, into: CommitRows, news: CommitNews) => void;
-}
-
-/** What a sealed commit has brought for one workspace. */
-export interface Sealed {
-  readonly workspaceId: string;
-  readonly commitNo: number;
-  readonly news: CommitNews;
-}
-
-interface Waiting extends Contribution {
-  readonly done: (commitNo: number) => void;
-  readonly failed: (error: unknown) => void;
-}
+export type { Contribution, Sealed };
 
 export interface GroupCommitOptions {
   readonly warehouse: Warehouse;
   readonly log: Logger;
   readonly clock: Clock;
+  /** Where rows are kept that are answered before the tables have them; without it none are. */
+  readonly files?: AheadLog | null;
   /** Throws where this process may not write (any more). */
   readonly mayWrite?: () => void;
   /** Throws where there is no room for more. */
   readonly mustHaveRoom?: () => Promise<void>;
-  /** Heard after each seal, before anybody is answered. */
+  /** Heard after each seal; where nobody is answered early, before anybody is. */
   readonly sealed: (sealed: Sealed) => void;
   /** Makes what is remembered about the tables again, after a commit failed. */
   readonly forget: () => Promise<void>;
@@ -43,28 +29,53 @@ export interface GroupCommitOptions {
   readonly mostItems?: number;
 }
 
+/** So many requests waiting at once are load; below, a request is answered when its rows can be read. */
+const loadBegins = 16;
+/** Under load requests gather for so long before they share a write. */
+const gatherMs = 4;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 export class GroupCommit {
   private readonly options: GroupCommitOptions;
+  private readonly ahead: AheadCommits | null;
   private waiting: Waiting[] = [];
   private running: Promise<void> | null = null;
+  /** The group that is being written. */
+  private turn: Promise<void> | null = null;
+  private held: Promise<unknown> | null = null;
   private commitNo = 0;
+  private lastAhead = 0;
   /** A commit that failed and whose rows could not be taken out yet. */
   private unclean: number | null = null;
+  /** True when something is remembered that was never written. */
+  private mistaken = false;
 
   constructor(options: GroupCommitOptions) {
     this.options = options;
+    const { files, warehouse, log, clock, mayWrite, sealed } = options;
+    const newNumber = () => {
+      this.commitNo += 1;
+      return this.commitNo;
+    };
+    this.ahead = files
+      ? new AheadCommits(files, { warehouse, log, clock, mayWrite, sealed, newNumber })
+      : null;
   }
 
-  get waitingItems(): number {
-    return this.waiting.reduce((sum, one) => sum + one.items, 0);
+  /** Stops what is under way before the tables and the log are read anew. */
+  async reset(): Promise<void> {
+    await this.turn;
+    await this.ahead?.reset();
   }
 
   async start(): Promise<void> {
     this.unclean = null;
+    this.mistaken = false;
     this.commitNo = await lastCommitNo(this.options.warehouse);
   }
 
-  /** Resolves with the commit's number once the rows are durable and sealed. */
+  /** Resolves with the commit's number once the rows are durable, and sealed unless it may be answered early. */
   add(contribution: Contribution): Promise<number> {
     return new Promise((done, failed) => {
       this.waiting.push({ ...contribution, done, failed });
@@ -72,27 +83,76 @@ export class GroupCommit {
     });
   }
 
-  /** Resolves when everything added so far has been answered. */
+  /** Resolves when everything added so far has been answered and stands in the tables. */
   async flush(): Promise<void> {
-    while (this.running) await this.running;
+    const last = this.waiting.at(-1);
+    while (last !== undefined && this.waiting.includes(last)) await (this.turn ?? pause(1));
+    await this.turn;
+    await this.landed();
+  }
+
+  /** Resolves when the tables hold everything that was answered so far; throws where they do not take it. */
+  async landed(): Promise<void> {
+    await this.ahead?.landed();
+  }
+
+  /** Runs `work` while the tables hold everything that was answered and nothing is written. */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    while (this.held) await this.held;
+    let go: () => void = () => {};
+    this.held = new Promise<void>((resolve) => {
+      go = () => {
+        this.held = null;
+        resolve();
+      };
+    });
+    try {
+      await this.turn;
+      await this.landed();
+      return await work();
+    } finally {
+      go();
+    }
   }
 
   private async work(): Promise<void> {
     while (this.waiting.length > 0) {
-      const group = this.nextGroup();
-      try {
-        await this.clean();
-        await this.commit(group);
-      } catch (error) {
-        this.options.log.error({ err: error, commitNo: this.commitNo }, 'a group commit failed');
-        await this.clean().catch((problem) =>
-          this.options.log.error({ err: problem }, 'its rows are still there'),
-        );
-        for (const one of group) one.failed(asProblem(error));
-      }
+      const ahead = this.goesAhead() ? this.ahead : null;
+      if (ahead) await this.gather();
+      while (this.held) await this.held;
+      this.turn = this.write(this.nextGroup(), ahead);
+      await this.turn;
+      this.turn = null;
     }
     // within the same turn as the last look at what waits: what is added after it starts the work again
     this.running = null;
+  }
+
+  /** Whether the next group is answered out of the log; once begun, until the tables have caught up. */
+  private goesAhead(): boolean {
+    if (this.ahead === null) return false;
+    return this.ahead.busy || this.waiting.filter(({ early }) => early).length >= loadBegins;
+  }
+
+  private async gather(): Promise<void> {
+    const rest = this.lastAhead + gatherMs - performance.now();
+    if (rest > 0) await pause(rest);
+    this.lastAhead = performance.now();
+  }
+
+  private async write(group: readonly Waiting[], ahead: AheadCommits | null): Promise<void> {
+    try {
+      await this.clean();
+      await this.options.mustHaveRoom?.();
+      if (ahead) await this.writeAhead(group, ahead);
+      else await this.commit(group);
+    } catch (error) {
+      this.options.log.error({ err: error, commitNo: this.commitNo }, 'a group commit failed');
+      await this.clean().catch((problem) =>
+        this.options.log.error({ err: problem }, 'its rows are still there'),
+      );
+      for (const one of group) one.failed(asProblem(error));
+    }
   }
 
   private nextGroup(): Waiting[] {
@@ -106,51 +166,39 @@ export class GroupCommit {
     return this.waiting.splice(0, count);
   }
 
+  private async writeAhead(group: readonly Waiting[], ahead: AheadCommits): Promise<void> {
+    try {
+      await ahead.write(group);
+    } catch (error) {
+      this.mistaken = true;
+      throw error;
+    }
+  }
+
   private async commit(group: readonly Waiting[]): Promise<void> {
     const { warehouse, clock } = this.options;
-    await this.options.mustHaveRoom?.();
     this.options.mayWrite?.();
     this.commitNo += 1;
     const { commitNo } = this;
     this.unclean = commitNo;
-    const { rows, parts } = written(group, commitNo);
+    const parts = new Map<string, Sealed>();
+    const rows = filledBlocks(rowsOf(group, commitNo, parts));
     await writeBlocks(warehouse, commitNo, rows);
     this.options.mayWrite?.();
     await seal(warehouse, commitNo, rows, clock.now());
     this.unclean = null;
-    for (const part of parts) this.options.sealed(part);
+    for (const part of parts.values()) this.options.sealed(part);
     for (const one of group) one.done(commitNo);
   }
 
+  /** Takes out what a failed commit left and reads anew what is remembered. */
   private async clean(): Promise<void> {
-    if (this.unclean === null) return;
+    if (this.unclean === null && !this.mistaken) return;
     this.options.mayWrite?.();
-    await removeCommit(this.options.warehouse, this.unclean);
+    if (this.unclean !== null) await removeCommit(this.options.warehouse, this.unclean);
+    await this.landed();
     await this.options.forget();
     this.unclean = null;
+    this.mistaken = false;
   }
-}
-
-/** The rows of all contributions, and what they bring to each workspace. */
-function written(group: readonly Waiting[], commitNo: number): { rows: CommitRows; parts: Sealed[] } {
-  const rows = noRows();
-  const parts = new Map<string, Sealed>();
-  for (const { workspaceId, write } of group) {
-    const part = parts.get(workspaceId) ?? { workspaceId, commitNo, news: noNews() };
-    parts.set(workspaceId, part);
-    write(commitNo, rows, part.news);
-  }
-  return { rows, parts: [...parts.values()] };
-}
-
-/** Of the warehouse, or of the folder in which blocks are handed to it. */
-function isFull(error: unknown): boolean {
-  const { full, code } = (error ?? {}) as { full?: unknown; code?: unknown };
-  return full === true || code === 'ENOSPC' || code === 'EDQUOT' || code === '53100';
-}
-
-function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  if (isFull(error)) return new Problem('storage_full', {}, { cause: error });
-  return new Problem('overloaded', { headers: { 'retry-after': '2' } }, { cause: error });
 }

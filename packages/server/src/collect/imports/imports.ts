@@ -95,7 +95,7 @@ export function createImports(
     reference,
   };
   const checking = {
-    kept: new KeptMessages(warehouse),
+    kept: new KeptMessages(warehouse, intake.landed),
     seen: intake.seen,
     redact,
     reference,

@@ -14,6 +14,8 @@ export interface Origin {
   readonly importId?: string;
   /** What a reader needs beside the item to read it again, when it was refused; JSON. */
   readonly again?: Readonly<Record<string, unknown>>;
+  /** True where an answer may be given as soon as the items are durable, before they can be read. */
+  readonly early?: true;
   /** True for what was refused before and is read again: it is not kept as refused a second time. */
   readonly replayed?: true;
 }

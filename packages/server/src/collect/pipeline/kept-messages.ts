@@ -21,11 +21,14 @@ const mostAtOnce = 20_000;
 
 export class KeptMessages {
   private readonly warehouse: Warehouse;
+  private readonly landed: () => Promise<void>;
   private waiting: Waiting[] = [];
   private asking = false;
 
-  constructor(warehouse: Warehouse) {
+  /** `landed` resolves when the tables hold everything that was answered so far. */
+  constructor(warehouse: Warehouse, landed: () => Promise<void>) {
     this.warehouse = warehouse;
+    this.landed = landed;
   }
 
   find(asked: readonly Asked[]): Promise<Kept> {
@@ -41,6 +44,7 @@ export class KeptMessages {
       const turn = this.waiting;
       this.waiting = [];
       try {
+        await this.landed();
         const kept = await this.look(turn.flatMap((one) => one.asked));
         for (const one of turn) one.answer(kept);
       } catch (error) {

@@ -1,10 +1,12 @@
 // The heart of collect: the pipeline, the group commit it ends in, and what must be remembered for both.
+import { join } from 'node:path';
 import type { Verdict } from '@lyhord/contract';
 import type { Access } from '../../access/index.ts';
 import { createDiskRoom } from '../../platform/data-directory/disk-room.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Sql } from '../../platform/stores/sql.ts';
 import type { Arrival } from '../arrivals/arrival.ts';
+import { AheadLog } from '../commit/ahead-log.ts';
 import type { IdentityNews } from '../commit/commit-news.ts';
 import { GroupCommit } from '../commit/group-commit.ts';
 import { KnownIdentity } from '../commit/identity-rows.ts';
@@ -64,6 +66,8 @@ export interface Intake {
   /** How all identifiers of a customer are known, for what they allowed under another of them. */
   joinIdentifiersBy(members: MembersOf): void;
   flush(): Promise<void>;
+  /** Resolves when the tables hold everything that was answered so far. */
+  landed(): Promise<void>;
   /** Remembers keyed hashes of erased identifiers and messages; resolves when nothing taken in before is on its way. */
   remember(workspaceId: string, keys: readonly string[]): Promise<void>;
   start(): Promise<void>;
@@ -90,9 +94,15 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
   const tellConsents: HearConsent = (...news) => {
     for (const heard of consentListeners) heard(...news);
   };
+  // a log on one machine's disk would be out of reach for the process that takes over on another
+  const files =
+    warehouse.mode === 'embedded'
+      ? new AheadLog(join(platform.config.dataDir, 'ahead'), platform.config.durable)
+      : null;
 
   const lease = new WriterLease(ledger.pool, log, async () => {
-    const remembered = await recover(warehouse, log);
+    await groupCommit.reset();
+    const remembered = await recover(warehouse, files, log);
     parts.seen = remembered.seen;
     known = remembered.known;
     await groupCommit.start();
@@ -122,6 +132,7 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     warehouse,
     log,
     clock,
+    files,
     mayWrite: () => lease.check(),
     mustHaveRoom: createDiskRoom(platform.config.dataDir).mustHave,
     sealed(sealed) {
@@ -137,7 +148,7 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     groupCommit,
     seen: new SeenKeys(),
     claims: new Claims<Arrival | PreparedClaim>(),
-    kept: new KeptMessages(warehouse),
+    kept: new KeptMessages(warehouse, () => groupCommit.landed()),
     known: () => known,
     workspaces,
     texts,
@@ -195,6 +206,7 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
       await counts.write();
       workspaces.forget();
     },
+    landed: () => groupCommit.landed(),
     async remember(workspaceId, keys) {
       await erased.add(workspaceId, keys, clock.now());
       announcements.announce('privacy.erased', { workspaceId });
@@ -213,7 +225,9 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     },
     async stop() {
       for (const stop of stopHearing) stop();
-      await groupCommit.flush();
+      // what the tables do not take now stays in the log for the next start
+      await groupCommit.flush().catch((error) => log.warn({ err: error }, 'rows stay in the log'));
+      await groupCommit.reset();
       await lease.stop();
       await counts.write();
       await texts.stop();

@@ -102,6 +102,7 @@ async function commit(batch: Batch, parts: RecorderParts): Promise<void> {
   await parts.groupCommit.add({
     workspaceId,
     items: arrivals.length,
+    early: batch.early === true,
     write: (commitNo, into, news) => {
       const context = { ...shared, commitNo };
       const writeEvent = eventWriter(into, context);

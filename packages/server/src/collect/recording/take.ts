@@ -19,7 +19,7 @@ export type Take = (
 export function createTake(gate: Gate, record: Record): Take {
   return (origin, items, read, body) =>
     gate.with(origin.sourceId, items.length, () =>
-      record(origin, items, isBadlyEncoded(body) ? withoutUnreadable(read) : read),
+      record({ ...origin, early: true }, items, isBadlyEncoded(body) ? withoutUnreadable(read) : read),
     );
 }
 

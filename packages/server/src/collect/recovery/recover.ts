@@ -2,21 +2,28 @@
 import type { Logger } from 'pino';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import type { AheadLog } from '../commit/ahead-log.ts';
 import { removeUnsealed } from '../commit/commit-store.ts';
 import { KnownIdentity } from '../commit/identity-rows.ts';
 import type { KeyMap } from '../keys/key-map.ts';
 import { SeenKeys } from '../keys/seen-keys.ts';
+import { replayLog } from './replay-log.ts';
 
 export interface Remembered {
   readonly seen: SeenKeys;
   readonly known: KnownIdentity;
 }
 
-/** Takes out what was never acknowledged and reads back every key. */
-export async function recover(warehouse: Warehouse, log: Logger): Promise<Remembered> {
+/** Takes out what was never acknowledged, brings in what was, and reads back every key. */
+export async function recover(
+  warehouse: Warehouse,
+  files: AheadLog | null,
+  log: Logger,
+): Promise<Remembered> {
   for (const { table, commits } of await removeUnsealed(warehouse)) {
-    log.warn({ table, commits }, 'rows of commits that were never acknowledged were taken out');
+    log.warn({ table, commits }, 'rows of commits that were not sealed were taken out');
   }
+  if (files !== null) await replayLog(warehouse, files, log);
   return { seen: await readSeen(warehouse), known: await readKnownIdentity(warehouse) };
 }
 

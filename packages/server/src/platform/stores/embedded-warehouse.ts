@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Session } from 'chdb';
-import type { Block } from './blocks/block.ts';
+import type { NativeRows } from './blocks/native-rows.ts';
 import { type EmbeddedEngine, literal, openEmbeddedEngine } from './embedded-engine.ts';
 import { engineClauses } from './engine-clauses.ts';
 import { type Sql, sql } from './sql.ts';
@@ -121,7 +121,7 @@ class EmbeddedWarehouse implements Warehouse {
   }
 
   /** The engine takes binary formats from files only; the file is gone before the system writes it to disk. */
-  async insertBlock(table: string, block: Block, options: InsertOptions = {}): Promise<void> {
+  async insertBlock(table: string, block: NativeRows, options: InsertOptions = {}): Promise<void> {
     if (block.length === 0) return;
     this.#mustBeOpen();
     const path = await this.#temporaryFile();

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { StartupError } from '../startup-error.ts';
-import type { Block } from './blocks/block.ts';
+import type { NativeRows } from './blocks/native-rows.ts';
 import { type EngineClauses, engineClauses, type WarehouseMode } from './engine-clauses.ts';
 import type { Sql } from './sql.ts';
 import { renderWithLiterals, renderWithParameters, type WarehouseStatement } from './sql-for-warehouse.ts';
@@ -153,7 +153,7 @@ class ServerWarehouse implements Warehouse {
     await this.#send(table, 'JSONEachRow', readable(rowsToBytes(rows)), this.#inserting(options));
   }
 
-  async insertBlock(table: string, block: Block, options: InsertOptions = {}): Promise<void> {
+  async insertBlock(table: string, block: NativeRows, options: InsertOptions = {}): Promise<void> {
     if (block.length === 0) return;
     mustBeName(table);
     const into = `${table} (${block.names.join(', ')})`;

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Block } from './blocks/block.ts';
+import type { NativeRows } from './blocks/native-rows.ts';
 import type { EngineClauses, WarehouseMode } from './engine-clauses.ts';
 import type { Sql } from './sql.ts';
 import type { RowToInsert } from './warehouse-rows.ts';
@@ -36,7 +36,7 @@ export interface Warehouse {
   /** All rows as ONE block: one atomic part per partition; resolves after fsync. Missing columns take defaults. */
   insert(table: string, rows: readonly RowToInsert[], options?: InsertOptions): Promise<void>;
   /** The same for a block of columns, at a fraction of the cost; columns that it does not name take defaults. */
-  insertBlock(table: string, block: Block, options?: InsertOptions): Promise<void>;
+  insertBlock(table: string, block: NativeRows, options?: InsertOptions): Promise<void>;
   /** DDL, mutations and `insert … select`. */
   command(statement: Sql, options?: QueryLimits): Promise<void>;
   /** Fills a table from a file in a ClickHouse format, for restoring a backup. */

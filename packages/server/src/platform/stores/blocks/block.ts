@@ -78,7 +78,7 @@ export class Block<Shape extends BlockShape = BlockShape> {
 
   /** The whole block, ready to insert. */
   bytes(): Buffer {
-    const into = new ByteWriter(64 * 1024);
+    const into = new ByteWriter(Math.min(64 * 1024, 4_096 + 32 * this.own));
     if (this.own > 0 || this.appended.length === 0) {
       this.begin(into, this.own);
       this.columns.forEach((column, at) => {
