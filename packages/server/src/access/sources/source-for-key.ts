@@ -25,13 +25,12 @@ export function createSourceKeys(
     stop,
     async find(writeKey) {
       if (!writeKey.startsWith(keyPrefixes.write)) return null;
-      const hash = hashKey(writeKey);
       const now = clock.now().getTime();
-      const standing = kept.get(hash);
+      const standing = kept.get(writeKey);
       if (standing && standing.until > now) return standing.source;
-      const source = await look(hash);
+      const source = await look(hashKey(writeKey));
       if (kept.size >= mostKept) kept.clear();
-      kept.set(hash, { source, until: now + (source ? keptMs : unknownKeptMs) });
+      kept.set(writeKey, { source, until: now + (source ? keptMs : unknownKeptMs) });
       return source;
     },
   };

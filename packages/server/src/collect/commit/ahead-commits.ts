@@ -1,6 +1,6 @@
-// Promise: under load a request is answered once its rows are forced to the log beside the tables; the tables get them
-// some times a second, as few large blocks, and nothing that was answered is ever given up: where the tables take
-// nothing, new requests are refused and the rows are tried again.
+// Promise: rows are forced to the log beside the tables, then brought to the tables, under load some times a second as
+// few large blocks. What the log holds is never given up: where the tables do not take it, new requests are refused
+// and the rows are tried again.
 import type { Logger } from 'pino';
 import type { Clock } from '../../platform/clock.ts';
 import { JoinedRows } from '../../platform/stores/blocks/native-rows.ts';
@@ -8,7 +8,14 @@ import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { AheadFile, AheadLog, TableRows } from './ahead-log.ts';
 import { filledBlocks } from './commit-rows.ts';
 import { removeCommit, seal, writeBlocks } from './commit-store.ts';
-import { addNews, asProblem, type NewsByWorkspace, rowsOf, type Sealed, type Waiting } from './contribution.ts';
+import {
+  addNews,
+  asProblem,
+  type NewsByWorkspace,
+  rowsOf,
+  type Sealed,
+  type Waiting,
+} from './contribution.ts';
 
 /** Rows wait no longer than this before they begin to go to the tables. */
 const landEveryMs = 700;
@@ -62,11 +69,14 @@ export class AheadCommits {
     return this.open !== null || this.leaving !== null;
   }
 
-  /** Writes the rows of a group to the log and answers those for whom that is enough. Throws when nothing was kept. */
-  async write(group: readonly Waiting[]): Promise<void> {
+  /**
+   * Writes the rows of a group to the log. With `early` those for whom that is enough are answered then; the others
+   * are once the tables have the rows. Throws when nothing was kept.
+   */
+  async write(group: readonly Waiting[], early: boolean): Promise<void> {
     if (this.trouble !== null) throw this.trouble;
     while (this.open !== null && this.open.items >= mostItems && this.landing) await this.landing;
-    const writing = this.append(group);
+    const writing = this.append(group, early);
     this.appending = writing.then(
       () => undefined,
       () => undefined,
@@ -112,7 +122,7 @@ export class AheadCommits {
     this.still = false;
   }
 
-  private async append(group: readonly Waiting[]): Promise<void> {
+  private async append(group: readonly Waiting[], mayBeEarly: boolean): Promise<void> {
     this.options.mayWrite?.();
     this.open ??= await this.begin();
     const { open } = this;
@@ -126,11 +136,9 @@ export class AheadCommits {
     keep(open, rows);
     addNews(open.parts, parts);
     open.items += group.reduce((sum, { items }) => sum + items, 0);
-    answer(
-      group.filter(({ early }) => early),
-      open.commitNo,
-    );
-    open.late.push(...group.filter(({ early }) => !early));
+    const isEarly = ({ early }: Waiting) => mayBeEarly && early === true;
+    answer(group.filter(isEarly), open.commitNo);
+    open.late.push(...group.filter((one) => !isEarly(one)));
   }
 
   private async begin(): Promise<OpenCommit> {

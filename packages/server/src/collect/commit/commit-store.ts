@@ -22,12 +22,7 @@ export async function writeBlocks(warehouse: Warehouse, commitNo: number, rows: 
 }
 
 /** Seals a commit: from here on it counts. */
-export async function seal(
-  warehouse: Warehouse,
-  commitNo: number,
-  rows: TableRows,
-  at: Date,
-): Promise<void> {
+export async function seal(warehouse: Warehouse, commitNo: number, rows: TableRows, at: Date): Promise<void> {
   const counts = rows.map(([table, block]) => [table, block.length]);
   const row = { workspace_id: '', commit_no: commitNo, sealed_at: at, rows: Object.fromEntries(counts) };
   await warehouse.insert('commits', [row], { token: `seal-${commitNo}-${run}` });

@@ -1,5 +1,5 @@
-// Promise: many requests share one commit; each is answered only after its own rows are on disk and sealed, or forced to
-// the log beside the tables; a commit that fails leaves no row behind; work beyond the limit is refused at the door.
+// Promise: many requests share one commit; each is answered only after its own rows are on disk and sealed, or under load
+// forced to the log beside the tables; what is not answered leaves no row behind when it fails.
 import type { Logger } from 'pino';
 import type { Clock } from '../../platform/clock.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
@@ -15,7 +15,7 @@ export interface GroupCommitOptions {
   readonly warehouse: Warehouse;
   readonly log: Logger;
   readonly clock: Clock;
-  /** Where rows are kept that are answered before the tables have them; without it none are. */
+  /** Where rows are kept until the tables have them; without it nothing is answered before they do. */
   readonly files?: AheadLog | null;
   /** Throws where this process may not write (any more). */
   readonly mayWrite?: () => void;
@@ -31,6 +31,9 @@ export interface GroupCommitOptions {
 
 /** So many requests waiting at once are load; below, a request is answered when its rows can be read. */
 const loadBegins = 16;
+const loadLastsMs = 1_000;
+/** Larger contributions are not worth writing twice: they go to the tables alone. */
+const goesAlone = 20_000;
 /** Under load requests gather for so long before they share a write. */
 const gatherMs = 4;
 
@@ -45,7 +48,11 @@ export class GroupCommit {
   private turn: Promise<void> | null = null;
   private held: Promise<unknown> | null = null;
   private commitNo = 0;
-  private lastAhead = 0;
+  private lastGroup = 0;
+  private loaded = false;
+  /** Until when load goes on, and how many requests came in that time so far. */
+  private loadedUntil = 0;
+  private came = 0;
   /** A commit that failed and whose rows could not be taken out yet. */
   private unclean: number | null = null;
   /** True when something is remembered that was never written. */
@@ -117,10 +124,9 @@ export class GroupCommit {
 
   private async work(): Promise<void> {
     while (this.waiting.length > 0) {
-      const ahead = this.goesAhead() ? this.ahead : null;
-      if (ahead) await this.gather();
+      if (this.isLoaded()) await this.gather();
       while (this.held) await this.held;
-      this.turn = this.write(this.nextGroup(), ahead);
+      this.turn = this.write(this.nextGroup());
       await this.turn;
       this.turn = null;
     }
@@ -128,24 +134,31 @@ export class GroupCommit {
     this.running = null;
   }
 
-  /** Whether the next group is answered out of the log; once begun, until the tables have caught up. */
-  private goesAhead(): boolean {
+  /** Whether requests are answered out of the log; once begun, until few come. */
+  private isLoaded(): boolean {
     if (this.ahead === null) return false;
-    return this.ahead.busy || this.waiting.filter(({ early }) => early).length >= loadBegins;
+    const now = performance.now();
+    const many = this.waiting.length >= loadBegins;
+    if (many || now > this.loadedUntil) {
+      this.loaded = many || (this.loaded && this.came >= loadBegins);
+      this.loadedUntil = now + loadLastsMs;
+      this.came = 0;
+    }
+    this.came += this.waiting.length;
+    return this.loaded;
   }
 
   private async gather(): Promise<void> {
-    const rest = this.lastAhead + gatherMs - performance.now();
+    const rest = this.lastGroup + gatherMs - performance.now();
     if (rest > 0) await pause(rest);
-    this.lastAhead = performance.now();
+    this.lastGroup = performance.now();
   }
 
-  private async write(group: readonly Waiting[], ahead: AheadCommits | null): Promise<void> {
+  private async write(group: readonly Waiting[]): Promise<void> {
     try {
       await this.clean();
       await this.options.mustHaveRoom?.();
-      if (ahead) await this.writeAhead(group, ahead);
-      else await this.commit(group);
+      await this.record(group);
     } catch (error) {
       this.options.log.error({ err: error, commitNo: this.commitNo }, 'a group commit failed');
       await this.clean().catch((problem) =>
@@ -166,9 +179,12 @@ export class GroupCommit {
     return this.waiting.splice(0, count);
   }
 
-  private async writeAhead(group: readonly Waiting[], ahead: AheadCommits): Promise<void> {
+  private async record(group: readonly Waiting[]): Promise<void> {
+    const { ahead } = this;
+    const alone = group.length === 1 && group[0]!.items >= goesAlone && !ahead?.busy;
+    if (ahead === null || alone) return this.commit(group);
     try {
-      await ahead.write(group);
+      await ahead.write(group, this.loaded);
     } catch (error) {
       this.mistaken = true;
       throw error;

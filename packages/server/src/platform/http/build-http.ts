@@ -10,6 +10,7 @@ import { endEventStreams } from './event-stream.ts';
 import { answerFailures } from './failures.ts';
 import { protectedHeaders } from './headers.ts';
 import { Problem } from './problem.ts';
+import { requestLog } from './request-log.ts';
 import { refuseForeignOrigins } from './same-origin.ts';
 import { isScreenAddress, serveDashboard } from './static-files.ts';
 
@@ -22,6 +23,7 @@ const closingMs = 10_000;
 export async function buildHttp(config: Config, log: Logger, dashboard?: string): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
+    childLoggerFactory: requestLog,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: config.bodyLimitBytes,
