@@ -114,8 +114,8 @@ export class AheadCommits {
     for (const commit of [this.leaving, this.open]) {
       if (commit === null) continue;
       answer(commit.late, commit.commitNo);
-      await commit.file.close();
     }
+    await this.files.close();
     this.open = null;
     this.leaving = null;
     this.trouble = null;
@@ -132,7 +132,7 @@ export class AheadCommits {
       one.add(block.length, block.bytes());
       return [table, one] as const;
     });
-    await open.file.append(rows);
+    await open.file.append(open.commitNo, rows);
     keep(open, rows);
     addNews(open.parts, parts);
     open.items += group.reduce((sum, { items }) => sum + items, 0);
@@ -143,7 +143,7 @@ export class AheadCommits {
 
   private async begin(): Promise<OpenCommit> {
     const commitNo = this.options.newNumber();
-    const file = await this.files.begin(commitNo);
+    const file = await this.files.take();
     const since = performance.now();
     return { commitNo, file, since, tables: new Map(), parts: new Map(), late: [], items: 0 };
   }
@@ -209,8 +209,10 @@ export class AheadCommits {
       mayWrite?.();
       await seal(warehouse, commitNo, rows, clock.now());
     }
-    // a file that stays is known to be done with by the seal
-    await file.remove().catch((error) => this.options.log.warn({ err: error, commitNo }, 'a log file stays'));
+    // rows that stay in the log are known to be done with by the seal; the file is written over all the same
+    await this.files
+      .giveBack(file)
+      .catch((error) => this.options.log.warn({ err: error, commitNo }, 'a log file was not cleared'));
   }
 }
 

@@ -6,13 +6,11 @@ import { isSealed, seal, writeBlocks } from '../commit/commit-store.ts';
 
 /** Call it when rows without a seal have been taken out. */
 export async function replayLog(warehouse: Warehouse, files: AheadLog, log: Logger): Promise<void> {
-  for (const commitNo of await files.commits()) {
-    const rows = await files.rowsOf(commitNo);
-    if (rows.length > 0 && !(await isSealed(warehouse, commitNo))) {
-      await writeBlocks(warehouse, commitNo, rows);
-      await seal(warehouse, commitNo, rows, new Date());
-      log.warn({ commitNo }, 'rows that had been answered were brought from the log to the tables');
-    }
-    await files.remove(commitNo);
+  for (const [commitNo, rows] of await files.kept()) {
+    if (await isSealed(warehouse, commitNo)) continue;
+    await writeBlocks(warehouse, commitNo, rows);
+    await seal(warehouse, commitNo, rows, new Date());
+    log.info({ commitNo }, 'rows were brought from the log to the tables');
   }
+  await files.empty();
 }
