@@ -50,7 +50,7 @@ async function served(platform: RunningPlatform, config: Config): Promise<Runnin
   const steps = composeSteps(platform);
   const app = await buildHttp(config, platform.log, dashboardFolder());
   mountHealth(app, platform);
-  mountBackup(app, platform);
+  mountBackup(app, platform, () => steps.collect.flush());
   mountImport(app, platform, steps);
   steps.access.mount(app);
   steps.collect.mount(app);

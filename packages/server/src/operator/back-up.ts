@@ -51,7 +51,11 @@ export async function restoreDataDirectory(
 }
 
 /** Lets whoever can read the data directory's lock ask this server for a backup. */
-export function mountBackup(app: FastifyInstance, platform: RunningPlatform): void {
+export function mountBackup(
+  app: FastifyInstance,
+  platform: RunningPlatform,
+  landed: () => Promise<void>,
+): void {
   app.post(path, { bodyLimit: 8192 }, async (call) => {
     const given = Buffer.from(call.headers.authorization?.replace(/^Bearer /, '') ?? '');
     const wanted = Buffer.from(platform.dataDirectory.server.token);
@@ -59,7 +63,7 @@ export function mountBackup(app: FastifyInstance, platform: RunningPlatform): vo
     const { folder } = call.body as { folder?: unknown };
     if (typeof folder !== 'string') throw new Problem('bad_request', { detail: 'Name the folder.' });
     try {
-      return await backup(platform, platform.dataDirectory.path, folder);
+      return await backup(platform, platform.dataDirectory.path, folder, landed);
     } catch (error) {
       if (error instanceof StartupError)
         throw new Problem('conflict', { detail: error.message }, { cause: error });

@@ -131,19 +131,28 @@ it('of the log a start brings in what has no seal, and stops at what was half wr
 
 it('what was answered is tried again until the tables take it; what comes meanwhile is refused', async () => {
   let full = true;
+  let go: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
   const groups = committing(
     slow(async () => {
+      await held;
       if (full) throw Object.assign(new Error('No space left on device'), { full: true });
     }),
     new AheadLog(folder, true),
   );
   await groups.start();
+  const first = groups.add(one('first'));
   await Promise.all(many(0, 40).map((each) => groups.add(each)));
+  go();
+  await first;
   await expect(groups.landed()).rejects.toMatchObject({ code: 'storage_full' });
   await expect(groups.add(one('z'))).rejects.toMatchObject({ code: 'storage_full' });
   full = false;
-  await expect.poll(() => groups.landed().then(names, () => []), { timeout: 20_000 }).toHaveLength(40);
+  await expect.poll(() => groups.landed().then(names, () => []), { timeout: 20_000 }).toHaveLength(41);
   await groups.add(one('y'));
+  await groups.landed();
   expect(await names()).toContain('y');
   await groups.reset();
 });

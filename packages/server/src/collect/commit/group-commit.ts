@@ -31,7 +31,7 @@ export interface GroupCommitOptions {
 
 /** So many requests waiting at once are load; below, a request is answered when its rows can be read. */
 const loadBegins = 16;
-const loadLastsMs = 1_000;
+const loadLastsMs = 300;
 /** Larger contributions are not worth writing twice: they go to the tables alone. */
 const goesAlone = 20_000;
 /** Under load requests gather for so long before they share a write. */

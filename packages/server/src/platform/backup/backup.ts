@@ -2,7 +2,7 @@
 // was done stands in the warehouse; what the warehouse has beyond that, start-up catches up with, as after a kill.
 
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { jobQueues, jobTables } from '../jobs/waiting-jobs.ts';
@@ -26,11 +26,18 @@ const stores = ['ledger', 'warehouse'] as const;
 /** Files of the data directory that no store can make again. */
 export const keptFiles = ['secret', 'erasures.jsonl'];
 
-/** Copies both stores into the new folder `folder` while everything goes on. */
+/** Rows that were answered before the warehouse had them. */
+const aheadFolder = 'ahead';
+
+/**
+ * Copies both stores into the new folder `folder` while everything goes on. `landed` resolves when the warehouse has all
+ * that was answered so far; without it, as where no server runs, the log of what it lacks is copied, too.
+ */
 export async function backup(
   { ledger, warehouse, clock }: Pick<Platform, 'ledger' | 'warehouse' | 'clock'>,
   dataDir: string,
   folder: string,
+  landed?: () => Promise<void>,
 ): Promise<BackupReport> {
   await newFolder(folder);
   const takenAt = clock.now().toISOString();
@@ -38,11 +45,13 @@ export async function backup(
   try {
     await client.query('begin isolation level repeatable read read only');
     const migrations = { ledger: await idsInLedger(client), warehouse: await idsInWarehouse(warehouse) };
+    await landed?.();
     const snapshot = await snapshotWarehouse(warehouse);
     try {
       const inLedger = await copyLedger(client, folder);
       const tables = [...inLedger.tables, ...(await snapshot.copyTo(folder))];
       await keepFiles(dataDir, folder);
+      if (landed === undefined) await copyFolder(dataDir, folder, aheadFolder);
       await writeManifest(folder, { format: 1, takenAt, migrations, ...inLedger, tables });
       return { folder, takenAt, tables, rows: tables.reduce((sum, table) => sum + table.rows, 0) };
     } finally {
@@ -50,7 +59,8 @@ export async function backup(
     }
   } catch (error) {
     // What is half written would stand in the way of the next attempt.
-    for (const store of stores) await rm(join(folder, store), { recursive: true, force: true });
+    for (const store of [...stores, aheadFolder])
+      await rm(join(folder, store), { recursive: true, force: true });
     for (const name of keptFiles) await rm(join(folder, name), { force: true });
     throw startupErrorFrom(error, folder);
   } finally {
@@ -91,6 +101,14 @@ async function keepFiles(dataDir: string, folder: string): Promise<void> {
     if (existsSync(join(dataDir, name))) await copyFile(join(dataDir, name), join(folder, name));
   }
 }
+
+async function copyFolder(from: string, to: string, name: string): Promise<void> {
+  if (existsSync(join(from, name))) await cp(join(from, name), join(to, name), { recursive: true });
+}
+
+/** Puts back what `backup` copied of the log. */
+export const restoreAhead = (folder: string, dataDir: string): Promise<void> =>
+  copyFolder(folder, dataDir, aheadFolder);
 
 /** The first question of the transaction; it fixes the moment that all its other answers are of. */
 async function idsInLedger(client: pg.ClientBase): Promise<string[]> {

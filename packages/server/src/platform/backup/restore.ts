@@ -11,7 +11,7 @@ import { StartupError } from '../startup-error.ts';
 import { migrate } from '../stores/migrating.ts';
 import type { Migrations } from '../stores/migrations.ts';
 import { openStores, type Stores } from '../stores/open-stores.ts';
-import { type BackupReport, keptFiles } from './backup.ts';
+import { type BackupReport, keptFiles, restoreAhead } from './backup.ts';
 import { ledgerChecksum, loadLedgerTable, setSequences } from './ledger-copy.ts';
 import { type Manifest, readManifest, type TableCopy } from './manifest.ts';
 import { loadWarehouseTable, warehouseChecksum } from './warehouse-copy.ts';
@@ -71,6 +71,7 @@ async function restoreFiles(folder: string, dataDir: string): Promise<void> {
     await copyFile(join(folder, name), join(dataDir, name));
     await chmod(join(dataDir, name), 0o600);
   }
+  await restoreAhead(folder, dataDir);
 }
 
 async function fill(folder: string, manifest: Manifest, { ledger, warehouse }: Stores): Promise<void> {
