@@ -46,7 +46,6 @@ export class GroupCommit {
   private running: Promise<void> | null = null;
   /** The group that is being written. */
   private turn: Promise<void> | null = null;
-  private held: Promise<unknown> | null = null;
   private commitNo = 0;
   private lastGroup = 0;
   private loaded = false;
@@ -103,29 +102,9 @@ export class GroupCommit {
     await this.ahead?.landed();
   }
 
-  /** Runs `work` while the tables hold everything that was answered and nothing is written. */
-  async alone<T>(work: () => Promise<T>): Promise<T> {
-    while (this.held) await this.held;
-    let go: () => void = () => {};
-    this.held = new Promise<void>((resolve) => {
-      go = () => {
-        this.held = null;
-        resolve();
-      };
-    });
-    try {
-      await this.turn;
-      await this.landed();
-      return await work();
-    } finally {
-      go();
-    }
-  }
-
   private async work(): Promise<void> {
     while (this.waiting.length > 0) {
       if (this.isLoaded()) await this.gather();
-      while (this.held) await this.held;
       this.turn = this.write(this.nextGroup());
       await this.turn;
       this.turn = null;
