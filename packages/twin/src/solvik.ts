@@ -54,13 +54,16 @@ export function solvik(options: TwinOptions): Twin {
   };
 }
 
+/** What begins on a day may end some days later: a row of pages after midnight, a parcel. */
+const latestEndDays = 14;
+
 function* days(plan: TwinPlan): Generator<TwinBatch> {
   const world = new World(plan);
   wakeCustomers(world);
   const told = (item: { happenedAt: string | number }): boolean => (item.happenedAt as number) <= plan.cutAt;
   for (let day = plan.firstDay; day <= plan.lastDay; day++) {
     const { events, signals } = liveDay(world, day);
-    const cut = (day + 1) * dayMs > plan.cutAt;
+    const cut = (day + 1 + latestEndDays) * dayMs > plan.cutAt;
     yield {
       day: isoOf(day),
       events: cut ? events.filter(told) : events,

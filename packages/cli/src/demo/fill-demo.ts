@@ -52,6 +52,10 @@ export async function fillDemo(
     ].join('\n'),
   );
   const places = await createPlaces(server, workspaceId, twin);
+  await server.collect.reference.addRates(
+    workspaceId,
+    twin.rates.map(({ from, to, day, rate }) => ({ currency: from, quote: to, day, rate })),
+  );
   await assignPeople(server, workspaceId, personId, places, twin, password);
   writeFileSync(markFile(server.dataDir), JSON.stringify({ workspaceId, request } satisfies DemoMark));
   await finishDemo(server);
@@ -104,6 +108,7 @@ async function fill(server: RunningServer, workspaceId: string, request: DemoReq
   const days = (Date.parse(twin.until) - Date.parse(twin.from)) / 86_400_000;
   const bar = new ProgressBar('Demo company');
   let items = 0;
+  let reached = 0;
   const order = { request, plan: await server.collect.preparingPlan(sender), ...batchSizes };
   const take = async ({ day, events, signals }: DemoBatch) => {
     await Promise.all([
@@ -111,10 +116,9 @@ async function fill(server: RunningServer, workspaceId: string, request: DemoReq
       signals.length > 0 && server.collect.fill(sender, { events: [], signals }),
     ]);
     items += (events?.count ?? 0) + signals.length;
-    bar.show(
-      (Date.parse(day) - Date.parse(twin.from)) / 86_400_000 / days,
-      `${items.toLocaleString('en')} items`,
-    );
+    // answers travel in smaller blocks than events and are ahead of them
+    reached = Math.max(reached, (Date.parse(day) - Date.parse(twin.from)) / 86_400_000 / days);
+    bar.show(reached, `${items.toLocaleString('en')} items`);
   };
   await server.understand.whileFilling(workspaceId, async () => {
     await eachBatch(order, take);

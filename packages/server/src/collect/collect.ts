@@ -201,7 +201,7 @@ export function createCollect({ platform, access }: CollectParts): Collect {
     recordLink: intake.recordLink,
     flush: intake.flush,
     importFile: imports.importFile,
-    reference: createReference(references),
+    reference: createReference(references, platform.clock),
     importOlist: imports.importOlist,
     createPlacesBy: imports.createPlacesBy,
     onRowsRemoved: imports.onRowsRemoved,

@@ -1,7 +1,8 @@
 // What later steps ask of rates and enrichment tables.
+import type { Clock } from '../../platform/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
-import { RateBook } from './rate-book.ts';
+import { type ExchangeRate, RateBook } from './rate-book.ts';
 import {
   countingFacts,
   type Enrichment,
@@ -37,6 +38,8 @@ export interface Reference {
   ): Promise<{ currency: string; day: string; factor: number }[]>;
   /** Another text whenever the rates of a workspace have changed. */
   ratesStamp(workspaceId: string): Promise<string>;
+  /** Keeps rates; of two for one day the one that was told last counts. */
+  addRates(workspaceId: string, rates: readonly ExchangeRate[]): Promise<void>;
   enrichmentTables(workspaceId: string): Promise<EnrichmentTable[]>;
   /** Facts by key; with a day those of the last day up to it (or without a day), else all. */
   enrichmentOf(
@@ -54,7 +57,9 @@ const missing = (currency: string, to: string, day: string) =>
     detail: `There is no exchange rate from ${currency} to ${to} for ${day}, nor for the ten days before; load one as a file of exchange rates.`,
   });
 
-export function createReference(store: ReferenceStore): Reference {
+const ofNoImport = '';
+
+export function createReference(store: ReferenceStore, clock: Clock): Reference {
   const book = async (workspaceId: string) => new RateBook(await store.rates(workspaceId));
   return {
     async convert(workspaceId, { amountMinor, currency, day }, to) {
@@ -96,6 +101,7 @@ export function createReference(store: ReferenceStore): Reference {
       );
     },
     ratesStamp: store.ratesStamp,
+    addRates: (workspaceId, rates) => store.addRates(workspaceId, rates, ofNoImport, clock.now()),
     enrichmentTables: store.tables,
     async enrichmentOf(workspaceId, table, keys, day) {
       const facts = await store.facts(workspaceId, table, keys);
