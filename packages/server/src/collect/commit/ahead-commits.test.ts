@@ -62,13 +62,13 @@ const committing = (warehouse: Warehouse, files: AheadLog) =>
     forget: async () => {},
   });
 
-/** The store, whose inserts wait for `held`, or fail. */
-function slow(held: () => Promise<void>): Warehouse {
+/** The store, whose inserts wait for `held`, or fail; blocks of rows, or the seal. */
+function slow(held: () => Promise<void>, insert: 'insertBlock' | 'insert' = 'insertBlock'): Warehouse {
   return new Proxy(platform.warehouse, {
     get(target, property) {
       const value = Reflect.get(target, property) as unknown;
       if (typeof value !== 'function') return value;
-      if (property !== 'insertBlock') return value.bind(target);
+      if (property !== insert) return value.bind(target);
       return async (...call: unknown[]) => {
         await held();
         await value.call(target, ...call);
@@ -154,5 +154,20 @@ it('what was answered is tried again until the tables take it; what comes meanwh
   await groups.add(one('y'));
   await groups.landed();
   expect(await names()).toContain('y');
+  await groups.reset();
+});
+
+it('rows that the tables took before the seal failed are there once after it is tried again', async () => {
+  let full = true;
+  const noSeal = async () => {
+    if (full) throw Object.assign(new Error('No space left on device'), { full: true });
+  };
+  const groups = committing(slow(noSeal, 'insert'), new AheadLog(folder, true));
+  await groups.start();
+  await Promise.all(many(0, 40).map((each) => groups.add(each)));
+  await expect(groups.landed()).rejects.toMatchObject({ code: 'storage_full' });
+  expect(await names()).toEqual([]);
+  full = false;
+  await expect.poll(() => groups.landed().then(names, () => []), { timeout: 20_000 }).toHaveLength(40);
   await groups.reset();
 });
