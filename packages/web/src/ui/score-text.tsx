@@ -57,7 +57,7 @@ export function AnswerMark({ value, question }: { value: number | null; question
     <span className={styles.mark} data-tone={tone} title={`${name} ${shown}`}>
       <span className={styles.srOnly}>{name} </span>
       {shown}
-      {most ? <small>/{most}</small> : null}
+      {most ? <span className={styles.outOf}>/{most}</span> : null}
     </span>
   );
 }

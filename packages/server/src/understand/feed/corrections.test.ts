@@ -66,7 +66,7 @@ describe('what people correct', () => {
       id: 'store.cleanliness',
     });
     expect(examples).toEqual([expect.objectContaining({ text, label: 'negative' })]);
-    expect(words).toEqual([{ word: 'balcony', language: 'en', examples: 1 }]);
+    expect(words).toEqual([{ word: 'balcony', language: 'en', examples: 1, missed: true }]);
   });
 
   it('is told before it is saved what a tree changes, with examples and places', async () => {

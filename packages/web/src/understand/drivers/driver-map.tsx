@@ -107,7 +107,7 @@ function Dot({
         data-field={driver.field}
         aria-label={`${rank} ${card}`}
       >
-        <i>{rank}</i>
+        <i>{rank}</i>{' '}
         {box && (
           <span
             style={{
