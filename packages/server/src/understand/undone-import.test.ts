@@ -98,7 +98,7 @@ async function undo(own: TestWorkspace, { id }: { id: string }): Promise<void> {
   await expect.poll(state, { timeout: 60_000 }).toBe('undone');
 }
 
-/** Everything that hangs on what was collected, without keys and ids, which differ from workspace to workspace. */
+/** Everything that hangs on what was collected, without keys, ids and freshness, which differ by workspace. */
 async function everything(own: TestWorkspace) {
   const { workspaceId } = own;
   await it.understand.settled(workspaceId);
@@ -121,12 +121,14 @@ async function everything(own: TestWorkspace) {
       });
       if (read === null) return [user, null];
       const {
-        key: _,
+        key: _key,
+        freshness: _freshness,
         traits,
         identifiers,
         ...rest
       } = read as {
         key: string;
+        freshness: object;
         traits: object[];
         identifiers: object[];
       };
