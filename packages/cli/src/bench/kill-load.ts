@@ -4,7 +4,8 @@ import { randomInt } from 'node:crypto';
 import type { ServerProcess } from './server-process.ts';
 import type { Session } from './signed-in.ts';
 
-const senders = 4;
+/** Enough at once for the server to answer out of its log. */
+const senders = 12;
 export const batchSize = 40;
 const copies = 3;
 export const isWritten = (index: number): boolean => index % 4 === 0;

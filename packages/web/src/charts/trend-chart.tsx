@@ -1,4 +1,5 @@
 import type { Pulse } from '@lyhord/contract';
+import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useFormats } from '../ui/format.ts';
 import { useWords } from '../words/index.ts';
@@ -13,6 +14,7 @@ export function TrendChart({ trend, step, marks, target, metric, label }: TrendP
   const { ui, frame } = useWords();
   const format = useFormats();
   const palette = usePalette();
+  const { ref, width } = useElementSize();
   const tell = useMemo(
     () => (index: number) => {
       const point = trend[index];
@@ -36,22 +38,25 @@ export function TrendChart({ trend, step, marks, target, metric, label }: TrendP
         marks,
         target,
         palette,
+        width,
         targetLabel: target === null ? '' : frame.goal(format.score(target, metric)),
         dayLabel: (day) => (step === 'month' ? format.month(day) : format.day(day)),
         valueLabel: (value) => format.score(value, metric),
         card: tell,
       }),
-    [trend, marks, target, palette, frame, format, metric, step, tell],
+    [trend, marks, target, palette, width, frame, format, metric, step, tell],
   );
   return (
-    <Chart
-      option={option}
-      label={label}
-      points={trend.length}
-      say={(index) => {
-        const { when, value, more } = tell(index);
-        return [when, value, more].filter(Boolean).join(', ');
-      }}
-    />
+    <div ref={ref}>
+      <Chart
+        option={option}
+        label={label}
+        points={trend.length}
+        say={(index) => {
+          const { when, value, more } = tell(index);
+          return [when, value, more].filter(Boolean).join(', ');
+        }}
+      />
+    </div>
   );
 }

@@ -12,14 +12,18 @@ interface TrendLook {
   palette: Palette;
   dayLabel: (day: string) => string;
   valueLabel: (value: number) => string;
+  /** How wide the chart is drawn, in pixels. */
+  width: number;
   card: (index: number) => { when: string; value: string; more: string };
 }
 
 const known = (point: Point) => point.value !== null && !point.tooFew;
 
 /** The line, its band, the goal and the marks, as ECharts wants them. */
-export function trendOption({ trend, marks, target, targetLabel, palette, ...say }: TrendLook) {
+export function trendOption({ trend, marks, target, targetLabel, palette, width, ...say }: TrendLook) {
   const days = trend.map(({ day }) => day);
+  const drawn = placed(marks, days, width);
+  const lanes = Math.max(0, ...drawn.map(({ lane }) => lane + 1));
   const line = trend.map((point) => (known(point) ? point.value : null));
   const low = trend.map((point) => (known(point) ? point.low : null));
   const band = trend.map((point) =>
@@ -33,7 +37,7 @@ export function trendOption({ trend, marks, target, targetLabel, palette, ...say
     lineStyle: { opacity: 0 },
   };
   return {
-    grid: { left: 8, right: 16, top: marks.length > 0 ? 34 : 18, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 16, top: 18 + laneHeight * lanes, bottom: 4, containLabel: true },
     xAxis: {
       type: 'category',
       data: days,
@@ -75,7 +79,7 @@ export function trendOption({ trend, marks, target, targetLabel, palette, ...say
         itemStyle: { color: palette.ink },
         lineStyle: { color: palette.ink, width: 2 },
         emphasis: { scale: 1.5 },
-        markLine: markLines(marks, days, target, targetLabel, palette),
+        markLine: markLines(drawn, target, targetLabel, palette),
       },
       { type: 'line', data: low, ...soft },
       { type: 'line', data: band, ...soft, areaStyle: { color: palette.band } },
@@ -83,14 +87,50 @@ export function trendOption({ trend, marks, target, targetLabel, palette, ...say
   };
 }
 
+const laneHeight = 15;
+const nameWidth = 136;
+/** What the axis and the edges take of the width. */
+const besides = 70;
+
+interface DrawnMark {
+  readonly mark: Pulse['marks'][number];
+  readonly day: string;
+  readonly lane: number;
+  readonly align: 'left' | 'center' | 'right';
+}
+
+/** The last marks, each with the lowest lane above the line in which its name covers no other. */
+export function placed(marks: Pulse['marks'], days: readonly string[], width: number): DrawnMark[] {
+  const inner = Math.max(1, width - besides);
+  const ends: number[] = [];
+  return marks
+    .filter(({ kind }) => kind !== 'holiday')
+    .slice(-6)
+    .map((mark) => ({
+      mark,
+      at: Math.max(
+        0,
+        days.findLastIndex((day) => day <= mark.day),
+      ),
+    }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ mark, at }) => {
+      const x = (at / Math.max(1, days.length - 1)) * inner;
+      const align = x < nameWidth / 2 ? 'left' : x > inner - nameWidth / 2 ? 'right' : 'center';
+      const from = x - { left: 0, center: nameWidth / 2, right: nameWidth }[align];
+      const free = ends.findIndex((end) => end <= from);
+      const lane = free === -1 ? ends.length : free;
+      ends[lane] = from + nameWidth;
+      return { mark, day: days[at]!, lane, align };
+    });
+}
+
 function markLines(
-  marks: Pulse['marks'],
-  days: readonly string[],
+  drawn: readonly DrawnMark[],
   target: number | null,
   targetLabel: string,
   palette: Palette,
 ) {
-  const nearest = (day: string) => days.findLast((known) => known <= day) ?? days[0];
   const text = { fontSize: 12, fontFamily: 'Inter Variable, sans-serif' };
   return {
     symbol: 'none',
@@ -106,26 +146,24 @@ function markLines(
               label: { ...text, formatter: targetLabel, color: palette.accent, position: 'insideEndTop' },
             },
           ]),
-      ...marks
-        .filter(({ kind }) => kind !== 'holiday')
-        .slice(-6)
-        .map(({ day, label, kind }, i) => ({
-          xAxis: nearest(day),
-          lineStyle: {
-            color: kind === 'action' ? palette.accent : palette['ink-3'],
-            type: [3, 3],
-            width: 1,
-          },
-          label: {
-            ...text,
-            formatter: label,
-            color: kind === 'action' ? palette.accent : palette['ink-2'],
-            position: 'end',
-            distance: i % 2 === 0 ? 4 : 18,
-            overflow: 'truncate',
-            width: 130,
-          },
-        })),
+      ...drawn.map(({ mark: { label, kind }, day, lane, align }) => ({
+        xAxis: day,
+        lineStyle: {
+          color: kind === 'action' ? palette.accent : palette['ink-3'],
+          type: [3, 3],
+          width: 1,
+        },
+        label: {
+          ...text,
+          formatter: label,
+          color: kind === 'action' ? palette.accent : palette['ink-2'],
+          position: 'end',
+          align,
+          distance: 4 + laneHeight * lane,
+          overflow: 'truncate',
+          width: nameWidth - 6,
+        },
+      })),
     ],
   };
 }

@@ -73,7 +73,12 @@ function NewTool() {
         minRows={2}
         onChange={(event) => setOrigins(event.currentTarget.value)}
       />
-      <Button type="submit" disabled={!name.trim() || listed(origins).length === 0} loading={add.isPending}>
+      <Button
+        type="submit"
+        style={{ alignSelf: 'start' }}
+        disabled={!name.trim() || listed(origins).length === 0}
+        loading={add.isPending}
+      >
         {words.add}
       </Button>
       <FormTrouble failure={add.error} />
