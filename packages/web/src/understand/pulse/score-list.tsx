@@ -16,7 +16,12 @@ interface ScoreListProps {
   field: 'touchpoint' | 'channel';
 }
 
-/** Scores side by side on one scale, lowest first; the heading says whether the lowest is clearly so. */
+type Row = Pulse['touchpoints'][number];
+
+/** True where the intervals do not touch. */
+const isBelow = (one: Row, other: Row): boolean => (one.score.high ?? 0) < (other.score.low ?? 0);
+
+/** Scores side by side on one scale, lowest first; the heading says which of them clearly differ. */
 export function ScoreList({ title, rows, names, metric, field }: ScoreListProps) {
   const { understand, ui } = useWords();
   const format = useFormats();
@@ -25,14 +30,19 @@ export function ScoreList({ title, rows, names, metric, field }: ScoreListProps)
     .sort((a, b) => (a.score.value ?? 0) - (b.score.value ?? 0));
   const rest = rows.filter(({ score }) => score.value === null);
   if (rows.length === 0) return null;
-  const [lowest, next] = known;
-  const clearly = lowest && next && (lowest.score.high ?? 0) < (next.score.low ?? 0);
   const nameOf = (row: { key: string; label: string }) => named(names, row.key) || row.label;
+  const { pulse } = understand;
+  const finding = () => {
+    const [lowest, next] = known;
+    if (!lowest || !next) return null;
+    if (isBelow(lowest, next)) return pulse.lowest(nameOf(lowest));
+    const higher = known.findLast((row) => isBelow(lowest, row));
+    return higher ? pulse.apart(nameOf(higher), nameOf(lowest)) : pulse.alike;
+  };
+  const found = finding();
   const domain = domainOf(known, metric);
   return (
-    <Section
-      title={`${title}: ${lowest && clearly ? understand.pulse.lowest(nameOf(lowest)) : understand.pulse.alike}`}
-    >
+    <Section title={found === null ? title : `${title}: ${found}`}>
       <ul>
         {[...known, ...rest].map((row) => (
           <li key={row.key} className={styles.row}>

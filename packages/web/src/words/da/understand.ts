@@ -36,6 +36,7 @@ export const pulse: W['pulse'] = {
   byTouchpoint: 'Hvor på rejsen',
   byChannel: 'Pr. kanal',
   lowest: (name) => `${name} er lavest`,
+  apart: (high: string, low: string) => `${high} ligger klart højere end ${low}`,
   alike: 'Ingen tydelig forskel mellem dem',
   money: 'Hvor pengene er',
   moneyFinding: (share, amount) => `${share} af omsætningen, ${amount}, kommer fra utilfredse kunder`,

@@ -36,6 +36,7 @@ export const pulse = {
   byTouchpoint: 'Where in the journey',
   byChannel: 'By channel',
   lowest: (name: string) => `${name} is lowest`,
+  apart: (high: string, low: string) => `${high} is clearly higher than ${low}`,
   alike: 'No clear difference between them',
   money: 'Where the money is',
   moneyFinding: (share: string, amount: string) =>

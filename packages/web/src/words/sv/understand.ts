@@ -36,6 +36,7 @@ export const pulse: W['pulse'] = {
   byTouchpoint: 'Var på resan',
   byChannel: 'Per kanal',
   lowest: (name) => `${name} är lägst`,
+  apart: (high: string, low: string) => `${high} ligger klart högre än ${low}`,
   alike: 'Ingen tydlig skillnad mellan dem',
   money: 'Var pengarna finns',
   moneyFinding: (share, amount) => `${share} av intäkterna, ${amount}, kommer från missnöjda kunder`,
