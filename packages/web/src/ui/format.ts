@@ -58,7 +58,8 @@ export function formatsFor(locale: LocaleKey) {
     count: (n: number) => counts.format(n),
     shortCount: (n: number) => shortCounts.format(n),
     points: (value: number) => minus(signedBy(1).format(value)),
-    share: (value: number) => (value !== 0 && Math.abs(value) < 0.1 ? finePercents : percents).format(value),
+    share: (value: number) =>
+      minus((value !== 0 && Math.abs(value) < 0.1 ? finePercents : percents).format(value)),
     number: (value: number, digits = 0) => minus(plain(digits).format(value)),
     day: (day: string) =>
       utc(day).getUTCFullYear() === new Date().getFullYear()

@@ -68,7 +68,7 @@ function Held({ found }: { found: Pick<InTheirWords, 'against' | 'n' | 'nOther' 
 }
 
 function Said({ found }: { found: InTheirWords }) {
-  const { behind: words, ui } = useWords();
+  const { behind: words, support, ui } = useWords();
   const format = useFormats();
   if (found.topics.length === 0) {
     return (
@@ -89,8 +89,10 @@ function Said({ found }: { found: InTheirWords }) {
               <span className={styles.figures}>
                 {words.here} {format.share(topic.share)}, {words.others.toLocaleLowerCase()}{' '}
                 {format.share(topic.shareOther)} ({words.difference.toLocaleLowerCase()}{' '}
-                {ui.range(format.share(topic.low), format.share(topic.high))},{' '}
-                {topic.clear ? words.clear : words.unclear})
+                {support.sharePoints(
+                  ui.range(format.number(100 * topic.low, 1), format.number(100 * topic.high, 1)),
+                )}
+                , {topic.clear ? words.clear : words.unclear})
               </span>
             </p>
             {topic.quotes.map((quote) => (
@@ -108,7 +110,7 @@ function Said({ found }: { found: InTheirWords }) {
 const measured = { delivery_days: 1, wait: 0, price: 2 } as const;
 
 function Around({ found }: { found: AroundThem }) {
-  const { behind: words, ui } = useWords();
+  const { behind: words, support, ui } = useWords();
   const format = useFormats();
   if (found.facts.length === 0) {
     return (
@@ -118,6 +120,10 @@ function Around({ found }: { found: AroundThem }) {
       </>
     );
   }
+  const between = ({ fact, low, high }: AroundThem['facts'][number]) =>
+    fact in measured
+      ? ui.range(say(fact, low), say(fact, high))
+      : support.sharePoints(ui.range(format.number(100 * low, 1), format.number(100 * high, 1)));
   const say = (fact: AroundThem['facts'][number]['fact'], value: number) =>
     fact in measured ? format.number(value, measured[fact as keyof typeof measured]) : format.share(value);
   return (
@@ -144,7 +150,7 @@ function Around({ found }: { found: AroundThem }) {
                 <td className={table.number}>{say(one.fact, one.mean)}</td>
                 <td className={table.number}>{say(one.fact, one.meanOther)}</td>
                 <td className={table.number}>
-                  {ui.range(say(one.fact, one.low), say(one.fact, one.high))}
+                  {between(one)}
                   <small className={styles.clear}>{one.clear ? words.clear : words.unclear}</small>
                 </td>
               </tr>
