@@ -113,9 +113,9 @@ export const sources = {
   revoke: 'Tilbagekald',
   revoked: 'tilbagekaldt',
   revokeExplains: 'Det, der stadig sender med nøglen, afvises fra nu af. Det kan ikke fortrydes.',
-  demands: 'Behold kun det, som kunder har tilladt til',
-  demandsNothing: 'Intet krav',
-  demandsHint: 'Alt andet om dem afvises, og svaret siger hvorfor.',
+  demands: 'Kræver samtykke til',
+  demandsNothing: 'Intet',
+  demandsHint: 'Det, som kunderne ikke har tilladt, afvises.',
   demanded: (purpose: string) => `kun med samtykke: ${purpose}`,
   kinds: {
     key: 'Skrivenøgle',

@@ -112,9 +112,9 @@ export const sources = {
   revoke: 'Revoke',
   revoked: 'revoked',
   revokeExplains: 'What still sends with this key is refused from now on. This cannot be undone.',
-  demands: 'Keep only what customers have allowed for',
-  demandsNothing: 'No demand',
-  demandsHint: 'Everything else of them is refused, and the reply says why.',
+  demands: 'Demands consent to',
+  demandsNothing: 'Nothing',
+  demandsHint: 'What its customers have not allowed is refused.',
   demanded: (purpose: string) => `only with consent: ${purpose}`,
   kinds: {
     key: 'Write key',

@@ -112,9 +112,9 @@ export const sources = {
   revoke: 'Återkalla',
   revoked: 'återkallad',
   revokeExplains: 'Det som ännu sänder med nyckeln avvisas från och med nu. Det går inte att ångra.',
-  demands: 'Behåll bara det som kunder har tillåtit för',
-  demandsNothing: 'Inget krav',
-  demandsHint: 'Allt annat om dem avvisas, och svaret säger varför.',
+  demands: 'Kräver samtycke till',
+  demandsNothing: 'Inget',
+  demandsHint: 'Det som kunderna inte har tillåtit avvisas.',
   demanded: (purpose: string) => `bara med samtycke: ${purpose}`,
   kinds: {
     key: 'Skrivnyckel',
