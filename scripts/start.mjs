@@ -1,10 +1,15 @@
 // `npm start`: from a fresh clone to the running product with the demo company, in this one process.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { giveUp, requireNode } from './requirements.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+const lacksTestPackages = () => {
+  const { devDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  return Object.keys(devDependencies).some((name) => !existsSync(`${root}node_modules/${name}`));
+};
 
 /**
  * Runs `npm install` when packages are missing or older than the lock file. What only tests and checks use is left out
@@ -16,7 +21,7 @@ export function installMissing({ withTests = false } = {}) {
   const first = !existsSync(installed);
   const current =
     !first && (!existsSync(lock) || statSync(installed).mtimeMs >= statSync(lock).mtimeMs - 2_000);
-  if (current && !(withTests && !existsSync(`${root}node_modules/vitest`))) return;
+  if (current && !(withTests && lacksTestPackages())) return;
   const kinds = first && !withTests ? ['--omit=dev'] : ['--include=dev'];
   console.log('Installing packages (once, some minutes on a slow line) …');
   const npm = process.env.npm_execpath;
