@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { bareInsertRate, storeMessages } from '@lyhord/server';
 import { atLeast, atMost, type Bench, type BenchSize, type Figure, told } from './figure.ts';
 import type { LoadOrder, LoadResult } from './load-order.ts';
+import { runOrder } from './order-process.ts';
 import {
   memoryMegabytes,
   processorSeconds,
@@ -115,21 +114,4 @@ async function* memoryFigures(send: Send, { child }: ServerProcess, { events }: 
   yield atMost(`memory while ${events} events arrive`, Math.max(...memory), 1_500, 'MB');
 }
 
-const program = fileURLToPath(new URL('./load.process.js', import.meta.url));
-
-function sendLoad(order: LoadOrder): Promise<LoadResult> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, JSON.stringify(order)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let text = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-    });
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      if (code === 0 && text) resolve(JSON.parse(text) as LoadResult);
-      else reject(new Error(`the sending process ended with code ${code}`));
-    });
-  });
-}
+const sendLoad = (order: LoadOrder): Promise<LoadResult> => runOrder('load.process', order);

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { storeProfiles } from '@lyhord/server';
 import { keyOfStored } from '@lyhord/server/stored-profile';
 import { atLeast, atMost, type Bench, type Figure, told } from './figure.ts';
+import { runOrder } from './order-process.ts';
 import type { ReadOrder, ReadResult } from './read-order.ts';
 import {
   processorSeconds,
@@ -93,21 +92,4 @@ async function untilServed(server: ServerProcess, token: string, count: number):
   throw new Error('the profiles were not at hand in time');
 }
 
-const program = fileURLToPath(new URL('./read.process.js', import.meta.url));
-
-function read(order: ReadOrder): Promise<ReadResult> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, JSON.stringify(order)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let text = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-    });
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      if (code === 0 && text) resolve(JSON.parse(text) as ReadResult);
-      else reject(new Error(`the reading process ended with code ${code}`));
-    });
-  });
-}
+const read = (order: ReadOrder): Promise<ReadResult> => runOrder('read.process', order);
