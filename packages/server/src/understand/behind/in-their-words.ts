@@ -6,7 +6,7 @@ import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { previousPeriod } from '../questions/calendar.ts';
 import type { QuestionContext } from '../questions/question-context.ts';
-import { diverse } from '../topics/diverse-quotes.ts';
+import { clearestComments } from '../topics/telling-quotes.ts';
 import type { TopicNames } from '../topics/topic-names.ts';
 import { type Against, rowSet, signalsOf } from './row-set.ts';
 
@@ -119,19 +119,7 @@ async function quotesOn(
 ): Promise<string[]> {
   const { viewer, period, reading } = context;
   const these = signalsOf(rowSet(question, context, against), 'these', context, against);
-  const rows = await warehouse.query<{ signal_id: string; text: string; feeling: number }>(sql`
-    select signal_id, text, feeling from (
-      select signal_id, argMax(polarity, abs(polarity) * confidence) as feeling,
-        max(abs(polarity) * confidence) as strength
-      from mentions where ${signalScope(viewer)} and reading = ${reading} and aspect = ${topic}
-        and local_day between ${period.from} and ${period.to}
-        and signal_id in (select signal_id from signals where has_text and ${these})
-      group by signal_id order by strength desc, signal_id limit ${quoteCandidates}) as strongest
-    inner join (select signal_id, text from signal_texts where workspace_id = ${viewer.workspaceId}
-      and local_day between ${period.from} and ${period.to}) as texts using (signal_id)
-    order by strength desc, signal_id`);
-  return diverse(
-    rows.map((row) => ({ id: row.signal_id, text: row.text, polarity: row.feeling })),
-    quotesEach,
-  );
+  const which = sql`aspect = ${topic}
+    and signal_id in (select signal_id from signals where has_text and ${these})`;
+  return clearestComments(warehouse, { viewer, period, reading }, which, quotesEach, quoteCandidates);
 }
