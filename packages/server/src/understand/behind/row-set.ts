@@ -6,8 +6,8 @@ import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { isOperations, metricDefinitions } from '../metrics/definitions.ts';
 import { kindsOf } from '../questions/behind-rows.ts';
 import { previousPeriod } from '../questions/calendar.ts';
-import { conditionsOn, ofQuestion } from '../questions/compile-question.ts';
 import type { QuestionContext } from '../questions/question-context.ts';
+import { conditionsOn, ofQuestion } from '../questions/row-conditions.ts';
 
 export type Against = 'rest' | 'before';
 /** Conditions on the rows of one table. */

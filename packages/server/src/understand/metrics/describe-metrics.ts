@@ -1,5 +1,5 @@
 import type { MetricDescription } from '@lyhord/contract';
-import { dimensionsOf } from '../questions/compile-question.ts';
+import { dimensionsOf } from '../questions/question-dimensions.ts';
 import { methods, metricDefinitions } from './definitions.ts';
 
 /** The catalogue of metrics, as readers choose from it. */

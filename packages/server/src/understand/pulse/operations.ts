@@ -4,8 +4,8 @@ import type { Period, Pulse } from '@lyhord/contract';
 import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import { happenedAround } from '../questions/compile-question.ts';
 import { isUnfavourable } from '../questions/count-columns.ts';
+import { happenedAround } from '../questions/row-conditions.ts';
 import { keysOfSameCustomers } from '../rollups/profile-keys.ts';
 
 export interface OperationsScope {

@@ -14,8 +14,8 @@ import { oracle, rawSignals, type World } from '../testing/question-oracle.ts';
 import { dayCount, firstDay, randomSignals } from '../testing/random-signals.ts';
 import { TopicNames } from '../topics/topic-names.ts';
 import { addDays } from './calendar.ts';
-import { dimensionsOf } from './compile-question.ts';
 import { isCustomerDimension } from './customer-parts.ts';
+import { dimensionsOf } from './question-dimensions.ts';
 import { withheldCells } from './withhold-cells.ts';
 
 let test: TestUnderstand;

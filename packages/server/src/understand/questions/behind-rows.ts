@@ -4,8 +4,8 @@ import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { isOperations, metricDefinitions } from '../metrics/definitions.ts';
 import type { UnitRows } from '../metrics/operations.ts';
-import { conditionsOn, ofQuestion } from './compile-question.ts';
 import type { QuestionContext } from './question-context.ts';
+import { conditionsOn, ofQuestion } from './row-conditions.ts';
 
 const mostRows = 100;
 

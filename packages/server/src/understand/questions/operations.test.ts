@@ -6,7 +6,7 @@ import { metricDefinitions } from '../metrics/definitions.ts';
 import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
 import { operationsOracle, type RawEvent } from '../testing/operations-oracle.ts';
 import { addDays } from './calendar.ts';
-import { dimensionsOf } from './compile-question.ts';
+import { dimensionsOf } from './question-dimensions.ts';
 import { sampled } from './sample-condition.ts';
 
 let test: TestUnderstand;

@@ -7,8 +7,9 @@ import { isOperations } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import type { Counts } from '../metrics/score.ts';
 import { kindsOf } from './behind-rows.ts';
-import { conditionsOn, isServedDaily } from './compile-question.ts';
 import type { QuestionContext } from './question-context.ts';
+import { conditionsOn } from './row-conditions.ts';
+import { isServedDaily } from './serving-table.ts';
 
 /** Rows that are counted at once; a sample has about a quarter of them. */
 const readAtOnce = 2_000_000;

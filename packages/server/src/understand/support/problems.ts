@@ -3,7 +3,7 @@ import type { Period } from '@lyhord/contract';
 import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import { happenedAround } from '../questions/compile-question.ts';
+import { happenedAround } from '../questions/row-conditions.ts';
 
 export interface ProblemScope {
   readonly viewer: Viewer;

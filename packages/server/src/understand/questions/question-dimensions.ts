@@ -1,0 +1,62 @@
+// The dimensions of a question: the column behind each, and which a metric can be split by.
+import { customerDimensions, type Dimension, touchpointStages } from '@lyhord/contract';
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { isOperations } from '../metrics/definitions.ts';
+import type { MetricDefinition } from '../metrics/metric-definition.ts';
+import { isCustomerDimension, partColumns } from './customer-parts.ts';
+
+const stageOf = sql`transform(touchpoint, ${sql.typed('Array(String)', Object.keys(touchpointStages))},
+  ${sql.typed('Array(String)', Object.values(touchpointStages))}, '')`;
+/** The column of each dimension, in every table that knows it. */
+export const dimensionColumns: Readonly<Record<Dimension, Sql>> = {
+  place: sql`place_id`,
+  day: sql`toString(local_day)`,
+  week: sql`toString(toMonday(local_day))`,
+  month: sql`toString(toStartOfMonth(local_day))`,
+  hour: sql`intDiv(local_minute, 60)`,
+  touchpoint: sql`touchpoint`,
+  stage: stageOf,
+  channel: sql`channel`,
+  kind: sql`kind`,
+  topic: sql`aspect`,
+  question: sql`question`,
+  language: sql`language`,
+  campaign: sql`campaign`,
+  ...partColumns,
+};
+const eventDimensions: ReadonlySet<Dimension> = new Set([
+  'place',
+  'day',
+  'week',
+  'month',
+  'hour',
+  'touchpoint',
+  'stage',
+  'channel',
+  ...customerDimensions,
+]);
+
+/** Contacts and orders share places and days; the channel of one says nothing of the other. */
+const rateDimensions: readonly Dimension[] = ['place', 'day', 'week', 'month', ...customerDimensions];
+
+/** A customer's worth of all times has no day. */
+const lifetimeDimensions: readonly Dimension[] = [
+  'place',
+  'touchpoint',
+  'stage',
+  'channel',
+  ...customerDimensions,
+];
+
+/** The dimensions by which a metric can be split. */
+export function dimensionsOf(definition: MetricDefinition): readonly Dimension[] {
+  const all = Object.keys(dimensionColumns) as Dimension[];
+  if (isOperations(definition) && definition.rows.unit === 'rate') return rateDimensions;
+  if (isOperations(definition) && definition.rows.unit === 'lifetime') return lifetimeDimensions;
+  if (definition.base === 'events') return [...eventDimensions];
+  if (definition.base === 'requests') return [...eventDimensions].filter((one) => !isCustomerDimension(one));
+  if (definition.base === 'feelings') {
+    return all.filter((one) => one !== 'question' && one !== 'topic' && !isCustomerDimension(one));
+  }
+  return definition.base === 'answers' ? all : all.filter((one) => one !== 'question');
+}

@@ -1,0 +1,116 @@
+// The rows of a question: answers, signals, mentions, feelings and requests, as one table expression each.
+import type { Question } from '@lyhord/contract';
+import { signalScope } from '../../access/index.ts';
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { MetricDefinition } from '../metrics/metric-definition.ts';
+import { kindsCounted, requestRows, type ServingTable } from './count-columns.ts';
+import { isCustomerDimension, joinedParts } from './customer-parts.ts';
+import type { QuestionContext } from './question-context.ts';
+import { conditionsOn, ofQuestion } from './row-conditions.ts';
+
+/** `table where …` or a join of several, of a table that is not made per unit. */
+export function source(
+  table: ServingTable,
+  question: Question,
+  definition: MetricDefinition,
+  context: QuestionContext,
+): Sql {
+  switch (table) {
+    case 'daily_scores':
+      return sql`daily_scores final where ${conditionsOn('answers', question, context)} and ${ofQuestion(definition)}`;
+    case 'daily_score_sums':
+      return sql`daily_score_sums final where ${conditionsOn('answers', question, context)} and ${ofQuestion(definition)}`;
+    case 'daily_operations':
+      return sql`daily_operations final where ${conditionsOn('daily_operations', question, context)}
+        and kind in ${sql.list(kindsCounted(definition), 'String')}`;
+    case 'answers':
+      return answersSource(question, definition, context);
+    case 'signals':
+      if (definition.base === 'feelings') return feelingsSource(question, context);
+      return rowsWithParts(
+        sql`signals where ${conditionsOn('signals', question, context)}
+        ${sql.if(definition.key === 'sentiment', sql`and sentiment != ''`)}`,
+        question,
+        context,
+      );
+    case 'mentions':
+      return mentionsSource(question, context);
+    default:
+      return requestRows(context.viewer, context.period.from, conditionsOn('events', question, context));
+  }
+}
+
+/** `table where …`, each row with the parts of its customer that the question asks for. */
+function rowsWithParts(rows: Sql, { by }: Question, context: QuestionContext): Sql {
+  if (!by.some(isCustomerDimension)) return rows;
+  return sql`(select * from ${rows}) as told ${joinedParts(by, 'told', context)}`;
+}
+
+/** One row per signal and topic that it names, with how many signals of its group have text at all. */
+export function topicShareSource(of: {
+  question: Question;
+  context: QuestionContext;
+  keys: readonly Sql[];
+  names: readonly Sql[];
+}): Sql {
+  const { question, context, keys, names } = of;
+  const topic = question.by.indexOf('topic');
+  const rest = names.filter((_, index) => index !== topic);
+  const texts = rowsWithParts(
+    sql`signals where ${conditionsOn('signals', question, context)} and has_text`,
+    question,
+    context,
+  );
+  const others = keys.filter((_, index) => index !== topic);
+  const { from, to } = context.period;
+  const group = sql.join([sql`one`, ...rest]);
+  return sql`(select ${sql.join([...names, sql`said`])}
+    from (select * from (select ${sql.join([sql`1 as one`, ...others, sql`signal_id`])} from ${texts}) as told
+      inner join (select ${sql.join([sql`1 as one`, ...others, sql`count() as said`])} from ${texts} group by ${group}) as all_told
+      using (${group})) as grouped
+    inner join (select distinct signal_id, aspect as ${names[topic]!} from mentions
+      where ${signalScope(context.viewer)} and reading = ${context.reading} and local_day between ${from} and ${to}
+    ) as named using (signal_id))`;
+}
+
+/** Answers as they arrived, joined with what only their signal or its mentions know. */
+function answersSource(question: Question, definition: MetricDefinition, context: QuestionContext): Sql {
+  const answers = sql`(select * from answers where ${conditionsOn('answers', question, context)}
+    and ${ofQuestion(definition)}) as answered`;
+  const { from, to } = context.period;
+  const within = sql`${signalScope(context.viewer)} and local_day between ${from} and ${to}`;
+  return sql`${answers}
+    ${sql.if(
+      question.by.includes('language'),
+      () =>
+        sql`inner join (select signal_id, language from signals where ${within}) as spoken using (signal_id)`,
+    )}
+    ${sql.if(
+      question.by.includes('topic'),
+      () => sql`inner join (select distinct signal_id, aspect from mentions where ${within}
+        and reading = ${context.reading}) as named using (signal_id)`,
+    )}
+    ${joinedParts(question.by, 'answered', context)}`;
+}
+
+/** One row per comment, with whether any feeling that the workspace wants to give was felt; none where it wants none. */
+function feelingsSource(question: Question, context: QuestionContext): Sql {
+  const { from, to } = context.period;
+  const wanted = context.feelings ?? [];
+  return sql`(select *, signal_id in (select signal_id from mentions where ${signalScope(context.viewer)}
+      and reading = ${context.reading} and local_day between ${from} and ${to} and label = 'positive'
+      and aspect in ${sql.list(wanted, 'String')}) as felt
+    from signals where ${conditionsOn('signals', question, context)} and has_text
+      ${sql.if(wanted.length === 0, sql`and false`)}) as commented`;
+}
+
+/** One row per signal and aspect: favourable where most of its mentions are. */
+function mentionsSource(question: Question, context: QuestionContext): Sql {
+  const { from, to } = context.period;
+  return sql`(select * from signals where ${conditionsOn('signals', question, context)}) as said
+    inner join (select signal_id, aspect,
+        sign(countIf(label = 'positive') - countIf(label = 'negative')) as feeling
+      from mentions where ${signalScope(context.viewer)} and reading = ${context.reading}
+        and local_day between ${from} and ${to} group by signal_id, aspect) as named using (signal_id)
+    ${joinedParts(question.by, 'said', context)}`;
+}

@@ -1,0 +1,40 @@
+// Policy, period, place and filter of a question: what every row of every table must meet.
+import type { Question } from '@lyhord/contract';
+import { eventScope, signalScope } from '../../access/index.ts';
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { isFamily } from '../metrics/definitions.ts';
+import type { MetricDefinition } from '../metrics/metric-definition.ts';
+import { compileFilter } from './compile-filter.ts';
+import type { QuestionContext } from './question-context.ts';
+import { sampled } from './sample-condition.ts';
+
+/** A day of any place lies within a day of the same day in UTC; bounds the part of the table that is read. */
+export const happenedAround = (from: string, to: string): Sql => sql`
+  happened_at >= toDateTime64(${from}, 3, 'UTC') - interval 1 day
+  and happened_at < toDateTime64(${to}, 3, 'UTC') + interval 2 day`;
+
+/** Policy, period, place and filter: the conditions that every row of every table must meet. */
+export function conditionsOn(
+  table: 'answers' | 'signals' | 'events' | 'daily_operations',
+  question: Question,
+  context: QuestionContext,
+): Sql {
+  const ofEvents = table === 'events' || table === 'daily_operations';
+  const scope = ofEvents ? eventScope(context.viewer) : signalScope(context.viewer);
+  const { from, to } = context.period;
+  const below = question.place === undefined ? null : context.placesBelow(question.place);
+  return sql.and([
+    scope,
+    sql`local_day between ${from} and ${to}`,
+    sql.if(table === 'events', happenedAround(from, to)),
+    sql.if(below !== null, () => sql`place_id in ${sql.list(below ?? [], 'String')}`),
+    sql.if(context.sample !== undefined && table !== 'daily_operations', () =>
+      sampled(table as 'answers' | 'signals' | 'events', context),
+    ),
+    sql.if(question.where, () => compileFilter(question.where!, ofEvents ? 'events' : table, context)),
+  ]);
+}
+
+/** Rows of the question that a metric rests on, or of all of its family. */
+export const ofQuestion = ({ question }: MetricDefinition): Sql =>
+  isFamily(question ?? '') ? sql`startsWith(question, ${question})` : sql`question = ${question}`;
