@@ -43,6 +43,8 @@ export const TopicVersions = z.object({
       version: z.number().int(),
       state: z.enum(['preparing', 'current', 'replaced']),
       topics: z.number().int(),
+      /** Whether it reads with a model of the workspace's own. */
+      taught: z.boolean(),
       by: z.string().nullable(),
       at: z.string().nullable(),
     }),

@@ -1,5 +1,6 @@
 export { createAnalyser } from './analyser.ts';
 export { type Redacted, type RedactionKind, redact } from './redaction/redact.ts';
+export { type CheckedModel, checkedModel } from './teaching/checked-model.ts';
 export { type Agreement, agreementOf, type ClassFigures } from './teaching/evaluate.ts';
 export { type Gain, gainFrom, leastForGain } from './teaching/gain.ts';
 export type { LabelledText } from './teaching/labelled-text.ts';

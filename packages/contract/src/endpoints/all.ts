@@ -9,6 +9,7 @@ import { loyaltyEndpoints } from './loyalty.ts';
 import { privacyEndpoints } from './privacy.ts';
 import { segmentEndpoints } from './segments.ts';
 import { shareEndpoints } from './share.ts';
+import { textModelEndpoints } from './text-models.ts';
 import { understandEndpoints } from './understand.ts';
 import { unifyEndpoints } from './unify.ts';
 import { workspaceEndpoints } from './workspace.ts';
@@ -25,6 +26,7 @@ export const endpoints = {
   ...privacyEndpoints,
   ...understandEndpoints,
   ...discoverEndpoints,
+  ...textModelEndpoints,
   ...loyaltyEndpoints,
   ...segmentEndpoints,
   ...actEndpoints,

@@ -31,6 +31,8 @@ import { segmentRoutes } from './segments/segment-routes.ts';
 import { countRules, rulesHolding } from './segments/segments.ts';
 import { segmentsNamed } from './segments/segments-named.ts';
 import { readSupport } from './support/support.ts';
+import { textModelRoutes } from './text-models/text-model-routes.ts';
+import { createTextModels } from './text-models/text-models.ts';
 import { createThemeLooks } from './themes/theme-looks.ts';
 import { listTopicRows } from './topics/topic-rows.ts';
 import type { CaseKnowledge, Understand } from './understand.ts';
@@ -56,6 +58,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
     cases: (viewer, ids) => cases.bySignal(viewer, ids),
     customers: (viewer, keys) => unify.customersOf(viewer, keys),
   };
+  const textModels = createTextModels(ground);
   const marks = changeMarks.bind(null, ground);
   collect.onRowsRemoved(async (workspaceId) => {
     await keeper.rebuild(workspaceId);
@@ -190,6 +193,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
     routes: [
       ...understandRoutes(ground, sources, questions),
       ...discoverRoutes(ground, sources, themeLooks),
+      ...textModelRoutes(textModels),
       ...segmentRoutes(ground, sources.customers, questions),
     ],
     async start() {
@@ -199,6 +203,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       await ground.served.start();
       await watcher.start();
       await themeLooks.start();
+      await textModels.start();
     },
     async stop() {
       stopListening();

@@ -65,6 +65,7 @@ export const understandTables: readonly TableDeclaration[] = [
   ),
   ...impersonal('ledger', 'how far the counts have come', 'rollup_checkpoints', 'operation_checkpoints'),
   ...impersonal('ledger', 'topics as people here wrote them', 'topic_readings'),
+  ...impersonal('ledger', 'weights of hashed words that many comments share', 'text_models'),
   ...impersonal('ledger', 'numbers of the last look for themes', 'theme_looks'),
   ...impersonal('ledger', 'segments as people here wrote their rules', 'segments', 'segment_versions'),
   ...impersonal('ledger', 'questions as people here wrote them', 'saved_questions'),

@@ -29,4 +29,23 @@ export const topicLedgerMigrations: LedgerMigration[] = [
         found jsonb not null)`,
     ],
   },
+  {
+    id: 'understand-0160-text-models',
+    statements: [
+      sql`create table text_models (
+        id text primary key,
+        workspace_id text not null,
+        source text not null check (source in ('learned', 'uploaded')),
+        state text not null check (state in ('learning', 'ready', 'failed')),
+        texts integer not null default 0,
+        topics jsonb not null default '[]',
+        gain jsonb,
+        trouble text,
+        content bytea,
+        made_by text,
+        made_at timestamptz not null)`,
+      sql`create index text_models_workspace on text_models (workspace_id, made_at desc)`,
+      sql`alter table topic_readings add column model_id text`,
+    ],
+  },
 ];

@@ -5,7 +5,7 @@ import { type Calibration, probabilitiesOf } from './calibration.ts';
 import { DocumentScorer } from './document-features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type LinearModel, LinearScorer } from './linear-model.ts';
-import { readModelFile } from './model-file.ts';
+import { type ModelFile, readModelFile } from './model-file.ts';
 import { type TermContext, TermScorer } from './term-features.ts';
 
 /** Any language. */
@@ -13,12 +13,20 @@ const every = '*';
 /** Languages judged by the model of one that is written nearly alike. */
 const neighbours: Readonly<Record<string, string>> = { nb: 'da' };
 
+const read = new WeakMap<Uint8Array, ModelFile>();
+/** Made when their language is first met, and once for all shelves: a workspace's own model stands before the same others. */
+const documents = new WeakMap<LinearModel, DocumentScorer>();
+const terms = new WeakMap<LinearModel, TermScorer>();
+
+function readOnce(bytes: Uint8Array): ModelFile {
+  const file = read.get(bytes) ?? readModelFile(bytes);
+  read.set(bytes, file);
+  return file;
+}
+
 export class ModelShelf {
   readonly lexicons = new Map<string, Lexicon>();
   private readonly parts = new Map<string, LinearModel[]>();
-  /** Made when their language is first met: a thread rarely meets all. */
-  private readonly documents = new Map<LinearModel, DocumentScorer>();
-  private readonly terms = new Map<LinearModel, TermScorer>();
   private readonly orders = new Map<string, readonly (DocumentScorer | TermScorer)[]>();
 
   /**
@@ -26,7 +34,7 @@ export class ModelShelf {
    * @throws RangeError when bytes are no model file
    */
   constructor(files: readonly Uint8Array[]) {
-    for (const { parts, lexicons } of files.map(readModelFile)) {
+    for (const { parts, lexicons } of files.map(readOnce)) {
       for (const [name, part] of parts) this.parts.set(name, [...(this.parts.get(name) ?? []), part]);
       for (const [language, words] of lexicons)
         if (!this.lexicons.has(language)) this.lexicons.set(language, words);
@@ -63,8 +71,8 @@ export class ModelShelf {
     );
   }
 
-  private readonly document = (part: LinearModel) => madeOnce(this.documents, part, DocumentScorer);
-  private readonly term = (part: LinearModel) => madeOnce(this.terms, part, TermScorer);
+  private readonly document = (part: LinearModel) => madeOnce(documents, part, DocumentScorer);
+  private readonly term = (part: LinearModel) => madeOnce(terms, part, TermScorer);
 
   private inOrder<Scorer extends DocumentScorer | TermScorer>(
     kind: string,
@@ -81,7 +89,7 @@ export class ModelShelf {
 }
 
 function madeOnce<Scorer>(
-  made: Map<LinearModel, Scorer>,
+  made: WeakMap<LinearModel, Scorer>,
   part: LinearModel,
   Kind: new (scorer: LinearScorer) => Scorer,
 ): Scorer {

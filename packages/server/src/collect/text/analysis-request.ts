@@ -8,6 +8,8 @@ export interface TextToAnalyse extends AnalyseOptions {
 export interface TopicsInUse {
   readonly version: string;
   readonly tree: TopicTree;
+  /** What the workspace has taught; stands before the shipped models. */
+  readonly model?: Uint8Array | undefined;
 }
 
 /** What the analysing thread is asked. The tree travels only where the thread has not said that it has it. */

@@ -11,7 +11,9 @@ function engineFor(topics: TopicsInUse | null): Analyse {
   const version = topics?.version ?? '';
   let engine = engines.get(version);
   if (!engine) {
-    engine = createAnalyser({ models: shippedModels(), topics: topics?.tree });
+    const taught = topics?.model;
+    const models = taught ? [taught, ...shippedModels()] : shippedModels();
+    engine = createAnalyser({ models, topics: topics?.tree });
     if (engines.size >= mostEngines) engines.delete(engines.keys().next().value!);
     engines.set(version, engine);
   }

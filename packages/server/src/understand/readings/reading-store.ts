@@ -7,6 +7,8 @@ import { sql } from '../../platform/stores/sql.ts';
 export interface Reading {
   readonly reading: number;
   readonly tree: TopicTree;
+  /** Id of the workspace's own model that it reads with. */
+  readonly model: string | null;
   /** Everything up to this signal of this commit has been read. */
   readonly readTo: { readonly commitNo: bigint; readonly signalId: string };
   /** The commit that the stretch in progress ends at; kept so that a repeated stretch has the same pieces. */
@@ -15,6 +17,7 @@ export interface Reading {
 interface ReadingRow {
   reading: number;
   tree: TopicTree;
+  model_id: string | null;
   read_to_commit: string;
   read_to_signal: string;
   read_goal: string;
@@ -22,6 +25,7 @@ interface ReadingRow {
 const shipped: Reading = {
   reading: 0,
   tree: shippedTopics,
+  model: null,
   readTo: { commitNo: 0n, signalId: '' },
   goal: 0n,
 };
@@ -29,10 +33,11 @@ const shipped: Reading = {
 const made = (row: ReadingRow): Reading => ({
   reading: row.reading,
   tree: row.tree,
+  model: row.model_id,
   readTo: { commitNo: BigInt(row.read_to_commit), signalId: row.read_to_signal },
   goal: BigInt(row.read_goal),
 });
-const columns = sql`reading, tree, read_to_commit, read_to_signal, read_goal`;
+const columns = sql`reading, tree, model_id, read_to_commit, read_to_signal, read_goal`;
 
 export async function currentReading(ledger: Ledger, workspaceId: string): Promise<Reading> {
   const row = await ledger.one<ReadingRow>(sql`select ${columns} from topic_readings
@@ -46,11 +51,11 @@ export async function preparingReading(ledger: Ledger, workspaceId: string): Pro
   return row ? made(row) : null;
 }
 
-/** Begins a reading with another tree; one that was still being prepared is given up. */
+/** Begins a reading with another tree or model; one that was still being prepared is given up. */
 export async function beginReading(
   ledger: Ledger,
   workspaceId: string,
-  tree: TopicTree,
+  { tree, model }: Pick<Reading, 'tree' | 'model'>,
   by: string | null,
   now: Date,
 ): Promise<number> {
@@ -58,8 +63,9 @@ export async function beginReading(
     await tx.query(sql`update topic_readings set state = 'abandoned'
       where workspace_id = ${workspaceId} and state = 'preparing'`);
     const row = await tx.one<{ reading: number }>(sql`insert into topic_readings
-        (workspace_id, reading, tree, state, created_by, created_at)
-      select ${workspaceId}, coalesce(max(reading), 0) + 1, ${JSON.stringify(tree)}::jsonb, 'preparing', ${by}, ${now}
+        (workspace_id, reading, tree, model_id, state, created_by, created_at)
+      select ${workspaceId}, coalesce(max(reading), 0) + 1, ${JSON.stringify(tree)}::jsonb, ${model}, 'preparing', ${by},
+        ${now}
       from topic_readings where workspace_id = ${workspaceId} returning reading`);
     return row!.reading;
   });
@@ -100,6 +106,8 @@ export interface ReadingLine {
   readonly reading: number;
   readonly state: 'preparing' | 'current' | 'replaced' | 'abandoned';
   readonly topics: number;
+  /** Whether it reads with a model of the workspace's own. */
+  readonly taught: boolean;
   /** Texts read so far. */
   readonly read: number;
   /** Name of the person who made it. */
@@ -113,17 +121,20 @@ export async function listReadings(
   most: number,
 ): Promise<ReadingLine[]> {
   const rows = await ledger.query<Omit<ReadingLine, 'read'> & { read: string }>(sql`select reading, state,
-      jsonb_array_length(tree -> 'topics') as topics, read_count as read, created_by as by, created_at as at
+      jsonb_array_length(tree -> 'topics') as topics, model_id is not null as taught, read_count as read, created_by as by, created_at as at
     from topic_readings where workspace_id = ${workspaceId} order by reading desc limit ${most}`);
   return rows.map((row) => ({ ...row, read: Number(row.read) }));
 }
 
-export async function treeOfReading(
+export async function partsOfReading(
   ledger: Ledger,
   workspaceId: string,
   reading: number,
-): Promise<TopicTree | null> {
-  const row = await ledger.one<{ tree: TopicTree }>(sql`select tree from topic_readings
+): Promise<Pick<Reading, 'tree' | 'model'> | null> {
+  const row = await ledger.one<{
+    tree: TopicTree;
+    model_id: string | null;
+  }>(sql`select tree, model_id from topic_readings
     where workspace_id = ${workspaceId} and reading = ${reading}`);
-  return row?.tree ?? null;
+  return row ? { tree: row.tree, model: row.model_id } : null;
 }

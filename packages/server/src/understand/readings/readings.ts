@@ -10,6 +10,7 @@ import { overlaid } from '../feed/overlay-corrections.ts';
 import { allDays, lastSeal, lockCheckpoint, rollTopicDays } from '../rollups/rollup-store.ts';
 import { TopicNames } from '../topics/topic-names.ts';
 import { mentionRows, nextTexts, textOf } from './mention-rows.ts';
+import { ModelContents } from './model-contents.ts';
 import {
   beginReading,
   currentReading,
@@ -29,12 +30,15 @@ export interface Readings {
   start(): Promise<void>;
   current(workspaceId: string): Promise<CurrentReading>;
   /** The tree that is in use, or will be once history has been read with it. */
-  newestTree(workspaceId: string): Promise<{ readonly tree: TopicTree }>;
+  newestTree(workspaceId: string): Promise<Pick<Reading, 'tree' | 'model'>>;
   /** What the engine says of texts with this tree, or the one in use. */
   read(workspaceId: string, texts: readonly TextToAnalyse[], tree?: TopicTree): Promise<TextAnalysis[]>;
   catchUp(workspaceId: string, from: bigint, to: bigint): Promise<void>;
-  /** Takes a new tree into use, after all history has been read with it; returns how many texts that is. */
-  change(workspaceId: string, tree: TopicTree, by: string | null): Promise<number>;
+  /**
+   * Takes a new tree into use, after all history has been read with it; returns how many texts that is. The
+   * workspace's own model stays in use, unless another one, or null for none, is given.
+   */
+  change(workspaceId: string, tree: TopicTree, by: string | null, model?: string | null): Promise<number>;
   /** Goes on with a reading that is being prepared, until it is current; nothing when there is none. */
   prepare(workspaceId: string): Promise<void>;
 }
@@ -51,10 +55,14 @@ export function createReadings(
 ): Readings {
   const { warehouse, ledger, jobs, announcements, clock } = platform;
   const known = new Map<string, CurrentReading>();
-  const topicsOf = (workspaceId: string, { reading, tree }: Reading): TopicsInUse => ({
+  const models = new ModelContents(ledger);
+  const topicsOf = async (workspaceId: string, { reading, tree, model }: Reading): Promise<TopicsInUse> => ({
     version: `${workspaceId}/${reading}`,
     tree,
+    model: await models.of(workspaceId, model),
   });
+  const newest = async (workspaceId: string) =>
+    (await preparingReading(ledger, workspaceId)) ?? currentReading(ledger, workspaceId);
 
   /** Reads the texts up to a commit, after finishing a stretch that was cut off. */
   async function readUpTo(workspaceId: string, reading: Reading, upTo: bigint): Promise<void> {
@@ -71,7 +79,7 @@ export function createReadings(
     reading: Reading,
     upTo: bigint,
   ): Promise<Reading['readTo']> {
-    const topics = topicsOf(workspaceId, reading);
+    const topics = await topicsOf(workspaceId, reading);
     let after = reading.readTo;
     for (;;) {
       const texts = await nextTexts(warehouse, workspaceId, after, upTo, textsAtOnce);
@@ -169,18 +177,21 @@ export function createReadings(
     },
     async read(workspaceId, texts, tree) {
       if (!tree) return collect.analyse(workspaceId, texts);
-      const version = `${workspaceId}/${createHash('sha256').update(JSON.stringify(tree)).digest('hex')}`;
-      return collect.analyse(workspaceId, texts, { version, tree });
+      const { model } = await newest(workspaceId);
+      const told = createHash('sha256')
+        .update(JSON.stringify([tree, model]))
+        .digest('hex');
+      const topics = { version: `${workspaceId}/${told}`, tree, model: await models.of(workspaceId, model) };
+      return collect.analyse(workspaceId, texts, topics);
     },
-    async newestTree(workspaceId) {
-      return (await preparingReading(ledger, workspaceId)) ?? currentReading(ledger, workspaceId);
-    },
+    newestTree: newest,
     async catchUp(workspaceId, _from, to) {
       const reading = await currentReading(ledger, workspaceId);
       if (reading.reading > 0 && reading.readTo.commitNo < to) await readUpTo(workspaceId, reading, to);
     },
-    async change(workspaceId, tree, by) {
-      const reading = await beginReading(ledger, workspaceId, tree, by, clock.now());
+    async change(workspaceId, tree, by, chosen) {
+      const model = chosen === undefined ? (await newest(workspaceId)).model : chosen;
+      const reading = await beginReading(ledger, workspaceId, { tree, model }, by, clock.now());
       await jobs.send(job, { workspaceId }, { singletonKey: `${workspaceId}/${reading}` });
       const [row] = await warehouse.query<{ n: string }>(
         sql`select count() as n from signals where workspace_id = ${workspaceId} and has_text`,

@@ -5,7 +5,7 @@ import type { Viewer } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Ground } from '../ground.ts';
-import { listReadings, treeOfReading } from '../readings/reading-store.ts';
+import { listReadings, partsOfReading } from '../readings/reading-store.ts';
 
 const most = 20;
 
@@ -24,12 +24,12 @@ export async function readVersions(ground: Ground, viewer: Viewer): Promise<Topi
     versions: [
       ...readings
         .filter(({ state }) => state !== 'abandoned')
-        .map(({ reading, state, topics, by, at }) => ({
-          ...{ version: reading, topics, by, at: at.toISOString() },
+        .map(({ reading, state, topics, taught, by, at }) => ({
+          ...{ version: reading, topics, taught, by, at: at.toISOString() },
           state: state as 'preparing' | 'current' | 'replaced',
         })),
       {
-        ...{ version: 0, topics: shippedTopics.topics.length, by: null, at: null },
+        ...{ version: 0, topics: shippedTopics.topics.length, taught: false, by: null, at: null },
         state: current === 0 ? ('current' as const) : ('replaced' as const),
       },
     ],
@@ -39,9 +39,12 @@ export async function readVersions(ground: Ground, viewer: Viewer): Promise<Topi
 /** Reads history again with the tree of a former version; it becomes a version of its own. */
 export async function restoreVersion(ground: Ground, viewer: Viewer, version: number): Promise<number> {
   const { ledger } = ground.platform;
-  const tree = version === 0 ? shippedTopics : await treeOfReading(ledger, viewer.workspaceId, version);
-  if (!tree) throw new Problem('not_found', { detail: `There is no version ${version} of the topics.` });
-  const texts = await ground.readings.change(viewer.workspaceId, tree, viewer.personId);
+  const parts =
+    version === 0
+      ? { tree: shippedTopics, model: null }
+      : await partsOfReading(ledger, viewer.workspaceId, version);
+  if (!parts) throw new Problem('not_found', { detail: `There is no version ${version} of the topics.` });
+  const texts = await ground.readings.change(viewer.workspaceId, parts.tree, viewer.personId, parts.model);
   await ground.access.audit(viewer, 'topic tree restored', 'topic-tree', `version ${version}`);
   return texts;
 }

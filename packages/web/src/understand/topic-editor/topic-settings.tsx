@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { notice } from '../../ui/notice.ts';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useLanguage } from '../../words/index.ts';
+import { TaughtModels } from './taught-models.tsx';
 import { TopicFields } from './topic-fields.tsx';
 import { TopicPreviewBlock } from './topic-preview.tsx';
 import styles from './topic-settings.module.css';
@@ -25,6 +26,7 @@ export function TopicSettings() {
       <Loaded reply={tree}>
         {(data) => <TopicEditor key={data.topics.length} known={data} kind="topic" />}
       </Loaded>
+      <TaughtModels />
       <TopicVersionList />
     </>
   );

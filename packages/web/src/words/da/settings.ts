@@ -1,6 +1,7 @@
 export { cards } from './card.ts';
 export { feelings } from './feelings.ts';
 export { connectors, refused, webhooks } from './front-doors.ts';
+export { taught } from './taught.ts';
 
 export const title = 'Indstillinger';
 export const sections = {
