@@ -10,11 +10,11 @@ const texts = ['blå vägg', 'blå kassa', 'röd vägg', 'röd kassa'].map((text
 }));
 const { bytes } = teach(texts);
 /** The same file with another header. */
-function withHeader(change: (header: Record<string, never>) => unknown): Uint8Array {
+function withHeader(change: (header: Record<string, unknown>) => unknown): Uint8Array {
   const start = 'LYHORD-TEXT-1\n'.length;
   const end = bytes.indexOf(10, start);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(start, end)));
-  const told = new TextEncoder().encode(`LYHORD-TEXT-1\n${JSON.stringify(change(header) ?? header)}\n`);
+  const told = new TextEncoder().encode(`LYHORD-TEXT-1\n${JSON.stringify(change(header))}\n`);
   return Uint8Array.from([...told, ...bytes.subarray(end + 1)]);
 }
 
@@ -27,23 +27,22 @@ test('a taught model is taken, with its topics under the names that are wanted',
   expect(analysis.topics).toEqual(['red.wall']);
 });
 
+interface Header {
+  parts: { name: string; trust: number; slope: unknown; classes: string[] }[];
+}
+/** The header with other values in its first part. */
+const withPart = (change: Partial<Header['parts'][number]>) =>
+  withHeader((header) => {
+    const { parts, ...rest } = header as unknown as Header;
+    return { ...rest, parts: parts.map((part, i) => (i === 0 ? { ...part, ...change } : part)) };
+  });
+
 test('what is no taught model is refused with a reason, and prototypes stay as they are', () => {
-  const refused: [(header: never) => unknown, string][] = [
-    [(header: { parts: { name: string }[] }) => void (header.parts[0]!.name = '__proto__'), '"__proto__"'],
-    [(header: { parts: { trust: number }[] }) => void (header.parts[0]!.trust = 7), 'trusts itself'],
-    [
-      (header: { parts: { slope: unknown }[] }) => void (header.parts[0]!.slope = 'x'),
-      'a number that is none',
-    ],
-    [
-      (header: { parts: { classes: string[] }[] }) => void (header.parts[0]!.classes[0] = ''),
-      'without a name',
-    ],
-    [() => ({ parts: [], lexicons: [], about: {} }), 'no part'],
-  ] as never;
-  for (const [change, reason] of refused) {
-    expect(() => checkedModel(withHeader(change as never))).toThrow(reason);
-  }
+  expect(() => checkedModel(withPart({ name: '__proto__' }))).toThrow('"__proto__"');
+  expect(() => checkedModel(withPart({ trust: 7 }))).toThrow('trusts itself');
+  expect(() => checkedModel(withPart({ slope: 'x' }))).toThrow('a number that is none');
+  expect(() => checkedModel(withPart({ classes: ['', 'red wall'] }))).toThrow('without a name');
+  expect(() => checkedModel(withHeader(() => ({ parts: [], lexicons: [], about: {} })))).toThrow('no part');
   expect(() => checkedModel(new TextEncoder().encode('{}'))).toThrow('no model file');
   const polluting = withHeader(() => JSON.parse('{"__proto__":{"polluted":1},"parts":[],"lexicons":[]}'));
   expect(() => checkedModel(polluting)).toThrow(RangeError);

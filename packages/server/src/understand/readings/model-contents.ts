@@ -17,10 +17,13 @@ export class ModelContents {
     if (model === null) return undefined;
     const known = this.#known.get(model);
     if (known) return known;
-    const row = await this.#ledger.one<{ content: Uint8Array | null }>(sql`select content from text_models
+    const row = await this.#ledger.one<{
+      content: string | null;
+    }>(sql`select encode(content, 'base64') as content
+      from text_models
       where workspace_id = ${workspaceId} and id = ${model}`);
     if (!row?.content) return undefined;
-    const content = Uint8Array.from(row.content);
+    const content = Uint8Array.from(Buffer.from(row.content, 'base64'));
     if (this.#known.size >= most) this.#known.delete(this.#known.keys().next().value!);
     this.#known.set(model, content);
     return content;

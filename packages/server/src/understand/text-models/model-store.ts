@@ -66,7 +66,7 @@ export const keepLesson = (
   taught: Taught,
 ): Promise<unknown> =>
   ledger.query(sql`update text_models set state = 'ready', texts = ${taught.texts},
-      topics = ${JSON.stringify(taught.topics)}::jsonb, content = ${Buffer.from(taught.content)},
+      topics = ${JSON.stringify(taught.topics)}::jsonb, content = decode(${Buffer.from(taught.content).toString('base64')}, 'base64'),
       gain = ${taught.gain === null ? null : JSON.stringify(taught.gain)}::jsonb
     where workspace_id = ${workspaceId} and id = ${id}`);
 
