@@ -7,16 +7,19 @@ let test: TestUnderstand;
 let own: TestWorkspace;
 const goods = ['chairs', 'lamps', 'tables', 'rugs', 'shelves', 'mirrors', 'vases', 'clocks'];
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
+const floors = ['first', 'second', 'third', 'fourth', 'fifth', 'top'];
 
 beforeAll(async () => {
   test = await openUnderstand();
   own = await test.workspace();
   // "Flurpy" and "dronkish" are this company's own words of praise and blame: no shipped model knows them.
   const comments = goods.flatMap((good) =>
-    days.flatMap((day) => [
-      { text: `The ${good} on ${day} were flurpy`, value: 10 },
-      { text: `The ${good} on ${day} were dronkish`, value: 1 },
-    ]),
+    days.flatMap((day) =>
+      floors.flatMap((floor) => [
+        { text: `The ${good} on the ${floor} floor were flurpy this ${day}`, value: 10 },
+        { text: `The ${good} on the ${floor} floor were dronkish this ${day}`, value: 1 },
+      ]),
+    ),
   );
   await own.record(
     comments.map(({ text, value }, index) => ({
@@ -51,11 +54,11 @@ async function until<T>(ask: () => Promise<T>, holds: (answer: T) => boolean): P
 const versions = () => call<{ preparing: object | null; versions: { taught: boolean }[] }>('topicVersions');
 
 it('a workspace learns from its own scored comments, sees the gain, takes it into use and goes back', async () => {
-  expect(await list()).toMatchObject({ models: [], inUse: null, comments: 80 });
+  expect(await list()).toMatchObject({ models: [], inUse: null, comments: 480 });
   await call('learnTextModel');
   const { models } = await until(list, (one) => one.models[0]?.state === 'ready');
   const [learned] = models;
-  expect(learned).toMatchObject({ source: 'learned', texts: 80, usable: true });
+  expect(learned).toMatchObject({ source: 'learned', texts: 480, usable: true });
   expect(learned!.gain!.after.accuracy).toBeGreaterThan(learned!.gain!.before.accuracy);
   expect((await list()).inUse).toBeNull();
   await call('useTextModel', { id: learned!.id });
