@@ -60,7 +60,22 @@ export function createTextModels(ground: Ground): TextModels {
 
   return {
     async start() {
-      await jobs.work<Lesson>(job, learnNow);
+      await jobs.work<Lesson>(job, async (lesson) => {
+        try {
+          await learnNow(lesson);
+        } catch (problem) {
+          log.warn(
+            { err: problem, workspaceId: lesson.workspaceId },
+            'a lesson from comments came to no end',
+          );
+          await markFailed(
+            ledger,
+            lesson.workspaceId,
+            lesson.id,
+            'The lesson came to no end; begin it again.',
+          );
+        }
+      });
     },
     async list({ workspaceId }) {
       const [models, newest, comments] = await Promise.all([
