@@ -71,6 +71,9 @@ export const dimensions = [
   'life_cycle',
   'spend',
   'buying',
+  'product',
+  'category',
+  'employee_group',
 ] as const;
 export const Dimension = z.enum(dimensions);
 export type Dimension = z.infer<typeof Dimension>;
@@ -81,6 +84,17 @@ export type Dimension = z.infer<typeof Dimension>;
  */
 export const customerDimensions = ['segment', 'life_cycle', 'spend', 'buying'] as const;
 export type CustomerDimension = (typeof customerDimensions)[number];
+
+/**
+ * Dimensions of what a row is about: the product or category of an order's or return's lines, of what a signal names in its
+ * property `product` or `category`, or of the order it refers to (a row about two products counts in both); and the group of employees
+ * in its property `employeeGroup`, which is told only from `fewestEmployees` different ones on. '' is rows that name none.
+ */
+export const subjectDimensions = ['product', 'category', 'employee_group'] as const;
+export type SubjectDimension = (typeof subjectDimensions)[number];
+
+/** Of a group of employees with fewer different ones behind the rows nothing is said. */
+export const fewestEmployees = 5;
 
 /** Fields that a filter may name. */
 export const filterFields = [
@@ -230,6 +244,8 @@ export const Answer = z.object({
   sample: z.object({ oneIn: z.number().int() }).optional(),
   /** What kept segments among the keys are called. */
   segments: z.record(z.string(), z.string()).optional(),
+  /** What products among the keys are called, where a line of an order says it. */
+  products: z.record(z.string(), z.string()).optional(),
   rows: z.array(AnswerRow),
 });
 export type Answer = z.infer<typeof Answer>;

@@ -4,7 +4,7 @@ import type { Question } from '@lyhord/contract';
 import { eventScope, signalScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { isOperations, metricDefinitions } from '../metrics/definitions.ts';
-import { kindsOf } from '../questions/behind-rows.ts';
+import { kindsOf } from '../metrics/kinds-of.ts';
 import { previousPeriod } from '../questions/calendar.ts';
 import type { QuestionContext } from '../questions/question-context.ts';
 import { conditionsOn, ofQuestion } from '../questions/row-conditions.ts';

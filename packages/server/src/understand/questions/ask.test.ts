@@ -16,6 +16,7 @@ import { TopicNames } from '../topics/topic-names.ts';
 import { addDays } from './calendar.ts';
 import { isCustomerDimension } from './customer-parts.ts';
 import { dimensionsOf } from './question-dimensions.ts';
+import { isSubject } from './subject-parts.ts';
 import { withheldCells } from './withhold-cells.ts';
 
 let test: TestUnderstand;
@@ -105,7 +106,7 @@ describe('any question', () => {
         const known = dimensionsOf(metricDefinitions[rest.metric]);
         const asked = Question.parse({
           ...rest,
-          by: rest.by.filter((one) => known.includes(one) && !isCustomerDimension(one)),
+          by: rest.by.filter((one) => known.includes(one) && !isCustomerDimension(one) && !isSubject(one)),
           limit: 10_000,
           ...(place === undefined ? {} : { place: own.place(place) }),
           ...(where === undefined ? {} : { where }),

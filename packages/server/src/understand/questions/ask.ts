@@ -1,5 +1,5 @@
 // Answers a question of the metrics: each number with its n and interval, held against what was asked for.
-import type { Answer, AnswerRow, Question } from '@lyhord/contract';
+import type { Answer, AnswerRow, Dimension, Question } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { QueryLimits, Warehouse } from '../../platform/stores/warehouse.ts';
 import { methods, metricDefinitions } from '../metrics/definitions.ts';
@@ -8,9 +8,16 @@ import { type Counts, noCounts, scoreDifference, scoreOf } from '../metrics/scor
 import { checkedPeriod } from './calendar.ts';
 import { compileQuestion, keysOf } from './compile-question.ts';
 import { type CountedGroup, type CountRow, countsOf } from './count-rows.ts';
+import {
+  checkEmployees,
+  groupsOfEmployees,
+  groupsOfFewEmployees,
+  withEveryEmployee,
+} from './employee-groups.ts';
 import type { QuestionContext } from './question-context.ts';
 import { estimated, sampleFor } from './sample.ts';
 import { shrunkenRows } from './shrink-groups.ts';
+import { isLineDimension, productNames } from './subject-parts.ts';
 import { weightedGroups } from './weigh-groups.ts';
 import { differsByFew, type Overlapping, overlappingCells, withheldCells } from './withhold-cells.ts';
 
@@ -23,13 +30,15 @@ export async function countGroups(
 ): Promise<CountedGroup[]> {
   checkedPeriod(question.period);
   const definition = metricDefinitions[question.metric];
-  const { statement } = compileQuestion(question, definition, context);
+  const { statement } = compileQuestion(withEveryEmployee(question), definition, context);
   const rows = await warehouse.query<CountRow & Record<string, string | number>>(statement, limits);
   const keys = keysOf(question, definition);
-  return rows.map((row) => ({
-    keys: Object.fromEntries(keys.map((key, index) => [key, row[`k${index}`] ?? ''])),
-    counts: countsOf(row),
-  }));
+  return groupsOfEmployees(
+    rows.map((row) => ({
+      keys: Object.fromEntries(keys.map((key, index) => [key, row[`k${index}`] ?? ''])),
+      counts: countsOf(row),
+    })),
+  );
 }
 
 export interface AskParts {
@@ -46,6 +55,7 @@ export interface AskParts {
 /** Answers a question of the metrics, each number with its n and interval. */
 export async function answerQuestion(parts: AskParts, question: Question): Promise<Answer> {
   const definition: MetricDefinition = metricDefinitions[question.metric];
+  checkEmployees(question);
   const whole = await parts.contextOf(question.period);
   const oneIn = await sampleFor(parts.warehouse, question, definition, whole);
   const context = oneIn === null ? whole : { ...whole, sample: oneIn };
@@ -69,6 +79,7 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
     rowsAt: `/api/questions/rows?question=${encodeURIComponent(JSON.stringify({ ...question, sample: undefined }))}`,
     ...(weighted ? { weighting: weighted.weighting } : {}),
     ...(oneIn === null ? {} : { sample: { oneIn } }),
+    ...(question.by.includes('product') ? { products: await namesOf(parts, whole, groups) } : {}),
     rows:
       question.few === 'shrink'
         ? shrunkenRows(definition, groups, compared)
@@ -76,7 +87,13 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
   };
 }
 
-/** What is withheld of an answer; of kept segments, which overlap, also what two of them or the whole would tell. */
+async function namesOf({ warehouse }: AskParts, context: QuestionContext, groups: readonly CountedGroup[]) {
+  const ids = [...new Set(groups.map(({ keys }) => String(keys.product)))];
+  const found = await warehouse.query<{ id: string; name: string }>(productNames(context, ids));
+  return Object.fromEntries(found.map(({ id, name }) => [id, name]));
+}
+
+/** What is withheld of an answer; of parts that overlap also what the whole, and of segments what two of them, would tell. */
 async function hiddenRows(
   parts: AskParts,
   question: Question,
@@ -84,20 +101,35 @@ async function hiddenRows(
   groups: readonly CountedGroup[],
   context: QuestionContext,
 ): Promise<Set<number>> {
-  if (question.few !== 'hide' || definition.minimumN === 0) return new Set();
-  const hidden = withheldRows(definition, groups);
-  if (!question.by.includes('segment')) return hidden;
-  const by = question.by.filter((one) => one !== 'segment');
+  if (question.few !== 'hide') return new Set();
+  const few = groupsOfFewEmployees(groups);
+  if (definition.minimumN === 0) return few;
+  const hidden = new Set([...few, ...withheldRows(definition, groups)]);
+  for (const one of question.by) {
+    if (one !== 'segment' && !isLineDimension(one)) continue;
+    for (const index of await overlapping(parts, question, one, groups, context)) hidden.add(index);
+  }
+  return hidden;
+}
+
+/** Cells that the whole without the dimension `over`, or another segment, would tell by subtraction. */
+async function overlapping(
+  parts: AskParts,
+  question: Question,
+  over: Dimension,
+  groups: readonly CountedGroup[],
+  context: QuestionContext,
+): Promise<Set<number>> {
+  const by = question.by.filter((one) => one !== over);
   const { compare: _, weights: __, ...asked } = question;
   const whole = await countGroups(parts.warehouse, { ...asked, by }, context, limitsOf(parts));
   const rest = (keys: CountedGroup['keys']) => JSON.stringify(by.map((one) => keys[one]));
   const totals = new Map(whole.map(({ keys, counts }) => [rest(keys), counts.n]));
   const cells = groups.map(({ keys, counts }): Overlapping => {
-    const [group, part] = [rest(keys), String(keys.segment)];
+    const [group, part] = [rest(keys), over === 'segment' ? String(keys.segment) : ''];
     return { group, part, n: counts.n, of: totals.get(group) ?? 0 };
   });
-  for (const index of overlappingCells(cells, definition.minimumN)) hidden.add(index);
-  return hidden;
+  return overlappingCells(cells, metricDefinitions[question.metric].minimumN);
 }
 
 /** Groups with too few, and those that would tell them by subtraction; what is a full count is never withheld. */

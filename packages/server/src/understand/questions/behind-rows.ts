@@ -3,7 +3,7 @@ import type { BehindRow, Question } from '@lyhord/contract';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { isOperations, metricDefinitions } from '../metrics/definitions.ts';
-import type { UnitRows } from '../metrics/operations.ts';
+import { kindsOf } from '../metrics/kinds-of.ts';
 import type { QuestionContext } from './question-context.ts';
 import { conditionsOn, ofQuestion } from './row-conditions.ts';
 
@@ -58,22 +58,4 @@ function listed(question: Question, context: QuestionContext) {
   const kinds = isOperations(definition) ? kindsOf(definition.rows) : ['survey_sent', 'survey_answered'];
   return sql`toFloat64(amount_minor) as value, currency, reference, '' as signal from events
     where kind in ${sql.list(kinds, 'String')} and ${within('events')}`;
-}
-
-/** Kinds of events of which a metric of operations is made. */
-export function kindsOf(rows: UnitRows): readonly string[] {
-  switch (rows.unit) {
-    case 'event':
-      return rows.kinds;
-    case 'pair':
-      return [rows.opened, rows.done];
-    case 'followed':
-      return [rows.first, rows.later];
-    case 'converted':
-      return [rows.from, rows.to];
-    case 'rate':
-      return [rows.of, rows.per];
-    default:
-      return [rows.kind];
-  }
 }

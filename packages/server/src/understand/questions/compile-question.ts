@@ -9,6 +9,7 @@ import { dimensionColumns } from './question-dimensions.ts';
 import { source, topicShareSource } from './question-sources.ts';
 import { conditionsOn } from './row-conditions.ts';
 import { dailyTables, servingTable } from './serving-table.ts';
+import { subjectColumns } from './subject-parts.ts';
 import { unitRows } from './unit-rows.ts';
 
 export interface CompiledQuestion {
@@ -16,9 +17,12 @@ export interface CompiledQuestion {
   readonly table: ServingTable;
 }
 
-/** The keys of a question's groups: its dimensions, and the currency where the metric is in money. */
-export const keysOf = (question: Question, definition: MetricDefinition): readonly string[] =>
-  definition.unit === 'money' ? [...question.by, 'currency'] : question.by;
+/** The keys of a question's groups: its dimensions, the currency where the metric is in money, the employees of a group. */
+export const keysOf = (question: Question, definition: MetricDefinition): readonly string[] => [
+  ...question.by,
+  ...(definition.unit === 'money' ? ['currency'] : []),
+  ...(question.by.includes('employee_group') ? ['employee'] : []),
+];
 
 /** Compiles a question whose period and place were checked. The policy of `context.viewer` is part of every table read. */
 export function compileQuestion(
@@ -28,7 +32,7 @@ export function compileQuestion(
 ): CompiledQuestion {
   const table = servingTable(question, definition, context.viewer);
   const columns = keysOf(question, definition).map(
-    (key) => (dimensionColumns as Record<string, Sql>)[key] ?? sql`currency`,
+    (key) => ({ ...dimensionColumns, employee: subjectColumns.employee })[key as Dimension] ?? sql`currency`,
   );
   const names = columns.map((_, index) => sql.name(`k${index}`));
   const keys = columns.map((column, index) => sql`${column} as ${names[index]!}`);

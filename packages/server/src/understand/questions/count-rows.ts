@@ -24,4 +24,6 @@ export interface CountedGroup {
   readonly counts: Counts;
   /** How much larger weighting makes the variance; 1 without weights. */
   readonly designEffect?: number;
+  /** Different employees behind the rows of a group of them; all rows where they belong to no group. */
+  readonly people?: number;
 }

@@ -1,9 +1,11 @@
 // The dimensions of a question: the column behind each, and which a metric can be split by.
-import { customerDimensions, type Dimension, touchpointStages } from '@lyhord/contract';
+import { customerDimensions, type Dimension, subjectDimensions, touchpointStages } from '@lyhord/contract';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { isOperations } from '../metrics/definitions.ts';
+import { kindsOf } from '../metrics/kinds-of.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { isCustomerDimension, partColumns } from './customer-parts.ts';
+import { isLineDimension, isSubject, subjectColumns } from './subject-parts.ts';
 
 const stageOf = sql`transform(touchpoint, ${sql.typed('Array(String)', Object.keys(touchpointStages))},
   ${sql.typed('Array(String)', Object.values(touchpointStages))}, '')`;
@@ -23,6 +25,9 @@ export const dimensionColumns: Readonly<Record<Dimension, Sql>> = {
   language: sql`language`,
   campaign: sql`campaign`,
   ...partColumns,
+  product: subjectColumns.product,
+  category: subjectColumns.category,
+  employee_group: subjectColumns.employee_group,
 };
 const eventDimensions: ReadonlySet<Dimension> = new Set([
   'place',
@@ -53,10 +58,23 @@ export function dimensionsOf(definition: MetricDefinition): readonly Dimension[]
   const all = Object.keys(dimensionColumns) as Dimension[];
   if (isOperations(definition) && definition.rows.unit === 'rate') return rateDimensions;
   if (isOperations(definition) && definition.rows.unit === 'lifetime') return lifetimeDimensions;
-  if (definition.base === 'events') return [...eventDimensions];
+  if (definition.base === 'events') return [...eventDimensions, ...subjectsOf(definition)];
   if (definition.base === 'requests') return [...eventDimensions].filter((one) => !isCustomerDimension(one));
   if (definition.base === 'feelings') {
-    return all.filter((one) => one !== 'question' && one !== 'topic' && !isCustomerDimension(one));
+    const apart = (one: Dimension) => isCustomerDimension(one) || isSubject(one);
+    return all.filter((one) => one !== 'question' && one !== 'topic' && !apart(one));
   }
-  return definition.base === 'answers' ? all : all.filter((one) => one !== 'question');
+  if (definition.base === 'answers') return all;
+  // How many told at all is not known per employee who is told of in a topic.
+  const unknown = definition.base === 'topics' ? ['question', 'employee_group'] : ['question'];
+  return all.filter((one) => !unknown.includes(one));
+}
+
+/** Orders know their lines; what one employee did is one event. */
+function subjectsOf(definition: MetricDefinition): readonly Dimension[] {
+  if (!isOperations(definition)) return [];
+  const { rows } = definition;
+  const ordered = rows.unit !== 'converted' && kindsOf(rows)[0] === 'order_placed';
+  const single = rows.unit === 'event' || rows.unit === 'pair' || rows.unit === 'followed';
+  return subjectDimensions.filter((one) => (isLineDimension(one) ? ordered : single));
 }

@@ -7,6 +7,7 @@ import { kindsCounted, requestRows, type ServingTable } from './count-columns.ts
 import { isCustomerDimension, joinedParts } from './customer-parts.ts';
 import type { QuestionContext } from './question-context.ts';
 import { conditionsOn, ofQuestion } from './row-conditions.ts';
+import { isSubject, signalSubjects } from './subject-parts.ts';
 
 /** `table where …` or a join of several, of a table that is not made per unit. */
 export function source(
@@ -40,10 +41,10 @@ export function source(
   }
 }
 
-/** `table where …`, each row with the parts of its customer that the question asks for. */
+/** `table where …`, each row with the parts of its customer and the subjects that the question asks for. */
 function rowsWithParts(rows: Sql, { by }: Question, context: QuestionContext): Sql {
-  if (!by.some(isCustomerDimension)) return rows;
-  return sql`(select * from ${rows}) as told ${joinedParts(by, 'told', context)}`;
+  if (!by.some((one) => isCustomerDimension(one) || isSubject(one))) return rows;
+  return sql`(select * from ${rows}) as told ${joinedParts(by, 'told', context)} ${signalSubjects(by, 'told', context)}`;
 }
 
 /** One row per signal and topic that it names, with how many signals of its group have text at all. */
@@ -90,7 +91,7 @@ function answersSource(question: Question, definition: MetricDefinition, context
       () => sql`inner join (select distinct signal_id, aspect from mentions where ${within}
         and reading = ${context.reading}) as named using (signal_id)`,
     )}
-    ${joinedParts(question.by, 'answered', context)}`;
+    ${joinedParts(question.by, 'answered', context)} ${signalSubjects(question.by, 'answered', context)}`;
 }
 
 /** One row per comment, with whether any feeling that the workspace wants to give was felt; none where it wants none. */
@@ -112,5 +113,5 @@ function mentionsSource(question: Question, context: QuestionContext): Sql {
         sign(countIf(label = 'positive') - countIf(label = 'negative')) as feeling
       from mentions where ${signalScope(context.viewer)} and reading = ${context.reading}
         and local_day between ${from} and ${to} group by signal_id, aspect) as named using (signal_id)
-    ${joinedParts(question.by, 'said', context)}`;
+    ${joinedParts(question.by, 'said', context)} ${signalSubjects(question.by, 'said', context)}`;
 }

@@ -8,6 +8,7 @@ import { profilesByKey } from '../rollups/profile-keys.ts';
 import { addDays, previousPeriod } from './calendar.ts';
 import { isCustomerDimension, joinedParts } from './customer-parts.ts';
 import type { QuestionContext } from './question-context.ts';
+import { eventsAbout, isLineDimension, isSubject, sentBack } from './subject-parts.ts';
 
 export interface UnitQuestion {
   readonly definition: OperationsDefinition;
@@ -63,7 +64,7 @@ function eventUnits(question: UnitQuestion, { kinds, worth }: Of<'event'>): Sql 
   const { keys } = question;
   const from = (hit: Sql, value: Sql, only: Sql) => sql`(
     select ${columns(...keys, sql`1 as counted`, sql`${hit} as hit`, sql`ifNull(${value}, 0.) as worth`)}
-    from ${eventsOf(question, sql`${kindIs(...kinds)} and ${only} and ${asked(question)}`)})`;
+    from ${eventsOf(question, sql`${kindIs(...kinds)} and ${asked(question)}`, only)})`;
   const never = sql`false`;
   switch (worth) {
     case 'late':
@@ -100,25 +101,38 @@ function pairUnits(question: UnitQuestion, { opened, done }: Of<'pair'>): Sql {
 }
 
 function followedUnits(question: UnitQuestion, { first, later }: Of<'followed'>): Sql {
-  return sql`(select ${columns(...question.keys, sql`1 as counted`)}, reference != '' and reference in (
-      select reference from ${firstOf(question, later)}) as hit, 0. as worth
+  const { by, context } = question;
+  const hit = by.some(isLineDimension)
+    ? sentBack(by, later, context)
+    : sql`reference in (select reference from ${firstOf(question, later)})`;
+  return sql`(select ${columns(...question.keys, sql`1 as counted`)}, reference != '' and ${hit} as hit, 0. as worth
     from ${eventsOf(question, sql`${kindIs(first)} and ${asked(question)}`)})`;
 }
 
-/** Events, each with the parts of its customer that the question asks for. */
-function eventsOf({ by, context }: UnitQuestion, where: Sql): Sql {
-  if (!by.some(isCustomerDimension)) return sql`events where ${where}`;
-  return sql`(select * from events where ${where}) as told ${joinedParts(by, 'told', context)}`;
+/** Events, each with the parts of its customer and the subjects that the question asks for. */
+function eventsOf({ by, context }: UnitQuestion, where: Sql, worth = sql`true`): Sql {
+  if (!by.some((one) => isCustomerDimension(one) || isSubject(one)))
+    return sql`events where ${where} and ${worth}`;
+  return sql`${eventsAbout(by, where, worth, context)} as told ${joinedParts(by, 'told', context)}`;
 }
 
-/** What successive events are told apart by, beside the customer: one who is in two parts is followed in each. */
+/** What successive events are told apart by, beside the customer: who is in two parts, or buys two products, is followed in each. */
 const partNames = ({ by, names }: UnitQuestion): readonly Sql[] =>
-  names.filter((_, index) => by[index] !== undefined && isCustomerDimension(by[index]));
+  names.filter((_, index) => {
+    const one = by[index];
+    return one !== undefined && (isCustomerDimension(one) || isSubject(one));
+  });
 
 /** Events with the customer they belong to; those of nobody known are left out. `by`: with the customer's parts. */
-function ofCustomers(question: UnitQuestion, select: Sql, where: Sql, by = question.by): Sql {
+function ofCustomers(
+  question: UnitQuestion,
+  select: Sql,
+  where: Sql,
+  by = question.by,
+  worth = sql`true`,
+): Sql {
   return sql`(select ${select}, if(held.profile_key = 0, told.identifier_key, held.profile_key) as profile
-    from (select * from events where identifier_key != 0 and ${where}) as told
+    from ${eventsAbout(by, sql`identifier_key != 0 and ${where}`, worth, question.context)} as told
     ${joinedParts(by, 'told', question.context)}
     left any join (${profilesByKey(question.context.viewer)}) as held on held.identifier_key = told.identifier_key)`;
 }
@@ -143,7 +157,7 @@ function customerUnits(question: UnitQuestion, { kind, worth }: Of<'customer'>):
   const { keys, names } = question;
   const known = worth === 'one' ? sql`true` : sql`currency != '' and ${worths[worth]} is not null`;
   return sql`(select ${columns(...names, sql`1 as counted`, sql`false as hit`)}, sum(each) as worth
-    from ${ofCustomers(question, columns(...keys, sql`ifNull(${worths[worth]}, 0.) as each`), sql`${kindIs(kind)} and ${known} and ${asked(question)}`)}
+    from ${ofCustomers(question, columns(...keys, sql`ifNull(${worths[worth]}, 0.) as each`), sql`${kindIs(kind)} and ${asked(question)}`, question.by, known)}
     group by ${columns(sql`profile`, ...names)})`;
 }
 
@@ -158,8 +172,9 @@ function lifetimeUnits(question: UnitQuestion, { kind, worth }: Of<'lifetime'>):
       sql`ifNull(${worths[worth]}, 0.) as each`,
       sql`local_day between ${from} and ${to} as inside`,
     ),
-    sql`${kindIs(kind)} and currency != '' and ${worths[worth]} is not null
-      and ${within({ from: firstOrderDay, to })}`,
+    sql`${kindIs(kind)} and ${within({ from: firstOrderDay, to })}`,
+    question.by,
+    sql`currency != '' and ${worths[worth]} is not null`,
   );
   return sql`(select ${columns(...names, sql`1 as counted`, sql`false as hit`)}, sum(each) as worth
     from ${told} group by ${columns(sql`profile`, ...names)} having max(inside))`;

@@ -1,4 +1,10 @@
-import { type Answer, type AnswerRow, endpoints, type QuestionToAsk } from '@lyhord/contract';
+import {
+  type Answer,
+  type AnswerRow,
+  endpoints,
+  fewestEmployees,
+  type QuestionToAsk,
+} from '@lyhord/contract';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconDownload, IconPhoto } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -70,6 +76,9 @@ export function AnswerView({ answer, question }: { answer: Answer; question: Que
         </div>
       </Section>
       <AnswerTable answer={answer} say={say} />
+      {question.by?.includes('employee_group') ? (
+        <p className={styles.note}>{words.fewEmployees(fewestEmployees)}</p>
+      ) : null}
       <Doors question={question} />
       <Behind question={question} />
       <p className={styles.note}>
@@ -145,7 +154,9 @@ function AnswerTable({ answer, say }: { answer: Answer; say: AnswerWords }) {
               </th>
               <td className={table.number}>
                 {row.tooFew ? (
-                  <span className={table.dim}>{ui.tooFew(row.n)}</span>
+                  <span className={table.dim}>
+                    {row.n < answer.minimumN ? ui.tooFew(row.n) : words.withheld}
+                  </span>
                 ) : (
                   say.value(row.value, row)
                 )}

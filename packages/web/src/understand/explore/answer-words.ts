@@ -34,6 +34,9 @@ export function useAnswerWords(answer: Answer): AnswerWords {
     life_cycle: (key) => named(segments.keys, key),
     spend: (key) => named(segments.keys, key),
     buying: (key) => named(segments.keys, key),
+    product: (key) => answer.products?.[key] ?? (key || words.namesNone.product),
+    category: (key) => key || words.namesNone.category,
+    employee_group: (key) => key || words.namesNone.employee_group,
   };
   const keyName = (key: string, value: string | number) => {
     const text = String(value);

@@ -13,7 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
 import { AnswerView } from './answer-view.tsx';
 import styles from './explore-screen.module.css';
-import type { ExploreSearch } from './explore-search.ts';
+import { canShrink, type ExploreSearch } from './explore-search.ts';
 import { QuestionForm } from './question-form.tsx';
 import { SampleNote } from './sample-note.tsx';
 import { SavedQuestions } from './saved-questions.tsx';
@@ -99,6 +99,6 @@ function questionOf(search: ExploreSearch, metric: MetricKey, { from, to, place 
     ...(place ? { place } : {}),
     ...(search.compare === 'before' ? { compare: before } : {}),
     ...(search.compare === 'target' ? { compare: { target: true as const } } : {}),
-    ...(search.shrink ? { few: 'shrink' as const } : {}),
+    ...(search.shrink && canShrink(search) ? { few: 'shrink' as const } : {}),
   };
 }

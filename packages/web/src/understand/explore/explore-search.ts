@@ -9,6 +9,10 @@ export interface ExploreSearch {
   shrink?: boolean;
 }
 
+/** Small groups of employees are withheld, never estimated. */
+export const canShrink = ({ by, and }: ExploreSearch): boolean =>
+  by !== 'employee_group' && and !== 'employee_group';
+
 const oneOf = <T extends string>(values: readonly T[], value: unknown) => values.find((one) => one === value);
 
 export function readExploreSearch(search: Record<string, unknown>): ExploreSearch {

@@ -3,7 +3,7 @@ import { Checkbox, Select } from '@mantine/core';
 import { useReply } from '../../client/queries.ts';
 import { useWords } from '../../words/index.ts';
 import styles from './explore-screen.module.css';
-import type { ExploreSearch } from './explore-search.ts';
+import { canShrink, type ExploreSearch } from './explore-search.ts';
 
 interface QuestionFormProps {
   metric: MetricKey;
@@ -71,7 +71,8 @@ export function QuestionForm({ metric, search, change }: QuestionFormProps) {
       <Checkbox
         className={styles.shrink}
         label={words.shrink}
-        checked={search.shrink ?? false}
+        checked={canShrink(search) && (search.shrink ?? false)}
+        disabled={!canShrink(search)}
         onChange={(event) => change({ shrink: event.currentTarget.checked || undefined })}
       />
     </form>

@@ -31,6 +31,9 @@ export const dimensions: W['dimensions'] = {
   life_cycle: 'Livsfase',
   spend: 'Forbrug',
   buying: 'Købsmønster',
+  product: 'Produkt',
+  category: 'Produktkategori',
+  employee_group: 'Medarbejdergruppe',
 };
 export const stages: W['stages'] = {
   consideration: 'Overvejelse',
@@ -78,3 +81,11 @@ export const sampled = (oneIn: number) =>
 export const exactIn = (seconds: number) => `Tæller alt i ${seconds} s.`;
 export const sampleOnly = 'Den nøjagtige optælling blev stoppet.';
 export const inNone = 'I intet';
+export const namesNone = {
+  product: 'nævner intet produkt',
+  category: 'nævner ingen kategori',
+  employee_group: 'ingen gruppe',
+};
+export const withheld = 'tilbageholdes';
+export const fewEmployees = (n: number) =>
+  `Grupper med færre end ${n} forskellige medarbejdere tilbageholdes, og det samme gør det, der ville afsløre dem.`;

@@ -27,6 +27,9 @@ export const dimensions = {
   life_cycle: 'Stage of life',
   spend: 'Spend',
   buying: 'Buying',
+  product: 'Product',
+  category: 'Product category',
+  employee_group: 'Group of employees',
 };
 export const stages = {
   consideration: 'Consideration',
@@ -73,3 +76,11 @@ export const sampled = (oneIn: number) => `This is a sample: one customer in ${o
 export const exactIn = (seconds: number) => `Counting everything for ${seconds} s.`;
 export const sampleOnly = 'The exact count was stopped.';
 export const inNone = 'In none';
+export const namesNone = {
+  product: 'names no product',
+  category: 'names no category',
+  employee_group: 'no group',
+};
+export const withheld = 'withheld';
+export const fewEmployees = (n: number) =>
+  `Groups with fewer than ${n} different employees are withheld, and so is what would give them away.`;

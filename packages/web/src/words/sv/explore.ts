@@ -30,6 +30,9 @@ export const dimensions: W['dimensions'] = {
   life_cycle: 'Livsskede',
   spend: 'Köpsumma',
   buying: 'Köpmönster',
+  product: 'Produkt',
+  category: 'Produktkategori',
+  employee_group: 'Medarbetargrupp',
 };
 export const stages: W['stages'] = {
   consideration: 'Övervägande',
@@ -77,3 +80,11 @@ export const sampled = (oneIn: number) =>
 export const exactIn = (seconds: number) => `Räknar allt sedan ${seconds} s.`;
 export const sampleOnly = 'Den exakta räkningen avbröts.';
 export const inNone = 'I inget';
+export const namesNone = {
+  product: 'nämner ingen produkt',
+  category: 'nämner ingen kategori',
+  employee_group: 'ingen grupp',
+};
+export const withheld = 'undanhålls';
+export const fewEmployees = (n: number) =>
+  `Grupper med färre än ${n} olika medarbetare undanhålls, och likaså det som skulle avslöja dem.`;
