@@ -15,10 +15,10 @@ const rowsPerBlock = 5_000;
 const names = ['Order Completed', 'Order Delivered', 'Order Refunded', 'Store Visited'];
 const two = (number: number) => String(number).padStart(2, '0');
 
-/** A row as a shop writes it: Swedish dates and decimals, a customer with two identifiers, one of 200 stores. */
+/** A row as a shop writes it: Swedish dates and decimals, a customer of four rows with two identifiers, one of 200 stores. */
 function row(index: number): string {
   const day = `${two(1 + (index % 28))}.${two(1 + (index % 12))}.2025`;
-  const customer = index % 250_000;
+  const customer = index % Math.max(1, rows / 4);
   const amount = `${(index * 37) % 4_000},${two(index % 100)}`;
   return `R${index};${day} ${two(index % 24)}:${two(index % 60)};${names[index % names.length]};S${index % 200};${customer};kund${customer}@example.org;O${index >> 1};${amount};SEK\n`;
 }

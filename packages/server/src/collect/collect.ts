@@ -26,6 +26,7 @@ import type { OlistImport } from './imports/olist/import-olist.ts';
 import type { Key64 } from './keys/key64.ts';
 import { operationalReader } from './operational/read-event.ts';
 import type { PreparedEvents, PreparingPlan } from './preparing/prepared-events.ts';
+import { plansOf } from './preparing/preparing-plans.ts';
 import { dataQuality } from './quality/data-quality.ts';
 import { createIntake, type HearIdentity } from './recording/intake.ts';
 import { createOwnRecorder } from './recording/own-events.ts';
@@ -190,11 +191,7 @@ export function createCollect({ platform, access }: CollectParts): Collect {
       ]);
       return { accepted: verdicts.flat().filter((one) => one.outcome === 'accepted').length };
     },
-    async preparingPlan(sender) {
-      const { placeOf, timeZone, currency } = await workspaces.of(sender.workspaceId);
-      const identifierSecret = await access.identifierSecret(sender.workspaceId);
-      return { ...sender, identifierSecret, timeZone, currency, places: placeOf.all };
-    },
+    preparingPlan: plansOf(access, workspaces),
     async fillPrepared(sender, prepared) {
       return { accepted: await intake.recordPrepared(from(sender, 'fill'), prepared) };
     },

@@ -58,7 +58,7 @@ function readWrittenDate(cell: string, dayFirst: boolean): CellReading<string> {
   const fullYear = year!.length === 2 ? `20${year}` : year!;
   const afternoon = half?.toLowerCase().startsWith('p');
   const hours = half ? (Number(hour) % 12) + (afternoon ? 12 : 0) : Number(hour);
-  const two = (part: string | number) => String(part).padStart(2, '0');
+  const two = (part: string | number) => (String(part).length < 2 ? `0${part}` : String(part));
   return { value: `${fullYear}-${two(month)}-${two(day)}T${two(hours)}:${minute}:${seconds}` };
 }
 

@@ -5,6 +5,7 @@ import type { Route } from '../../platform/http/endpoints.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { KeptMessages } from '../pipeline/kept-messages.ts';
+import { plansOf } from '../preparing/preparing-plans.ts';
 import type { Intake } from '../recording/intake.ts';
 import type { ReferenceStore } from '../reference/reference-store.ts';
 import type { Redact } from '../segment/personal-fields.ts';
@@ -87,6 +88,8 @@ export function createImports(
     store,
     warehouse,
     record: intake.record,
+    recordImported: intake.recordImported,
+    planOf: plansOf(access, intake.workspaces),
     redact,
     clock,
     ids,

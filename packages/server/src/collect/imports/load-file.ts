@@ -4,16 +4,21 @@ import type { ImportMapping, PlaceInput } from '@lyhord/contract';
 import type { Access } from '../../access/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import type { Origin } from '../pipeline/batch.ts';
+import type { PreparingPlan } from '../preparing/prepared-events.ts';
+import type { Intake } from '../recording/intake.ts';
 import type { Record } from '../recording/recorder.ts';
 import type { ReferenceStore } from '../reference/reference-store.ts';
 import type { Redact } from '../segment/personal-fields.ts';
 import { checkMapping } from './checked-mapping.ts';
 import type { ImportCounts, ImportStore, KeptImport } from './import-store.ts';
 import { countImportedRows } from './imported-rows.ts';
+import { isForThread, loadInThread } from './in-thread/load-in-thread.ts';
 import { loadReference } from './load-reference.ts';
+import { numberedRows } from './numbered-rows.ts';
 import { readPlaces } from './place-rows.ts';
 import type { RowToRead } from './row-reader.ts';
-import { rowIds, rowReader } from './row-reader.ts';
+import { rowReader } from './row-reader.ts';
 import { openTable } from './rows/open-table.ts';
 import type { Table } from './rows/table.ts';
 import { inSteps } from './rows-in-steps.ts';
@@ -24,11 +29,16 @@ export type CreatePlaces = (
   inputs: readonly PlaceInput[],
 ) => Promise<ReadonlyMap<string, string>>;
 
+/** What a thread must know of a workspace; the same object until that changes. */
+export type PlanOf = (sender: Pick<Origin, 'workspaceId' | 'sourceId'>) => Promise<PreparingPlan>;
+
 export interface LoadParts {
   readonly access: Access;
   readonly store: ImportStore;
   readonly warehouse: Warehouse;
   readonly record: Record;
+  readonly recordImported: Intake['recordImported'];
+  readonly planOf: PlanOf;
   readonly redact: Redact;
   readonly clock: Clock;
   readonly createPlaces: CreatePlaces;
@@ -55,6 +65,20 @@ export interface Loaded {
   readonly problem: string | null;
 }
 
+/** Rows on their way into the tables. */
+export interface RowsToLoad {
+  readonly origin: Origin;
+  readonly counts: RunningCounts;
+  /** Hears of rows that are counted; they are always the next ones of the file. */
+  readonly settled: (rows: number, share: number | null) => Promise<void>;
+}
+
+export interface RowsLoaded {
+  readonly whole: boolean;
+  readonly share: number | null;
+  readonly remarks: readonly string[];
+}
+
 const tellEveryMs = 1_000;
 
 /** What stands beside the refused rows of an import. */
@@ -62,9 +86,10 @@ export const endpointOf = (importId: string) => `import:${importId}`;
 
 /** Loads a file from where it was stopped; what is refused stands in the dead letters with its line. */
 export async function loadFile(parts: LoadParts, load: Load): Promise<Loaded> {
-  const table = await openTable(load.path, load.mapping);
-  checkMapping(load.mapping, table.columns);
   const { mapping, kept } = load;
+  if (await isForThread(load)) return loadRows(parts, load, null);
+  const table = await openTable(load.path, mapping);
+  checkMapping(mapping, table.columns);
   switch (mapping.target) {
     case 'places':
       return loadPlaces(parts, load, table);
@@ -78,51 +103,53 @@ export async function loadFile(parts: LoadParts, load: Load): Promise<Loaded> {
   }
 }
 
-async function loadRows(
-  { access, store, warehouse, record, redact }: LoadParts,
-  { kept, mapping, progress, stopping }: Load,
-  table: Table,
-): Promise<Loaded> {
+/** Rows of signals and events; without a table they are read beside this thread. */
+async function loadRows(parts: LoadParts, load: Load, table: Table | null): Promise<Loaded> {
+  const { access, store, warehouse } = parts;
+  const { kept, progress } = load;
   const { id, workspaceId } = kept;
   const { id: sourceId } = await access.ownSource(workspaceId, 'import');
   const ranges = await store.runs(id);
   const stored = await countImportedRows(warehouse, { workspaceId, sourceId, ranges });
   const counts = new RunningCounts(kept, stored - kept.accepted);
-  const read = rowReader(mapping, table.columns, redact);
-  const origin = { workspaceId, sourceId, endpoint: endpointOf(id), importId: id };
   let done = kept.doneRows;
   let told = 0;
-  const whole = await inSteps<RowToRead>({
-    rows: rowsFrom(table, mapping, kept.doneRows),
-    record: (rows) => record(origin, rows, read),
-    async settle(verdicts) {
-      counts.add(verdicts);
-      done += verdicts.length;
+  const work: RowsToLoad = {
+    origin: { workspaceId, sourceId, endpoint: endpointOf(id), importId: id },
+    counts,
+    async settled(rows, share) {
+      done += rows;
       if (performance.now() - told < tellEveryMs) return;
       told = performance.now();
       progress?.(counts.now());
-      await store.progress(id, counts.now(), done, table.share());
+      await store.progress(id, counts.now(), done, share);
+    },
+  };
+  const { whole, share, remarks } = table
+    ? await loadHere(parts, load, work, table)
+    : await loadInThread(parts, load, work);
+  await store.progress(id, counts.now(), done, whole ? 1 : share);
+  progress?.(counts.now());
+  return { counts: counts.now(), whole, problem: remarks.join(' ') || null };
+}
+
+async function loadHere(
+  { record, redact }: LoadParts,
+  { kept, mapping, stopping }: Load,
+  { origin, counts, settled }: RowsToLoad,
+  table: Table,
+): Promise<RowsLoaded> {
+  const read = rowReader(mapping, table.columns, redact);
+  const whole = await inSteps<RowToRead>({
+    rows: numberedRows(table, mapping, kept.doneRows),
+    record: (rows) => record(origin, rows, read),
+    async settle(verdicts) {
+      counts.add(verdicts);
+      await settled(verdicts.length, table.share());
     },
     stopping,
   });
-  await store.progress(id, counts.now(), done, whole ? 1 : table.share());
-  progress?.(counts.now());
-  return { counts: counts.now(), whole, problem: table.remarks.join(' ') || null };
-}
-
-/** The rows behind the first `skipped` ones, with the ids that they always get. */
-async function* rowsFrom(table: Table, mapping: ImportMapping, skipped: number): AsyncGenerator<RowToRead[]> {
-  const idOf = rowIds(mapping, table);
-  let at = 0;
-  for await (const block of table.blocks) {
-    const rows: RowToRead[] = [];
-    for (const row of block) {
-      const id = idOf(row.cells);
-      at += 1;
-      if (at > skipped) rows.push({ ...row, id });
-    }
-    if (rows.length > 0) yield rows;
-  }
+  return { whole, share: table.share(), remarks: table.remarks };
 }
 
 async function loadPlaces(

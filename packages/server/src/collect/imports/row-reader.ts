@@ -6,10 +6,10 @@ import {
   type ImportMapping,
   type OperationalEvent,
   type OrderLine,
+  type PropertyMeaning,
 } from '@lyhord/contract';
 import type { Draft, ReadItem, Remark, Trait } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
-import { canonicalJson } from '../keys/canonical-json.ts';
 import { KeyMap } from '../keys/key-map.ts';
 import { hashOf, hexOf } from '../keys/key64.ts';
 import { readDue, readHappened } from '../moments/read-moment.ts';
@@ -20,6 +20,7 @@ import { kindOfName } from '../segment/event-names.ts';
 import { type Redact, withoutPersonal } from '../segment/personal-fields.ts';
 import { readSignal } from '../signals/read-signal.ts';
 import { readMomentCell, readNumberCell } from './cell-values.ts';
+import { eventContent } from './event-content.ts';
 import type { Cell, Table } from './rows/table.ts';
 
 /** A row with the id that it always gets. */
@@ -40,13 +41,26 @@ class WrongCell extends Error {
   }
 }
 
+interface NamedInRow {
+  readonly type: 'user_id' | 'loyalty_number' | 'email' | 'phone';
+  readonly value: string;
+}
+const identifierFields: readonly (readonly [string, NamedInRow['type']])[] = [
+  ['userId', 'user_id'],
+  ['loyaltyNumber', 'loyalty_number'],
+  ['email', 'email'],
+  ['phone', 'phone'],
+];
+
 /** Reads the cells of one row by field. */
 class Cells {
   private readonly mapping: ImportMapping;
   private readonly at: ReadonlyMap<string, number>;
+  private readonly constants: ReadonlyMap<string, string>;
   private cells: readonly Cell[] = [];
   constructor(mapping: ImportMapping, columns: readonly string[]) {
     this.mapping = mapping;
+    this.constants = new Map(Object.entries(mapping.constants));
     const index = new Map(columns.map((name, at) => [name, at]));
     this.at = new Map(
       Object.entries(mapping.columns).flatMap(([field, column]) => {
@@ -64,13 +78,14 @@ class Cells {
   }
   private cell(field: string): Cell {
     const at = this.at.get(field);
-    const cell = (at === undefined ? undefined : this.cells[at]) ?? '';
-    return cell === '' ? (this.mapping.constants[field] ?? '') : cell;
+    const cell = at === undefined ? undefined : this.cells[at];
+    return cell === undefined || cell === '' ? (this.constants.get(field) ?? '') : cell;
   }
   text(field: string, longest = 20_000): string | null {
     const cell = this.cell(field);
-    const text =
-      typeof cell === 'number' ? String(cell) : cell.trim() || (this.mapping.constants[field] ?? '');
+    // most fields have no column
+    if (cell === '') return null;
+    const text = typeof cell === 'number' ? String(cell) : cell.trim() || (this.constants.get(field) ?? '');
     return text === '' ? null : text.length > longest ? text.slice(0, longest) : text;
   }
   number(field: string): number | null {
@@ -95,17 +110,13 @@ class Cells {
   due(field: string, { now, zone }: PropertyContext): number | null {
     return this.moment(field, zone, now);
   }
-  identifiers(): { type: 'user_id' | 'loyalty_number' | 'email' | 'phone'; value: string }[] {
-    const types = {
-      userId: 'user_id',
-      loyaltyNumber: 'loyalty_number',
-      email: 'email',
-      phone: 'phone',
-    } as const;
-    return (Object.keys(types) as (keyof typeof types)[]).flatMap((field) => {
+  identifiers(): NamedInRow[] {
+    const named: NamedInRow[] = [];
+    for (const [field, type] of identifierFields) {
       const value = this.text(field, 320);
-      return value === null ? [] : [{ type: types[field], value }];
-    });
+      if (value !== null) named.push({ type, value });
+    }
+    return named;
   }
   traits(): Trait[] {
     const name = this.text('name', 200);
@@ -216,7 +227,7 @@ function readEventRow(cells: Cells, messageId: string, reading: Reading, redact:
     properties: withoutPersonal(meant, redact),
   };
   const draft: Draft = { noun: 'event', event, traits: cells.traits(), rule: 'same_message', consent: true };
-  return { messageId, content: canonicalJson(event), draft };
+  return { messageId, content: eventContent(event), draft };
 }
 
 /** A list of lines as JSON text, or the one line that the row itself is. */
@@ -253,12 +264,18 @@ function linesOf(cells: Cells, currency: string): OrderLine[] {
   ];
 }
 
+const propertiesByKind = new Map<EventKind, [string, PropertyMeaning][]>();
+
+function propertiesOfKind(kind: EventKind): readonly [string, PropertyMeaning][] {
+  const known = propertiesByKind.get(kind) ?? Object.entries(eventMeanings[kind]?.properties ?? {});
+  propertiesByKind.set(kind, known);
+  return known;
+}
+
 /** The properties that columns give and that mean something for the kind. */
 function propertiesOf(cells: Cells, kind: EventKind, context: PropertyContext): Record<string, unknown> {
   const given: Record<string, unknown> = {};
-  const known = eventMeanings[kind]?.properties;
-  if (!known) return given;
-  for (const [name, { type }] of Object.entries(known)) {
+  for (const [name, { type }] of propertiesOfKind(kind)) {
     const value =
       type === 'number' || type === 'whole' || type === 'money'
         ? cells.number(name)

@@ -13,17 +13,25 @@ export class RunningCounts {
   }
 
   add(verdicts: readonly Verdict[]): void {
-    let { rows, accepted, duplicates, refused } = this.counts;
+    const found = { accepted: 0, duplicates: 0, refused: 0 };
     for (const { outcome } of verdicts) {
-      rows += 1;
-      if (outcome === 'accepted') accepted += 1;
-      else if (outcome !== 'duplicate') refused += 1;
-      else if (this.owed > 0) {
-        this.owed -= 1;
-        accepted += 1;
-      } else duplicates += 1;
+      if (outcome === 'accepted') found.accepted += 1;
+      else if (outcome === 'duplicate') found.duplicates += 1;
+      else found.refused += 1;
     }
-    this.counts = { rows, accepted, duplicates, refused };
+    this.addSums(found);
+  }
+
+  addSums(found: Omit<ImportCounts, 'rows'>): void {
+    const { rows, accepted, duplicates, refused } = this.counts;
+    const mine = Math.min(this.owed, found.duplicates);
+    this.owed -= mine;
+    this.counts = {
+      rows: rows + found.accepted + found.duplicates + found.refused,
+      accepted: accepted + found.accepted + mine,
+      duplicates: duplicates + found.duplicates - mine,
+      refused: refused + found.refused,
+    };
   }
 
   set(counts: ImportCounts): void {

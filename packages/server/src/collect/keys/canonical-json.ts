@@ -50,7 +50,8 @@ function sortFew(names: string[]): void {
 const plain = /^[ !#-[\]-~]*$/;
 const shortText = 200;
 
-const quoted = (text: string): string =>
+/** A text as JSON. */
+export const quoted = (text: string): string =>
   text.length <= shortText && plain.test(text) ? `"${text}"` : JSON.stringify(text);
 
 const mostRemembered = 4_000;

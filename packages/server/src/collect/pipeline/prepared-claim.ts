@@ -5,7 +5,11 @@ export class PreparedClaim {
   private readonly kept: Promise<boolean>;
   private end: (kept: boolean) => void = () => {};
 
-  constructor() {
+  private readonly contentOf: (key: Key64) => Key64;
+
+  /** `contentOf`: what the block holds under a key of its own. */
+  constructor(contentOf: (key: Key64) => Key64) {
+    this.contentOf = contentOf;
     this.kept = new Promise((resolve) => {
       this.end = resolve;
     });
@@ -16,8 +20,8 @@ export class PreparedClaim {
     this.end(kept);
   }
 
-  /** What will have been kept under a key; of prepared events the key stands for the content. */
+  /** The content that will have been kept under a key; null where nothing was. */
   async keptUnder(key: Key64): Promise<Key64 | null> {
-    return (await this.kept) ? key : null;
+    return (await this.kept) ? this.contentOf(key) : null;
   }
 }

@@ -21,6 +21,11 @@ export class MetIdentity {
     this.keyring = keyring;
   }
 
+  /** How many identifiers it has met. */
+  get size(): number {
+    return this.keys.length;
+  }
+
   keyOf(number: number): Key64 {
     return this.keys.at(number);
   }

@@ -20,14 +20,18 @@ export interface PreparedRows {
 /** Events that were read, keyed and written down beside the main thread: what is left is to tell copies and commit. */
 export interface PreparedEvents {
   readonly count: number;
-  /** The message keys, two halves each; the high one first, as in all lists of keys here. They stand for the contents. */
+  /** The message keys, two halves each; the high one first, as in all lists of keys here. */
   readonly keys: Uint32Array;
+  /** Hashes of the contents in the same way; null where the keys stand for them. */
+  readonly contents: Uint32Array | null;
   readonly rows: Readonly<Record<'events' | 'order_lines' | 'traits', PreparedRows>>;
   /** Identifiers that this thread has not met before; `types` are positions in the contract's list of them. */
   readonly identifiers: {
     readonly block: PackedBlock;
     readonly keys: Uint32Array;
     readonly types: Uint8Array;
+    /** As they are kept, for whoever knows which values are blocked; null where nobody asks. */
+    readonly values: readonly string[] | null;
   };
   /** Links that this thread has not met before, by the keys of link, one end and other end. */
   readonly links: { readonly block: PackedBlock; readonly keys: Uint32Array; readonly at: Float64Array };

@@ -31,7 +31,7 @@ import type { Redact } from '../segment/personal-fields.ts';
 import { createTextPool, type TextPool } from '../text/text-pool.ts';
 import { announceCommit } from './announce-commit.ts';
 import { Gate } from './gate.ts';
-import { recordPrepared } from './record-prepared.ts';
+import { recordImported, recordPrepared } from './record-prepared.ts';
 import { createRecorder, type Record } from './recorder.ts';
 import { stepTimes } from './step-times.ts';
 import { createTake, type Take } from './take.ts';
@@ -46,6 +46,8 @@ export interface Intake {
   readonly take: Take;
   /** Takes in what another thread has prepared; says how many events are new. */
   readonly recordPrepared: (origin: Origin, prepared: PreparedEvents) => Promise<number>;
+  /** The same of a file's rows; null, with nothing kept, where they must be judged one by one. */
+  readonly recordImported: (origin: Origin, prepared: PreparedEvents) => Promise<number | null>;
   readonly workspaces: Workspaces;
   readonly places: PlaceBook;
   readonly texts: TextPool;
@@ -164,17 +166,23 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     newId: ids.next,
   };
   const pipeline = createRecorder(parts);
-  const record: Record = async (...batch): Promise<Verdict[]> => {
-    lease.check();
-    const working = pipeline(...batch);
+  const underWay = <T>(working: Promise<T>): Promise<T> => {
     running.add(working);
     return working.finally(() => running.delete(working));
+  };
+  const record: Record = async (...batch): Promise<Verdict[]> => {
+    lease.check();
+    return underWay(pipeline(...batch));
   };
   return {
     record,
     recordPrepared: async (origin, prepared) => {
       lease.check();
       return recordPrepared(parts, origin, prepared);
+    },
+    recordImported: async (origin, prepared) => {
+      lease.check();
+      return underWay(recordImported(parts, origin, prepared));
     },
     take: createTake(new Gate(mostInside), record),
     workspaces,

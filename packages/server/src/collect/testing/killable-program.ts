@@ -13,9 +13,18 @@ export async function killableProgram(name: 'killable-import' | 'killable-server
   const path = fileURLToPath(
     new URL(`../../../node_modules/.cache/${name}-${process.pid}.mjs`, import.meta.url),
   );
+  const thread = fileURLToPath(new URL('../imports/in-thread/import-rows.worker.ts', import.meta.url));
+  const threadPath = path.replace(/[^/]+$/, 'import-rows.worker.js');
+  const bundles: [string, string][] = [[fileURLToPath(new URL(`${name}.ts`, import.meta.url)), path]];
+  if (name === 'killable-import') bundles.push([thread, threadPath]);
+  await Promise.all(bundles.map(([entry, outfile]) => bundle(entry, outfile)));
+  return { path, remove: () => rm(path, { force: true }) };
+}
+
+async function bundle(entry: string, outfile: string): Promise<void> {
   await build({
-    entryPoints: [fileURLToPath(new URL(`${name}.ts`, import.meta.url))],
-    outfile: path,
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -32,5 +41,4 @@ export async function killableProgram(name: 'killable-import' | 'killable-server
       },
     ],
   });
-  return { path, remove: () => rm(path, { force: true }) };
 }

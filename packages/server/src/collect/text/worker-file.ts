@@ -27,7 +27,7 @@ async function bundle(name: string, beside: string): Promise<string> {
     platform: 'node',
     format: 'esm',
     logLevel: 'error',
-    external: ['snowball-stemmers'],
+    external: ['snowball-stemmers', 'yauzl', 'sax', 'hyparquet', 'hyparquet-compressors'],
   });
   return outfile;
 }
