@@ -6,7 +6,7 @@ import {
   computedTraitWarehouseMigrations,
 } from './computed-traits/migrations.ts';
 import { sumsOfAllOperations } from './rollups/operation-statements.ts';
-import { sumsOfAllScores, sumsOfAllTopics } from './rollups/sum-statements.ts';
+import { sumsOfAllScores, sumsOfAllTopics, topicsOfAllPlaces } from './rollups/sum-statements.ts';
 import { segmentLedgerMigrations } from './segments/migrations.ts';
 import { servedProfileLedgerMigrations } from './served-profiles/migrations.ts';
 import { topicLedgerMigrations } from './topic-migrations.ts';
@@ -62,6 +62,14 @@ const laterRollups: readonly Rollup[] = [
   },
 ];
 
+const placeTopics: Rollup = {
+  name: 'daily_place_topics',
+  columns: `workspace_id ${word}, reading UInt32, local_day Date, aspect ${word}, question ${word}, place_id ${word},
+    n UInt64, positive UInt64, neutral UInt64, negative UInt64, ${classes}, version UInt64,
+    identifier_key UInt64 alias toUInt64(0)`,
+  orderBy: 'workspace_id, reading, question, local_day, aspect, place_id',
+};
+
 const operationSums: Rollup = {
   name: 'daily_operation_sums',
   columns: `workspace_id ${word}, local_day Date, kind ${word}, currency ${word}, n UInt64, answered UInt64,
@@ -70,6 +78,11 @@ const operationSums: Rollup = {
     waited Float64, waited_squares Float64, version UInt64, identifier_key UInt64 alias toUInt64(0)`,
   orderBy: 'workspace_id, kind, local_day, currency',
 };
+
+/** Every table of counts by day; each is compared with a fresh computation and made again like the others. */
+export const dailyRollups: readonly string[] = [...rollups, ...laterRollups, operationSums, placeTopics].map(
+  ({ name }) => name,
+);
 
 const createRollup =
   (engine: EngineClauses) =>
@@ -135,6 +148,10 @@ export const understandWarehouseMigrations: WarehouseMigration[] = [
   {
     id: 'understand-0071-sums-of-operations',
     statements: (engine) => [...createRollup(engine)(operationSums), sumsOfAllOperations()],
+  },
+  {
+    id: 'understand-0190-topics-of-places',
+    statements: (engine) => [...createRollup(engine)(placeTopics), topicsOfAllPlaces()],
   },
 ];
 

@@ -1,6 +1,7 @@
 import { impersonal, type PersonTraces, type TableDeclaration } from '../access/index.ts';
 import { type Sql, sql } from '../platform/stores/sql.ts';
 import type { Warehouse } from '../platform/stores/warehouse.ts';
+import { dailyRollups } from './migrations.ts';
 import { servedKey } from './served-profiles/served-key.ts';
 
 const signalsOf = async ({ workspaceId, keys }: PersonTraces, warehouse: Warehouse): Promise<string[]> => {
@@ -53,16 +54,7 @@ export const understandTables: readonly TableDeclaration[] = [
     exported: false,
   },
   ...impersonal('ledger', 'how far the profiles at hand have come', 'served_checkpoints'),
-  ...impersonal(
-    'warehouse',
-    'counts per day, made again without the customer',
-    'daily_scores',
-    'daily_topics',
-    'daily_score_sums',
-    'daily_topic_sums',
-    'daily_operations',
-    'daily_operation_sums',
-  ),
+  ...impersonal('warehouse', 'counts per day, made again without the customer', ...dailyRollups),
   ...impersonal('ledger', 'how far the counts have come', 'rollup_checkpoints', 'operation_checkpoints'),
   ...impersonal('ledger', 'topics as people here wrote them', 'topic_readings'),
   ...impersonal('ledger', 'weights of hashed words that many comments share', 'text_models'),

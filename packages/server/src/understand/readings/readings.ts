@@ -148,7 +148,7 @@ export function createReadings(
   /** Mentions of readings that were replaced; reading 0 stays, since collect goes on writing it. */
   async function forgetReadingsBefore(workspaceId: string, current: number): Promise<void> {
     const { engine } = warehouse;
-    for (const table of ['mentions', 'daily_topics', 'daily_topic_sums']) {
+    for (const table of ['mentions', 'daily_topics', 'daily_place_topics', 'daily_topic_sums']) {
       await warehouse.command(sql`alter table ${sql.name(engine.shard(table))} ${sql.raw(engine.onCluster)}
         delete where workspace_id = ${workspaceId} and reading > 0 and reading < ${current}`);
     }

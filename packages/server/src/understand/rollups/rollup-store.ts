@@ -17,7 +17,14 @@ import {
   type Slice,
   type TopicSlice,
 } from './rollup-statements.ts';
-import { freshScoreSums, freshTopicSums, rollScoreSums, rollTopicSums } from './sum-statements.ts';
+import {
+  freshPlaceTopics,
+  freshScoreSums,
+  freshTopicSums,
+  rollPlaceTopics,
+  rollScoreSums,
+  rollTopicSums,
+} from './sum-statements.ts';
 
 export interface Seal {
   readonly commitNo: bigint;
@@ -165,6 +172,7 @@ export async function rollDays(warehouse: Warehouse, ledger: Ledger, slice: Topi
   await warehouse.command(rollScores(slice, version));
   await warehouse.command(rollScoreSums(slice, version));
   await warehouse.command(rollTopics(slice, version));
+  await warehouse.command(rollPlaceTopics(slice, version));
   await warehouse.command(rollTopicSums(slice, version));
 }
 
@@ -179,6 +187,7 @@ export async function rollOperationDays(warehouse: Warehouse, ledger: Ledger, sl
 export async function rollTopicDays(warehouse: Warehouse, ledger: Ledger, slice: TopicSlice): Promise<void> {
   const version = await nextVersion(ledger);
   await warehouse.command(rollTopics(slice, version));
+  await warehouse.command(rollPlaceTopics(slice, version));
   await warehouse.command(rollTopicSums(slice, version));
 }
 
@@ -216,6 +225,14 @@ export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): P
     ),
   );
   const ofReading = sql`workspace_id = ${workspaceId} and reading = ${reading}`;
+  const placeTopics = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day aspect question place_id',
+      'n positive neutral negative promoters passives detractors total total_squares',
+      freshPlaceTopics(ofReading),
+      sql`daily_place_topics final where ${ofReading}`,
+    ),
+  );
   const topicSums = await warehouse.query<Record<string, unknown>>(
     difference(
       'local_day aspect question',
@@ -224,7 +241,7 @@ export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): P
       sql`daily_topic_sums final where ${ofReading}`,
     ),
   );
-  const differences = [...scores, ...topics, ...scoreSums, ...topicSums];
+  const differences = [...scores, ...topics, ...scoreSums, ...placeTopics, ...topicSums];
   return { equal: differences.length === 0, differences };
 }
 

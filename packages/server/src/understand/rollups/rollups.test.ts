@@ -1,6 +1,7 @@
 import type { SignalInput } from '@lyhord/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../platform/stores/sql.ts';
+import { dailyRollups } from '../migrations.ts';
 import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
 import { randomSignals } from '../testing/random-signals.ts';
 import { profilesByKey } from './profile-keys.ts';
@@ -43,6 +44,46 @@ describe('the rollups', () => {
     await test.platform.ledger.query(sql`select setval('rollup_versions', 2000)`);
     await test.understand.rebuildRollups(own.workspaceId);
     expect(await verified()).toEqual({ equal: true, differences: [] });
+  });
+
+  it('are each compared and mended: a wrong row is noticed in every one of them', async () => {
+    const { warehouse, ledger } = test.platform;
+    const company = await test.workspace();
+    const { workspaceId } = company;
+    await company.record(randomSignals(60, 17));
+    const event = {
+      ...{ kind: 'order_placed', name: 'order_placed', channel: 'web', touchpoint: null, reference: null },
+      ...{ amountMinor: 5_000, costMinor: 2_000, currency: 'SEK', dueAt: null, waitSeconds: null },
+      ...{ identifiers: [{ type: 'user_id', value: 'u1' }], placeCode: 'lund', lines: [], properties: {} },
+    };
+    const events = ['a', 'b'].map((messageId, at) => ({
+      ...{ ...event, messageId, happenedAt: Date.UTC(2026, 2, 1 + at, 10) },
+    }));
+    await test.collect.recordEvents(company, events as never);
+    await test.understand.settled(workspaceId);
+    const equal = { equal: true, differences: [] };
+    expect(await test.understand.verifyRollups(workspaceId)).toEqual(equal);
+    for (const table of [...dailyRollups, 'customer_tallies']) {
+      const tallied = table === 'customer_tallies';
+      const next = await ledger.one<{ version: string }>(
+        sql`select nextval('rollup_versions')::text as version`,
+      );
+      const wrong = tallied
+        ? sql`orders + 7 as orders`
+        : sql`n + 7 as n, ${sql.typed('UInt64', BigInt(next!.version))} as version`;
+      await warehouse.command(sql`insert into ${sql.name(table)} select * replace (${wrong})
+        from ${sql.name(table)} ${sql.if(!tallied, sql`final`)} where workspace_id = ${workspaceId}
+          ${sql.if(tallied, sql`and orders > 0 order by slice desc`)} limit 1`);
+      const found = await test.understand.verifyRollups(workspaceId);
+      expect(found, table).toMatchObject({ equal: false });
+      const told = tallied ? 'tally_at' : 'off_n';
+      expect(
+        found.differences.filter((one) => told in one),
+        table,
+      ).not.toEqual([]);
+      await test.understand.rebuildRollups(workspaceId);
+    }
+    expect(await test.understand.verifyRollups(workspaceId)).toEqual(equal);
   });
 
   it('catch up after a kill between the rows of a rollup and its checkpoint', async () => {

@@ -1,7 +1,7 @@
 // What the daily rollup of topics says: per topic and step, how many signals, how they felt and what they answered.
 import type { Period } from '@lyhord/contract';
 import { signalScope, type Viewer } from '../../access/index.ts';
-import { sql } from '../../platform/stores/sql.ts';
+import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { addCounts, type Counts, noCounts } from '../metrics/score.ts';
 import { type Step, stepStart } from '../questions/calendar.ts';
@@ -71,9 +71,12 @@ const steps = {
 /** Sums that only the score of a mean needs are not read for others; what classes and feelings leave is the rest. */
 const meanQuestions: ReadonlySet<string> = new Set(['csat', 'ces', 'stars']);
 
-/** Sums over all places say it, to who may see all places. */
-const isWhole = ({ viewer, places }: TopicScope, by: keyof typeof steps): boolean =>
-  viewer.placeIds === 'all' && places === null && (by === 'day' || by === 'week' || by === 'month');
+/** The smallest rollup that says it: sums over all places only to who may see all places. */
+function tableFor({ viewer, places }: TopicScope, by: keyof typeof steps): Sql {
+  if (by === 'touchpoint' || by === 'channel' || by === 'kind') return sql`daily_topics`;
+  const whole = viewer.placeIds === 'all' && places === null && by !== 'place';
+  return whole ? sql`daily_topic_sums` : sql`daily_place_topics`;
+}
 
 /** Counts per topic and step, or per topic and place, touchpoint, channel or kind. */
 export async function topicSeries(
@@ -86,7 +89,7 @@ export async function topicSeries(
   const rows = await warehouse.query<Row>(sql`select aspect, question, ${steps[by]} as grp, sum(n) as n,
       sum(positive) as positive, sum(negative) as negative, sum(promoters) as promoters, sum(detractors) as detractors
       ${sql.if(meanQuestions.has(question), sql`, sum(total) as total, sum(total_squares) as total_squares`)}
-    from ${isWhole(scope, by) ? sql`daily_topic_sums` : sql`daily_topics`} final
+    from ${tableFor(scope, by)} final
     where ${signalScope(viewer)} and reading = ${reading} and local_day between ${period.from} and ${period.to}
       and question in ${sql.list(scope.answersOnly ? [question] : ['', question], 'String')}
       ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}

@@ -102,7 +102,7 @@ const statements: Readonly<Record<FamilyKey, (scope: TallyScope) => Sql>> = {
   stars: (scope) => inFiveSteps(scope, 'stars'),
   topic: (scope) => sql`select ${dayOf(scope)}, place_id, aspect as part,
       [sum(negative), sum(n), sum(positive)] as tally
-    from daily_topics final where ${rowsOf(scope)} and reading = ${scope.reading} and question = ''
+    from daily_place_topics final where ${rowsOf(scope)} and reading = ${scope.reading} and question = ''
       and aspect in ${sql.list(['', ...scope.topics], 'String')} group by day, place_id, part`,
 };
 

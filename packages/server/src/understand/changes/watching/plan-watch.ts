@@ -73,7 +73,7 @@ export async function topicsWorthWatching(
   names: TopicNames,
 ): Promise<string[]> {
   const rows = await warehouse.query<{ aspect: string; n: string }>(sql`select aspect, sum(n) as n
-    from daily_topics final where ${signalScope(systemViewer(workspaceId))} and reading = ${reading}
+    from daily_topic_sums final where ${signalScope(systemViewer(workspaceId))} and reading = ${reading}
       and question = '' and aspect != '' and local_day >= ${from} group by aspect order by n desc, aspect limit 200`);
   const volumes = new Map(rows.map((row) => [row.aspect, Number(row.n)]));
   const splits = (key: string) =>
