@@ -2,11 +2,11 @@
 import type { Filter, InTheirWords, Question } from '@lyhord/contract';
 import { benjaminiHochberg, shareDifference } from '@lyhord/stats';
 import { signalScope } from '../../access/index.ts';
-import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { previousPeriod } from '../questions/calendar.ts';
 import type { QuestionContext } from '../questions/question-context.ts';
-import { clearestComments } from '../topics/telling-quotes.ts';
+import { clearestOfTopics } from '../topics/telling-quotes.ts';
 import type { TopicNames } from '../topics/topic-names.ts';
 import { type Against, rowSet, signalsOf } from './row-set.ts';
 
@@ -58,15 +58,19 @@ export async function inTheirWords(
       names.above(one.key).includes(other) || names.above(other).includes(one.key);
     if (chosen.length < mostTopics && !chosen.some(({ key }) => family(key))) chosen.push(one);
   }
-  const topics = [];
-  for (const one of chosen) {
-    const ids = await quotesOn(warehouse, question, context, against, one.key);
-    topics.push({
-      ...{ key: one.key, label: names.label(one.key, context.viewer.locale) },
-      ...{ share: one.these / these, shareOther: one.others / others },
-      ...{ difference: one.difference, low: one.low, high: one.high, clear: one.clear, quotes: [], ids },
-    });
-  }
+  const quotes = await quotesOn(
+    warehouse,
+    question,
+    context,
+    against,
+    chosen.map(({ key }) => key),
+  );
+  const topics = chosen.map((one) => ({
+    ...{ key: one.key, label: names.label(one.key, context.viewer.locale) },
+    ...{ share: one.these / these, shareOther: one.others / others },
+    ...{ difference: one.difference, low: one.low, high: one.high, clear: one.clear, quotes: [] },
+    ids: quotes.get(one.key) ?? [],
+  }));
   return { ...head, needs: 0, topics };
 }
 
@@ -85,22 +89,19 @@ async function counted(
   against: Against,
 ): Promise<{ these: number; others: number; named: Named[] }> {
   const set = rowSet(question, context, against);
-  const told = (side: 'these' | 'others'): Sql => sql`select signal_id from signals
-    where has_text and ${signalsOf(set, side, context, against)}`;
+  const these = signalsOf(set, 'these', context, against);
+  const others = signalsOf(set, 'others', context, against);
   const from = against === 'before' ? previousPeriod(context.period).from : context.period.from;
-  const mentions = (side: 'these' | 'others'): Sql => sql`
-    select toString(aspect) as aspect, ${side} as side, uniqExact(signal_id) as n from mentions
-    where ${signalScope(context.viewer)} and reading = ${context.reading}
-      and local_day between ${from} and ${context.period.to} and signal_id in (${told(side)})
-    group by aspect`;
-  const all = (side: 'these' | 'others'): Sql => sql`
-    select '' as aspect, ${side} as side, uniqExact(signal_id) as n from (${told(side)})`;
-  const rows = await warehouse.query<{ aspect: string; side: string; n: string }>(
-    sql.join(
-      [mentions('these'), mentions('others'), all('these'), all('others')].map((one) => sql`(${one})`),
-      sql` union all `,
-    ),
-  );
+  // '' stands for all comments of a side, whatever they name
+  const rows = await warehouse.query<{ aspect: string; side: string; n: string }>(sql`
+    select arrayJoin(['', aspect]) as aspect, side, uniqExact(signal_id) as n from (
+      select told.signal_id as signal_id, told.side as side, toString(named.aspect) as aspect
+      from (select signal_id, if(${these}, 'these', 'others') as side from signals
+        where has_text and (${these} or ${others})) as told
+      left join (select signal_id, aspect from mentions
+        where ${signalScope(context.viewer)} and reading = ${context.reading}
+          and local_day between ${from} and ${context.period.to}) as named using (signal_id))
+    group by aspect, side`);
   const at = (aspect: string, side: string) =>
     Number(rows.find((row) => row.aspect === aspect && row.side === side)?.n ?? 0);
   const aspects = [...new Set(rows.map(({ aspect }) => aspect))].filter((aspect) => aspect !== '').sort();
@@ -115,11 +116,12 @@ async function quotesOn(
   question: Question,
   context: QuestionContext,
   against: Against,
-  topic: string,
-): Promise<string[]> {
+  topics: readonly string[],
+): Promise<Map<string, string[]>> {
   const { viewer, period, reading } = context;
+  if (topics.length === 0) return new Map();
   const these = signalsOf(rowSet(question, context, against), 'these', context, against);
-  const which = sql`aspect = ${topic}
+  const which = sql`aspect in ${sql.list([...topics], 'String')}
     and signal_id in (select signal_id from signals where has_text and ${these})`;
-  return clearestComments(warehouse, { viewer, period, reading }, which, quotesEach, quoteCandidates);
+  return clearestOfTopics(warehouse, { viewer, period, reading }, which, quotesEach, quoteCandidates);
 }
