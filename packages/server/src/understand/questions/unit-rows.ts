@@ -1,26 +1,14 @@
 // The rows that an operations metric is counted from: one row per unit with `counted` (1 where it counts towards n),
 // `hit`, `worth` and its keys. Money never leaves its currency: it is a key of every metric in money.
-import type { Dimension } from '@lyhord/contract';
 import { eventScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { OperationsDefinition, UnitRows } from '../metrics/operations.ts';
-import { profilesByKey } from '../rollups/profile-keys.ts';
 import { addDays, previousPeriod } from './calendar.ts';
 import { isCustomerDimension, joinedParts } from './customer-parts.ts';
-import type { QuestionContext } from './question-context.ts';
+import { ofCustomers, sumsOfCustomers } from './customer-rows.ts';
+import { happenedAround } from './row-conditions.ts';
 import { eventsAbout, isLineDimension, isSubject, sentBack } from './subject-parts.ts';
-
-export interface UnitQuestion {
-  readonly definition: OperationsDefinition;
-  readonly context: QuestionContext;
-  readonly by: readonly Dimension[];
-  /** `… as k0, … as k1`, of the columns of events. */
-  readonly keys: readonly Sql[];
-  /** Names of the keys. */
-  readonly names: readonly Sql[];
-  /** Policy, place and filter, and the days of a period. */
-  readonly within: (period: { from: string; to: string }) => Sql;
-}
+import type { UnitQuestion } from './unit-question.ts';
 
 /** A table expression with the columns of `names`, `counted`, `hit` and `worth`. */
 export function unitRows(question: UnitQuestion): Sql {
@@ -123,20 +111,6 @@ const partNames = ({ by, names }: UnitQuestion): readonly Sql[] =>
     return one !== undefined && (isCustomerDimension(one) || isSubject(one));
   });
 
-/** Events with the customer they belong to; those of nobody known are left out. `by`: with the customer's parts. */
-function ofCustomers(
-  question: UnitQuestion,
-  select: Sql,
-  where: Sql,
-  by = question.by,
-  worth = sql`true`,
-): Sql {
-  return sql`(select ${select}, if(held.profile_key = 0, told.identifier_key, held.profile_key) as profile
-    from ${eventsAbout(by, sql`identifier_key != 0 and ${where}`, worth, question.context)} as told
-    ${joinedParts(by, 'told', question.context)}
-    left any join (${profilesByKey(question.context.viewer)}) as held on held.identifier_key = told.identifier_key)`;
-}
-
 function repeatedUnits(question: UnitQuestion, { kind, withinDays }: Of<'repeated'>): Sql {
   const { keys, names, context } = question;
   const { from, to } = context.period;
@@ -154,28 +128,29 @@ function repeatedUnits(question: UnitQuestion, { kind, withinDays }: Of<'repeate
 }
 
 function customerUnits(question: UnitQuestion, { kind, worth }: Of<'customer'>): Sql {
-  const { keys, names } = question;
+  const { names } = question;
   const known = worth === 'one' ? sql`true` : sql`currency != '' and ${worths[worth]} is not null`;
+  const told = sumsOfCustomers(question, {
+    sums: { each: sql`sum(ifNull(${worths[worth]}, 0.))` },
+    where: sql`${kindIs(kind)} and ${asked(question)}`,
+    worth: known,
+  });
   return sql`(select ${columns(...names, sql`1 as counted`, sql`false as hit`)}, sum(each) as worth
-    from ${ofCustomers(question, columns(...keys, sql`ifNull(${worths[worth]}, 0.) as each`), sql`${kindIs(kind)} and ${asked(question)}`, question.by, known)}
-    group by ${columns(sql`profile`, ...names)})`;
+    from ${told} group by ${columns(sql`profile`, ...names)})`;
 }
 
 /** What a customer has brought from the first order until the period's end; those without one in it are left out. */
 function lifetimeUnits(question: UnitQuestion, { kind, worth }: Of<'lifetime'>): Sql {
-  const { keys, names, context, within } = question;
+  const { names, context, within } = question;
   const { from, to } = context.period;
-  const told = ofCustomers(
-    question,
-    columns(
-      ...keys,
-      sql`ifNull(${worths[worth]}, 0.) as each`,
-      sql`local_day between ${from} and ${to} as inside`,
-    ),
-    sql`${kindIs(kind)} and ${within({ from: firstOrderDay, to })}`,
-    question.by,
-    sql`currency != '' and ${worths[worth]} is not null`,
-  );
+  const told = sumsOfCustomers(question, {
+    sums: {
+      each: sql`sum(ifNull(${worths[worth]}, 0.))`,
+      inside: sql`max(local_day between ${from} and ${to})`,
+    },
+    where: sql`${kindIs(kind)} and ${within({ from: firstOrderDay, to })}`,
+    worth: sql`currency != '' and ${worths[worth]} is not null`,
+  });
   return sql`(select ${columns(...names, sql`1 as counted`, sql`false as hit`)}, sum(each) as worth
     from ${told} group by ${columns(sql`profile`, ...names)} having max(inside))`;
 }
@@ -194,33 +169,32 @@ function gapUnits(question: UnitQuestion, { kind }: Of<'gap'>): Sql {
 }
 
 function returningUnits(question: UnitQuestion, { kind, hit }: Of<'returning'>): Sql {
-  const { keys, names, context, within } = question;
-  const before = previousPeriod(context.period);
-  const back = sql`profile in (select profile from ${ofCustomers(
-    question,
-    sql`1 as one`,
-    sql`${kindIs(kind)} and ${within(context.period)}`,
-    [],
-  )})`;
+  const { names, context, within } = question;
+  const seenIn = (period: typeof context.period) => sql`${kindIs(kind)} and ${within(period)}`;
+  const customers = sumsOfCustomers(question, { where: seenIn(context.period), keyed: false });
+  const back = sql`profile in (select profile from ${customers})`;
   return sql`(select distinct ${columns(...names, sql`profile`, sql`1 as counted`)},
       ${hit === 'came_back' ? back : sql`not ${back}`} as hit, 0. as worth
-    from ${ofCustomers(question, columns(...keys, sql`1 as one`), sql`${kindIs(kind)} and ${within(before)}`)})`;
+    from ${sumsOfCustomers(question, { where: seenIn(previousPeriod(context.period)) })})`;
 }
 
 function convertedUnits(question: UnitQuestion, { from, to }: Of<'converted'>): Sql {
-  const { keys, names, context } = question;
+  const { names, context } = question;
   const { period, viewer } = context;
-  const done = ofCustomers(
-    question,
-    sql`happened_at as done_at`,
-    sql`${kindIs(to)} and ${eventScope(viewer)} and local_day between ${period.from} and ${period.to}`,
-    [],
-  );
+  const came = sumsOfCustomers(question, {
+    sums: { at: sql`min(happened_at)` },
+    where: sql`${kindIs(from)} and ${asked(question)}`,
+  });
+  const done = sumsOfCustomers(question, {
+    sums: { done_at: sql`max(happened_at)` },
+    where: sql`${kindIs(to)} and ${eventScope(viewer)} and local_day between ${period.from} and ${period.to}
+      and ${happenedAround(period.from, period.to)}`,
+    keyed: false,
+  });
   return sql`(select ${columns(...names, sql`1 as counted`)}, last_done >= first_seen as hit, 0. as worth
-    from (select ${columns(...names, sql`profile`)}, min(at) as first_seen
-      from ${ofCustomers(question, columns(...keys, sql`happened_at as at`), sql`${kindIs(from)} and ${asked(question)}`)}
+    from (select ${columns(...names, sql`profile`)}, min(at) as first_seen from ${came}
       group by ${columns(sql`profile`, ...names)}) as seen
-    left join (select profile, max(done_at) as last_done from ${done} group by profile) as bought using (profile))`;
+    left any join (select profile, max(done_at) as last_done from ${done} group by profile) as bought using (profile))`;
 }
 
 function rateUnits(question: UnitQuestion, { of, per }: Of<'rate'>): Sql {

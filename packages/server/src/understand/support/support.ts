@@ -34,17 +34,17 @@ export async function readSupport(
   const asked = (over: object) => ask(viewer, Question.parse({ period, ...place, ...over }));
   const scope = { viewer, places, reading: context.reading };
   const step = periodLength(period) > 180 ? 'month' : 'week';
-  const [answers, course, channels, orders, now, then] = await Promise.all([
+  const [answers, course, channels, orders, found] = await Promise.all([
     Promise.all(figures.map((metric) => asked({ metric, compare: { period: before } }))),
     asked({ metric: 'contacts', by: [step] }),
     asked({ metric: 'contacts', by: ['channel'] }),
     asked({ metric: 'orders', compare: { period: before } }),
-    problemsIn(warehouse, { ...scope, period }),
-    problemsIn(warehouse, { ...scope, period: before }),
+    problemsIn(warehouse, { ...scope, period, before }),
   ]);
   const counted = new Map(course.rows.map((row) => [String(row.keys[step]), row.n]));
   const contacts = answers[0]!.rows[0]?.n ?? 0;
   const ordered = { now: orders.rows[0]?.n ?? 0, before: orders.rows[0]?.compared?.n ?? 0 };
+  const problems = found.filter(({ tickets }) => tickets > 0);
   const label = (key: string) => context.current.names.label(key, viewer.locale);
   return {
     figures: answers.map((answer, index) => {
@@ -63,8 +63,8 @@ export async function readSupport(
     channels: channels.rows.map((row) => ({ key: String(row.keys.channel), n: row.n })),
     contacts,
     weeks: periodLength(period) / 7,
-    problems: now.slice(0, mostProblems).map((problem) => ({
-      ...described(problem, then, ordered, periodLength(period) / 7),
+    problems: problems.slice(0, mostProblems).map((problem) => ({
+      ...described(problem, ordered, periodLength(period) / 7),
       label: label(problem.aspect),
       share: contacts > 0 ? problem.tickets / contacts : 0,
     })),
@@ -73,12 +73,10 @@ export async function readSupport(
 
 /** A problem with how its rate has moved, and what a week without it would spare. */
 function described(
-  { aspect: key, tickets, negative, hours }: ProblemRow,
-  then: readonly ProblemRow[],
+  { aspect: key, tickets, ticketsBefore: before, negative, hours }: ProblemRow,
   orders: { now: number; before: number },
   weeks: number,
 ) {
-  const before = then.find((one) => one.aspect === key)?.tickets ?? 0;
   const few = tickets < fewestBehind;
   const shownHours = few ? null : hours;
   const ratio =
