@@ -2,7 +2,7 @@
 // `hit`, `worth` and its keys. Money never leaves its currency: it is a key of every metric in money.
 import { eventScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
-import type { OperationsDefinition, UnitRows } from '../metrics/operations.ts';
+import type { UnitRows } from '../metrics/operations.ts';
 import { addDays, previousPeriod } from './calendar.ts';
 import { isCustomerDimension, joinedParts } from './customer-parts.ts';
 import { ofCustomers, sumsOfCustomers } from './customer-rows.ts';
