@@ -29,6 +29,16 @@ describe('the configuration', () => {
     ).toMatchObject({ port: 5, host: '0.0.0.0', publicUrl: null });
   });
 
+  it('takes one engine beside the own one, named in full, and hides its key', () => {
+    const service = { LYHORD_TEXT_SERVICE_URL: 'https://models.example.org/v1' };
+    expect(problems(service)[0]).toContain('LYHORD_TEXT_SERVICE_MODEL is not');
+    const named = { ...service, LYHORD_TEXT_SERVICE_MODEL: 'reader-1', LYHORD_TEXT_SERVICE_KEY: 'hush-hush' };
+    expect(problems({ ...named, LYHORD_TEXT_ONNX: '/m.onnx' })[0]).toContain('set only one');
+    expect(readConfig({}, {})).toMatchObject({ textOnnx: null, textService: null });
+    expect(readConfig({}, named).textService).toMatchObject({ model: 'reader-1', seconds: 10 });
+    expect(JSON.stringify(describeConfig(named))).not.toContain('hush-hush');
+  });
+
   it('reads lists, flags and sizes', () => {
     const config = readConfig(
       {},

@@ -121,6 +121,31 @@ export const ConfigKeys = {
     'Sender of mail when a workspace has set none.',
     'Most mail servers only take a sender of their own domain.',
   ),
+  LYHORD_TEXT_ONNX: key(
+    z.string().min(1).optional(),
+    'Path of an ONNX model that judges the feeling of texts, beside the own engine.',
+    'Set it when you have a model that tells your comments better; see Text from files for what it must look like.',
+  ),
+  LYHORD_TEXT_SERVICE_URL: key(
+    url('http:', 'https:').optional(),
+    "Address of a service that speaks the protocol of OpenAI's chat completions and reads redacted texts, such as https://models.example.org/v1.",
+    'Set it when redacted comments may be read by a language model; one on a private network must be named in LYHORD_EGRESS_ALLOW, too.',
+  ),
+  LYHORD_TEXT_SERVICE_MODEL: key(
+    z.string().min(1).max(100).optional(),
+    "The model's name at that service.",
+    'Needed together with LYHORD_TEXT_SERVICE_URL.',
+  ),
+  LYHORD_TEXT_SERVICE_KEY: key(
+    z.string().min(1).optional(),
+    'Key for that service.',
+    'Most services ask for one; one of your own may not.',
+  ),
+  LYHORD_TEXT_SERVICE_SECONDS: key(
+    z.coerce.number().min(1).max(120).default(10),
+    'Most seconds that a group of texts waits for that service; what is not answered by then stays with the own engine.',
+    'Senders wait as long for their answer: raise it only where they can.',
+  ),
   LYHORD_EGRESS_ALLOW: key(
     list.default([]),
     'Private hosts (host or host:port) that outgoing requests may reach, separated by commas.',
@@ -157,6 +182,15 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
   readonly egressAllow: readonly string[];
+  /** null: no model of the operator's own. */
+  readonly textOnnx: string | null;
+  /** null: no text leaves the machine. */
+  readonly textService: {
+    readonly url: string;
+    readonly model: string;
+    readonly key: string | null;
+    readonly seconds: number;
+  } | null;
 }
 
 /** What is wrong with the environment, one sentence per key. */
@@ -180,9 +214,32 @@ export function readConfig(
   if (parsed.data.CLICKHOUSE_CLUSTER && !parsed.data.CLICKHOUSE_URL) {
     throw new ConfigError(['CLICKHOUSE_CLUSTER is set but CLICKHOUSE_URL is not; set both or neither.']);
   }
+  const confused = textEngineProblem(parsed.data);
+  if (confused) throw new ConfigError([confused]);
   const config = { ...settings(parsed.data), ...overrides };
   return { ...config, dataDir: resolve(config.dataDir) };
 }
+
+function textEngineProblem(env: z.infer<typeof Environment>): string | null {
+  const { LYHORD_TEXT_ONNX: onnx, LYHORD_TEXT_SERVICE_URL: url, LYHORD_TEXT_SERVICE_MODEL: model } = env;
+  if (onnx && url)
+    return 'LYHORD_TEXT_ONNX and LYHORD_TEXT_SERVICE_URL are both set; one of them can read texts, so set only one.';
+  if (Boolean(url) === Boolean(model)) return null;
+  const [set, lacking] = url
+    ? ['LYHORD_TEXT_SERVICE_URL', 'LYHORD_TEXT_SERVICE_MODEL']
+    : ['LYHORD_TEXT_SERVICE_MODEL', 'LYHORD_TEXT_SERVICE_URL'];
+  return `${set} is set but ${lacking} is not; set both or neither.`;
+}
+
+const textServiceOf = (env: z.infer<typeof Environment>): Config['textService'] =>
+  env.LYHORD_TEXT_SERVICE_URL && env.LYHORD_TEXT_SERVICE_MODEL
+    ? {
+        url: env.LYHORD_TEXT_SERVICE_URL,
+        model: env.LYHORD_TEXT_SERVICE_MODEL,
+        key: env.LYHORD_TEXT_SERVICE_KEY ?? null,
+        seconds: env.LYHORD_TEXT_SERVICE_SECONDS,
+      }
+    : null;
 
 function settings(env: z.infer<typeof Environment>): Config {
   return {
@@ -206,6 +263,8 @@ function settings(env: z.infer<typeof Environment>): Config {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.LYHORD_MAIL_FROM ?? null,
     egressAllow: env.LYHORD_EGRESS_ALLOW,
+    textOnnx: env.LYHORD_TEXT_ONNX ?? null,
+    textService: textServiceOf(env),
   };
 }
 
@@ -215,6 +274,7 @@ const secretKeys = new Set([
   'DATABASE_URL',
   'CLICKHOUSE_URL',
   'SMTP_URL',
+  'LYHORD_TEXT_SERVICE_KEY',
 ]);
 
 function described(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {

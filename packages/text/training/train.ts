@@ -81,15 +81,11 @@ else if (mode === 'ship') {
     const path = join(modelFolder, name);
     return existsSync(path) ? [readFileSync(path)] : [];
   }) as [Uint8Array[], Uint8Array[]];
-  for (const { name, value, bar } of bars(ship, [...train, ...ship], folder)) {
-    const figure = { bench: 'text-bars', name, value: Number(value.toFixed(4)), unit: 'share' };
-    console.log(
-      JSON.stringify({
-        ...figure,
-        bar: bar === null ? null : `≥ ${bar}`,
-        holds: bar === null ? null : value >= bar,
-      }),
-    );
+  const rounded = (value: number) => Number(value.toFixed(4));
+  for (const { name, value, bar, svm, texts } of bars(ship, [...train, ...ship], folder)) {
+    const figure = { bench: 'text-bars', name, value: rounded(value), unit: 'share', texts };
+    const judged = bar === null ? { bar, holds: null } : { bar: `≥ ${bar}`, holds: value >= bar };
+    console.log(JSON.stringify({ ...figure, ...judged, plainSvm: svm === null ? null : rounded(svm) }));
   }
 } else if (mode === 'language' && folder !== undefined) await writeLanguageTable(folder);
 else

@@ -116,11 +116,15 @@ export interface Collect {
   forgetIdentity(): Promise<void>;
   /** Hears of new identifiers and links after each commit, before anybody is answered. */
   onIdentity(heard: HearIdentity): void;
-  /** Understands texts in the same threads as arriving ones, with the same topics or with others. */
+  /**
+   * Understands texts in the same threads as arriving ones, with the same topics or with others; what is only tried
+   * out is read by the own engine alone, whatever else is configured.
+   */
   analyse(
     workspaceId: string,
     texts: readonly TextToAnalyse[],
     others?: TopicsInUse,
+    trying?: boolean,
   ): Promise<TextAnalysis[]>;
   /** Where a workspace's topics come from; the shipped ones until this is said. */
   useTopics(topicsOf: TopicsOf): void;

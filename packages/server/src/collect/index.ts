@@ -17,6 +17,7 @@ export { collectTables } from './personal-data.ts';
 export type { Reference } from './reference/reference.ts';
 export { isPersonalField } from './segment/personal-fields.ts';
 export type { Suppression } from './suppressions/suppression-store.ts';
+export { triedEngine } from './text/engines/configured-engine.ts';
 export type { TextToAnalyse, TopicsInUse, TopicsOf } from './text/text-pool.ts';
 export { workerFile } from './text/worker-file.ts';
 export { collectWarehouseMigrations, committedTables } from './warehouse-migrations.ts';

@@ -4,9 +4,11 @@ import { access, readFile, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { modelsInUse } from '@lyhord/text/models';
+import { triedEngine } from '../collect/index.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { formatVersion } from '../platform/data-directory/data-directory.ts';
 import { findRunningServer } from '../platform/data-directory/lock.ts';
+import { createEgress } from '../platform/egress/guarded-egress.ts';
 import { leastFreeBytes } from '../platform/startup-error.ts';
 
 export interface Finding {
@@ -50,6 +52,7 @@ export async function examine(dataDir?: string): Promise<Finding[]> {
     stores(config),
     mail(config),
     textModels(),
+    await textEngine(config),
   ];
 }
 
@@ -117,6 +120,19 @@ function textModels(): Finding {
       'restore packages/text/models',
     );
   return note('text models', `only ${said} is in use; the other has been taken out`);
+}
+
+/** Which engine reads texts; another than the own one is asked to read a sentence of ours. */
+async function textEngine(config: Config): Promise<Finding> {
+  const second = await triedEngine(config, createEgress(config.egressAllow));
+  if (second === null) return right('text engine', 'the own engine alone; no text leaves this machine');
+  const { name, trouble } = second;
+  if (trouble === null) return right('text engine', `the own engine and ${name}, which answers`);
+  return wrong(
+    'text engine',
+    `${name} is not usable: ${trouble}; the own engine reads alone`,
+    'correct the settings that begin with LYHORD_TEXT, or take them out',
+  );
 }
 
 async function runningServer({ pid, url }: { pid: number; url: string | null }): Promise<Finding[]> {

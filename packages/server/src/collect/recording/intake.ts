@@ -28,6 +28,7 @@ import { WriterLease } from '../recovery/writer-lease.ts';
 import { RefusalStore } from '../refusals/refusal-store.ts';
 import { sealedOriginals } from '../refusals/sealed-originals.ts';
 import type { Redact } from '../segment/personal-fields.ts';
+import { configuredEngine, seldom } from '../text/engines/configured-engine.ts';
 import { createTextPool, type TextPool } from '../text/text-pool.ts';
 import { announceCommit } from './announce-commit.ts';
 import { Gate } from './gate.ts';
@@ -84,7 +85,13 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
   const now = () => clock.now().getTime();
   const places = createPlaceBook(ledger, announcements);
   const workspaces = createWorkspaces(access, places, now);
-  const texts = createTextPool();
+  const second = configuredEngine(
+    platform.config,
+    platform.egress,
+    seldom((trouble) => log.warn({ trouble }, 'texts were read by the own engine alone'), now),
+    now,
+  );
+  const texts = createTextPool(second);
   const counts = new ArrivalCounts(ledger, log);
   const erased = new ErasedKeys(ledger);
   const running = new Set<Promise<unknown>>();

@@ -2,8 +2,10 @@
 // memory back.
 import { availableParallelism } from 'node:os';
 import type { TextAnalysis } from '@lyhord/contract';
+import { shippedTopics } from '@lyhord/text/topics';
 import { Piscina } from 'piscina';
 import type { AnalysisRequest, TextToAnalyse, TopicsInUse } from './analysis-request.ts';
+import type { SecondEngine } from './engines/second-engine.ts';
 import { unreadText } from './unread-text.ts';
 import { workerFile } from './worker-file.ts';
 
@@ -12,11 +14,12 @@ export type { TextToAnalyse, TopicsInUse } from './analysis-request.ts';
 export type TopicsOf = (workspaceId: string) => Promise<TopicsInUse | null>;
 
 export interface TextPool {
-  /** With the workspace's topics, or with others when they are given. */
+  /** With the workspace's topics, or with others when they are given; what is tried out is read by the own engine alone. */
   analyse(
     workspaceId: string,
     texts: readonly TextToAnalyse[],
     others?: TopicsInUse,
+    trying?: boolean,
   ): Promise<TextAnalysis[]>;
   /** Where each workspace's topics come from; the shipped ones until this is said. */
   useTopics(topicsOf: TopicsOf): void;
@@ -48,7 +51,8 @@ async function read(
   }
 }
 
-export function createTextPool(): TextPool {
+/** `second` reads what the own engine has read and redacted, where an operator has configured one. */
+export function createTextPool(second: SecondEngine | null = null): TextPool {
   let pool: Threads | null = null;
   let topicsOf: TopicsOf = async () => null;
   const opened = async () => {
@@ -65,16 +69,18 @@ export function createTextPool(): TextPool {
     useTopics(source) {
       topicsOf = source;
     },
-    async analyse(workspaceId, texts, others) {
+    async analyse(workspaceId, texts, others, trying = false) {
       const topics = others ?? (await topicsOf(workspaceId));
       const threads = await opened();
       const tasks: Promise<TextAnalysis[]>[] = [];
       for (let from = 0; from < texts.length; from += textsPerTask) {
         tasks.push(read(threads, texts.slice(from, from + textsPerTask), topics));
       }
-      return (await Promise.all(tasks)).flat();
+      const own = (await Promise.all(tasks)).flat();
+      return second && !trying ? second.read(own, topics?.tree ?? shippedTopics) : own;
     },
     async stop() {
+      await second?.stop();
       await pool?.destroy();
       pool = null;
     },

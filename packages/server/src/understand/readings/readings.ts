@@ -31,7 +31,7 @@ export interface Readings {
   current(workspaceId: string): Promise<CurrentReading>;
   /** The tree that is in use, or will be once history has been read with it. */
   newestTree(workspaceId: string): Promise<Pick<Reading, 'tree' | 'model'>>;
-  /** What the engine says of texts with this tree, or the one in use. */
+  /** What the own engine says of texts with this tree, or the one in use; to try out, not to keep. */
   read(workspaceId: string, texts: readonly TextToAnalyse[], tree?: TopicTree): Promise<TextAnalysis[]>;
   catchUp(workspaceId: string, from: bigint, to: bigint): Promise<void>;
   /**
@@ -176,13 +176,13 @@ export function createReadings(
       return current;
     },
     async read(workspaceId, texts, tree) {
-      if (!tree) return collect.analyse(workspaceId, texts);
+      if (!tree) return collect.analyse(workspaceId, texts, undefined, true);
       const { model } = await newest(workspaceId);
       const told = createHash('sha256')
         .update(JSON.stringify([tree, model]))
         .digest('hex');
       const topics = { version: `${workspaceId}/${told}`, tree, model: await models.of(workspaceId, model) };
-      return collect.analyse(workspaceId, texts, topics);
+      return collect.analyse(workspaceId, texts, topics, true);
     },
     newestTree: newest,
     async catchUp(workspaceId, _from, to) {

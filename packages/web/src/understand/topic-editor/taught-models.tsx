@@ -7,6 +7,7 @@ import { notice } from '../../ui/notice.ts';
 import { Section } from '../../ui/page.tsx';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
+import own from './taught-models.module.css';
 import styles from './topic-preview.module.css';
 
 const pollMs = 1_500;
@@ -35,8 +36,10 @@ export function TaughtModels() {
   };
   return (
     <Section className={styles.section} title={words.title} hint={words.hint}>
-      <p>{comments >= needed ? words.comments(comments) : words.tooFew(comments, needed)}</p>
-      <div className={styles.suggested}>
+      <p className={own.comments}>
+        {comments >= needed ? words.comments(comments) : words.tooFew(comments, needed)}
+      </p>
+      <div className={`${styles.suggested} ${own.deeds}`}>
         <Button
           variant="default"
           disabled={comments < needed}
@@ -56,7 +59,7 @@ export function TaughtModels() {
       </div>
       {learning ? <p role="status">{words.learningNow}</p> : null}
       <FormTrouble failure={learn.error ?? bring.error} />
-      <ul className={styles.versions}>
+      <ul className={`${styles.versions} ${own.models}`}>
         {models
           .filter(({ state }) => state !== 'learning')
           .map((model) => (
