@@ -72,6 +72,16 @@ test('what a killed rewrite left behind is emptied, and the server goes on', asy
   expect(await ledger.query(sql`select * from said`)).toEqual([{ id: 1, words: 'again' }]);
 });
 
+test('what was noted of a table’s values goes with its last rows', async () => {
+  const last = words.map((word) => `last${word}`);
+  await ledger.query(sql`create table told (words text)`);
+  await ledger.query(sql`insert into told select unnest(${last}::text[])`);
+  await ledger.query(sql`analyze told`);
+  await ledger.query(sql`delete from told`);
+  expect(await purgeLedger(ledger, ['told'], true)).toMatchObject({ statisticsReplaced: true });
+  expect(await filesWith(last)).toEqual([]);
+});
+
 test('the file of a rewrite that is going on is left alone', async () => {
   const other = new pg.Client(server.connection);
   await other.connect();

@@ -26,6 +26,7 @@ export async function purgeLedger(
   isEmbedded: boolean,
 ): Promise<PurgedLedger> {
   await olderTransactionsEnd(ledger);
+  await permitted(() => forgetStatistics(ledger, tables));
   for (const table of tables) await ledger.query(sql`vacuum (full, analyze) ${sql.name(table)}`);
   const statisticsReplaced = await permitted(async () => {
     await ledger.query(sql`vacuum (full) pg_catalog.pg_statistic`);
@@ -33,6 +34,13 @@ export async function purgeLedger(
   const filesEmptied = isEmbedded ? await emptyAbandonedFiles(ledger) : 0;
   const logReplaced = await permitted(() => replaceLog(ledger));
   return { tables: tables.length, filesEmptied, logReplaced, statisticsReplaced };
+}
+
+/** Of a table without rows the server goes on to keep what it knew of their values: it looks anew only where there are some. */
+async function forgetStatistics(ledger: Ledger, tables: readonly string[]): Promise<void> {
+  await ledger.query(
+    sql`delete from pg_catalog.pg_statistic where starelid = any(${tables}::text[]::regclass[])`,
+  );
 }
 
 /** Segments that the server has laid ready hold what they held before; they are used up, then all are dropped. */
