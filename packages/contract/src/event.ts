@@ -110,6 +110,8 @@ export const OperationalEvent = z.object({
   waitSeconds: z.number().nullable(),
   lines: z.array(OrderLine).max(500),
   properties: z.record(z.string(), z.unknown()),
+  /** The company that it was done for, by its number at the source. */
+  account: text(120).nullish(),
 });
 export type OperationalEvent = z.infer<typeof OperationalEvent>;
 

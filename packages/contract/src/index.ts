@@ -1,3 +1,4 @@
+export * from './account.ts';
 export * from './behind.ts';
 export * from './card.ts';
 export * from './case.ts';
@@ -24,6 +25,7 @@ export * from './endpoints/workspace.ts';
 export * from './event.ts';
 export * from './event-meanings.ts';
 export * from './holidays.ts';
+export * from './household.ts';
 export * from './identifier.ts';
 export * from './identity.ts';
 export * from './import.ts';

@@ -87,6 +87,11 @@ export const SignalInput = z.object({
   case: z.string().max(120).nullish().describe('the case that a report is about'),
   author: z.enum(['customer', 'staff']).default('customer'),
   campaign: z.string().max(120).nullish(),
+  account: z
+    .string()
+    .max(120)
+    .nullish()
+    .describe('the company that the customer speaks for, by its number at the source'),
   properties: z.record(z.string(), z.unknown()).default({}),
 });
 export type SignalInput = z.input<typeof SignalInput>;

@@ -21,10 +21,52 @@ beforeAll(async () => {
   addresses.customer = `/customers/${await first<{ signals: { customerKey: string | null }[] }>('/api/feed?limit=50', (body) => body.signals.find((signal) => signal.customerKey)?.customerKey ?? undefined)}`;
   addresses.place = `/places/${await first<{ places: { id: string; kind: string }[] }>('/api/places', (body) => body.places.find((place) => place.kind === 'store')?.id)}`;
   addresses.topic = '/topics/queue';
+  await sendCompany();
+  addresses.account = `/accounts/${await first<{ accounts: { key: string }[] }>('/api/accounts', (body) => body.accounts[0]?.key)}`;
   for (const show of ['buying', 'kinds', 'kept']) addresses[`segments-${show}`] = `/segments?show=${show}`;
   addresses.explore = '/explore?ask=nps&by=touchpoint';
 });
 afterAll(() => product?.close());
+
+/** The demo's customers are persons; a company comes with a message of its own. */
+async function sendCompany(): Promise<void> {
+  const bakery = {
+    type: 'group',
+    groupId: 'B-77',
+    traits: { name: 'Bageriet Lund', industry: 'food', employees: 12 },
+  };
+  const order = { order_id: 'B-1', total: 1_250, currency: 'SEK', company_id: 'B-77' };
+  const contract = { contract_id: 'K-12', company_id: 'B-77', renews_at: '2027-03-08T00:00:00Z' };
+  const reply = await fetch(`${product.origin}/v1/batch`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${product.writeKey}:`).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      batch: [
+        { ...bakery, messageId: 'company-1', userId: 'baker-1' },
+        { ...bakery, messageId: 'company-2', userId: 'baker-2' },
+        { type: 'identify', messageId: 'company-3', userId: 'baker-1', traits: { name: 'Maja Ek' } },
+        {
+          type: 'track',
+          event: 'Order Completed',
+          messageId: 'company-4',
+          userId: 'baker-1',
+          properties: order,
+        },
+        {
+          type: 'track',
+          event: 'Subscription Started',
+          messageId: 'company-5',
+          userId: 'baker-2',
+          properties: contract,
+        },
+      ],
+    }),
+  });
+  expect(reply.status).toBe(200);
+}
 
 interface Violation {
   readonly id: string;
@@ -74,6 +116,8 @@ const screens = [
   'customers',
   'matches',
   'customer',
+  'accounts',
+  'account',
   'changes',
   'surveys',
   'start',

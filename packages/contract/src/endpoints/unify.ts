@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { AccountOfCustomer, AccountPage, AccountRow } from '../account.ts';
 import { endpoint } from '../endpoint.ts';
+import { HouseholdMember } from '../household.ts';
 import { CustomerIdentity, CustomerMatch, IdentityPreview, IdentityRules } from '../identity.ts';
 import { Place, PlaceInput } from '../place.ts';
 import { CustomerPage, CustomerRow } from '../screens.ts';
@@ -70,6 +72,8 @@ export const unifyEndpoints = {
           by: z.enum(['identifier', 'order', 'customer', 'words']),
         }),
       ),
+      /** Companies by the number or name that was typed. */
+      accounts: z.array(AccountRow.pick({ key: true, id: true, name: true, people: true })),
       /** True where what was typed is one customer's own number, address or order. */
       exact: z.boolean(),
     }),
@@ -86,6 +90,62 @@ export const unifyEndpoints = {
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     reply: CustomerPage,
+  }),
+  listAccounts: endpoint({
+    id: 'listAccounts',
+    method: 'GET',
+    path: '/api/accounts',
+    summary:
+      'Companies that customers act for, by name or number; those where something happened last come first',
+    auth: 'person',
+    query: z.object({
+      search: z.string().max(200).default(''),
+      limit: z.coerce.number().int().min(1).max(100).default(25),
+    }),
+    reply: z.object({ accounts: z.array(AccountRow) }),
+  }),
+  readAccount: endpoint({
+    id: 'readAccount',
+    method: 'GET',
+    path: '/api/accounts/:id',
+    summary: 'One company: its people, contracts, orders, open cases and what its people said',
+    auth: 'person',
+    params: id,
+    reply: AccountPage,
+  }),
+  accountsOfCustomer: endpoint({
+    id: 'accountsOfCustomer',
+    method: 'GET',
+    path: '/api/customers/:id/accounts',
+    summary: 'The companies that one customer acts for',
+    auth: 'person',
+    params: id,
+    reply: z.object({ accounts: z.array(AccountOfCustomer) }),
+  }),
+  readHousehold: endpoint({
+    id: 'readHousehold',
+    method: 'GET',
+    path: '/api/customers/:id/household',
+    summary:
+      'Who lives with one customer, by what they share or by what a person said; each stays a customer of their own',
+    auth: 'person',
+    params: id,
+    reply: z.object({ members: z.array(HouseholdMember) }),
+  }),
+  changeHousehold: endpoint({
+    id: 'changeHousehold',
+    method: 'POST',
+    path: '/api/customers/:id/household',
+    summary: 'Say that two customers live together, or do not',
+    auth: 'person',
+    roles: [...deciders],
+    params: id,
+    body: z.object({
+      with: z.string().max(20),
+      together: z.boolean(),
+      reason: z.string().trim().max(500).default(''),
+    }),
+    reply: z.object({ members: z.array(HouseholdMember) }),
   }),
   readIdentity: endpoint({
     id: 'readIdentity',

@@ -102,6 +102,7 @@ async function lay() {
       await call(admin, 'POST', '/api/segments', { name: secretWord, rule: { fact: 'orders', atLeast: 1 } })
     ).id,
     customerKey: cases[0].customerKey,
+    accountKey: (await call(admin, 'GET', '/api/accounts')).accounts[0].key,
     cardToolId: (
       await call(admin, 'POST', '/api/card-tools', { name: secretWord, origins: ['https://tool.example'] })
     ).id,
@@ -144,6 +145,7 @@ async function saySomething(workspaceId: string, sourceId: string): Promise<stri
       },
       answers: [{ question: 'nps', value: 1 }],
       identifiers: [{ type: 'email', value: email }],
+      account: `${secretWord} limited`,
       text: `The ${secretWord} service was bad.`,
     },
   ]);

@@ -91,6 +91,8 @@ export interface Collect {
     identifier: { type: PlainIdentifier['type']; value: string; namespace?: string },
     country?: string | null,
   ): Promise<Key64 | null>;
+  /** The key of a company as decimal text; null where the value names none. */
+  accountKeyOf(workspaceId: string, id: string): Promise<string | null>;
   /** Records survey scores that have waited longer than `waitMs` for their reason; says how many. */
   settleWaitingScores(waitMs: number): Promise<number>;
   /** Who of the keys has said no to mail. */
@@ -207,6 +209,8 @@ export function createCollect({ platform, access }: CollectParts): Collect {
     createPlacesBy: imports.createPlacesBy,
     onRowsRemoved: imports.onRowsRemoved,
     keyOf,
+    accountKeyOf: async (workspaceId, id) =>
+      (await workspaces.keyring(workspaceId)).account(id)?.key.text ?? null,
     settleWaitingScores: surveys.settleWaiting,
     suppressionsOf: (workspaceId, keys) => suppressionsOf(ledger, workspaceId, keys),
     runConnector: (id) => doors.connectors.run(id, 'now'),

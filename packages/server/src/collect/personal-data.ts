@@ -24,6 +24,7 @@ export const collectTables: readonly TableDeclaration[] = [
       sql`workspace_id = ${person.workspaceId} and hasAny(identifier_keys, ${sql.typed('Array(UInt64)', person.keys)})`,
   },
   byKey('order_lines', 'products of orders'),
+  byKey('account_facts', 'companies that the customer acted for'),
   byKey('answers', 'answers to questions'),
   byKey('mentions', 'what is spoken of in texts', { exported: false }),
   byKey('signal_texts', 'what the customer wrote'),

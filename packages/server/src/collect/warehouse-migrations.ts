@@ -116,8 +116,18 @@ const identityTables: readonly Table[] = [
   },
 ];
 
+/** Who acted for which company: a copy of what names one in events and signals, in the order in which it is asked for. */
+const accountTable: Table = {
+  name: 'account_facts',
+  columns: `${every}, source_id ${word}, account_key UInt64, account_id String, fact_id String, kind ${word},
+    identifier_key UInt64, place_id ${word}, happened_at ${moment}, reference String, amount_minor Nullable(Int64),
+    currency ${word}, details String codec(ZSTD(1)), ${commitIndex}, ${bloom('identifier_key')}`,
+  orderBy: '(workspace_id, account_key, happened_at)',
+  shardBy: 'cityHash64(workspace_id, account_key)',
+};
+
 /** Every table whose rows belong to a group commit. */
-export const committedTables = [...tables, ...identityTables]
+export const committedTables = [...tables, ...identityTables, accountTable]
   .map((table) => table.name)
   .filter((name) => name !== 'refusals' && name !== 'commits');
 
@@ -170,4 +180,5 @@ export const collectWarehouseMigrations: WarehouseMigration[] = [
       ...engine.distributed('withheld_keys', byCustomer),
     ],
   },
+  { id: 'collect-0180-accounts', statements: (engine) => create(accountTable, engine) },
 ];

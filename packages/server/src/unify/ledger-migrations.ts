@@ -84,4 +84,22 @@ export const unifyLedgerMigrations: LedgerMigration[] = [
       sql`create index card_tools_workspace on card_tools (workspace_id)`,
     ],
   },
+  {
+    // Two customers of one household, by what they share or by what a person said; no personal value.
+    id: 'unify-0181-households',
+    statements: [
+      sql`create table household_pairs (
+        workspace_id text not null,
+        key_a text not null,
+        key_b text not null,
+        shares text[] not null,
+        state text not null check (state in ('proposed', 'together', 'apart')),
+        found_at timestamptz not null,
+        decided_by text,
+        decided_at timestamptz,
+        reason text not null default '',
+        primary key (workspace_id, key_a, key_b))`,
+      sql`create index household_pairs_by_second on household_pairs (workspace_id, key_b)`,
+    ],
+  },
 ];

@@ -13,6 +13,13 @@ export const unifyTables: readonly TableDeclaration[] = [
   },
   {
     store: 'ledger',
+    table: 'household_pairs',
+    holds: 'with whom the customer lives, as far as that was found or said; the other one by a key',
+    rows: ({ workspaceId, keys }) =>
+      sql`workspace_id = ${workspaceId} and (key_a = any(${keys}) or key_b = any(${keys}))`,
+  },
+  {
+    store: 'ledger',
     table: 'key_customers',
     holds: 'that the customer was marked as a key customer, by whom and why',
     rows: ({ workspaceId, keys }) => sql`workspace_id = ${workspaceId} and identifier_key = any(${keys})`,

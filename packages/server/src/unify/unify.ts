@@ -5,6 +5,7 @@ import type { Collect } from '../collect/index.ts';
 import { ofKeysTogether } from '../platform/asking/asked-together.ts';
 import { type Route, route } from '../platform/http/endpoints.ts';
 import type { Platform } from '../platform/platform.ts';
+import { accountsOf, listAccounts, readAccount } from './accounts/accounts.ts';
 import { customerCardRoutes } from './card/customer-card.ts';
 import { type Contact, contactOf } from './customers/contact.ts';
 import { customerRows } from './customers/customer-rows.ts';
@@ -17,6 +18,7 @@ import { nameFrom } from './customers/names.ts';
 import { type LaterSteps, readCustomer, visibleCustomer } from './customers/read-customer.ts';
 import { createSourceNames } from './customers/source-names.ts';
 import { createIdentityDecisions } from './decisions/decide-identity.ts';
+import { createHouseholds } from './households/households.ts';
 import { followIdentity } from './identity/follow-identity.ts';
 import { createIdentities } from './identity/identities.ts';
 import { createIdentitySettings } from './identity/identity-settings.ts';
@@ -107,6 +109,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     suppressions: ofKeysTogether(collect.suppressionsOf),
     keyCustomer: keyCustomers.together,
   };
+  const accountParts = () => ({ ...page, later, accountKeyOf: collect.accountKeyOf });
   const profileParts = () => ({
     ...{ ...page, later, keyOf: collect.keyOf, atHand },
     refusesService: privacy.refusesService,
@@ -136,6 +139,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
       new Map((await access.members(workspaceId)).map(({ personId, name }) => [personId, name])),
   });
   const matching = createMatching({ platform, access, collect, identities, store, decisions });
+  const households = createHouseholds({ platform, access, identities, store });
   const settings = createIdentitySettings(platform, access, identities);
 
   const namesOf = async (
@@ -168,11 +172,38 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
         return { customers: await customerRows(warehouse, store, identities, viewer, keys) };
       }),
       route(endpoints.lookUp, ({ query }, { viewer }) =>
-        lookUp({ ...finding, warehouse, audit: lookUps.note }, viewer, query.words),
+        lookUp(
+          {
+            ...{ ...finding, warehouse, audit: lookUps.note },
+            accounts: (words, limit) => listAccounts(accountParts(), viewer, words, limit),
+          },
+          viewer,
+          query.words,
+        ),
       ),
       route(endpoints.readCustomer, ({ params, query }, { viewer }) =>
         readCustomer({ ...page, later }, viewer, params.id, query),
       ),
+      route(endpoints.listAccounts, async ({ query }, { viewer }) => ({
+        accounts: await listAccounts(accountParts(), viewer, query.search, query.limit),
+      })),
+      route(endpoints.readAccount, ({ params }, { viewer }) =>
+        readAccount(accountParts(), viewer, params.id),
+      ),
+      route(endpoints.accountsOfCustomer, async ({ params }, { viewer }) => {
+        const { keys } = await visibleCustomer(accountParts(), viewer, params.id);
+        return { accounts: await accountsOf(accountParts(), viewer, keys) };
+      }),
+      route(endpoints.readHousehold, async ({ params }, { viewer }) => {
+        const { profileKey } = await visibleCustomer(accountParts(), viewer, params.id);
+        return { members: await households.of(viewer, profileKey) };
+      }),
+      route(endpoints.changeHousehold, async ({ params, body }, { viewer }) => {
+        const { profileKey } = await visibleCustomer(accountParts(), viewer, params.id);
+        const other = await visibleCustomer(accountParts(), viewer, body.with);
+        await households.say(viewer, profileKey, { ...body, with: other.profileKey });
+        return { members: await households.of(viewer, profileKey) };
+      }),
       route(profileEndpoints.findProfile, ({ query }, { viewer }) =>
         findProfile(profileParts(), viewer, query),
       ),
@@ -217,6 +248,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
       await follow.start();
       await jobs.work<{ workspaceId: string }>(matchJob, async ({ workspaceId }) => {
         await matching.run(workspaceId);
+        await households.find(workspaceId);
       });
       await jobs.work(matchAllJob, async () => {
         for (const { id } of await access.workspaces()) {

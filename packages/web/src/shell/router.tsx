@@ -183,6 +183,12 @@ const customer = screen(
   () => import('../unify/customers/customer-screen.tsx'),
   'CustomerScreen',
 );
+const accounts = screen('/accounts', () => import('../unify/accounts/accounts-screen.tsx'), 'AccountsScreen');
+const account = screen(
+  '/accounts/$account',
+  () => import('../unify/accounts/account-screen.tsx'),
+  'AccountScreen',
+);
 const matches = screen('/matches', () => import('../unify/identity/matches-screen.tsx'), 'MatchesScreen');
 const changes = createRoute({
   getParentRoute: () => frame,
@@ -245,6 +251,8 @@ export const router = createRouter({
       cases,
       oneCase,
       customers,
+      accounts,
+      account,
       matches,
       customer,
       changes,

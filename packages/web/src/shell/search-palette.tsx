@@ -12,7 +12,7 @@ import styles from './search-palette.module.css';
 
 interface Hit {
   id: string;
-  group: 'screens' | 'actions' | 'place' | 'topic' | 'customer' | 'comment' | 'case';
+  group: 'screens' | 'actions' | 'place' | 'topic' | 'customer' | 'account' | 'comment' | 'case';
   label: string;
   detail?: string | null;
   go: () => void;
@@ -127,6 +127,7 @@ function useHits(typed: string, close: () => void): Hit[] {
       place: (id) => navigate({ to: '/places/$placeId', params: { placeId: id } }),
       topic: (id) => navigate({ to: '/topics/$topic', params: { topic: id } }),
       customer: (id) => navigate({ to: '/customers/$customer', params: { customer: id } }),
+      account: (id) => navigate({ to: '/accounts/$account', params: { account: id } }),
       comment: (id) => navigate({ to: '/feed', search: { signal: id } }),
       case: (id) => navigate({ to: '/cases/$caseId', params: { caseId: id } }),
     };
@@ -139,11 +140,17 @@ function useHits(typed: string, close: () => void): Hit[] {
       ...{ id: key, group: 'customer' as const, label: name ?? known ?? key, detail: name ? known : null },
       go: goTo('customer', key),
     }));
+    const companies = (asked ? (people.data?.accounts ?? []) : []).map(({ key, name, id }) => ({
+      ...{ id: key, group: 'account' as const, label: name ?? id, detail: name ? id : null },
+      go: goTo('account', key),
+    }));
     const far = (asked ? (found.data?.hits ?? []) : [])
       .filter(({ kind }) => kind !== 'customer')
       .map((hit) => ({ ...hit, group: hit.kind, go: goTo(hit.kind, hit.id) }));
     // whoever types a customer's own number or address wants that customer
-    return people.data?.exact ? [...customers, ...near, ...far] : [...near, ...customers, ...far];
+    return people.data?.exact
+      ? [...customers, ...companies, ...near, ...far]
+      : [...near, ...customers, ...companies, ...far];
   }, [own, typed, words, found.data, people.data, navigate, close]);
 }
 

@@ -9,7 +9,7 @@ import { PlacePicker } from './place-picker.tsx';
 import styles from './top-bar.module.css';
 
 /** Screens that neither a place nor a period says anything about. */
-const unscoped = /^\/(settings|surveys|start|customers)/;
+const unscoped = /^\/(settings|surveys|start|customers|accounts)/;
 
 export function TopBar({ search }: { search: () => void }) {
   const { frame } = useWords();

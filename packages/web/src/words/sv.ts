@@ -1,4 +1,5 @@
 export * as access from './sv/access.ts';
+export * as accounts from './sv/accounts.ts';
 export * as act from './sv/act.ts';
 export * as behind from './sv/behind.ts';
 export * as collect from './sv/collect.ts';

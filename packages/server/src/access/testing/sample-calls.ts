@@ -18,6 +18,7 @@ export interface WalkedThings {
   readonly themeId: string;
   readonly segmentId: string;
   readonly customerKey: string;
+  readonly accountKey: string;
   readonly cardToolId: string;
   readonly webhookId: string;
   readonly connectorId: string;
@@ -125,6 +126,11 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     lookUp: { query: { words: 'xyzzy' } },
     findCustomers: { query: { search: 'xyzzy' } },
     readCustomer: owned(things.customerKey),
+    listAccounts: { query: { search: '' } },
+    readAccount: owned(things.accountKey),
+    readHousehold: owned(things.customerKey),
+    changeHousehold: owned(things.customerKey, { with: '1', together: true }),
+    accountsOfCustomer: owned(things.customerKey),
     findProfile: { query: { type: 'email', value: 'customer@xyzzy.example' } },
     readProfile: owned(things.customerKey),
     customerCard: { param: nobody, query: { token: 'x.y' } },

@@ -1,5 +1,5 @@
 import type { OperationalEvent, Purpose, SignalReceived, TextAnalysis, Verdict } from '@lyhord/contract';
-import type { KeyedIdentifier } from '../identifiers/keyring.ts';
+import type { KeyedAccount, KeyedIdentifier } from '../identifiers/keyring.ts';
 import { type Key64, type Noun, sameKey } from '../keys/key64.ts';
 import type { PlaceOfCode } from '../places/place-codes.ts';
 
@@ -62,6 +62,8 @@ export interface Arrival {
   place: PlaceOfCode | null;
   identifiers: readonly KeyedIdentifier[];
   customer: Key64 | null;
+  /** The company that it was done or said for. */
+  account: KeyedAccount | null;
   remark: Remark | null;
   verdict: Verdict | null;
   /** True while it holds its key among those that are on their way. */
@@ -83,6 +85,7 @@ export const newArrival = (raw: unknown, index: number): Arrival => ({
   place: null,
   identifiers: nobody,
   customer: null,
+  account: null,
   remark: null,
   verdict: null,
   claims: false,

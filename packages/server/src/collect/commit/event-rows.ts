@@ -1,7 +1,9 @@
 import type { OperationalEvent } from '@lyhord/contract';
 import type { Trait } from '../arrivals/arrival.ts';
+import type { KeyedAccount } from '../identifiers/keyring.ts';
 import type { Key64 } from '../keys/key64.ts';
 import type { PlaceOfCode } from '../places/place-codes.ts';
+import { writeAccountFact } from './account-rows.ts';
 import type { CommitRows } from './commit-rows.ts';
 import type { RowContext } from './row-context.ts';
 
@@ -12,11 +14,12 @@ export interface EventMarks {
   /** The key of the customer's strongest identifier. */
   readonly customer: Key64 | null;
   readonly place: PlaceOfCode | null;
+  readonly account: KeyedAccount | null;
 }
 
 /** Writes events and their order lines. Column by column: an object per row would cost more than all the rest. */
 export function eventWriter(
-  into: Pick<CommitRows, 'events' | 'order_lines'>,
+  into: Pick<CommitRows, 'events' | 'order_lines' | 'account_facts'>,
   context: RowContext,
 ): (event: OperationalEvent, marks: EventMarks) => void {
   const { column } = into.events;
@@ -52,10 +55,18 @@ export function eventWriter(
     column.properties.add(propertiesText(event));
     into.events.rowDone();
     if (event.lines.length > 0) writeLines(event, marks, day);
+    if (marks.account !== null) writeAccountFact(factOf(event, marks, marks.account), context, into);
   };
 }
 
 const dayMinutes = 1_440;
+const ofContract = /^contract_/;
+
+const factOf = (event: OperationalEvent, { key, customer, place }: EventMarks, account: KeyedAccount) => ({
+  ...event,
+  ...{ account, key, customer, place },
+  details: event.kind === 'group' || ofContract.test(event.kind) ? propertiesText(event) : '{}',
+});
 
 function lineWriter(block: CommitRows['order_lines'], { workspaceId, commitNo }: RowContext) {
   const { column } = block;

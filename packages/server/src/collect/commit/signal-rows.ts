@@ -3,6 +3,7 @@ import type { Arrival, Draft } from '../arrivals/arrival.ts';
 import { hexOf } from '../keys/key64.ts';
 import { mainAnswer } from '../pipeline/analyse-text.ts';
 import { withoutPersonal } from '../segment/personal-fields.ts';
+import { signalFact, writeAccountFact } from './account-rows.ts';
 import type { CommitNews } from './commit-news.ts';
 import type { CommitRows } from './commit-rows.ts';
 import type { RowContext } from './row-context.ts';
@@ -25,6 +26,9 @@ export function writeSignal(
   news.signals.add(row.signal_id, row.place_id, local.day);
   for (const answer of draft.signal.answers) writeAnswer(row, answer, into);
   if (draft.analysis) writeText(row, draft.analysis, into);
+  if (arrival.account === null) return;
+  const about = { key: arrival.key!, customer: row.identifier_key, place: arrival.place };
+  writeAccountFact(signalFact(draft, arrival.account, about), context, into);
 }
 
 function signalRow(

@@ -1,6 +1,8 @@
 import type { Identifier } from '@lyhord/contract';
+import { isWellFormed } from '../arrivals/well-formed.ts';
 import type { Key64 } from '../keys/key64.ts';
 import { KeyedDigest } from '../keys/keyed-digest.ts';
+import { isBlockedValue } from './blocked-values.ts';
 import { normaliseIdentifier, type PlainIdentifier } from './normalise-identifier.ts';
 
 /** An identifier with its key, which is all that wide rows ever hold of it. */
@@ -9,6 +11,12 @@ export interface KeyedIdentifier extends PlainIdentifier {
 }
 
 export type ReadIdentifier = KeyedIdentifier | { readonly wrong: string };
+
+/** A company as a source names it. Its key joins no customers: no identifier has this namespace. */
+export interface KeyedAccount {
+  readonly id: string;
+  readonly key: Key64;
+}
 
 /** A reading, beside what it was made of. */
 interface Remembered {
@@ -50,6 +58,13 @@ export class Keyring {
     const reading = this.readAnew(identifier, country);
     this.slots[slot] = { type, value, beside, reading };
     return reading;
+  }
+
+  /** The company of that number; null for a value that names none. */
+  account(named: string): KeyedAccount | null {
+    const id = named.trim().slice(0, 120);
+    if (id === '' || !isWellFormed(id) || isBlockedValue('external_id', id)) return null;
+    return { id, key: this.keyOf({ type: 'external_id', namespace: 'account of a company', value: id }) };
   }
 
   /** Gives the memory back. */

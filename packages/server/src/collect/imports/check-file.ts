@@ -214,6 +214,7 @@ function eventFields(event: OperationalEvent): Field[] {
     ['happenedAt', at(event.happenedAt)],
     ['place', event.placeCode],
     ['reference', event.reference],
+    ['account', event.account],
     ['amount', money(event.amountMinor)],
     ['cost', money(event.costMinor)],
     ['dueAt', at(event.dueAt)],
@@ -240,6 +241,7 @@ function signalFields(signal: SignalReceived, happenedAt: number, redact: Redact
     ['channel', signal.channel],
     ['touchpoint', signal.touchpoint],
     ['reference', signal.reference],
+    ['account', signal.account],
     ['campaign', signal.campaign],
     ...persons(signal.identifiers),
   ];

@@ -89,6 +89,11 @@ export const importFields: readonly ImportField[] = [
     both,
     'reference orderid ordernumber orderno order ordernummer ordrenummer tilausnumero bestellnummer invoiceid invoicenumber fakturanummer ticket ticketnumber ärende ärendenummer sag sagsnummer contractid pedido pedidoid numerodopedido bestillingsnummer tilaus fatura auftragsnummer rechnungsnummer laskunumero ticketnummer sensor sensorid avtal avtalsnummer kontraktnummer vertragsnummer sopimusnumero',
   ),
+  f(
+    'account',
+    both,
+    'account accountid accountnumber company companyid companynumber organisation organization organisationnumber organizationid orgno orgnr företag foretag företagsid organisationsnummer virksomhed virksomhedsnummer cvr cvrnummer bedrift orgnummer yritys ytunnus firma firmennummer unternehmen empresa cnpj',
+  ),
   f('kind', ['signals'], 'kind type signaltype'),
   f('channel', both, 'channel kanal kanava source källa medium'),
   f('touchpoint', both, 'touchpoint kontaktpunkt kosketuspiste kontaktpunkt'),

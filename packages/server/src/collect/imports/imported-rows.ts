@@ -72,6 +72,7 @@ export async function removeImportedRows(warehouse: Warehouse, rows: ImportedRow
   for (const table of ['answers', 'mentions', 'signal_texts']) {
     await remove(table, sql`workspace_id = ${workspaceId} and signal_id in ${signals}`);
   }
+  await remove('account_facts', own(rows));
   await remove('traits', own(rows));
   await remove('identity_links', sql`${own(rows)} and rule in ('same_message', 'alias')`);
   await remove('events', own(rows));

@@ -179,6 +179,7 @@ function readSignalRow(cells: Cells, messageId: string, reading: Reading): ReadI
         language: optional('language', 35),
         reference: optional('reference', 120),
         conversation: optional('conversation', 120),
+        account: optional('account', 120),
         campaign: optional('campaign', 120),
       },
       reading,
@@ -206,6 +207,7 @@ function readEventRow(cells: Cells, messageId: string, reading: Reading, redact:
   }
   const [amount, cost] = [cells.number('amount'), cells.number('cost')];
   const kind = kindOfName(name);
+  const account = cells.text('account', 120);
   const lines = linesOf(cells, currency);
   const meant = propertiesOf(cells, kind, { currency, now: reading.receivedAt, zone });
   const event: OperationalEvent = {
@@ -225,6 +227,7 @@ function readEventRow(cells: Cells, messageId: string, reading: Reading, redact:
     waitSeconds: cells.number('waitSeconds'),
     lines,
     properties: withoutPersonal(meant, redact),
+    ...(account === null ? {} : { account }),
   };
   const draft: Draft = { noun: 'event', event, traits: cells.traits(), rule: 'same_message', consent: true };
   return { messageId, content: eventContent(event), draft };

@@ -12,6 +12,8 @@ export function noteIdentity(batch: Batch): void {
     const draft = arrival.draft!;
     const named = draft.noun === 'event' ? draft.event.identifiers : draft.signal.identifiers;
     if (named.length > 0) arrival.identifiers = keyed(batch, arrival, named);
+    const account = draft.noun === 'event' ? draft.event.account : draft.signal.account;
+    if (account) arrival.account = batch.keyring.account(account);
   }
 }
 

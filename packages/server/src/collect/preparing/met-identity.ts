@@ -1,7 +1,7 @@
 // Promise: which identifiers and links this thread has met is known exactly, and asking costs neither a digest nor an
 // object. Identifiers have numbers in the order in which they were met; a link is two numbers.
 import { type Identifier, identifierTypes } from '@lyhord/contract';
-import type { KeyedIdentifier, Keyring } from '../identifiers/keyring.ts';
+import type { KeyedAccount, KeyedIdentifier, Keyring } from '../identifiers/keyring.ts';
 import { KeyList } from '../keys/key-list.ts';
 import { KeyMap } from '../keys/key-map.ts';
 import type { Key64 } from '../keys/key64.ts';
@@ -42,6 +42,10 @@ export class MetIdentity {
       if (number !== nobody && !numbers.includes(number)) numbers.push(number);
     }
     return numbers.length > 1 ? numbers.sort((a, b) => this.types[a]! - this.types[b]!) : numbers;
+  }
+
+  accountOf(named: string | null | undefined): KeyedAccount | null {
+    return named ? this.keyring.account(named) : null;
   }
 
   /** True when the two have not been linked before, whichever way round. */

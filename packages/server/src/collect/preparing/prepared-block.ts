@@ -20,6 +20,7 @@ export class PreparedBlock {
   private readonly contents: KeyList | null;
   /** The number of the event that each row comes from. */
   private readonly lines: number[] = [];
+  private readonly accounts: number[] = [];
   private readonly traits: number[] = [];
   private readonly newKeys = new KeyList();
   private readonly newTypes: number[] = [];
@@ -45,7 +46,7 @@ export class PreparedBlock {
 
   add(
     event: OperationalEvent,
-    marks: Omit<EventMarks, 'customer'>,
+    marks: Omit<EventMarks, 'customer' | 'account'>,
     traits: readonly Trait[] = traitsOfEvent(event),
   ): void {
     const item = this.keys.add(marks.key);
@@ -53,7 +54,9 @@ export class PreparedBlock {
     this.happenedAt = event.happenedAt;
     const named = this.met.read(event.identifiers, marks.place?.country ?? null, this.meet);
     const customer = named.length > 0 ? this.met.keyOf(named[0]!) : null;
-    this.writeEvent(event, { ...marks, customer });
+    const account = this.met.accountOf(event.account);
+    if (account !== null) this.accounts.push(item);
+    this.writeEvent(event, { ...marks, customer, account });
     for (let at = 0; at < event.lines.length; at += 1) this.lines.push(item);
     for (let at = 1; at < named.length; at += 1) this.link(named[0]!, named[at]!, event);
     if (traits.length === 0 || customer === null) return;
@@ -97,6 +100,7 @@ export class PreparedBlock {
           items: Uint32Array.from({ length: keys.length }, (_, item) => item),
         },
         order_lines: { block: block('order_lines'), items: Uint32Array.from(this.lines) },
+        account_facts: { block: block('account_facts'), items: Uint32Array.from(this.accounts) },
         traits: { block: block('traits'), items: Uint32Array.from(this.traits) },
       },
       identifiers: {

@@ -24,7 +24,7 @@ export interface PreparedEvents {
   readonly keys: Uint32Array;
   /** Hashes of the contents in the same way; null where the keys stand for them. */
   readonly contents: Uint32Array | null;
-  readonly rows: Readonly<Record<'events' | 'order_lines' | 'traits', PreparedRows>>;
+  readonly rows: Readonly<Record<'events' | 'order_lines' | 'account_facts' | 'traits', PreparedRows>>;
   /** Identifiers that this thread has not met before; `types` are positions in the contract's list of them. */
   readonly identifiers: {
     readonly block: PackedBlock;

@@ -161,7 +161,7 @@ function write(
   news: CommitNews,
 ): void {
   const constants = { commit_no: commitNo };
-  for (const table of ['events', 'order_lines', 'traits'] as const) {
+  for (const table of ['events', 'order_lines', 'account_facts', 'traits'] as const) {
     const { block, items } = rows[table];
     into[table].append(
       withRows(

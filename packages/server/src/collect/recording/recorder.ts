@@ -128,9 +128,9 @@ function writeArrival(
   const draft = arrival.draft!;
   if (draft.noun === 'event') {
     const { event, rule, traits } = draft;
-    const { key, contentHash, identifiers, place } = arrival;
+    const { key, contentHash, identifiers, place, account } = arrival;
     const customer = identifiers.length > 0 ? identifiers[0]!.key : arrival.customer;
-    writeEvent(event, { key: key!, contentHash: contentHash!, customer, place });
+    writeEvent(event, { key: key!, contentHash: contentHash!, customer, place, account });
     news.events += 1;
     writeIdentity(arrival, event.happenedAt, rule, traits, context, parts.known(), into, news);
     return;

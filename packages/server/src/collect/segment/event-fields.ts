@@ -36,6 +36,11 @@ export function referenceFieldsOf(kind: EventKind): readonly string[] {
 export const placeFields = 'place place_code placeCode store store_code storeCode store_id storeId'.split(
   ' ',
 );
+/** Of the company that somebody acts for. */
+export const accountFields =
+  'account_id accountId company_id companyId organization_id organizationId organisation_id organisationId group_id groupId'.split(
+    ' ',
+  );
 const amountFields = 'total revenue value amount price'.split(' ');
 const dueFields = 'due_at dueAt estimated_delivery estimatedDelivery delivery_estimate'.split(' ');
 const waitFields = 'wait_seconds waitSeconds'.split(' ');
@@ -52,6 +57,7 @@ export const fieldGroups = {
   timing: 8,
   channel: 16,
   touchpoint: 32,
+  account: 64,
 } as const;
 const groupByField = new Map<string, number>();
 const inGroup = (group: number, fields: readonly string[]) => {
@@ -63,6 +69,7 @@ inGroup(fieldGroups.money, [...amountFields, ...moneyFields]);
 inGroup(fieldGroups.timing, [...dueFields, ...waitFields]);
 inGroup(fieldGroups.channel, ['channel']);
 inGroup(fieldGroups.touchpoint, ['touchpoint']);
+inGroup(fieldGroups.account, accountFields);
 
 /** Which groups of fields some properties have any field of, as bits: most have few, and the rest need no look. */
 export function groupsIn(properties: Properties): number {

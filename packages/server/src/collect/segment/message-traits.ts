@@ -14,6 +14,12 @@ export function traitsOf(message: SegmentMessage): Trait[] {
   return traits;
 }
 
+/** What a group call says of the company. Its name is no person's, so it stands under a name of its own. */
+export function companyTraits({ traits }: SegmentMessage): Record<string, unknown> {
+  const { name, ...others } = traits ?? {};
+  return typeof name === 'string' && name.trim() !== '' ? { ...others, company_name: name.trim() } : others;
+}
+
 function collect(from: Record<string, unknown>, prefix: string, into: Trait[]): void {
   for (const [key, value] of Object.entries(from)) {
     if (into.length >= mostTraits) return;

@@ -10,6 +10,7 @@ import { canonicalJson, TooDeep } from '../keys/canonical-json.ts';
 import { hashOf, hexOf } from '../keys/key64.ts';
 import { meantProperties } from '../operational/event-properties.ts';
 import {
+  accountFields,
   fieldGroups,
   firstText,
   groupsIn,
@@ -24,7 +25,7 @@ import {
 import { kindOfName, ofPlaces } from './event-names.ts';
 import { identifiersOf } from './message-identifiers.ts';
 import { messageTime } from './message-time.ts';
-import { traitsOf } from './message-traits.ts';
+import { companyTraits, traitsOf } from './message-traits.ts';
 import { type Redact, withoutPersonal } from './personal-fields.ts';
 import { isUsualMessage } from './usual-message.ts';
 
@@ -158,7 +159,8 @@ function readDraft(
     reference: referenceOf(message, named.kind, properties, has(fieldGroups.reference)),
     ...money,
     ...timing,
-    properties: withoutPersonal(meant.properties, redact),
+    properties: withoutPersonal(message.type === 'group' ? companyTraits(message) : meant.properties, redact),
+    account: accountOf(message, properties, has(fieldGroups.account)),
   };
   const rule = message.type === 'alias' ? 'alias' : 'same_message';
   return {
@@ -192,6 +194,18 @@ function referenceOf(
   if (message.type === 'group') return String(message.groupId).slice(0, 120);
   if (!any) return null;
   return firstText(properties, referenceFieldsOf(kind), 120);
+}
+
+/** The company that the message names; of a call that says nothing, the one that its context stands in. */
+function accountOf(
+  { type, groupId, context }: SegmentMessage,
+  properties: Record<string, unknown>,
+  any: boolean,
+) {
+  if (type === 'group') return String(groupId).slice(0, 120);
+  const own = any ? firstText(properties, accountFields, 120) : null;
+  if (own !== null) return own;
+  return context?.groupId === undefined ? null : firstText(context, ['groupId'], 120);
 }
 
 function channelOf(message: SegmentMessage): string | null {

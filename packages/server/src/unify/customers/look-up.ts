@@ -1,18 +1,19 @@
 // Promise: an agent comes from what a caller says to that customer; who looked whom up by their own number or address
 // stands in the audit, without the number itself.
-import type { ReplyOf, unifyEndpoints } from '@lyhord/contract';
+import type { AccountRow, ReplyOf, unifyEndpoints } from '@lyhord/contract';
 import type { Access, Viewer } from '../../access/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { customerRows } from './customer-rows.ts';
 import { type FindingParts, type FoundCustomer, findCustomers } from './find-customers.ts';
 
-const most = 8;
+const [most, mostAccounts] = [8, 4];
 /** Letters that are typed one after another are one look-up. */
 const sameForMs = 600_000;
 
 export interface LookUpParts extends FindingParts {
   readonly warehouse: Warehouse;
+  readonly accounts: (words: string, limit: number) => Promise<AccountRow[]>;
   readonly audit: (viewer: Viewer, found: FoundCustomer) => Promise<void>;
 }
 
@@ -21,7 +22,10 @@ export async function lookUp(
   viewer: Viewer,
   words: string,
 ): Promise<ReplyOf<typeof unifyEndpoints.lookUp>> {
-  const found = await findCustomers(parts, viewer, words, most);
+  const [found, accounts] = await Promise.all([
+    findCustomers(parts, viewer, words, most),
+    parts.accounts(words, mostAccounts),
+  ]);
   const rows = await customerRows(
     parts.warehouse,
     parts.store,
@@ -36,6 +40,7 @@ export async function lookUp(
       ...{ key, name, known: identifiers[0]?.value ?? null },
       by: found[index]!.by,
     })),
+    accounts: accounts.map(({ key, id, name, people }) => ({ key, id, name, people })),
     exact: own.length === 1,
   };
 }

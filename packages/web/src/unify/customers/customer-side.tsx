@@ -8,10 +8,13 @@ import { Section } from '../../ui/page.tsx';
 import { named, useWords } from '../../words/index.ts';
 import { CustomerLinks } from '../identity/customer-links.tsx';
 import { CustomerPrivacy } from '../privacy/customer-privacy.tsx';
+import { CustomerCompanies } from './customer-company.tsx';
+import { CustomerHousehold } from './customer-household.tsx';
 import { CustomerNow } from './customer-now.tsx';
 import styles from './customer-screen.module.css';
 import type { CustomerPage } from './customer-screen.tsx';
 import { KeyCustomerMark } from './key-customer.tsx';
+import { TraitValue } from './trait-value.tsx';
 
 /** Who the customer is: value, identifiers, consent, cases, traits, and why these are one person. */
 export function CustomerSide({ customer, page }: { customer: string; page: CustomerPage }) {
@@ -42,7 +45,7 @@ export function CustomerSide({ customer, page }: { customer: string; page: Custo
           {page.traits.map(({ name, value, source, at }) => (
             <li key={name}>
               <small>{named(profile.traitNames, name)}</small>
-              {profile.traitAnswers[String(value)] ?? value}
+              <TraitValue name={name} value={value} />
               <small>
                 {profile.from(source)}, <Moment at={at} />
               </small>
@@ -50,6 +53,8 @@ export function CustomerSide({ customer, page }: { customer: string; page: Custo
           ))}
         </ul>
       </Section>
+      <CustomerCompanies customer={customer} />
+      <CustomerHousehold customer={customer} />
       <Consent page={page} />
       <CustomerCases page={page} />
       <CustomerPrivacy

@@ -21,7 +21,7 @@ type Row = ReplyReceived<typeof endpoints.findCustomers>['customers'][number];
 
 /** Finding one customer by whatever is known of them. */
 export function CustomersScreen() {
-  const { unify, identity } = useWords();
+  const { unify, identity, accounts } = useWords();
   const words = unify.customers;
   const me = useMe();
   const { search = '' } = useSearch({ from: '/frame/customers' });
@@ -32,6 +32,7 @@ export function CustomersScreen() {
       lead={words.lead}
       actions={
         <>
+          <Link to="/accounts">{accounts.title}</Link>
           {may(me, endpoints.listMatches.roles) ? <Link to="/matches">{identity.queue.title}</Link> : null}
           <DownloadTable table="customers" />
         </>

@@ -62,6 +62,7 @@ export const searchGroups: F['searchGroups'] = {
   place: 'Steder',
   topic: 'Emner',
   customer: 'Kunder',
+  account: 'Virksomheder',
   comment: 'Kommentarer',
   case: 'Sager',
 };

@@ -107,6 +107,7 @@ export const fields = {
   campaign: 'Kampagne eller undersøgelse',
   conversation: 'Samtale',
   reference: 'Nummer på ordre, sag …',
+  account: 'Virksomhed (nummer)',
   userId: 'Kundenummer',
   email: 'E-mail',
   phone: 'Telefon',

@@ -202,6 +202,7 @@ export const auditActions = {
   'customer.erased': 'slettede en kunde',
   'customer.exported': 'lavede en kopi til en kunde',
   'customer.consent': 'noterede et samtykke',
+  'customer.household': 'noterede hvem en kunde bor med',
   signed_in: 'loggede ind',
   'case.opened': 'åbnede en sag',
   'case.assigned': 'gav en sag en ansvarlig',

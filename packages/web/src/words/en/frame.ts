@@ -59,6 +59,7 @@ export const searchGroups = {
   place: 'Places',
   topic: 'Topics',
   customer: 'Customers',
+  account: 'Companies',
   comment: 'Comments',
   case: 'Cases',
 };

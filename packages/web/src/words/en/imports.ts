@@ -106,6 +106,7 @@ export const fields = {
   campaign: 'Campaign or survey',
   conversation: 'Conversation',
   reference: 'Number of the order, ticket …',
+  account: 'Company (number)',
   userId: 'Customer number',
   email: 'E-mail',
   phone: 'Phone',

@@ -62,6 +62,7 @@ export const searchGroups: F['searchGroups'] = {
   place: 'Platser',
   topic: 'Ämnen',
   customer: 'Kunder',
+  account: 'Företag',
   comment: 'Kommentarer',
   case: 'Ärenden',
 };

@@ -106,6 +106,7 @@ export const fields = {
   campaign: 'Kampanj eller enkät',
   conversation: 'Konversation',
   reference: 'Nummer på order, ärende …',
+  account: 'Företag (nummer)',
   userId: 'Kundnummer',
   email: 'E-post',
   phone: 'Telefon',

@@ -201,6 +201,7 @@ export const auditActions = {
   'customer.erased': 'raderade en kund',
   'customer.exported': 'gjorde en kopia åt en kund',
   'customer.consent': 'antecknade ett samtycke',
+  'customer.household': 'noterade vem en kund bor med',
   signed_in: 'loggade in',
   'case.opened': 'öppnade ett ärende',
   'case.assigned': 'gav ett ärende en ansvarig',

@@ -144,7 +144,11 @@ const imports: OldData = {
 };
 
 export const oldData: Readonly<Record<RetentionKind, OldData>> = {
-  events: inWarehouse({ table: 'events', older: happened }, { table: 'order_lines', older: happened }),
+  events: inWarehouse(
+    { table: 'events', older: happened },
+    { table: 'order_lines', older: happened },
+    { table: 'account_facts', older: happened },
+  ),
   texts,
   refusals: inWarehouse({ table: 'refusals', older: at }),
   imports,
