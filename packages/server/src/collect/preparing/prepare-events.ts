@@ -1,6 +1,7 @@
 // Prepares events of the product's own making (the demo company) in the thread that makes them, by the same keys and
 // rows as everything that arrives at a door. They need no judging, so no object goes along with each of them.
 import type { OperationalEvent } from '@lyhord/contract';
+import { noRows } from '../commit/commit-rows.ts';
 import { zoneOfPlace } from '../commit/row-context.ts';
 import { Keyring } from '../identifiers/keyring.ts';
 import { MessageKeys } from '../keys/key64.ts';
@@ -27,8 +28,13 @@ export function createPreparer(plan: PreparingPlan): Preparer {
   const placeOf = placeCodes(plan.places);
   const met = new MetIdentity(new Keyring(plan.identifierSecret, rememberedByKeyring));
   const zoneOf = zoneOfPlace(timeZone);
+  const room = noRows();
   const empty = () =>
-    new PreparedBlock({ workspaceId, sourceId, importId: '', commitNo: 0, knownAt: Date.now(), zoneOf }, met);
+    new PreparedBlock(
+      { workspaceId, sourceId, importId: '', commitNo: 0, knownAt: Date.now(), zoneOf },
+      met,
+      room,
+    );
   let block = empty();
   return {
     add(events) {

@@ -1,7 +1,7 @@
 // Promise: rows of events written down beside the main thread are those that the main thread would write.
 import { identifierTypes, type OperationalEvent } from '@lyhord/contract';
 import type { Trait } from '../arrivals/arrival.ts';
-import { type CommitRows, noRows } from '../commit/commit-rows.ts';
+import type { CommitRows } from '../commit/commit-rows.ts';
 import { type EventMarks, eventWriter, writeTraits } from '../commit/event-rows.ts';
 import { linkKey, writeIdentifier, writeNewLink } from '../commit/identity-rows.ts';
 import type { RowContext } from '../commit/row-context.ts';
@@ -12,10 +12,11 @@ import type { MetIdentity } from './met-identity.ts';
 import type { PreparedEvents } from './prepared-events.ts';
 
 const withoutNumber = ['commit_no'];
+const tables = ['events', 'order_lines', 'traits', 'identifiers', 'identity_links'] as const;
 
 /** Rows of some events, and what of the customers in them is new. */
 export class PreparedBlock {
-  private readonly rows: CommitRows = noRows();
+  private readonly rows: CommitRows;
   private readonly keys = new KeyList();
   private readonly contents: KeyList | null;
   /** The number of the event that each row comes from. */
@@ -32,8 +33,13 @@ export class PreparedBlock {
   private readonly writeEvent: ReturnType<typeof eventWriter>;
   private happenedAt = 0;
 
-  /** `contentsApart`: the events' contents are told from one another by hashes of their own, not by their keys. */
-  constructor(context: RowContext, met: MetIdentity, contentsApart = false) {
+  /**
+   * `room` is emptied and written to: blocks made one after another in a thread share it. `contentsApart`: the events'
+   * contents are told from one another by hashes of their own, not by their keys.
+   */
+  constructor(context: RowContext, met: MetIdentity, room: CommitRows, contentsApart = false) {
+    for (const table of tables) room[table].clear();
+    this.rows = room;
     this.contents = contentsApart ? new KeyList() : null;
     this.context = context;
     this.met = met;

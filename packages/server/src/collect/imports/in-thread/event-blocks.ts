@@ -1,5 +1,6 @@
 // Promise: a file of events comes in blocks of finished rows, the same rows under the same keys as if each had been judged
 // by itself; what is out of the ordinary comes beside them as it stands in the file.
+import { noRows } from '../../commit/commit-rows.ts';
 import { zoneOfPlace } from '../../commit/row-context.ts';
 import { Keyring } from '../../identifiers/keyring.ts';
 import { hashOf, MessageKeys } from '../../keys/key64.ts';
@@ -82,7 +83,7 @@ export class EventBlocks {
   }
 
   private prepare(rows: readonly RowToRead[], workspace: Workspace, receivedAt: number) {
-    const { plan, placeOf, messageKeys, met } = workspace;
+    const { plan, placeOf, messageKeys, met, room } = workspace;
     const { workspaceId, sourceId, timeZone, currency } = plan;
     const zoneOf = zoneOfPlace(timeZone);
     const context = {
@@ -93,7 +94,7 @@ export class EventBlocks {
       knownAt: receivedAt,
       zoneOf,
     };
-    const block = new PreparedBlock(context, met, true);
+    const block = new PreparedBlock(context, met, room, true);
     const reading = { receivedAt, placeOf, timeZone, currency, newId: noId };
     const wrong: RowToRead[] = [];
     for (const row of rows) {
@@ -122,6 +123,7 @@ class Workspace {
   readonly plan: PreparingPlan;
   readonly placeOf: PlaceCodes;
   readonly messageKeys: MessageKeys;
+  readonly room = noRows();
   met: MetIdentity;
 
   constructor(plan: PreparingPlan) {

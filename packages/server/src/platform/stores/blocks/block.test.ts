@@ -71,6 +71,7 @@ it('what goes in as columns comes out as it was', async () => {
     cost: fc.option(whole),
     wait: fc.option(fc.integer({ min: 0, max: 1e8 })),
   });
+  const usedBefore = new Block(shape);
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 60 }), async (list) => {
       const rows = list.map((one, n) => ({ n, ...one }));
@@ -85,6 +86,13 @@ it('what goes in as columns comes out as it was', async () => {
         left_out: 'none',
       }));
       expect(await throughStore(rows)).toEqual(expected);
+
+      const fresh = new Block(shape);
+      usedBefore.clear();
+      for (const one of rows) for (const block of [fresh, usedBefore]) block.push(one);
+      expect(usedBefore.bytes()).toEqual(fresh.bytes());
+      const packed = fresh.pack(['n']);
+      expect(packed.bytes.buffer.byteLength).toBe(packed.bytes.length);
     }),
     { numRuns: 25 },
   );

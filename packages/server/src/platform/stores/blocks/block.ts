@@ -16,6 +16,11 @@ interface Appended {
   readonly constants: Readonly<Record<string, unknown>>;
 }
 
+/** A column's name and type. */
+const titleRoom = 64;
+/** What the columns that a packed block lacks take a row: a commit's number. */
+const constantRoom = 8;
+
 /** Rows for one table, written down as columns in the engine's own format, Native. */
 export class Block<Shape extends BlockShape = BlockShape> {
   readonly names: readonly string[];
@@ -58,10 +63,10 @@ export class Block<Shape extends BlockShape = BlockShape> {
     if (packed.rows > 0) this.appended.push({ packed, constants });
   }
 
-  /** The pushed rows without some columns, for another thread. */
+  /** The pushed rows without some columns, for another thread; their bytes are a copy. */
   pack(leaveOut: readonly string[] = []): PackedBlock {
-    const into = new ByteWriter(4_096);
     const kept = this.names.flatMap((name, at) => (leaveOut.includes(name) ? [] : [at]));
+    const into = new ByteWriter(kept.reduce((sum, at) => sum + this.columns[at]!.size, 0));
     const ends = kept.map((at) => {
       this.columns[at]!.write(into);
       return into.length;
@@ -76,9 +81,16 @@ export class Block<Shape extends BlockShape = BlockShape> {
     };
   }
 
+  /** Forgets all rows and keeps the room that they took: to grow again costs many collections. */
+  clear(): void {
+    for (const column of this.columns) column.clear();
+    this.appended.length = 0;
+    this.own = 0;
+  }
+
   /** The whole block, ready to insert. */
   bytes(): Buffer {
-    const into = new ByteWriter(Math.min(64 * 1024, 4_096 + 32 * this.own));
+    const into = new ByteWriter(this.room());
     if (this.own > 0 || this.appended.length === 0) {
       this.begin(into, this.own);
       this.columns.forEach((column, at) => {
@@ -88,6 +100,16 @@ export class Block<Shape extends BlockShape = BlockShape> {
     }
     for (const one of this.appended) this.writeAppended(into, one);
     return into.written();
+  }
+
+  /** About as many bytes as all rows take, and hardly less. */
+  private room(): number {
+    const own = this.columns.reduce((sum, column) => sum + column.size + titleRoom, 0);
+    return this.appended.reduce(
+      (sum, { packed }) =>
+        sum + packed.bytes.length + this.columns.length * titleRoom + packed.rows * constantRoom,
+      own,
+    );
   }
 
   private writeAppended(into: ByteWriter, { packed, constants }: Appended): void {

@@ -4,9 +4,13 @@ import { ByteWriter } from './byte-writer.ts';
 export interface Column {
   /** The type's name in the warehouse. */
   readonly type: string;
+  /** How many bytes `write` writes. */
+  readonly size: number;
   add(value: unknown): void;
   /** Writes all values after one another. */
   write(into: ByteWriter): void;
+  /** Forgets the values and keeps the room that they took. */
+  clear(): void;
 }
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
@@ -35,6 +39,12 @@ class NumberColumn implements Column {
   add(value: unknown): void {
     if (this.used === this.numbers.length) this.numbers = wider(this.numbers);
     this.numbers[this.used++] = Number(value);
+  }
+  get size(): number {
+    return this.used * this.numbers.BYTES_PER_ELEMENT;
+  }
+  clear(): void {
+    this.used = 0;
   }
   write(into: ByteWriter): void {
     into.raw(bytesOf(this.numbers, this.used));
@@ -67,6 +77,12 @@ class WideColumn implements Column {
     this.halves[this.used++] = key?.low ?? 0;
     this.halves[this.used++] = key?.high ?? 0;
   }
+  get size(): number {
+    return this.used * this.halves.BYTES_PER_ELEMENT;
+  }
+  clear(): void {
+    this.used = 0;
+  }
   write(into: ByteWriter): void {
     into.raw(bytesOf(this.halves, this.used));
   }
@@ -77,6 +93,12 @@ class TextColumn implements Column {
   private readonly written = new ByteWriter(8 * first);
   add(value: unknown): void {
     this.written.text(value as string);
+  }
+  get size(): number {
+    return this.written.length;
+  }
+  clear(): void {
+    this.written.length = 0;
   }
   write(into: ByteWriter): void {
     into.raw(this.written.written());
@@ -99,6 +121,12 @@ class HexColumn implements Column {
     this.written.reserve(16);
     this.half(high);
     this.half(low);
+  }
+  get size(): number {
+    return this.written.length;
+  }
+  clear(): void {
+    this.written.length = 0;
   }
   write(into: ByteWriter): void {
     into.raw(this.written.written());
@@ -126,6 +154,24 @@ class WordColumn implements Column {
   constructor() {
     this.words.text('');
   }
+  get size(): number {
+    return this.used === 0 ? 8 : 32 + this.words.length + this.used * this.width[1].BYTES_PER_ELEMENT;
+  }
+  clear(): void {
+    this.used = 0;
+    this.numbers.clear();
+    this.numbers.set('', 0);
+    this.words.length = 0;
+    this.words.text('');
+    this.last = '';
+    this.lastNumber = 0;
+  }
+  /** The narrowest numbers that can name every word, and their code. */
+  private get width() {
+    const many = this.numbers.size;
+    if (many <= 0x100) return [0, Uint8Array] as const;
+    return many <= 0x10000 ? ([1, Uint16Array] as const) : ([2, Uint32Array] as const);
+  }
   add(value: unknown): void {
     if (this.used === this.indexes.length) this.indexes = wider(this.indexes);
     if (value !== this.last) this.find(value as string);
@@ -134,15 +180,9 @@ class WordColumn implements Column {
   write(into: ByteWriter): void {
     into.uint64(sharedDictionaryVersion);
     if (this.used === 0) return;
-    const many = this.numbers.size;
-    const [code, kind] =
-      many <= 0x100
-        ? ([0, Uint8Array] as const)
-        : many <= 0x10000
-          ? ([1, Uint16Array] as const)
-          : ([2, Uint32Array] as const);
+    const [code, kind] = this.width;
     into.uint64(ownKeys | code);
-    into.uint64(many);
+    into.uint64(this.numbers.size);
     into.raw(this.words.written());
     into.uint64(this.used);
     const narrow = new kind(this.used);
@@ -174,6 +214,13 @@ class NullableColumn implements Column {
     this.nulls.add(none ? 1 : 0);
     this.values.add(none ? 0 : value);
   }
+  get size(): number {
+    return this.nulls.size + this.values.size;
+  }
+  clear(): void {
+    this.nulls.clear();
+    this.values.clear();
+  }
   write(into: ByteWriter): void {
     this.nulls.write(into);
     this.values.write(into);
@@ -191,6 +238,14 @@ class ListColumn implements Column {
       this.count += 1;
     }
     this.ends.add(this.count);
+  }
+  get size(): number {
+    return this.ends.size + this.texts.size;
+  }
+  clear(): void {
+    this.ends.clear();
+    this.texts.clear();
+    this.count = 0;
   }
   write(into: ByteWriter): void {
     this.ends.write(into);
