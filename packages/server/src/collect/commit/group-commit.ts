@@ -32,8 +32,8 @@ export interface GroupCommitOptions {
 /** So many requests waiting at once are load; below, a request is answered when its rows can be read. */
 const loadBegins = 16;
 const loadLastsMs = 300;
-/** Larger contributions are not worth writing twice: they go to the tables alone. */
-const goesAlone = 20_000;
+/** Contributions of so many items each, as fills and imports bring them, are not worth writing twice. */
+const largeItems = 2_000;
 /** Under load requests gather for so long before they share a write. */
 const gatherMs = 4;
 
@@ -160,8 +160,8 @@ export class GroupCommit {
 
   private async record(group: readonly Waiting[]): Promise<void> {
     const { ahead } = this;
-    const alone = group.length === 1 && group[0]!.items >= goesAlone && !ahead?.busy;
-    if (ahead === null || alone) return this.commit(group);
+    const straight = group.every(({ items }) => items >= largeItems) && !ahead?.busy;
+    if (ahead === null || straight) return this.commit(group);
     try {
       await ahead.write(group, this.loaded);
     } catch (error) {

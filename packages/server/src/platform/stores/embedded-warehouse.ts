@@ -131,7 +131,7 @@ class EmbeddedWarehouse implements Warehouse {
     const text = renderWithLiterals(from) + settingsClause(settings);
     const write = async (session: Session) => void (await session.queryAsync(text, { format: 'Null' }));
     try {
-      await writeFile(path, block.bytes(), { mode: 0o600 });
+      await writeFile(path, block.pieces(), { mode: 0o600 });
       await this.#gate.through(() => this.#writer.with(write, insertWaitMs)).catch(failed);
     } finally {
       await rm(path, { force: true });

@@ -91,6 +91,7 @@ it('what goes in as columns comes out as it was', async () => {
       usedBefore.clear();
       for (const one of rows) for (const block of [fresh, usedBefore]) block.push(one);
       expect(usedBefore.bytes()).toEqual(fresh.bytes());
+      expect(Buffer.concat(usedBefore.pieces())).toEqual(fresh.bytes());
       const packed = fresh.pack(['n']);
       expect(packed.bytes.buffer.byteLength).toBe(packed.bytes.length);
     }),

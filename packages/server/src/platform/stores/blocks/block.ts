@@ -1,5 +1,5 @@
 // Promise: rows that are added take their final form at once: columns of bytes, no object and no text per row.
-import { ByteWriter } from './byte-writer.ts';
+import { ByteWriter, PieceWriter } from './byte-writer.ts';
 import { type Column, type ColumnKind, columnOf } from './columns.ts';
 import { columnBytes, type PackedBlock } from './packed-block.ts';
 
@@ -20,6 +20,8 @@ interface Appended {
 const titleRoom = 64;
 /** What the columns that a packed block lacks take a row: a commit's number. */
 const constantRoom = 8;
+/** Room for what is too short to be passed on where it stands. */
+const mostCopied = 16_384;
 
 /** Rows for one table, written down as columns in the engine's own format, Native. */
 export class Block<Shape extends BlockShape = BlockShape> {
@@ -91,6 +93,18 @@ export class Block<Shape extends BlockShape = BlockShape> {
   /** The whole block, ready to insert. */
   bytes(): Buffer {
     const into = new ByteWriter(this.room());
+    this.writeAll(into);
+    return into.written();
+  }
+
+  /** The same one piece after another: nothing large is copied, so rows must not come or go until they were read. */
+  pieces(): readonly Uint8Array[] {
+    const into = new PieceWriter(Math.min(this.room(), mostCopied));
+    this.writeAll(into);
+    return into.pieces();
+  }
+
+  private writeAll(into: ByteWriter): void {
     if (this.own > 0 || this.appended.length === 0) {
       this.begin(into, this.own);
       this.columns.forEach((column, at) => {
@@ -99,7 +113,6 @@ export class Block<Shape extends BlockShape = BlockShape> {
       });
     }
     for (const one of this.appended) this.writeAppended(into, one);
-    return into.written();
   }
 
   /** About as many bytes as all rows take, and hardly less. */

@@ -75,3 +75,32 @@ export class ByteWriter {
     this.length += this.bytes.write(value, this.length, size, 'utf8');
   }
 }
+
+/** From this size on bytes are passed on where they stand. */
+const worthPassing = 4_096;
+
+/** A writer whose bytes come out in pieces: what is long is not copied, so it must not change until it was read. */
+export class PieceWriter extends ByteWriter {
+  private readonly done: Uint8Array[] = [];
+
+  override raw(bytes: Uint8Array): void {
+    if (bytes.length < worthPassing) {
+      super.raw(bytes);
+      return;
+    }
+    this.cut();
+    this.done.push(bytes);
+  }
+
+  pieces(): readonly Uint8Array[] {
+    this.cut();
+    return this.done;
+  }
+
+  private cut(): void {
+    if (this.length === 0) return;
+    this.done.push(this.written());
+    this.bytes = this.bytes.subarray(this.length);
+    this.length = 0;
+  }
+}

@@ -5,6 +5,8 @@ export interface NativeRows {
   /** How many rows. */
   readonly length: number;
   bytes(): Buffer;
+  /** The same bytes in pieces that are not joined. */
+  pieces(): readonly Uint8Array[];
 }
 
 /** Rows that were written down one group after another; all of the same columns. */
@@ -28,5 +30,9 @@ export class JoinedRows implements NativeRows {
 
   bytes(): Buffer {
     return this.parts.length === 1 ? this.parts[0]! : Buffer.concat(this.parts);
+  }
+
+  pieces(): readonly Uint8Array[] {
+    return this.parts;
   }
 }
