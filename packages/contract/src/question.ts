@@ -184,6 +184,13 @@ export type Question = z.infer<typeof Question>;
 /** A question as it is sent: what has a default may be left out. */
 export type QuestionToAsk = z.input<typeof Question>;
 
+/** Rows that a running question has read, of about so many; nulls where nothing runs any more, or nothing tells. */
+export const QuestionProgress = z.object({
+  rows: z.number().nullable(),
+  of: z.number().nullable(),
+});
+export type QuestionProgress = z.infer<typeof QuestionProgress>;
+
 /** Of opinions with fewer behind them nothing is said. */
 export const fewestBehind = 10;
 

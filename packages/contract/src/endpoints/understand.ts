@@ -11,6 +11,7 @@ import {
   MetricDescription,
   Period,
   Question,
+  QuestionProgress,
   SavedQuestion,
   Score,
 } from '../question.ts';
@@ -26,6 +27,8 @@ import {
 } from '../screens.ts';
 import { TopicTree } from '../text-analysis.ts';
 
+/** A name that the asker chooses, to follow a question by. */
+const follow = z.string().regex(/^[\w-]{8,64}$/);
 const id = z.object({ id: z.string() });
 const scope = Period.extend({ place: z.string().optional(), metric: CommonMetric.default('nps') });
 /** Filters travel in the address as JSON. */
@@ -38,8 +41,18 @@ export const understandEndpoints = {
     path: '/api/questions',
     summary: 'Ask any question of the metrics',
     auth: 'person',
+    query: z.object({ follow: follow.optional() }),
     body: Question,
     reply: Answer,
+  }),
+  questionProgress: endpoint({
+    id: 'questionProgress',
+    method: 'GET',
+    path: '/api/questions/progress',
+    summary: 'How far a question has come that was asked with the same name to follow it by',
+    auth: 'person',
+    query: z.object({ follow }),
+    reply: QuestionProgress,
   }),
   questionRows: endpoint({
     id: 'questionRows',

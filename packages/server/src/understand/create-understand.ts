@@ -71,7 +71,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
     freshAt: ground.freshAt,
   });
 
-  const ask: Understand['ask'] = (viewer, asked, signal) => {
+  const ask: Understand['ask'] = (viewer, asked, waiting) => {
     const answer = async () => {
       const question = QuestionShape.parse(asked);
       await ground.placesOf(viewer, question.place);
@@ -90,12 +90,15 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
         }),
         targetOf: (place: string | undefined) => targetOf(ground, viewer.workspaceId, place, question.metric),
         freshAt: await ground.freshAt(viewer.workspaceId),
-        signal,
+        waiting: waiting && {
+          ...(waiting.signal ? { signal: waiting.signal } : {}),
+          ...(waiting.follow === undefined ? {} : { name: followedBy(viewer, waiting.follow) }),
+        },
       };
       const found = await answerQuestion(parts, question);
       return names ? { ...found, segments: names } : found;
     };
-    return cache.of(viewer, ['ask', asked], answer, signal !== undefined);
+    return cache.of(viewer, ['ask', asked], answer, waiting !== undefined);
   };
 
   const behind = async (viewer: Viewer, question: Question) => {
@@ -107,6 +110,10 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
 
   const questions = {
     ask,
+    async progressOf(viewer, follow) {
+      const found = await platform.warehouse.progress(followedBy(viewer, follow));
+      return found ?? { rows: null, of: null };
+    },
     async rowsBehind(viewer, question) {
       const context = await ground.context(viewer, question.period);
       await ground.placesOf(viewer, question.place);
@@ -228,3 +235,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
     lookForThemes: themeLooks.look,
   };
 }
+
+/** A name is the asker's own: nobody follows the question of another. */
+const followedBy = ({ workspaceId, personId, sourceId }: Viewer, follow: string): string =>
+  [workspaceId, personId, sourceId, follow].join('/');

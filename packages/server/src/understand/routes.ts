@@ -18,6 +18,7 @@ import type { Understand } from './understand.ts';
 type Questions = Pick<
   Understand,
   | 'ask'
+  | 'progressOf'
   | 'rowsBehind'
   | 'inTheirWords'
   | 'aroundThem'
@@ -51,7 +52,10 @@ export function understandRoutes(
   };
 
   return [
-    on(endpoints.ask, ({ body }, { viewer, reply }) => questions.ask(viewer, body, abandoned(reply.raw))),
+    on(endpoints.ask, ({ body, query }, { viewer, reply }) =>
+      questions.ask(viewer, body, { signal: abandoned(reply.raw), follow: query.follow }),
+    ),
+    on(endpoints.questionProgress, ({ query }, { viewer }) => questions.progressOf(viewer, query.follow)),
     on(endpoints.questionRows, ({ query }, { viewer }) =>
       questions.rowsBehind(viewer, questionFrom(query.question)),
     ),

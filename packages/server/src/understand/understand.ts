@@ -13,6 +13,7 @@ import type {
   PlacesOverview,
   Pulse,
   Question,
+  QuestionProgress,
   QuestionToAsk,
   RfmReport,
   Score,
@@ -38,6 +39,12 @@ import type { ServedProfiles } from './served-profiles/served-profiles.ts';
 import type { SupportQuestion } from './support/support.ts';
 import type { TopicTable } from './topics/topic-rows.ts';
 
+/** Who waits for an answer. */
+export interface Waiting {
+  readonly signal?: AbortSignal;
+  readonly follow?: string | undefined;
+}
+
 /** What a later step knows of cases; without it no signal has one. */
 export interface CaseKnowledge {
   readonly openByPlace: CountByPlace;
@@ -50,8 +57,10 @@ export interface Understand {
   start(): Promise<void>;
   stop(): Promise<void>;
 
-  /** Aborting the signal stops the question in the warehouse, too. */
-  ask(viewer: Viewer, question: QuestionToAsk, signal?: AbortSignal): Promise<Answer>;
+  /** Aborting the signal stops the question in the warehouse, too; `follow` is a name to ask for its progress by. */
+  ask(viewer: Viewer, question: QuestionToAsk, waiting?: Waiting): Promise<Answer>;
+  /** How far a question of this viewer has come that is followed by the name. */
+  progressOf(viewer: Viewer, follow: string): Promise<QuestionProgress>;
   /** The newest rows behind the answer to a question. */
   rowsBehind(viewer: Viewer, question: Question): Promise<{ rows: BehindRow[]; more: boolean }>;
   /** Why, in their words: topics that the customers behind an answer name more often than others. */

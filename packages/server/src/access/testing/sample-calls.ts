@@ -160,6 +160,7 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
     readIdentityRules: {},
     changeIdentityRules: { body: {} },
     ask: { body: { metric: 'nps', period } },
+    questionProgress: { query: { follow: 'walked-question' } },
     questionRows: {
       query: {
         question: JSON.stringify({ metric: 'nps', period: { from: '2026-01-01', to: '2026-12-31' } }),

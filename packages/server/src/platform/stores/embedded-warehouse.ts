@@ -11,11 +11,12 @@ import { engineClauses } from './engine-clauses.ts';
 import { type Sql, sql } from './sql.ts';
 import { renderWithLiterals } from './sql-for-warehouse.ts';
 import { Turns, WaitedTooLong } from './turns.ts';
-import type { InsertOptions, QueryLimits, Warehouse } from './warehouse.ts';
+import type { InsertOptions, QueryLimits, QueryProgress, Warehouse } from './warehouse.ts';
 import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
 import {
   bytesToRows,
   insertSettings,
+  progressOfName,
   type RowToInsert,
   repetitionSettings,
   rowsToBytes,
@@ -35,6 +36,7 @@ export interface EmbeddedWarehouseOptions {
 
 const insertWaitMs = 120_000;
 const streamWaitMs = 120_000;
+const besidesWaitMs = 10_000;
 /** While questions come, memory goes back to the system as often as this; a probe every second must not prevent it. */
 const restMs = 15_000;
 const streamFormats = new Set([
@@ -69,7 +71,7 @@ class EmbeddedWarehouse implements Warehouse {
   readonly #readers: Turns<Session>;
   readonly #writer: Turns<Session>;
   readonly #streams: Turns<Session>;
-  readonly #control: Session;
+  readonly #control: Turns<Session>;
   readonly #gate = new WriteGate();
   #open = true;
   #rest: NodeJS.Timeout | null = null;
@@ -80,11 +82,18 @@ class EmbeddedWarehouse implements Warehouse {
     this.#readers = new Turns(Array.from({ length: options.readers ?? 2 }, engine.session));
     this.#writer = new Turns([engine.session()]);
     this.#streams = new Turns([engine.session(), engine.session()]);
-    this.#control = engine.session();
+    this.#control = new Turns([engine.session()]);
   }
 
   async query<Row>(statement: Sql, limits: QueryLimits = {}): Promise<Row[]> {
     return bytesToRows<Row>(await this.#run(renderWithLiterals(statement), 'JSONEachRow', limits));
+  }
+
+  async progress(name: string): Promise<QueryProgress | null> {
+    this.#mustBeOpen();
+    const text = renderWithLiterals(progressOfName(name));
+    const found = await this.#besides(text, 'JSONEachRow').catch(() => null);
+    return (found && bytesToRows<QueryProgress>(found)[0]) ?? null;
   }
 
   command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
@@ -210,7 +219,7 @@ class EmbeddedWarehouse implements Warehouse {
   }
 
   #limiting(limits: QueryLimits) {
-    const comment = randomUUID();
+    const comment = limits.name ?? randomUUID();
     const settings = {
       max_execution_time: Math.max(0.001, (limits.timeoutMs ?? 30_000) / 1000),
       max_memory_usage: limits.maxMemoryBytes ?? this.#options.queryMemoryBytes,
@@ -222,7 +231,7 @@ class EmbeddedWarehouse implements Warehouse {
 
   async #kill(comment: string): Promise<void> {
     const statement = sql`kill query where Settings['log_comment'] = ${comment} async`;
-    await this.#control.queryAsync(renderWithLiterals(statement)).catch(() => undefined);
+    await this.#besides(renderWithLiterals(statement)).catch(() => undefined);
   }
 
   #mustBeOpen(): void {
@@ -233,7 +242,13 @@ class EmbeddedWarehouse implements Warehouse {
   /** The engine's allocator keeps what a large question took, until it is told to give it back to the system. */
   #giveMemoryBack(): void {
     this.#rest = null;
-    this.#control.queryAsync('system jemalloc purge').catch(() => undefined);
+    this.#besides('system jemalloc purge').catch(() => undefined);
+  }
+
+  /** What must not wait for a question: the connection that no question has. */
+  #besides(text: string, format = 'Null'): Promise<Uint8Array> {
+    const work = async (session: Session) => (await session.queryAsync(text, { format })).bytes();
+    return this.#control.with(work, besidesWaitMs);
   }
 }
 

@@ -7,11 +7,12 @@ import { type EngineClauses, engineClauses, type WarehouseMode } from './engine-
 import type { Sql } from './sql.ts';
 import { renderWithLiterals, renderWithParameters, type WarehouseStatement } from './sql-for-warehouse.ts';
 import { unbroken } from './stream-exception.ts';
-import type { InsertOptions, QueryLimits, Warehouse } from './warehouse.ts';
+import type { InsertOptions, QueryLimits, QueryProgress, Warehouse } from './warehouse.ts';
 import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
 import {
   bytesToRows,
   insertSettings,
+  progressOfName,
   type RowToInsert,
   readSettings,
   repetitionSettings,
@@ -132,6 +133,12 @@ class ServerWarehouse implements Warehouse {
     return bytesToRows<Row>(await this.#read(rendered(statement), 'JSONEachRow', limits));
   }
 
+  /** Nothing where this user may not see what the server runs, or another server of a cluster runs it. */
+  async progress(name: string): Promise<QueryProgress | null> {
+    const found = await this.query<QueryProgress>(progressOfName(name), { timeoutMs: 2_000 }).catch(() => []);
+    return found[0] ?? null;
+  }
+
   command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
     return this.#gate.through(() => this.#command(statement, limits));
   }
@@ -242,6 +249,7 @@ class ServerWarehouse implements Warehouse {
         max_execution_time: seconds,
         max_memory_usage: String(memory),
         cancel_http_readonly_queries_on_client_close: 1,
+        ...(limits.name === undefined ? {} : { log_comment: limits.name }),
       } as never,
       ...(limits.signal ? { abort_signal: limits.signal } : {}),
     };

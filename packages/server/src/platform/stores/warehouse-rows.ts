@@ -1,5 +1,7 @@
 // Rows to and from JSONEachRow, the format of every question and insert.
 
+import { type Sql, sql } from './sql.ts';
+
 /** A row as an object, or already written as one line of JSON: blocks of many thousands live longer as lines. */
 export type RowToInsert = Record<string, unknown> | string;
 
@@ -23,6 +25,11 @@ export function bytesToRows<Row>(bytes: Uint8Array): Row[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').trimEnd();
   return text === '' ? [] : (JSON.parse(`[${text.replaceAll('\n', ',')}]`) as Row[]);
 }
+
+/** Progress of what runs under a name: `read` rows `of` about so many. */
+export const progressOfName = (name: string): Sql => sql`
+  select toFloat64(sum(read_rows)) as rows, toFloat64(sum(greatest(total_rows_approx, read_rows))) as of
+  from system.processes where Settings['log_comment'] = ${name} having count() > 0`;
 
 type Settings = Readonly<Record<string, string | number>>;
 

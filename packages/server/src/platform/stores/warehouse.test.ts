@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestStores, type StoreMode, type TestPlatform } from '../testing/open-test-stores.ts';
 import type { EngineClauses } from './engine-clauses.ts';
 import { sql } from './sql.ts';
-import type { Warehouse } from './warehouse.ts';
+import type { QueryProgress, Warehouse } from './warehouse.ts';
 
 const table = (engine: EngineClauses) => sql`create table if not exists visits
   (workspace_id LowCardinality(String), id UInt64, at DateTime64(3, 'UTC'), place LowCardinality(String), amount Nullable(Int64), note String default 'none')
@@ -34,6 +34,17 @@ describe.each<StoreMode>(['embedded', 'remote'])('the %s warehouse', (mode) => {
   afterAll(() => platform.close());
   const count = async (where = sql`true`) =>
     Number((await warehouse.query<{ n: string }>(sql`select count() as n from visits where ${where}`))[0]!.n);
+
+  it('says how far a question with a name has come', async () => {
+    const control = new AbortController();
+    const running = warehouse.query(slow(2_000), { name: 'w/walk', signal: control.signal }).catch(() => 0);
+    let found: QueryProgress | null = null;
+    while (!found?.rows) found = await warehouse.progress('w/walk');
+    expect(found.of).toBeGreaterThanOrEqual(found.rows);
+    expect(await warehouse.progress('another/walk')).toBeNull();
+    control.abort();
+    expect(await running).toBe(0);
+  });
 
   it('gives back every text, number and list that it is given', async () => {
     const text = fc.oneof(

@@ -11,6 +11,14 @@ export interface QueryLimits {
   readonly maxMemoryBytes?: number;
   /** Aborting it stops the question in the store, too. */
   readonly signal?: AbortSignal;
+  /** By which `progress` knows the question while it runs. */
+  readonly name?: string;
+}
+
+/** How far the statements that run under a name have come; `of` is the store's own estimate and may grow. */
+export interface QueryProgress {
+  readonly rows: number;
+  readonly of: number;
 }
 
 export interface InsertOptions {
@@ -31,6 +39,8 @@ export interface Warehouse {
   readonly engine: EngineClauses;
   /** Rows as objects. 64-bit integers come as strings; DateTime as 'YYYY-MM-DD hh:mm:ss.mmm' in UTC. */
   query<Row>(statement: Sql, options?: QueryLimits): Promise<Row[]>;
+  /** What runs under a name now; null where nothing does, or the store does not tell. */
+  progress(name: string): Promise<QueryProgress | null>;
   /** Raw bytes in a ClickHouse format such as `CSVWithNames` or `RowBinary`, as they are read. */
   stream(statement: Sql, format: string, options?: QueryLimits): Promise<AsyncIterable<Buffer>>;
   /** All rows as ONE block: one atomic part per partition; resolves after fsync. Missing columns take defaults. */

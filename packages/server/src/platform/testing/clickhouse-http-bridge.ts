@@ -32,7 +32,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     request.headers['content-encoding'] === 'gzip' ? request.pipe(createGunzip()) : request,
   );
   const question = bridgedQuestion(url, bytes);
-  const id = url.searchParams.get('query_id') ?? randomUUID();
+  const id = question.settings.log_comment ?? url.searchParams.get('query_id') ?? randomUUID();
   response.setHeader('x-clickhouse-query-id', id);
   response.setHeader('x-clickhouse-summary', '{"read_rows":"0","written_rows":"0"}');
   response.on('close', () => {

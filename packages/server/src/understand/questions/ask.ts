@@ -41,6 +41,8 @@ export async function countGroups(
   );
 }
 
+export type Waiting = Pick<QueryLimits, 'signal' | 'name'>;
+
 export interface AskParts {
   readonly warehouse: Warehouse;
   /** The context of the same reader for another period. */
@@ -48,8 +50,8 @@ export interface AskParts {
   /** The goal at a place, or the workspace's; null where there is none. */
   readonly targetOf: (placeId: string | undefined) => Promise<number | null>;
   readonly freshAt: string;
-  /** Aborting it stops the question in the warehouse, too. */
-  readonly signal?: AbortSignal | undefined;
+  /** Whoever waits: aborting stops the question in the warehouse, too; by the name its progress is known. */
+  readonly waiting?: Waiting | undefined;
 }
 
 /** Answers a question of the metrics, each number with its n and interval. */
@@ -154,7 +156,7 @@ function weighable(question: Question): Question {
 }
 
 /** A question that nobody waits for any more is stopped; one that reads everything may take its time. */
-const limitsOf = ({ signal }: AskParts): QueryLimits => (signal ? { signal } : {});
+const limitsOf = ({ waiting }: AskParts): QueryLimits => waiting ?? {};
 
 function methodOf(definition: MetricDefinition, { weights, few }: Question, oneIn: number | null): string {
   const parts = [methods[definition.interval]];

@@ -146,8 +146,19 @@ describe('a metric of operations', () => {
 
   it('is stopped when nobody waits for it, and is not remembered', async () => {
     const question = Question.parse({ metric: 'conversion', period, by: ['channel'] });
-    await expect(test.understand.ask(own.viewer(), question, AbortSignal.abort())).rejects.toThrow('stopped');
+    await expect(
+      test.understand.ask(own.viewer(), question, { signal: AbortSignal.abort() }),
+    ).rejects.toThrow('stopped');
     expect((await test.understand.ask(own.viewer(), question)).rows.length).toBeGreaterThan(0);
+  });
+
+  it('is followed by the name that its asker gave it, and by nobody else', async () => {
+    const nothing = { rows: null, of: null };
+    expect(await test.understand.progressOf(own.viewer(), 'not-running')).toEqual(nothing);
+    const question = Question.parse({ metric: 'conversion', period, by: ['channel'] });
+    const answer = await test.understand.ask(own.viewer(), question, { follow: 'my-question' });
+    expect(answer.rows.length).toBeGreaterThan(0);
+    expect(await test.understand.progressOf(own.viewer(), 'my-question')).toEqual(nothing);
   });
 
   it('says what it cannot be split by', async () => {

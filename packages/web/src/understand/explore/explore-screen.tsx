@@ -2,6 +2,7 @@ import { type Answer, endpoints, type MetricKey, type QuestionToAsk } from '@lyh
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { call } from '../../client/call.ts';
 import { addDays, lengthInDays } from '../../client/days.ts';
 import type { Problem } from '../../client/problem.ts';
@@ -32,7 +33,10 @@ export function ExploreScreen() {
     queryFn: ({ signal }: { signal: AbortSignal }) => call(endpoints.ask, { body }, signal),
   });
   const first = useQuery<Answer, Problem>(asked({ ...question, sample: 'preview' }));
-  const { queryKey, queryFn } = asked(question);
+  const { queryKey } = asked(question);
+  const follow = useFollow(JSON.stringify(question));
+  const queryFn = ({ signal }: { signal: AbortSignal }) =>
+    call(endpoints.ask, { body: question, query: { follow } }, signal);
   const all = useQuery<Answer, Problem>({ queryKey, queryFn, enabled: first.data?.sample !== undefined });
   const reply = all.data ? all : first;
   const change = (next: ExploreSearch) =>
@@ -77,6 +81,7 @@ export function ExploreScreen() {
                 <SampleNote
                   sample={answer.sample}
                   counting={all.fetchStatus === 'fetching'}
+                  follow={follow}
                   stop={() => void client.cancelQueries({ queryKey })}
                   again={() => void all.refetch()}
                 />
@@ -89,6 +94,11 @@ export function ExploreScreen() {
     </Page>
   );
 }
+
+/** A name of its own for each question, by which its progress is asked for. */
+const useFollow = (question: string): string =>
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question gets another name
+  useMemo(() => `ask-${Math.random().toString(36).slice(2)}${Date.now().toString(36)}`, [question]);
 
 function questionOf(search: ExploreSearch, metric: MetricKey, { from, to, place }: Scope): QuestionToAsk {
   const by = [search.by, search.and].filter((one) => one !== undefined);

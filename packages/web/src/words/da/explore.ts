@@ -79,6 +79,8 @@ export const spreadsheet = 'Gem tabellen som XLSX';
 export const sampled = (oneIn: number) =>
   `Dette er en stikprøve: én kunde ud af ${oneIn}. Summer er anslåede.`;
 export const exactIn = (seconds: number) => `Tæller alt i ${seconds} s.`;
+export const rowsRead = (share: string, rows: string) => `${share} af ${rows} rækker læst.`;
+export const progress = 'Andel af rækkerne, der er læst';
 export const sampleOnly = 'Den nøjagtige optælling blev stoppet.';
 export const inNone = 'I intet';
 export const namesNone = {

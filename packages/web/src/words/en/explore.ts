@@ -74,6 +74,8 @@ export const name = 'Name';
 export const spreadsheet = 'Save the table as XLSX';
 export const sampled = (oneIn: number) => `This is a sample: one customer in ${oneIn}. Sums are estimated.`;
 export const exactIn = (seconds: number) => `Counting everything for ${seconds} s.`;
+export const rowsRead = (share: string, rows: string) => `${share} of ${rows} rows read.`;
+export const progress = 'Part of the rows that has been read';
 export const sampleOnly = 'The exact count was stopped.';
 export const inNone = 'In none';
 export const namesNone = {

@@ -78,6 +78,8 @@ export const spreadsheet = 'Spara tabellen som XLSX';
 export const sampled = (oneIn: number) =>
   `Detta är ett stickprov: en kund av ${oneIn}. Summor är uppskattade.`;
 export const exactIn = (seconds: number) => `Räknar allt sedan ${seconds} s.`;
+export const rowsRead = (share: string, rows: string) => `${share} av ${rows} rader lästa.`;
+export const progress = 'Andel av raderna som är lästa';
 export const sampleOnly = 'Den exakta räkningen avbröts.';
 export const inNone = 'I inget';
 export const namesNone = {
