@@ -9,7 +9,11 @@ export {
 export { type OlistFigures, olistFiguresIn } from './collect/index.ts';
 export { type RunningServer, type ServerOptions, startServer } from './main.ts';
 export { type BackupReport, backupDataDirectory, restoreDataDirectory } from './operator/back-up.ts';
-export { type Measured, measureQuestions } from './operator/bench-questions/measure-questions.ts';
+export {
+  type Measured,
+  type MeasuredFree,
+  measureQuestions,
+} from './operator/bench-questions/measure-questions.ts';
 export { type MeasuredSegments, measureSegments } from './operator/bench-questions/measure-segments.ts';
 export { examine, type Finding } from './operator/examine.ts';
 export { type ImportDone, type ImportOrder, importFiles } from './operator/import-files.ts';

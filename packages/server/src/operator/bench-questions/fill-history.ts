@@ -20,6 +20,7 @@ const stores = 60;
 const regions = 4;
 const perInsert = { signals: 500_000, events: 2_000_000 };
 const firstCommit = 1_000;
+const insertsAtOnce = 2;
 const patient = { timeoutMs: 3_600_000 };
 
 /** Regions and stores below one organisation; the id of one region, and those of the stores. */
@@ -168,23 +169,30 @@ export async function fillHistory(
   const { warehouse } = parts;
   const places = await plantPlaces(parts.unify, workspaceId);
   const customers = size.customers ?? Math.max(1_000, Math.floor(size.signals / 8));
-  let commitNo = firstCommit;
   const commits: { commitNo: number; rows: Record<string, number> }[] = [];
-  const filled = async (table: 'signals' | 'events', columns: Sql, rows: Sql) => {
-    for (let from = 0; from < size[table]; from += perInsert[table], commitNo += 1) {
+  const fills: (() => Promise<void>)[] = [];
+  const planned = (table: 'signals' | 'events', columns: Sql, rows: Sql) => {
+    for (let from = 0; from < size[table]; from += perInsert[table]) {
       const some = Math.min(perInsert[table], size[table] - from);
-      const commit = sql.typed('UInt64', commitNo);
-      await warehouse.command(
-        sql`insert into ${sql.name(table)} (${columns}, commit_no)
-          select ${columns}, ${commit} from (${rows} from numbers(${from}, ${some}))`,
-        patient,
-      );
-      if (table === 'signals') await fillFromSignals(warehouse, commitNo);
+      const commitNo = firstCommit + commits.length;
       commits.push({ commitNo, rows: { [table]: some } });
+      fills.push(async () => {
+        await warehouse.command(
+          sql`insert into ${sql.name(table)} (${columns}, commit_no)
+            select ${columns}, ${sql.typed('UInt64', commitNo)} from (${rows} from numbers(${from}, ${some}))`,
+          patient,
+        );
+        if (table === 'signals') await fillFromSignals(warehouse, commitNo);
+      });
     }
   };
-  await filled('signals', signalColumns, signalRows(workspaceId, sourceId, places.stores, customers));
-  await filled('events', eventColumns, eventRows(workspaceId, sourceId, places.stores, customers));
+  planned('signals', signalColumns, signalRows(workspaceId, sourceId, places.stores, customers));
+  planned('events', eventColumns, eventRows(workspaceId, sourceId, places.stores, customers));
+  const oneByOne = async () => {
+    for (let next = fills.shift(); next; next = fills.shift()) await next();
+  };
+  // an insert works on one core
+  await Promise.all(Array.from({ length: insertsAtOnce }, oneByOne));
   await warehouse.command(linkedKeys(workspaceId, customers), patient);
   const sealedAt = new Date();
   await warehouse.insert(

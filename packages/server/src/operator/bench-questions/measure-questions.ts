@@ -1,9 +1,12 @@
 // For the bench of questions: a history of any size in a data folder, and how long the screens' questions take on it.
-import { systemViewer } from '../../access/index.ts';
-import { startServer } from '../../main.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { QuestionToAsk } from '@lyhord/contract';
+import { systemViewer, type Viewer } from '../../access/index.ts';
+import { type RunningServer, startServer } from '../../main.ts';
+import { sql } from '../../platform/stores/sql.ts';
 import { type HistorySize, lastDay } from './fill-history.ts';
 import { historyIn, type Made, timed } from './history.ts';
-import { type NamedQuestion, namedQuestions } from './named-questions.ts';
+import { freeDays, freeQuestions, type NamedQuestion, namedQuestions } from './named-questions.ts';
 
 export interface MeasuredQuestion {
   readonly id: string;
@@ -12,7 +15,20 @@ export interface MeasuredQuestion {
   /** Median of a load over the median of the same by hand, asked in turn; null where none was written. */
   readonly ratio: number | null;
 }
-export type Measured = Made | ({ readonly step: 'asked' } & MeasuredQuestion);
+/** A question in Explore, in milliseconds but for `shares`. */
+export interface MeasuredFree {
+  readonly id: string;
+  readonly sampled: readonly number[];
+  readonly exact: readonly number[];
+  /** Shares of the rows read, as they were told while the exact answer was counted. */
+  readonly shares: readonly number[];
+  /** From giving up until the question is gone from the engine. */
+  readonly stopping: number;
+}
+export type Measured =
+  | Made
+  | ({ readonly step: 'asked' } & MeasuredQuestion)
+  | ({ readonly step: 'explored' } & MeasuredFree);
 
 const day = 86_400_000;
 const before = (days: number) => new Date(Date.parse(lastDay) - days * day).toISOString().slice(0, 10);
@@ -49,7 +65,47 @@ export async function* measureQuestions(
     for (const question of namedQuestions) {
       if (wanted(question.id)) yield { step: 'asked', ...(await load(question)) };
     }
+    for (const { id, question } of freeQuestions) {
+      if (wanted(`explore, ${id}`))
+        yield { step: 'explored', id, ...(await explored(server, viewer, question)) };
+    }
   } finally {
     await server.stop();
   }
 }
+
+/** Asks as Explore does: some of the customers first, then everything while the share is followed, then gives up once. */
+async function explored(
+  { understand, platform: { warehouse } }: RunningServer,
+  viewer: Viewer,
+  question: Omit<QuestionToAsk, 'period'>,
+): Promise<Omit<MeasuredFree, 'id'>> {
+  const asked = (at: number) => ({ ...question, period: { from: before(freeDays + at), to: before(at) } });
+  const [sampled, exact, shares]: [number[], number[], number[]] = [[], [], []];
+  for (let at = 0; at < freeLoads; at++) {
+    sampled.push(await timed(() => understand.ask(viewer, { ...asked(at), sample: 'preview' })));
+    const follow = `bench-${at}`;
+    let running = true;
+    const counted = timed(() => understand.ask(viewer, asked(at), { follow })).finally(() => {
+      running = false;
+    });
+    while (running) {
+      const { rows, of } = await understand.progressOf(viewer, follow);
+      if (rows !== null && of) shares.push(rows / of);
+      await pause(100);
+    }
+    exact.push(await counted);
+  }
+  const control = new AbortController();
+  const given = understand
+    .ask(viewer, asked(freeLoads), { signal: control.signal, follow: 'bench-stop' })
+    .catch(() => undefined);
+  await pause(100);
+  const stopping = await timed(async () => {
+    control.abort();
+    await given;
+    await warehouse.query(sql`select 1`);
+  });
+  return { sampled, exact, shares, stopping };
+}
+const freeLoads = 4;

@@ -145,5 +145,18 @@ function operationsByHand(key: MetricKey): Pick<NamedQuestion, 'byHand'> {
   }
 }
 
+/** What somebody might ask in Explore that no daily count answers, of all the history. */
+export const freeQuestions: readonly {
+  readonly id: string;
+  readonly question: Omit<QuestionToAsk, 'period'>;
+}[] = [
+  { id: 'conversion by channel', question: { metric: 'conversion', by: ['channel'] } },
+  { id: 'lifetime value by place', question: { metric: 'lifetime_value', by: ['place'] } },
+  { id: 'repeat purchases by hour', question: { metric: 'repeat_purchases', by: ['hour'] } },
+  { id: 'sentiment by language and month', question: { metric: 'sentiment', by: ['language', 'month'] } },
+];
+/** Days of such a question. */
+export const freeDays = 500;
+
 /** Named questions, screens first. */
 export const namedQuestions: readonly NamedQuestion[] = [...screens, ...questions];
