@@ -28,7 +28,7 @@ export function SampleNote({
   const seconds = useSeconds(counting);
   const share = useShare(counting, follow);
   return (
-    <div className={styles.waiting}>
+    <div className={`${styles.waiting} ${styles.sample}`}>
       <p role="status">
         {words.sampled(sample.oneIn)} {counting ? words.exactIn(seconds) : words.sampleOnly}{' '}
         {counting && share ? words.rowsRead(format.share(share.read), format.count(share.of)) : null}{' '}
