@@ -65,7 +65,7 @@ export function betaQuantile(p: number, a: number, b: number): number {
   const bound = 740;
   const start = Math.min(Math.max(startingLogit(p, a, b), -bound), bound);
   const target = lowerSide ? Math.log(p) : Math.log1p(-p);
-  return inverseLogit(solveLogTail(tail, lowerSide, target, start, -bound, bound));
+  return inverseLogit(solveLogTail(tail, lowerSide, target, start, -bound, bound, Math.sqrt(1 / a + 1 / b)));
 }
 
 /** First guess of logit x: a normal approximation for large shapes, else the leading term of the nearer tail. */

@@ -1,5 +1,5 @@
 import { requireOpenShare, requirePositive } from '../ranges.ts';
-import { gammaTerm, incompleteGamma } from '../special/incomplete-gamma.ts';
+import { incompleteGamma } from '../special/incomplete-gamma.ts';
 import { logGamma } from '../special/log-gamma.ts';
 import { solveLogTail } from '../special/solve-log-tail.ts';
 import { normalQuantile } from './normal.ts';
@@ -30,6 +30,9 @@ export function gammaUpperTail(x: number, shape: number): number {
   return incompleteGamma(shape, x).upper;
 }
 
+/** Logarithms beyond it have no value. */
+const bound = 740;
+
 /**
  * Gamma quantile: the x with P(shape, x) = p, scale 1.
  *
@@ -46,18 +49,30 @@ export function gammaQuantile(p: number, shape: number): number {
   const lowerSide = p <= 0.5;
   const tail = (u: number): [number, number, number] => {
     const x = Math.exp(u);
-    const { lower, upper } = incompleteGamma(shape, x);
-    const density = gammaTerm(shape, x) * shape;
+    const { lower, upper, term } = incompleteGamma(shape, x);
+    const density = term * shape;
     const bend = shape - x;
     return lowerSide ? [Math.log(lower), density / lower, bend] : [Math.log(upper), -density / upper, bend];
   };
-  const smallTailStart = (Math.log(p) + logGamma(shape + 1)) / shape;
   const cube = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));
-  const start = cube > 0.3 && shape > 0.5 ? Math.log(shape) + 3 * Math.log(cube) : smallTailStart;
-  if (smallTailStart < -700) return Math.exp(smallTailStart);
-  const bottom = Math.min(smallTailStart - 1e-9, Math.log(shape)) - 1e-9;
+  let start = Math.log(shape) + 3 * Math.log(cube);
+  let bottom = -bound;
+  if (!(cube > 0.3 && shape > 0.5)) {
+    // x ≥ (p·Γ(shape + 1))^(1/shape), and nearly so in the lower tail.
+    start = (Math.log(p) + logGamma(shape + 1)) / shape;
+    if (start < -700) return Math.exp(start);
+    bottom = Math.min(start, Math.log(shape)) - 2e-9;
+  }
   const target = lowerSide ? Math.log(p) : Math.log1p(-p);
   return Math.exp(
-    solveLogTail(tail, lowerSide, target, start, bottom, Math.log(shape + 1500 + 60 * Math.sqrt(shape))),
+    solveLogTail(
+      tail,
+      lowerSide,
+      target,
+      start,
+      bottom,
+      Math.log(shape + 1500 + 60 * Math.sqrt(shape)),
+      1 / Math.sqrt(shape),
+    ),
   );
 }

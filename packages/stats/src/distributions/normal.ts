@@ -42,8 +42,9 @@ function scaledUpperTail(y: number): number {
   return (ONE_OVER_ROOT_TWO_PI - (s * (top + FAR_TOP[4]!)) / (bottom + FAR_BOTTOM[4]!)) / y;
 }
 
-/** P(Z > y) for y ≥ 0.67448975; y² is split so that exp loses no digits far out. */
+/** P(Z > y) for y ≥ 0.67448975; far out y² is split so that exp loses no digits. */
 function upperTail(y: number): number {
+  if (y < 6) return Math.exp(-0.5 * y * y) * scaledUpperTail(y);
   if (y > 38.6) return 0;
   const coarse = Math.trunc(y * 16) / 16;
   const rest = (y - coarse) * (y + coarse);

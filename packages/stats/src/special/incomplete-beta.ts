@@ -7,22 +7,24 @@ const MAX_STEPS = 1_000_000;
 
 /** x^a·y^b/B(a, b), with y = 1 − x given apart so that neither end loses digits. */
 export function betaTerm(a: number, b: number, x: number, y: number): number {
-  if (a < 1 || b < 1) return Math.exp(a * Math.log(x) + b * Math.log(y) - logBeta(a, b));
+  if (a < 0.5 || b < 0.5) return Math.exp(a * Math.log(x) + b * Math.log(y) - logBeta(a, b));
   const n = a + b;
-  const exponent =
-    stirlingRemainder(n) -
-    stirlingRemainder(a) -
-    stirlingRemainder(b) -
-    deviancePart(a, n * x) -
-    deviancePart(b, n * y);
+  // The deviances' straight parts cancel; where the shapes are small the plain logarithms are as exact and quicker.
+  const deviance =
+    n < 200
+      ? a * Math.log(a / (n * x)) + b * Math.log(b / (n * y))
+      : deviancePart(a, n * x) + deviancePart(b, n * y);
+  const exponent = stirlingRemainder(n) - stirlingRemainder(a) - stirlingRemainder(b) - deviance;
   return Math.exp(exponent) * Math.sqrt((a * b) / (n * TWO_PI));
 }
 
 /** The contracted fraction: two of the classic steps in one, by its own recurrence, with one division a step. */
 function fraction(a: number, b: number, x: number, y: number): number {
   const base = a * y - b * x + 1;
-  let [top, bottom] = [(a * base) / (a + 1), 1];
-  let [topBefore, bottomBefore] = [1, 0];
+  let top = (a * base) / (a + 1);
+  let bottom = 1;
+  let topBefore = 1;
+  let bottomBefore = 0;
   let inverse = 1 / (a + 1);
   for (let m = 1; m < MAX_STEPS; m++) {
     const part = m * (b - m) * x * inverse;
@@ -31,13 +33,18 @@ function fraction(a: number, b: number, x: number, y: number): number {
     const plus = m + part + (a + m) * (base + m * (2 - x)) * inverse;
     const nextTop = plus * top + by * topBefore;
     const nextBottom = plus * bottom + by * bottomBefore;
-    [topBefore, bottomBefore] = [top, bottom];
-    [top, bottom] = [nextTop, nextBottom];
-    const here = top * bottomBefore;
-    if (Math.abs(here - topBefore * bottom) <= 3e-16 * Math.abs(here)) break;
+    const here = nextTop * bottom;
+    const settled = Math.abs(here - top * nextBottom) <= 3e-16 * Math.abs(here);
+    topBefore = top;
+    bottomBefore = bottom;
+    top = nextTop;
+    bottom = nextBottom;
+    if (settled) break;
     if (Math.abs(bottom) > 1e120 || Math.abs(top) > 1e120) {
-      [topBefore, bottomBefore] = [topBefore * 1e-120, bottomBefore * 1e-120];
-      [top, bottom] = [top * 1e-120, bottom * 1e-120];
+      topBefore *= 1e-120;
+      bottomBefore *= 1e-120;
+      top *= 1e-120;
+      bottom *= 1e-120;
     }
   }
   return (a * bottom) / top;

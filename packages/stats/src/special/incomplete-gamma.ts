@@ -7,8 +7,10 @@ const MAX_STEPS = 1_000_000;
 /** x^a·e^−x/Γ(a + 1): the term that both expansions share, without overflow or cancellation. */
 export function gammaTerm(a: number, x: number): number {
   if (x === 0) return 0;
-  if (a < 1) return Math.exp(a * Math.log(x) - x - logGammaOnePlus(a));
-  return Math.exp(-stirlingRemainder(a) - deviancePart(a, x)) / Math.sqrt(TWO_PI * a);
+  if (a < 0.5) return Math.exp(a * Math.log(x) - x - logGammaOnePlus(a));
+  // Where both are small the plain logarithm is as exact and quicker.
+  const deviance = a + x < 200 ? a * Math.log(a / x) + x - a : deviancePart(a, x);
+  return Math.exp(-stirlingRemainder(a) - deviance) / Math.sqrt(TWO_PI * a);
 }
 
 function lowerSeries(a: number, x: number): number {
@@ -19,7 +21,7 @@ function lowerSeries(a: number, x: number): number {
     sum += term;
     if (term < sum * 1e-17) break;
   }
-  return gammaTerm(a, x) * sum;
+  return sum;
 }
 
 /** Upper tail for small x and a, where 1 − lower would lose digits. */
@@ -53,7 +55,7 @@ function upperFraction(a: number, x: number): number {
     h *= factor;
     if (Math.abs(factor - 1) < 3e-16) break;
   }
-  return gammaTerm(a, x) * a * h;
+  return a * h;
 }
 
 /**
@@ -62,16 +64,17 @@ function upperFraction(a: number, x: number): number {
  *
  * @param a shape, number > 0
  * @param x number ≥ 0, may be Infinity
- * @returns lower P(a, x) and upper Q(a, x), each in [0, 1]
+ * @returns lower P(a, x) and upper Q(a, x), each in [0, 1], and `term`, see `gammaTerm`
  * Source: Abramowitz & Stegun 6.5.29 (series) and 6.5.31 (continued fraction, by Lentz's method).
  */
-export function incompleteGamma(a: number, x: number): { lower: number; upper: number } {
-  if (x <= 0) return { lower: 0, upper: 1 };
-  if (x === Infinity) return { lower: 1, upper: 0 };
+export function incompleteGamma(a: number, x: number): { lower: number; upper: number; term: number } {
+  if (x <= 0) return { lower: 0, upper: 1, term: 0 };
+  if (x === Infinity) return { lower: 1, upper: 0, term: 0 };
+  const term = gammaTerm(a, x);
   if (x < a + 1) {
-    const lower = lowerSeries(a, x);
-    return { lower, upper: a < 1 && x < 2 ? upperForSmallShape(a, x) : 1 - lower };
+    const lower = term * lowerSeries(a, x);
+    return { lower, upper: a < 1 && x < 2 ? upperForSmallShape(a, x) : 1 - lower, term };
   }
-  const upper = upperFraction(a, x);
-  return { lower: 1 - upper, upper };
+  const upper = term * upperFraction(a, x);
+  return { lower: 1 - upper, upper, term };
 }

@@ -8,6 +8,7 @@
  * @param start   first guess
  * @param low     u below the root
  * @param high    u above the root
+ * @param spread  about the standard deviation of u under F's distribution
  * @returns u, to about one unit in its last place or as exactly as F is known
  */
 export function solveLogTail(
@@ -17,7 +18,10 @@ export function solveLogTail(
   start: number,
   low: number,
   high: number,
+  spread: number,
 ): number {
+  // Each step cubes the error in units of the spread, so that after a step this small nothing is left to gain.
+  const small = 1e-5 * Math.min(1, Math.cbrt(spread * spread));
   let below = low;
   let above = high;
   let u = Math.min(Math.max(start, low), high);
@@ -32,8 +36,7 @@ export function solveLogTail(
     let next = u - halley;
     const halved = !(next > below && next < above);
     if (halved) next = (below + above) / 2;
-    // Each step cubes the error, so that after a step this small nothing is left to gain.
-    if (Math.abs(next - u) <= (halved ? 1e-16 * Math.abs(next) : 3e-7) || next === below || next === above) {
+    if (Math.abs(next - u) <= (halved ? 1e-16 * Math.abs(next) : small) || next === below || next === above) {
       return next;
     }
     u = next;
