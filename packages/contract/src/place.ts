@@ -34,6 +34,8 @@ export const Place = z.object({
   longitude: z.number().min(-180).max(180).nullable(),
   hours: z.array(DayHours).length(7).nullable(),
   ownerId: z.string().nullable(),
+  /** Goal in points of NPS; null or left out where the goal above counts. */
+  target: z.number().nullable().optional(),
   archived: z.boolean(),
 });
 export type Place = z.infer<typeof Place>;
@@ -52,5 +54,6 @@ export const PlaceInput = z.object({
   longitude: z.number().min(-180).max(180).nullable().default(null),
   hours: z.array(DayHours).length(7).nullable().default(null),
   ownerId: z.string().nullable().default(null),
+  target: z.number().min(-100).max(100).nullable().optional(),
 });
 export type PlaceInput = z.infer<typeof PlaceInput>;

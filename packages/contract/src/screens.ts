@@ -51,6 +51,13 @@ export const PulseQuery = Period.extend({
   place: z.string().optional(),
   metric: CommonMetric.default('nps'),
 });
+/** A touchpoint or channel with its score, and its goal where it has one. */
+const ScoredPart = z.object({
+  key: z.string(),
+  label: z.string(),
+  score: Score,
+  target: z.number().nullable(),
+});
 export const Pulse = z.object({
   metric: CommonMetric,
   score: Score,
@@ -67,8 +74,8 @@ export const Pulse = z.object({
   up: z.array(Contribution),
   down: z.array(Contribution),
   commented: z.number().int(),
-  touchpoints: z.array(z.object({ key: z.string(), label: z.string(), score: Score })),
-  channels: z.array(z.object({ key: z.string(), label: z.string(), score: Score })),
+  touchpoints: z.array(ScoredPart),
+  channels: z.array(ScoredPart),
   money: z.array(
     z.object({
       currency: z.string(),
@@ -97,6 +104,8 @@ export const PlaceRow = z.object({
   score: Score,
   shrunken: Score,
   group: z.number().int().nullable(),
+  /** Of the nearest place at or above it that has one, or the workspace's. */
+  target: z.number().nullable(),
   openCases: z.number().int(),
   openChanges: z.number().int(),
   topDown: z.string().nullable(),

@@ -36,10 +36,7 @@ export const unifyEndpoints = {
     auth: 'person',
     roles: ['admin'],
     params: id,
-    body: PlaceInput.partial().extend({
-      archived: z.boolean().optional(),
-      target: z.number().nullable().optional(),
-    }),
+    body: PlaceInput.partial().extend({ archived: z.boolean().optional() }),
     reply: Place,
   }),
   findCustomers: endpoint({

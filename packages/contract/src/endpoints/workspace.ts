@@ -7,6 +7,9 @@ export const WorkspaceSettings = z.object({
   currency: z.string().length(3),
   timeZone: z.string(),
   target: z.number().min(-100).max(100).nullable(),
+  touchpointTargets: z
+    .record(z.string().max(64), z.number().min(-100).max(100))
+    .describe('goals of touchpoints in points of NPS'),
   falseCardsPerMonth: z.number().min(0.05).max(10),
   mail: z.object({
     fromName: z.string().max(120),

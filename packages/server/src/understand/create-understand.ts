@@ -19,7 +19,7 @@ import { metricDefinitions } from './metrics/definitions.ts';
 import { noCounts, scoreOf } from './metrics/score.ts';
 import { readPlaces } from './places/places-overview.ts';
 import { readPulse } from './pulse/pulse.ts';
-import { targetOf } from './pulse/target.ts';
+import { targetsOf } from './pulse/target.ts';
 import { answerQuestion, countGroups } from './questions/ask.ts';
 import { rowsBehind } from './questions/behind-rows.ts';
 import { understandRoutes } from './routes.ts';
@@ -88,7 +88,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
           ...(await ground.context(viewer, period)),
           ...{ segments, parts: customerParts },
         }),
-        targetOf: (place: string | undefined) => targetOf(ground, viewer.workspaceId, place, question.metric),
+        targets: () => targetsOf(ground, viewer.workspaceId, question.metric),
         freshAt: await ground.freshAt(viewer.workspaceId),
         waiting: waiting && {
           ...(waiting.signal ? { signal: waiting.signal } : {}),
@@ -150,7 +150,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       const [group] = await countGroups(platform.warehouse, question, context);
       return scoreOf(metricDefinitions[metric], group?.counts ?? noCounts);
     },
-    targetOf: (workspaceId, placeId) => targetOf(ground, workspaceId, placeId, 'nps'),
+    targetOf: async (workspaceId, place) => (await targetsOf(ground, workspaceId, 'nps'))({ place }),
     pulse: (viewer, question) =>
       cache.of(viewer, ['pulse', question], () => readPulse(ground, marks, viewer, question)),
     places: (viewer, question) =>

@@ -126,6 +126,7 @@ export function createGround(
           'changes.changed',
           'topics.changed',
           'cases.changed',
+          'settings.changed',
         ].map((topic) => platform.announcements.subscribe(topic, forget)),
       ];
       return () => {

@@ -5,6 +5,7 @@ export const defaultSettings: Omit<Settings, 'name'> = {
   currency: 'EUR',
   timeZone: 'Europe/Stockholm',
   target: null,
+  touchpointTargets: {},
   falseCardsPerMonth: 1,
   mail: {
     fromName: '',

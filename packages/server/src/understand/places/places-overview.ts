@@ -6,6 +6,7 @@ import type { Ground } from '../ground.ts';
 import { methods, metricDefinitions } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { noCounts, scoreOf, withheldScore } from '../metrics/score.ts';
+import { targetsOf } from '../pulse/target.ts';
 import { withheldKeys } from '../questions/withhold-cells.ts';
 import { contributionsOf } from '../topics/contributions.ts';
 import { type TopicSeries, topicSeries } from '../topics/topic-counts.ts';
@@ -36,8 +37,9 @@ export async function readPlaces(
   const places = await ground.placesOf(viewer, question.place);
   const definition = metricDefinitions[question.metric];
   const scope = { viewer, period, places, reading: context.reading, question: question.metric };
-  const [tree, counted, topics, openCases, openChanges] = await Promise.all([
+  const [tree, targets, counted, topics, openCases, openChanges] = await Promise.all([
     ground.placeTree(viewer.workspaceId),
+    targetsOf(ground, viewer.workspaceId, question.metric),
     countsByPlace(warehouse, viewer, question.metric, period, places),
     topicSeries(warehouse, { ...scope, answersOnly: true }, 'place'),
     open.cases(viewer),
@@ -59,6 +61,7 @@ export async function readPlaces(
     return {
       ...{ placeId, name, kind, country, latitude, longitude },
       ...scores.of(placeId),
+      target: targets({ place: placeId }),
       openCases: openCases.get(placeId) ?? 0,
       openChanges: openChanges.get(placeId) ?? 0,
       topDown: pulls.get(placeId)?.down ?? null,

@@ -11,7 +11,7 @@ import { contributionsOf, strongest } from '../topics/contributions.ts';
 import { topicSeries, totalOf } from '../topics/topic-counts.ts';
 import { operationsIn } from './operations.ts';
 import { countsWithin, fittingStep, inSteps, scoreSeries } from './score-series.ts';
-import { targetOf } from './target.ts';
+import { targetsOf } from './target.ts';
 
 export interface PulseQuestion extends Period {
   readonly place?: string | undefined;
@@ -37,12 +37,12 @@ export async function readPulse(
   const before = previousPeriod(period);
   const scope = { viewer, period, places, reading: context.reading, question: definition.question! };
   const pullStep: Step = stepsOf(period, 'week').length > 26 ? 'month' : 'week';
-  const [topics, operations, series, marked, target, freshAt] = await Promise.all([
+  const [topics, operations, series, marked, targets, freshAt] = await Promise.all([
     topicSeries(warehouse, scope, pullStep),
     operationsIn(warehouse, scope),
     scoreSeries(warehouse, viewer, scope.question, { from: before.from, to: period.to }, period, places),
     marks(viewer, period, places),
-    targetOf(ground, viewer.workspaceId, question.place, question.metric),
+    targetsOf(ground, viewer.workspaceId, question.metric),
     ground.freshAt(viewer.workspaceId),
   ]);
   const now = countsWithin(series.days, period);
@@ -53,7 +53,7 @@ export async function readPulse(
     score: scoreOf(definition, now),
     previous: scoreOf(definition, then),
     difference: scoreDifference(definition, then, now),
-    target,
+    target: targets({ place: question.place }),
     trend: inSteps(series.days, period, step).map(([day, counts]) => ({
       day,
       ...scoreOf(definition, counts),
@@ -62,8 +62,10 @@ export async function readPulse(
     marks: marked,
     ...pulls(definition, topics, stepsOf(period, pullStep), viewer, context.current.names),
     commented: totalOf(topics, '').volume,
-    touchpoints: parts(definition, series.touchpoints),
-    channels: parts(definition, series.channels),
+    touchpoints: parts(definition, series.touchpoints, (touchpoint) =>
+      targets({ place: question.place, touchpoint }),
+    ),
+    channels: parts(definition, series.channels, () => null),
     ...operations,
     method: methods[definition.interval],
     freshAt,
@@ -84,7 +86,11 @@ function pulls(
   };
 }
 
-function parts(definition: MetricDefinition, groups: ReadonlyMap<string, Counts>): Pulse['touchpoints'] {
+function parts(
+  definition: MetricDefinition,
+  groups: ReadonlyMap<string, Counts>,
+  targetOf: (key: string) => number | null,
+): Pulse['touchpoints'] {
   const all = [...groups];
   const hidden = withheldKeys(
     all.map(([key, { n }]) => [key, n]),
@@ -92,7 +98,7 @@ function parts(definition: MetricDefinition, groups: ReadonlyMap<string, Counts>
   );
   return all
     .map(([key, counts]) => ({
-      ...{ key, label: key },
+      ...{ key, label: key, target: targetOf(key) },
       score: hidden.has(key) ? withheldScore(counts.n) : scoreOf(definition, counts),
     }))
     .filter(({ key }) => key !== '')

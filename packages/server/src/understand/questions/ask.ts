@@ -5,6 +5,7 @@ import type { QueryLimits, Warehouse } from '../../platform/stores/warehouse.ts'
 import { methods, metricDefinitions } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { type Counts, noCounts, scoreDifference, scoreOf } from '../metrics/score.ts';
+import type { TargetOwner, Targets } from '../pulse/target.ts';
 import { checkedPeriod } from './calendar.ts';
 import { compileQuestion, keysOf } from './compile-question.ts';
 import { type CountedGroup, type CountRow, countsOf } from './count-rows.ts';
@@ -47,8 +48,8 @@ export interface AskParts {
   readonly warehouse: Warehouse;
   /** The context of the same reader for another period. */
   readonly contextOf: (period: Question['period']) => Promise<QuestionContext>;
-  /** The goal at a place, or the workspace's; null where there is none. */
-  readonly targetOf: (placeId: string | undefined) => Promise<number | null>;
+  /** The goals that count; null where there is none. */
+  readonly targets: () => Promise<Targets>;
   readonly freshAt: string;
   /** Whoever waits: aborting stops the question in the warehouse, too; by the name its progress is known. */
   readonly waiting?: Waiting | undefined;
@@ -182,8 +183,8 @@ async function comparedRows(
   const { compare, weights: _, ...asked } = question;
   if (!compare) return [...rows];
   if ('target' in compare) {
-    const target = await parts.targetOf(question.place);
-    return rows.map((row) => ({ ...row, ...againstTarget(row, definition.key === 'nps' ? target : null) }));
+    const targets = await parts.targets();
+    return rows.map((row) => ({ ...row, ...againstTarget(row, targets(ownerOf(question, row))) }));
   }
   const other: Question = {
     ...asked,
@@ -225,6 +226,12 @@ function differenceOf(definition: MetricDefinition, before: Counts, after: Count
   const value = (scoreOf(definition, after).value ?? 0) - (scoreOf(definition, before).value ?? 0);
   return { value, low: null, high: null, clear: value !== 0 };
 }
+
+/** Each group has the goal of its own touchpoint or place, where it is one's. */
+const ownerOf = ({ place }: Question, { keys }: AnswerRow): TargetOwner => ({
+  place: keys.place === undefined || keys.place === '' ? place : String(keys.place),
+  touchpoint: keys.touchpoint === undefined ? undefined : String(keys.touchpoint),
+});
 
 function againstTarget(row: AnswerRow, target: number | null): Partial<AnswerRow> {
   if (target === null || row.value === null) return { difference: null };

@@ -21,10 +21,7 @@ export interface Places {
    * Makes many at once; `parentId` may be the code or the id of another. A code that exists is left as it is.
    * Returns ids by code.
    */
-  createPlaces(
-    workspaceId: string,
-    inputs: readonly (PlaceInput & { target?: number | null })[],
-  ): Promise<Map<string, string>>;
+  createPlaces(workspaceId: string, inputs: readonly PlaceInput[]): Promise<Map<string, string>>;
   /** Ids of a place and everything below it, now or as the tree stood at a moment. */
   subtreeOf(workspaceId: string, placeId: string, at?: Date): Promise<string[]>;
 }
@@ -39,7 +36,7 @@ export function createPlacesUseCases(platform: Platform, access: Access): Places
     },
 
     async createPlace(viewer, input) {
-      const place = { ...input, id: ids.next(), archived: false, target: null };
+      const place = { ...input, id: ids.next(), archived: false, target: input.target ?? null };
       await ledger.transaction(async (tx) => {
         await check(tx, viewer.workspaceId, place);
         await placeStore.insert(tx, viewer.workspaceId, place, clock.now());

@@ -1,4 +1,4 @@
-import { endpoints, severities } from '@lyhord/contract';
+import { endpoints, severities, touchpointStages } from '@lyhord/contract';
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDeed, useReply } from '../../client/queries.ts';
@@ -6,7 +6,7 @@ import form from '../../ui/form.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
 import { notice } from '../../ui/notice.ts';
 import { FormTrouble } from '../../ui/trouble.tsx';
-import { useWords } from '../../words/index.ts';
+import { named, useWords } from '../../words/index.ts';
 
 type Settings = NonNullable<ReturnType<typeof useReply<typeof endpoints.readWorkspace>>['data']>;
 
@@ -24,13 +24,14 @@ function WorkspaceForm({ known }: { known: Settings }) {
     refreshes: [endpoints.readWorkspace, endpoints.me],
     onDone: () => notice(ui.saved),
   });
-  const { name, currency, timeZone, target, falseCardsPerMonth, deadlines } = draft;
+  const { name, currency, timeZone, target, touchpointTargets, falseCardsPerMonth, deadlines } = draft;
   return (
     <form
       className={form.form}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ body: { name, currency, timeZone, target, falseCardsPerMonth, deadlines } });
+        const goals = { target, touchpointTargets };
+        save.mutate({ body: { name, currency, timeZone, ...goals, falseCardsPerMonth, deadlines } });
       }}
     >
       <TextInput
@@ -64,6 +65,7 @@ function WorkspaceForm({ known }: { known: Settings }) {
         max={100}
         onChange={(value) => set({ target: value === '' ? null : Number(value) })}
       />
+      <TouchpointGoals goals={touchpointTargets} change={(goals) => set({ touchpointTargets: goals })} />
       <NumberInput
         label={words.falseCards}
         description={words.falseCardsHint}
@@ -96,5 +98,35 @@ function WorkspaceForm({ known }: { known: Settings }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+type Goals = Settings['touchpointTargets'];
+
+function TouchpointGoals({ goals, change }: { goals: Goals; change: (goals: Goals) => void }) {
+  const { settings, terms } = useWords();
+  const words = settings.workspace;
+  const known = [...new Set([...Object.keys(touchpointStages), ...Object.keys(goals)])];
+  const setGoal = (touchpoint: string, value: string | number) => {
+    const { [touchpoint]: _, ...others } = goals;
+    change(value === '' ? others : { ...others, [touchpoint]: Number(value) });
+  };
+  return (
+    <details open={Object.keys(goals).length > 0}>
+      <summary>{words.touchpointTargets}</summary>
+      <p className={form.note}>{words.touchpointTargetsHint}</p>
+      <div className={form.row}>
+        {known.map((touchpoint) => (
+          <NumberInput
+            key={touchpoint}
+            label={named(terms.touchpoints, touchpoint)}
+            value={goals[touchpoint] ?? ''}
+            min={-100}
+            max={100}
+            onChange={(value) => setGoal(touchpoint, value)}
+          />
+        ))}
+      </div>
+    </details>
   );
 }

@@ -4,6 +4,7 @@ import { IconAlertCircle, IconBriefcase } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { useFormats } from '../../ui/format.ts';
+import { GoalText } from '../../ui/goal-text.tsx';
 import { RowsLink } from '../../ui/rows-link.tsx';
 import { ScoreRuler } from '../../ui/score-ruler.tsx';
 import { ScoreText } from '../../ui/score-text.tsx';
@@ -97,10 +98,20 @@ function PlaceLine({
         <span className={styles.pulls}>
           {row.topDown ? <i data-tone="rust">− {row.topDown}</i> : null}
           {row.topUp ? <i data-tone="teal">+ {row.topUp}</i> : null}
+          {row.score.tooFew ? null : (
+            <i>
+              <GoalText score={row.shrunken} target={row.target} metric={metric} />
+            </i>
+          )}
         </span>
       </div>
       <span className={styles.ruler}>
-        <ScoreRuler score={{ ...row.shrunken, tooFew: row.score.tooFew }} domain={domain} reference={mean} />
+        <ScoreRuler
+          score={{ ...row.shrunken, tooFew: row.score.tooFew }}
+          domain={domain}
+          reference={mean}
+          target={row.target}
+        />
       </span>
       <span className={styles.value}>
         <ScoreText score={row.score.tooFew ? row.score : row.shrunken} metric={metric} />

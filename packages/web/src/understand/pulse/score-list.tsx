@@ -1,5 +1,6 @@
 import type { Pulse } from '@lyhord/contract';
 import { useFormats } from '../../ui/format.ts';
+import { GoalText } from '../../ui/goal-text.tsx';
 import { Section } from '../../ui/page.tsx';
 import { RowsLink } from '../../ui/rows-link.tsx';
 import { ScoreRuler } from '../../ui/score-ruler.tsx';
@@ -46,8 +47,13 @@ export function ScoreList({ title, rows, names, metric, field }: ScoreListProps)
       <ul>
         {[...known, ...rest].map((row) => (
           <li key={row.key} className={styles.row}>
-            <span className={styles.name}>{nameOf(row)}</span>
-            <ScoreRuler score={row.score} domain={domain} />
+            <span className={styles.name}>
+              {nameOf(row)}
+              <small className={styles.goal}>
+                <GoalText score={row.score} target={row.target} metric={metric} />
+              </small>
+            </span>
+            <ScoreRuler score={row.score} domain={domain} target={row.target} />
             <span className={styles.value}>
               <ScoreText score={row.score} metric={metric} />
             </span>

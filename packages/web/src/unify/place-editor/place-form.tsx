@@ -144,6 +144,14 @@ export function PlaceForm({ places, place, parentId, done }: PlaceFormProps) {
           onChange={(value) => set({ longitude: value === '' ? null : Number(value) })}
         />
       </div>
+      <NumberInput
+        label={words.target}
+        description={words.targetHint}
+        value={draft.target ?? ''}
+        min={-100}
+        max={100}
+        onChange={(value) => set({ target: value === '' ? null : Number(value) })}
+      />
       <OwnerChoice ownerId={draft.ownerId} choose={(ownerId) => set({ ownerId })} />
       <FormTrouble failure={make.error ?? change.error} />
       <div className={form.buttons}>

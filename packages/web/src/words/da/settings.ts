@@ -45,12 +45,16 @@ export const workspace = {
   timeZone: 'Tidszone',
   target: 'Mål for det fælles tal (NPS)',
   targetHint: 'Fra −100 til 100; tomt for intet mål.',
+  touchpointTargets: 'Mål for kontaktpunkter (NPS)',
+  touchpointTargetsHint: 'Tomt, hvor stedets mål gælder.',
   falseCards: 'Falske ændringskort om måneden, som I accepterer',
   falseCardsHint:
     'Færre betyder mere ro og senere besked. Budgettet holder, uanset hvor tit detektorerne kigger.',
   deadlines: 'Timer til at svare på en sag',
 };
 export const places = {
+  target: 'Mål (NPS)',
+  targetHint: 'Tomt, hvor målet ovenover gælder.',
   lead: 'Jeres eget træ: lande, regioner, butikker, e-butik, kundeservice. At flytte et sted skriver ikke dets historie om.',
   add: 'Tilføj et sted',
   addBelow: (name: string) => `Tilføj under ${name}`,

@@ -45,11 +45,15 @@ export const workspace = {
   timeZone: 'Time zone',
   target: 'Goal for the common metric (NPS)',
   targetHint: 'From −100 to 100; empty for none.',
+  touchpointTargets: 'Goals of touchpoints (NPS)',
+  touchpointTargetsHint: 'Empty where the goal of the place counts.',
   falseCards: 'False change cards a month that you accept',
   falseCardsHint: 'Fewer means quieter and later. The budget holds however often the detectors look.',
   deadlines: 'Hours to answer a case',
 };
 export const places = {
+  target: 'Goal (NPS)',
+  targetHint: 'Empty where the goal above it counts.',
   lead: 'Your own tree: countries, regions, stores, e-shop, customer service. Moving a place does not rewrite its history.',
   add: 'Add a place',
   addBelow: (name: string) => `Add below ${name}`,

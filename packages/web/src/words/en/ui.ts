@@ -73,3 +73,7 @@ export const problems: Record<ErrorCode | 'offline', string> = {
 };
 export const withheld = (n: number) =>
   `Nothing is said of how fewer than ${n} felt. Where that could be had by subtracting the rest from a total, the next smallest group is withheld, too.`;
+export const goalReached = (goal: string, sure: boolean) =>
+  `goal ${goal}: reached${sure ? '' : ', not clearly'}`;
+export const goalAhead = (goal: string, missing: string, sure: boolean) =>
+  `goal ${goal}: ${missing} to go${sure ? '' : ', not clearly below'}`;

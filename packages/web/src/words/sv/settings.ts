@@ -45,11 +45,15 @@ export const workspace = {
   timeZone: 'Tidszon',
   target: 'Mål för det gemensamma måttet (NPS)',
   targetHint: 'Från −100 till 100; tomt för inget mål.',
+  touchpointTargets: 'Mål för kontaktpunkter (NPS)',
+  touchpointTargetsHint: 'Tomt där platsens mål gäller.',
   falseCards: 'Falska förändringskort per månad som ni godtar',
   falseCardsHint: 'Färre betyder tystare och senare. Budgeten håller hur ofta detektorerna än tittar.',
   deadlines: 'Timmar till svar på ett ärende',
 };
 export const places = {
+  target: 'Mål (NPS)',
+  targetHint: 'Tomt där målet ovanför gäller.',
   lead: 'Ert eget träd: länder, regioner, butiker, e-butik, kundtjänst. Att flytta en plats skriver inte om dess historia.',
   add: 'Lägg till en plats',
   addBelow: (name: string) => `Lägg till under ${name}`,

@@ -74,3 +74,6 @@ export const problems: U['problems'] = {
 };
 export const withheld = (n: number) =>
   `Hur färre än ${n} tyckte sägs inte. Där det kunde räknas ut genom att dra resten från en summa hålls även den näst minsta gruppen inne.`;
+export const goalReached = (goal: string, sure: boolean) => `mål ${goal}: nått${sure ? '' : ', inte säkert'}`;
+export const goalAhead = (goal: string, missing: string, sure: boolean) =>
+  `mål ${goal}: ${missing} kvar${sure ? '' : ', inte säkert under'}`;
