@@ -10,17 +10,20 @@ const minimumN = fewestBehind;
 const answered = { version: 1, base: 'answers', direction: 'higher_is_better' } as const;
 const mean = { numerator: 'mean', unit: 'mean', scale: 1, interval: 'student_t', minimumN } as const;
 const share = {
-  ...{ numerator: 'top', unit: 'share', scale: 1, range: [0, 1], interval: 'wilson', minimumN },
+  numerator: 'top',
+  unit: 'share',
+  scale: 1,
+  range: [0, 1],
+  interval: 'wilson',
+  minimumN,
 } as const;
 const net = {
-  ...{
-    numerator: 'net',
-    unit: 'points',
-    scale: 100,
-    range: [-100, 100],
-    interval: 'adjusted_wald',
-    minimumN,
-  },
+  numerator: 'net',
+  unit: 'points',
+  scale: 100,
+  range: [-100, 100],
+  interval: 'adjusted_wald',
+  minimumN,
 } as const;
 const ofSignals = { version: 1, question: null, direction: 'higher_is_better' } as const;
 
