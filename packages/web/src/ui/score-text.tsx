@@ -1,4 +1,4 @@
-import type { Score } from '@lyhord/contract';
+import { fewestBehind, type Score } from '@lyhord/contract';
 import { Tooltip } from '@mantine/core';
 import { useWords } from '../words/index.ts';
 import { useFormats } from './format.ts';
@@ -20,7 +20,7 @@ export function ScoreText({
   const { ui } = useWords();
   const format = useFormats();
   if (score.value === null || score.tooFew) {
-    return <span className={styles.hollow}>{score.n === 0 ? ui.nothingYet : ui.tooFew(score.n)}</span>;
+    return <span className={styles.hollow}>{score.n === 0 ? ui.nothingYet : <Unsaid n={score.n} />}</span>;
   }
   return (
     <span className={styles.score}>
@@ -28,6 +28,12 @@ export function ScoreText({
       {interval ? <IntervalText score={score} metric={metric} /> : null}
     </span>
   );
+}
+
+/** Why nothing is said of so many answers: too few, or enough and withheld so that others are not told. */
+export function Unsaid({ n, fewest = fewestBehind }: { n: number; fewest?: number }) {
+  const { ui } = useWords();
+  return <>{n < fewest ? ui.tooFew(n) : ui.heldBack}</>;
 }
 
 /** “35 to 41”, the range in which the true value lies. */

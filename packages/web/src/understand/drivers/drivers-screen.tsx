@@ -6,6 +6,7 @@ import { scopeQuery, useScope } from '../../client/scope.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
+import { LongerPeriod } from '../../ui/longer-period.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { named, useWords } from '../../words/index.ts';
 import { Doors, lowAnswers } from '../behind/doors.tsx';
@@ -95,7 +96,11 @@ function LeftOut({ report }: { report: DriversReport }) {
 
 function NotEnough({ report }: { report: DriversReport }) {
   const { drivers: words } = useWords();
-  return <Empty title={words.notEnough}>{words.needed(report.n, report.needed)}</Empty>;
+  return (
+    <Empty title={words.notEnough} actions={<LongerPeriod />}>
+      {words.needed(report.n, report.needed)}
+    </Empty>
+  );
 }
 
 function DriversWaiting() {

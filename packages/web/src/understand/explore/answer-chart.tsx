@@ -1,8 +1,10 @@
 import type { Answer, AnswerRow } from '@lyhord/contract';
 import { useElementSize } from '@mantine/hooks';
 import { type Palette, usePalette } from '../../charts/palette.ts';
+import { useFormats } from '../../ui/format.ts';
 import { useWords } from '../../words/index.ts';
 import type { AnswerWords } from './answer-words.ts';
+import styles from './explore-screen.module.css';
 
 const mostBars = 24;
 const mostLines = 6;
@@ -12,11 +14,20 @@ const line = 26;
 /** An answer as one picture: lines over time, else a bar for each group; intervals drawn in both. */
 export function AnswerChart({ answer, say }: { answer: Answer; say: AnswerWords }) {
   const { ref, width } = useElementSize();
-  const { terms } = useWords();
+  const { terms, explore: words } = useWords();
+  const format = useFormats();
   const palette = usePalette();
   const time = Object.keys(answer.rows[0]?.keys ?? {}).find((key) => timed.has(key));
   const props = { answer, say, palette, width: Math.max(280, width), label: terms.metrics[answer.metric] };
-  return <div ref={ref}>{time ? <Lines {...props} time={time} /> : <Bars {...props} />}</div>;
+  const bars = answer.rows.filter(known).length;
+  return (
+    <div ref={ref}>
+      {time ? <Lines {...props} time={time} /> : <Bars {...props} />}
+      {time === undefined && bars > mostBars ? (
+        <p className={styles.note}>{words.drawn(format.count(mostBars), format.count(bars))}</p>
+      ) : null}
+    </div>
+  );
 }
 
 interface PartProps {

@@ -13,6 +13,7 @@ import { csvOf, saveFile } from '../../ui/csv.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
+import { Unsaid } from '../../ui/score-text.tsx';
 import { saveSpreadsheet } from '../../ui/spreadsheet.ts';
 import table from '../../ui/table.module.css';
 import { useWords } from '../../words/index.ts';
@@ -155,7 +156,7 @@ function AnswerTable({ answer, say }: { answer: Answer; say: AnswerWords }) {
               <td className={table.number}>
                 {row.tooFew ? (
                   <span className={table.dim}>
-                    {row.n < answer.minimumN ? ui.tooFew(row.n) : words.withheld}
+                    <Unsaid n={row.n} fewest={answer.minimumN} />
                   </span>
                 ) : (
                   say.value(row.value, row)

@@ -110,7 +110,7 @@ function PlaceLine({
           score={{ ...row.shrunken, tooFew: row.score.tooFew }}
           domain={domain}
           reference={mean}
-          target={row.target}
+          target={row.score.tooFew ? null : row.target}
         />
       </span>
       <span className={styles.value}>

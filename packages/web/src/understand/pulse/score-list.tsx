@@ -53,7 +53,11 @@ export function ScoreList({ title, rows, names, metric, field }: ScoreListProps)
                 <GoalText score={row.score} target={row.target} metric={metric} />
               </small>
             </span>
-            <ScoreRuler score={row.score} domain={domain} target={row.target} />
+            <ScoreRuler
+              score={row.score}
+              domain={domain}
+              target={row.score.value === null ? null : row.target}
+            />
             <span className={styles.value}>
               <ScoreText score={row.score} metric={metric} />
             </span>

@@ -18,7 +18,7 @@ export function ExperienceGroups({ report }: { report: SegmentExperience }) {
   return (
     <Section title={words.groups} hint={words.groupsHint(unhappy, between, happy)}>
       <TableScroll label={words.groups}>
-        <table className={table.table}>
+        <table className={`${table.table} ${styles.stacked}`}>
           <thead>
             <tr>
               <th scope="col">{words.fact}</th>
@@ -35,13 +35,15 @@ export function ExperienceGroups({ report }: { report: SegmentExperience }) {
           <tbody>
             {groups.rows.map(({ fact, means, difference, clear }) => (
               <tr key={fact}>
-                <td>{words.facts[fact]}</td>
+                <th scope="row" className={styles.factName}>
+                  {words.facts[fact]}
+                </th>
                 {means.map((mean, side) => (
-                  <td key={words.sides[side]} className={table.number}>
+                  <td key={words.sides[side]} className={table.number} data-label={words.sides[side]}>
                     {mean === null ? '–' : write(fact, mean)}
                   </td>
                 ))}
-                <td className={table.number}>
+                <td className={table.number} data-label={words.difference}>
                   {difference && clear ? (
                     <>
                       <b>{write(fact, difference.value, true)}</b>

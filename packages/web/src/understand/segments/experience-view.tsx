@@ -6,7 +6,9 @@ import { scopeQuery, useScope } from '../../client/scope.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
+import { LongerPeriod } from '../../ui/longer-period.tsx';
 import { Section } from '../../ui/page.tsx';
+import { Unsaid } from '../../ui/score-text.tsx';
 import table from '../../ui/table.module.css';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { named, useWords } from '../../words/index.ts';
@@ -42,7 +44,9 @@ export function ExperienceView() {
       <Loaded reply={reply} waiting={<WaitingRows rows={8} />}>
         {(report) =>
           report.rows.length === 0 ? (
-            <Empty title={report.part === 'saved' ? words.noneKept : words.nobody}>{words.nobodyHint}</Empty>
+            <Empty title={report.part === 'saved' ? words.noneKept : words.nobody} actions={<LongerPeriod />}>
+              {words.nobodyHint}
+            </Empty>
           ) : (
             <Report report={report} />
           )
@@ -71,7 +75,7 @@ function HeatMap({ report }: { report: SegmentExperience }) {
   const money = (minor: number) => format.money(minor, report.currency, true);
   return (
     <TableScroll label={words.heat}>
-      <table className={`${table.table} ${styles.heat}`}>
+      <table className={`${table.table} ${styles.heat} ${styles.stacked}`}>
         <thead>
           <tr>
             <th scope="col">{words.segment}</th>
@@ -96,9 +100,13 @@ function HeatMap({ report }: { report: SegmentExperience }) {
           {report.rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.name ?? words.keys[row.key] ?? row.key}</th>
-              <td className={table.number}>{format.count(row.customers)}</td>
-              <td className={table.number}>{money(row.valueMinor)}</td>
-              <td className={table.number}>
+              <td className={table.number} data-label={words.customers}>
+                {format.count(row.customers)}
+              </td>
+              <td className={table.number} data-label={words.value}>
+                {money(row.valueMinor)}
+              </td>
+              <td className={table.number} data-label={words.atRisk}>
                 {row.atRisk ? (
                   <>
                     <b>{money(row.atRisk.minor)}</b>
@@ -110,8 +118,14 @@ function HeatMap({ report }: { report: SegmentExperience }) {
                   '–'
                 )}
               </td>
-              {[row.overall, ...row.cells].map((cell) => (
-                <HeatCell key={cell.touchpoint} cell={cell} metric={report.metric} />
+              <HeatCell cell={row.overall} label={words.overall} metric={report.metric} />
+              {row.cells.map((cell) => (
+                <HeatCell
+                  key={cell.touchpoint}
+                  cell={cell}
+                  label={named(terms.touchpoints, cell.touchpoint ?? '')}
+                  metric={report.metric}
+                />
               ))}
             </tr>
           ))}
@@ -121,19 +135,21 @@ function HeatMap({ report }: { report: SegmentExperience }) {
   );
 }
 
-function HeatCell({ cell, metric }: { cell: SegmentCell; metric: string }) {
+function HeatCell({ cell, label, metric }: { cell: SegmentCell; label: string; metric: string }) {
   const { segments: words, ui } = useWords();
   const format = useFormats();
   if (cell.value === null) {
     return (
-      <td className={styles.few}>
-        <small>{ui.tooFew(cell.n)}</small>
+      <td className={styles.few} data-label={label}>
+        <small>
+          <Unsaid n={cell.n} />
+        </small>
       </td>
     );
   }
   const mark = cell.differs === 'above' ? '▲' : cell.differs === 'below' ? '▼' : '';
   return (
-    <td className={styles.cell} data-differs={cell.differs ?? undefined}>
+    <td className={styles.cell} data-label={label} data-differs={cell.differs ?? undefined}>
       <b>{format.score(cell.value, metric)}</b>
       {cell.differs ? (
         <span role="img" aria-label={words[cell.differs]} title={words[cell.differs]}>

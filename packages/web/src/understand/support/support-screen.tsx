@@ -3,12 +3,13 @@ import { useReply } from '../../client/queries.ts';
 import { type Scope, useScope } from '../../client/scope.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormats } from '../../ui/format.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { Sparkline } from '../../ui/sparkline.tsx';
 import { WithheldNote } from '../../ui/withheld-note.tsx';
 import { named, useWords } from '../../words/index.ts';
 import { FigureStrip } from '../figure-strip.tsx';
+import { ContactCourse } from './contact-course.tsx';
 import { ProblemTable } from './problem-table.tsx';
 import styles from './support-screen.module.css';
 
@@ -36,7 +37,16 @@ export function SupportScreen() {
       >
         {(report) =>
           report.contacts === 0 ? (
-            <Empty title={words.none}>{words.noneHint}</Empty>
+            <Empty
+              title={words.none}
+              actions={
+                <LinkButton to="/settings/$section" params={{ section: 'sources' }}>
+                  {words.connect}
+                </LinkButton>
+              }
+            >
+              {words.noneHint}
+            </Empty>
           ) : (
             <Body report={report} />
           )
@@ -59,17 +69,7 @@ function Body({ report }: { report: SupportReport }) {
     <div className={styles.body}>
       <FigureStrip figures={report.figures} write={write} />
       <div className={styles.columns}>
-        <Section title={words.course} hint={words.courseHint(report.step)}>
-          <div className={styles.course}>
-            <Sparkline values={report.trend.map(({ n }) => n)} />
-          </div>
-          <p className={styles.dim}>
-            {words.between(
-              format.count(Math.min(...report.trend.map(({ n }) => n))),
-              format.count(Math.max(...report.trend.map(({ n }) => n))),
-            )}
-          </p>
-        </Section>
+        <ContactCourse report={report} />
         <Section title={words.channels}>
           <ul className={styles.channels}>
             {report.channels.map(({ key, n }) => (

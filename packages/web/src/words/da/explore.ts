@@ -88,6 +88,7 @@ export const namesNone = {
   category: 'nævner ingen kategori',
   employee_group: 'ingen gruppe',
 };
-export const withheld = 'tilbageholdes';
 export const fewEmployees = (n: number) =>
   `Grupper med færre end ${n} forskellige medarbejdere tilbageholdes, og det samme gør det, der ville afsløre dem.`;
+export const drawn = (shown: string, all: string) =>
+  `Billedet viser ${shown} af ${all} grupper; tabellen har dem alle.`;

@@ -13,7 +13,6 @@ export const courseHint: W['courseHint'] = (step) =>
   step === 'week'
     ? 'Pr. uge; den første og sidste kan være afkortet.'
     : 'Pr. måned; den første og sidste kan være afkortet.';
-export const between: W['between'] = (low, high) => `Mellem ${low} og ${high}.`;
 export const channels: W['channels'] = 'Pr. kanal';
 export const problems: W['problems'] = 'Hvad de handler om';
 export const problemsHint: W['problemsHint'] =
@@ -35,3 +34,6 @@ export const change: W['change'] = (difference) => `${difference} mod perioden f
 export const sharePoints: W['sharePoints'] = (n) => `${n} procentpoint`;
 export const notYet: W['notYet'] = 'intet at tælle endnu';
 export const unclear: W['unclear'] = 'ingen tydelig ændring';
+export const connect = 'Forbind sagssystemet';
+export const contactsIn = 'Henvendelser';
+export const steps = { week: 'Uge', month: 'Måned' };

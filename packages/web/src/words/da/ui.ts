@@ -74,7 +74,8 @@ export const problems: U['problems'] = {
 };
 export const withheld = (n: number) =>
   `Hvad færre end ${n} mente, siges ikke. Hvor det kunne regnes ud ved at trække resten fra en sum, holdes også den næstmindste gruppe tilbage.`;
-export const goalReached = (goal: string, sure: boolean) =>
-  `mål ${goal}: nået${sure ? '' : ', ikke sikkert'}`;
-export const goalAhead = (goal: string, missing: string, sure: boolean) =>
-  `mål ${goal}: ${missing} tilbage${sure ? '' : ', ikke sikkert under'}`;
+export const heldBack = 'tilbageholdes';
+export const goalReached = (goal: string) => `mål ${goal} nået`;
+export const goalAhead = (goal: string, missing: string) => `mål ${goal}: ${missing} tilbage`;
+export const goalUnclear = (goal: string) => `mål ${goal}: inden for intervallet`;
+export const longerPeriod = 'Se et helt år';

@@ -83,6 +83,7 @@ export const namesNone = {
   category: 'names no category',
   employee_group: 'no group',
 };
-export const withheld = 'withheld';
 export const fewEmployees = (n: number) =>
   `Groups with fewer than ${n} different employees are withheld, and so is what would give them away.`;
+export const drawn = (shown: string, all: string) =>
+  `The picture shows ${shown} of ${all} groups; the table has them all.`;

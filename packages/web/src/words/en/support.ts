@@ -9,7 +9,6 @@ export const courseHint = (step: 'week' | 'month'): string =>
   step === 'week'
     ? 'By week; the first and the last may be cut short.'
     : 'By month; the first and the last may be cut short.';
-export const between = (low: string, high: string) => `Between ${low} and ${high}.`;
 export const channels = 'By channel';
 export const problems = 'What they are about';
 export const problemsHint =
@@ -31,3 +30,6 @@ export const change = (difference: string) => `${difference} on the period befor
 export const sharePoints = (n: string) => `${n} percentage points`;
 export const notYet = 'nothing to count yet';
 export const unclear = 'no clear change';
+export const connect = 'Connect the help desk';
+export const contactsIn = 'Contacts';
+export const steps = { week: 'Week', month: 'Month' };

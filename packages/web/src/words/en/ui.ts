@@ -73,7 +73,8 @@ export const problems: Record<ErrorCode | 'offline', string> = {
 };
 export const withheld = (n: number) =>
   `Nothing is said of how fewer than ${n} felt. Where that could be had by subtracting the rest from a total, the next smallest group is withheld, too.`;
-export const goalReached = (goal: string, sure: boolean) =>
-  `goal ${goal}: reached${sure ? '' : ', not clearly'}`;
-export const goalAhead = (goal: string, missing: string, sure: boolean) =>
-  `goal ${goal}: ${missing} to go${sure ? '' : ', not clearly below'}`;
+export const heldBack = 'withheld';
+export const goalReached = (goal: string) => `goal ${goal} reached`;
+export const goalAhead = (goal: string, missing: string) => `goal ${goal}: ${missing} to go`;
+export const goalUnclear = (goal: string) => `goal ${goal}: within the interval`;
+export const longerPeriod = 'Look at a whole year';

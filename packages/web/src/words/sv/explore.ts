@@ -87,6 +87,7 @@ export const namesNone = {
   category: 'nämner ingen kategori',
   employee_group: 'ingen grupp',
 };
-export const withheld = 'undanhålls';
 export const fewEmployees = (n: number) =>
   `Grupper med färre än ${n} olika medarbetare undanhålls, och likaså det som skulle avslöja dem.`;
+export const drawn = (shown: string, all: string) =>
+  `Bilden visar ${shown} av ${all} grupper; tabellen har alla.`;

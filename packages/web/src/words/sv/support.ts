@@ -13,7 +13,6 @@ export const courseHint: W['courseHint'] = (step) =>
   step === 'week'
     ? 'Per vecka; den första och sista kan vara avkortade.'
     : 'Per månad; den första och sista kan vara avkortade.';
-export const between: W['between'] = (low, high) => `Mellan ${low} och ${high}.`;
 export const channels: W['channels'] = 'Per kanal';
 export const problems: W['problems'] = 'Vad de handlar om';
 export const problemsHint: W['problemsHint'] =
@@ -35,3 +34,6 @@ export const change: W['change'] = (difference) => `${difference} mot perioden f
 export const sharePoints: W['sharePoints'] = (n) => `${n} procentenheter`;
 export const notYet: W['notYet'] = 'inget att räkna än';
 export const unclear: W['unclear'] = 'ingen tydlig förändring';
+export const connect = 'Anslut ärendesystemet';
+export const contactsIn = 'Kontakter';
+export const steps = { week: 'Vecka', month: 'Månad' };
