@@ -74,7 +74,7 @@ export const problems: U['problems'] = {
 };
 export const withheld = (n: number) =>
   `Hur färre än ${n} tyckte sägs inte. Där det kunde räknas ut genom att dra resten från en summa hålls även den näst minsta gruppen inne.`;
-export const heldBack = 'undanhålls';
+export const heldBack = 'hålls inne';
 export const goalReached = (goal: string) => `mål ${goal} nått`;
 export const goalAhead = (goal: string, missing: string) => `mål ${goal}: ${missing} kvar`;
 export const goalUnclear = (goal: string) => `mål ${goal}: inom intervallet`;
