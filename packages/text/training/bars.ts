@@ -17,6 +17,7 @@ import {
   scandiSent,
   termSentences,
 } from './read-sets.ts';
+import { areOfOneMind, voterAgreement } from './voters.ts';
 
 interface Bar {
   readonly name: string;
@@ -175,10 +176,23 @@ function* olistBars(ships: readonly Uint8Array[]): Generator<Bar> {
   const votes = olistVotes();
   const cut = Math.floor(votes.length * 0.8);
   const [train, dev] = [votes.slice(0, cut), votes.slice(cut)];
-  const { accuracy, texts } = taughtFigures(train, dev, ships).topics;
+  const engine = taughtEngine(train, ships);
+  const { accuracy, texts } = figuresOf(engine, dev).topics;
   yield {
     ...{ name: 'Olist topic votes, accuracy', value: accuracy, bar: 0.86, texts },
     svm: plainFigures(train, dev, topicsOf).accuracy,
+  };
+  const clear = figuresOf(
+    engine,
+    dev.filter(({ votes }) => areOfOneMind(votes)),
+  ).topics;
+  yield {
+    ...{ name: 'Olist, where all voters are of one mind, accuracy', bar: null, svm: null },
+    ...{ value: clear.accuracy, texts: clear.texts },
+  };
+  yield {
+    ...{ name: 'Olist, one voter agrees with most of the others', bar: null, svm: null, texts },
+    value: voterAgreement(dev.map(({ votes }) => votes)),
   };
 }
 

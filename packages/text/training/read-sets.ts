@@ -166,10 +166,20 @@ export function norecSentences(): Review[] {
   return rows.map(({ text, label }) => ({ text, label: label === 'Positive' ? 'positive' : 'negative' }));
 }
 
+export interface VotedText {
+  readonly text: string;
+  readonly language: string;
+  /** The topic that most people voted for. */
+  readonly topics: string[];
+  /** How many voted for each of the topics. */
+  readonly votes: readonly number[];
+}
+
 /** Brazilian reviews with the topic most people voted for, by order time; to measure with, never to train what ships. */
-export function olistVotes(): { text: string; language: string; topics: string[] }[] {
+export function olistVotes(): VotedText[] {
   const [header = [], ...rows] = csvRows(read('olist_classified', 'olist_classified_public_dataset.csv'));
   const of = (row: readonly string[], column: string) => row[header.indexOf(column)] ?? '';
+  const voted = header.filter((name) => name.startsWith('votes_'));
   return rows
     .filter((row) => row.length === header.length && of(row, 'most_voted_subclass') !== '')
     .sort((a, b) => (of(a, 'order_purchase_timestamp') < of(b, 'order_purchase_timestamp') ? -1 : 1))
@@ -177,5 +187,6 @@ export function olistVotes(): { text: string; language: string; topics: string[]
       text: of(row, 'review_comment_message'),
       language: 'pt',
       topics: [of(row, 'most_voted_subclass')],
+      votes: voted.map((column) => Number(of(row, column))),
     }));
 }

@@ -68,6 +68,39 @@ export const tongues: Readonly<Record<string, Tongue>> = {
       'gåtur naboen hunden weekenden rejsen familien fødselsdag vejret solen bussen skolen kampen haven ferie cyklen telefonen kaffe vinduet blomster sommerhus hue farfar paraply byen eftermiddag børnebørn regnen maleri fætter huset båden søen stranden træer aften morgen frokost fodbold bryllup student jul påske kollegaen arbejdet vejen rundkørsel toget kortspil bogen teater film koncert dans møbler sofaen køkken vasketøj',
     joints: ['og', 'med', 'på'],
   },
+  nb: {
+    starts: [
+      'Dere burde ha',
+      'Sett opp',
+      'Hvorfor finnes det ingen',
+      'Det mangler',
+      'Kan dere ordne',
+      'Jeg savner',
+    ],
+    wishes: {
+      charging: [
+        'ladestasjoner for elbiler',
+        'ladeplasser til elbilen',
+        'ladestasjon til elbilen min',
+        'et sted å lade elbilen',
+      ],
+      carts: [
+        'handlevogner med hele hjul',
+        'handlevognen har ødelagte hjul',
+        'hjulene på handlevognene hviner',
+        'handlevognenes hjul',
+      ],
+      music: [
+        'lavere musikk',
+        'bakgrunnsmusikken er for høy',
+        'musikken overdøver alt',
+        'bakgrunnsmusikk uten støy',
+      ],
+    },
+    everyday:
+      'gåtur naboen hunden helgen reisen familien bursdag været solen bussen skolen kampen hagen ferie sykkelen telefonen kaffe vinduet blomster hytta lue bestefar paraply byen ettermiddag barnebarn regnet maleri fetter huset båten sjøen stranden trær kveld morgen lunsj fotball bryllup student jul påske kollegaen arbeidet veien rundkjøring toget kortspill boken teater film konsert dans møbler sofaen kjøkken klesvask',
+    joints: ['og', 'med', 'på'],
+  },
   fi: {
     starts: ['Voisitteko hankkia', 'Miksi ei ole', 'Tarvitaan', 'Toivon', 'Puuttuu'],
     wishes: {

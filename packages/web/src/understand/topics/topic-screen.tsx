@@ -19,6 +19,7 @@ import { TopicDimensions } from './topic-dimensions.tsx';
 import type { TopicPage } from './topic-page.ts';
 import { TopicPlaces } from './topic-places.tsx';
 import styles from './topic-screen.module.css';
+import { TopicSegments } from './topic-segments.tsx';
 
 /** One topic: how it moves, where it is worst, and what people say. */
 export function TopicScreen() {
@@ -94,6 +95,7 @@ function TopicBody({ page }: { page: TopicPage }) {
         </div>
         <div className={styles.side}>
           <TopicPlaces topic={page.topic.key} places={page.places} />
+          <TopicSegments topic={page.topic.key} />
           <TopicDimensions topic={page.topic.key} by={page.by} />
           <RisingWords words={page.words} />
         </div>

@@ -77,6 +77,9 @@ export const dimensions: Words['discover']['dimensions'] = {
   channel: 'Kanal',
   kind: 'Slags',
   language: 'Sprog',
+  segment: 'Efter segment',
+  segmentHint:
+    'Følelsen i hele kommentarer, der nævner emnet, efter jeres gemte segmenter, som de er i dag. En kunde kan være i flere.',
 };
 export const alike: Words['discover']['alike'] = {
   title: 'Siges igen og igen',

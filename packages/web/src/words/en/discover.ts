@@ -76,6 +76,9 @@ export const dimensions = {
   channel: 'Channel',
   kind: 'Kind',
   language: 'Language',
+  segment: 'By segment',
+  segmentHint:
+    'How whole comments that name it feel, by your kept segments as they are today. One customer may be in several.',
 };
 export const alike = {
   title: 'Said again and again',

@@ -77,6 +77,9 @@ export const dimensions: Words['discover']['dimensions'] = {
   channel: 'Kanal',
   kind: 'Slag',
   language: 'Språk',
+  segment: 'Efter segment',
+  segmentHint:
+    'Känslan i hela kommentarer som nämner ämnet, efter era sparade segment som de är i dag. En kund kan vara i flera.',
 };
 export const alike: Words['discover']['alike'] = {
   title: 'Sägs gång på gång',
