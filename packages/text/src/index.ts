@@ -1,4 +1,5 @@
 export { createAnalyser } from './analyser.ts';
+export { languageOf } from './language/language-of.ts';
 export { type Redacted, type RedactionKind, redact } from './redaction/redact.ts';
 export { type CheckedModel, checkedModel } from './teaching/checked-model.ts';
 export { type Agreement, agreementOf, type ClassFigures } from './teaching/evaluate.ts';

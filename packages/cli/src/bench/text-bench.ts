@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { createAnalyser, redact } from '@lyhord/text';
+import { createAnalyser, languageOf, redact } from '@lyhord/text';
 import { shippedModels } from '@lyhord/text/models';
 import { shortComments } from '@lyhord/text/short-comments';
 import { atMost, type Bench } from './figure.ts';
@@ -38,6 +38,12 @@ function* languageFigures() {
   );
   const right = all.filter(({ language, text }) => analyse(text).language === language).length;
   yield atLeast(`language of ${all.length} short comments told right`, right / all.length, 0.96, 'share');
+  const rounds = 200;
+  const before = process.cpuUsage();
+  for (let round = 0; round < rounds; round++) for (const { text } of all) languageOf(text);
+  const { user, system } = process.cpuUsage(before);
+  const each = (user + system) / (rounds * all.length);
+  yield atMost('telling the language of one of them, processor time', each, 50, 'µs');
 }
 
 const atLeast = (name: string, value: number, bar: number, unit: string) => ({
