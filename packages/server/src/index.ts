@@ -19,6 +19,7 @@ export { examine, type Finding } from './operator/examine.ts';
 export { type ImportDone, type ImportOrder, importFiles } from './operator/import-files.ts';
 export { resolveIdentities } from './operator/resolve-identities.ts';
 export { scanDataDirectory } from './operator/scan-files.ts';
+export { storeHistory } from './operator/stored-history.ts';
 export { bareInsertRate, storeMessages } from './operator/stored-messages.ts';
 export { storeProfiles } from './operator/stored-profiles.ts';
 export { type WholeData, wholeDataIn } from './operator/whole-data.ts';

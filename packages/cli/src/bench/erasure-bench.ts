@@ -8,30 +8,47 @@ import {
   plantingSession,
   scanDataDirectory,
   sendPlanted as send,
+  storeHistory,
 } from '@lyhord/server';
 import { atMost, type Bench, equalTo, type Figure, told } from './figure.ts';
 import { startServerProcess, stopServerProcess, temporaryFolder } from './server-process.ts';
 
 const slowestSeconds = 60;
 const whole = { events: 10_000_000, signals: 1_000_000, customers: 500_000 } as const;
-const lanes = 4;
-
-/** LYHORD_BENCH_SHARE=0.01 stores a hundredth, for a quick look; the bar is meant for the whole. */
-const share = () => Math.min(1, Number(process.env.LYHORD_BENCH_SHARE ?? 1) || 1);
-
-/** Two customers among many: one is erased with a SIGKILL in the middle, one is timed; every file is unpacked. */
+/**
+ * Two customers come through the front doors, then many more are written around them, into the same parts. One of the two
+ * is erased with a SIGKILL in the middle, one is timed; every file is unpacked.
+ */
 export const erasureBench: Bench = {
   name: 'erasure',
-  summary: 'one of many customers is erased within a minute, proven by unpacking every file',
-  async *run() {
+  summary:
+    'one of many customers is erased within a minute, proven by unpacking every file (--share for fewer)',
+  async *run({ share }) {
     const folder = temporaryFolder('erasure');
     let server = await startServerProcess(['--data', folder.path]);
     const login = { email: server.email, password: server.password };
     try {
-      let session = await plantingSession(new URL(server.url).origin, login);
+      const planting = await plantingSession(new URL(server.url).origin, login);
+      const again = async (): Promise<PlantingSession> => ({
+        ...(await plantingSession(new URL(server.url).origin, login)),
+        writeKey: planting.writeKey,
+      });
+      let session = planting;
       const killed = await plantCustomer(session, 9);
       const timed = await plantCustomer(session, 7);
-      yield* filled(session);
+      await stopServerProcess(server);
+      const size = {
+        customers: Math.round(whole.customers * share),
+        events: Math.round(whole.events * share),
+        signals: Math.round(whole.signals * share),
+      };
+      const begun = performance.now();
+      await storeHistory(folder.path, 'bench', size);
+      yield told('events stored', size.events, 'events');
+      yield told('signals stored', size.signals, 'signals');
+      yield told('storing them', (performance.now() - begun) / 1000, 's');
+      server = await startServerProcess(['--data', folder.path]);
+      session = await again();
       const words = [...timed.strings, ...killed.strings];
       yield equalTo('planted strings found before', await found(words, folder.path), words.length, 'strings');
 
@@ -39,7 +56,7 @@ export const erasureBench: Bench = {
       await pause(randomInt(300, 3_000));
       process.kill(-server.child.pid!, 'SIGKILL');
       server = await startServerProcess(['--data', folder.path]);
-      session = { ...(await plantingSession(new URL(server.url).origin, login)), writeKey: session.writeKey };
+      session = await again();
       await finished(session);
       yield equalTo(
         'strings found after one SIGKILL and a restart',
@@ -109,47 +126,5 @@ async function finished(session: PlantingSession, id?: string): Promise<PrivacyR
     await pause(250);
   }
 }
-
-async function* filled(session: PlantingSession): AsyncGenerator<Figure> {
-  const [events, signals] = [Math.round(whole.events * share()), Math.round(whole.signals * share())];
-  await inLanes(events, 1_000, (from, count) =>
-    send(session, '/v1/batch', { batch: Array.from({ length: count }, (_, n) => eventOf(from + n)) }),
-  );
-  await inLanes(signals, 500, (from, count) =>
-    send(session, '/v1/signals', { signals: Array.from({ length: count }, (_, n) => signalOf(from + n)) }),
-  );
-  yield told('events stored', events, 'events');
-  yield told('signals stored', signals, 'signals');
-}
-
-async function inLanes(
-  all: number,
-  atOnce: number,
-  work: (from: number, count: number) => Promise<unknown>,
-): Promise<void> {
-  let next = 0;
-  const lane = async () => {
-    while (next < all) {
-      const from = next;
-      next += atOnce;
-      await work(from, Math.min(atOnce, all - from));
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-}
-
-const begun = Date.now() - 400 * 86_400_000;
-const at = (n: number) => new Date(begun + (n % 34_000_000) * 1_000).toISOString();
-const eventOf = (n: number) => ({
-  ...{ type: 'track', event: n % 3 === 0 ? 'Order Completed' : 'Page Viewed', messageId: `e${n}` },
-  ...{ userId: `u${n % whole.customers}`, timestamp: at(n) },
-  properties: { order_id: `o${n}`, total: 100 + (n % 900), currency: 'SEK', shelf: `s${n % 400}` },
-});
-const signalOf = (n: number) => ({
-  ...{ messageId: `s${n}`, kind: 'survey', channel: 'web', happenedAt: at(n * 10) },
-  identifiers: [{ type: 'user_id', value: `u${n % whole.customers}` }],
-  answers: [{ question: 'nps', value: n % 11 }],
-  text: n % 2 === 0 ? `The queue was long but the staff of counter ${n % 60} were kind` : null,
-});
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
