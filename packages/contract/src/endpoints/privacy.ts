@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { identifierTypes } from '../identifier.ts';
 import { PrivacyRequest, Purpose, Retention, RetentionCount } from '../privacy.ts';
 
 const admin = ['admin'] as const;
@@ -40,6 +41,23 @@ export const privacyEndpoints = {
         .describe('the day on which the customer asked; today when left out'),
     }),
     reply: PrivacyRequest,
+  }),
+  welcomeBack: endpoint({
+    id: 'welcomeBack',
+    method: 'POST',
+    path: '/api/privacy/returns',
+    summary:
+      'Take what somebody who was erased says and does from now on again, at their own wish; what was erased stays so',
+    auth: 'person',
+    roles: admin,
+    body: z.object({
+      type: z.enum(identifierTypes),
+      value: z.string().min(1).max(320),
+      namespace: z.string().max(64).optional(),
+      /** Country of a phone number that is written without its own, such as SE. */
+      country: z.string().length(2).optional(),
+      reason: z.string().trim().min(1).max(500).describe('how they asked for it'),
+    }),
   }),
   readConsents: endpoint({
     id: 'readConsents',

@@ -106,6 +106,8 @@ export interface Collect {
    * when nothing that was taken in before is still on its way.
    */
   refuseErased(workspaceId: string, keys: readonly string[], messageKeys: readonly string[]): Promise<void>;
+  /** Takes items of an identifier that was erased again; false where it was not. What was erased stays refused. */
+  takeBack(workspaceId: string, key: string): Promise<boolean>;
   /** Keeps what customers allowed or refused. */
   addConsents(workspaceId: string, said: readonly ConsentSaid[]): Promise<void>;
   /** Everything that was said for any of the keys, newest first. */
@@ -220,6 +222,7 @@ export function createCollect({ platform, access }: CollectParts): Collect {
       const messages = messageKeys.map((key) => erasedMessage(keyring, key));
       await intake.remember(workspaceId, [...keys, ...messages]);
     },
+    takeBack: intake.takeBack,
     addConsents: (workspaceId, said) => addConsents(ledger, workspaceId, said),
     consentsOf: (workspaceId, keys) => consentsOf(ledger, workspaceId, keys),
     onConsent: intake.onConsent,

@@ -146,6 +146,7 @@ export function sampleCalls(things: WalkedThings): Record<EndpointId, SampleCall
       body: { events: null, texts: null, refusals: 90, imports: 30, logs: 90, audit: null },
     },
     eraseCustomer: owned('1', {}),
+    welcomeBack: { body: { type: 'user_id', value: 'walked', reason: 'asked' } },
     readConsents: owned(things.customerKey),
     changeConsent: owned(things.customerKey, { purpose: 'marketing', allowed: false }),
     exportCustomer: owned(things.customerKey),

@@ -29,6 +29,14 @@ export class ErasedKeys {
     return this.byWorkspace.get(workspaceId) ?? null;
   }
 
+  /** Forgets one hash of an identifier; false where it is not among them. Those of messages stay. */
+  async takeBack(workspaceId: string, key: string): Promise<boolean> {
+    const gone = await this.ledger.query(sql`delete from erased_keys
+      where workspace_id = ${workspaceId} and key = ${key} returning key`);
+    this.byWorkspace.get(workspaceId)?.delete(key);
+    return gone.length > 0;
+  }
+
   /** Remembers keyed hashes for ever; the same again changes nothing. */
   async add(workspaceId: string, keys: readonly string[], at: Date): Promise<void> {
     await this.ledger.query(sql`insert into erased_keys (workspace_id, key, erased_at)

@@ -73,6 +73,8 @@ export interface Intake {
   landed(): Promise<void>;
   /** Remembers keyed hashes of erased identifiers and messages; resolves when nothing taken in before is on its way. */
   remember(workspaceId: string, keys: readonly string[]): Promise<void>;
+  /** Forgets the hash of one erased identifier; false where there is none. */
+  takeBack(workspaceId: string, key: string): Promise<boolean>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -222,6 +224,11 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
       workspaces.forget();
     },
     landed: () => groupCommit.landed(),
+    async takeBack(workspaceId, key) {
+      const known = await erased.takeBack(workspaceId, key);
+      if (known) announcements.announce('privacy.erased', { workspaceId });
+      return known;
+    },
     async remember(workspaceId, keys) {
       await erased.add(workspaceId, keys, clock.now());
       announcements.announce('privacy.erased', { workspaceId });

@@ -74,6 +74,8 @@ export function createPrivacy({ platform, access, collect, identities, isKnown }
 
   const withheld = createWithheld({
     ...{ warehouse: platform.warehouse, identities, now: () => clock.now() },
+    announce: (workspaceId) =>
+      platform.announcements.announce('privacy.withheld', { workspaceId, from: process.pid }),
     consentsOf: collect.consentsOf,
     recount: parts.recount,
   });
@@ -161,6 +163,14 @@ export function createPrivacy({ platform, access, collect, identities, isKnown }
         await queue(request.id);
         return shownRequest(request);
       }),
+      route(endpoints.welcomeBack, async ({ body }, { viewer }) => {
+        const { type, value, namespace, country } = body;
+        const identifier = { type, value, ...(namespace === undefined ? {} : { namespace }) };
+        const key = await collect.keyOf(viewer.workspaceId, identifier, country?.toUpperCase() ?? null);
+        const known = key !== null && (await collect.takeBack(viewer.workspaceId, key.text));
+        if (!known) throw new Problem('not_found', { detail: `Nobody with this ${type} was erased.` });
+        await access.audit(viewer, 'customer.welcomed_back', `customer:${key.text}`, body.reason);
+      }),
       route(endpoints.readConsents, async ({ params }, { viewer }) => {
         const keys = await keysOf(viewer.workspaceId, params.id);
         const said = await collect.consentsOf(viewer.workspaceId, keys);
@@ -199,6 +209,9 @@ export function createPrivacy({ platform, access, collect, identities, isKnown }
     ],
     async start() {
       await withheld.start();
+      platform.announcements.subscribe('privacy.withheld', (news: { from?: unknown } | null) => {
+        if (news?.from !== process.pid) inBackground(withheld.readAgain());
+      });
       await retention.start();
       await jobs.work<{ id: string }>(job, ({ id }) => run(id));
       for (const { id } of await requests.unfinished()) await queue(id);

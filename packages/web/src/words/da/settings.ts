@@ -206,6 +206,7 @@ export const auditActions = {
   'customer.erased': 'slettede en kunde',
   'customer.exported': 'lavede en kopi til en kunde',
   'customer.consent': 'noterede et samtykke',
+  'customer.welcomed_back': 'tog en slettet kunde tilbage',
   'customer.household': 'noterede hvem en kunde bor med',
   signed_in: 'loggede ind',
   'case.opened': 'åbnede en sag',

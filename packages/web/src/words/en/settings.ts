@@ -205,6 +205,7 @@ export const auditActions = {
   'customer.erased': 'erased a customer',
   'customer.exported': 'made a copy for a customer',
   'customer.consent': 'noted a consent',
+  'customer.welcomed_back': 'took an erased customer back',
   'customer.household': 'noted with whom a customer lives',
   signed_in: 'signed in',
   'case.opened': 'opened a case',

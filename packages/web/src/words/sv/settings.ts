@@ -205,6 +205,7 @@ export const auditActions = {
   'customer.erased': 'raderade en kund',
   'customer.exported': 'gjorde en kopia åt en kund',
   'customer.consent': 'antecknade ett samtycke',
+  'customer.welcomed_back': 'tog tillbaka en raderad kund',
   'customer.household': 'noterade vem en kund bor med',
   signed_in: 'loggade in',
   'case.opened': 'öppnade ett ärende',

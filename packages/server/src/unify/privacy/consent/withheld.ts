@@ -23,11 +23,15 @@ interface Parts {
   readonly consentsOf: (workspaceId: string, keys: readonly string[]) => Promise<ConsentSaid[]>;
   /** Makes the counts of days again. */
   readonly recount: (workspaceId: string, days: readonly string[]) => Promise<void>;
+  /** Tells other processes of the server that the table has changed. */
+  readonly announce: (workspaceId: string) => void;
   readonly now: () => Date;
 }
 
 export interface Withheld {
   start(): Promise<void>;
+  /** Another process of the server has changed what is withheld. */
+  readAgain(): Promise<void>;
   /** Brings what is withheld of these customers to what they have said. */
   refresh(workspaceId: string, identifierKeys: readonly string[]): Promise<void>;
   /** True where one of the identifiers is withheld from a use. */
@@ -67,8 +71,25 @@ export function createWithheld(parts: Parts): Withheld {
     await parts.warehouse.insert('withheld_keys', rows);
     standing.set(workspaceId, before);
     noteWithheld(workspaceId, before.size > 0);
+    parts.announce(workspaceId);
     if (counted.length > 0)
       await parts.recount(workspaceId, await daysOf(parts.warehouse, workspaceId, counted));
+  }
+
+  /** What the table says, for every workspace; one in which nobody says no any more is noted, too. */
+  async function readTable(): Promise<void> {
+    const rows = await parts.warehouse.query<{ workspace_id: string; key: string; held: Purpose[] }>(
+      sql`select workspace_id, identifier_key as key, groupArray(purpose) as held
+        from withheld_keys final where withheld = 1 group by workspace_id, key`,
+    );
+    const before = [...standing.keys()];
+    standing.clear();
+    for (const { workspace_id: workspaceId, key, held } of rows) {
+      const known = standing.get(workspaceId) ?? new Map<string, ReadonlySet<Purpose>>();
+      standing.set(workspaceId, known.set(key, new Set(held)));
+    }
+    for (const workspaceId of new Set([...before, ...standing.keys()]))
+      noteWithheld(workspaceId, standing.has(workspaceId));
   }
 
   const rowOf = (workspaceId: string, key: string, purpose: Purpose, withheld: boolean) => {
@@ -81,17 +102,8 @@ export function createWithheld(parts: Parts): Withheld {
   };
 
   return {
-    async start() {
-      const rows = await parts.warehouse.query<{ workspace_id: string; key: string; held: Purpose[] }>(
-        sql`select workspace_id, identifier_key as key, groupArray(purpose) as held
-          from withheld_keys final where withheld = 1 group by workspace_id, key`,
-      );
-      for (const { workspace_id: workspaceId, key, held } of rows) {
-        const known = standing.get(workspaceId) ?? new Map<string, ReadonlySet<Purpose>>();
-        standing.set(workspaceId, known.set(key, new Set(held)));
-        noteWithheld(workspaceId, true);
-      }
-    },
+    start: () => inTurn(readTable),
+    readAgain: () => inTurn(readTable),
     from: (workspaceId, keys, use) => {
       const known = standing.get(workspaceId);
       return known !== undefined && keys.some((key) => known.get(key)?.has(use));

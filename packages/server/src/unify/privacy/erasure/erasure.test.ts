@@ -126,3 +126,32 @@ test('a re-send does not bring an erased customer back, and says why', async () 
   expect(await customerKey()).toBeUndefined();
   expect((await foundOf(planted.strings)).findings).toEqual([]);
 });
+
+test('who was erased comes back only at their own wish, and without what was erased', async () => {
+  const bought = (messageId: string) => ({
+    batch: [
+      {
+        ...{ type: 'identify', messageId, context: { externalIds: [{ type: 'email', id: planted.email }] } },
+        traits: { city: 'Ystad' },
+      },
+    ],
+  });
+  expect((await send(session, '/v1/batch', bought('back-1'))).verdicts[0]).toMatchObject({
+    reason: 'erased',
+  });
+  const wish = { type: 'email', value: planted.email, reason: 'Wrote to us' };
+  await ask(session, 'POST', '/api/privacy/returns', wish);
+  await expect(ask(session, 'POST', '/api/privacy/returns', wish)).rejects.toThrow('was erased');
+  expect((await send(session, '/v1/batch', bought('back-2'))).verdicts[0]).toMatchObject({
+    outcome: 'accepted',
+  });
+  const { verdicts } = await send(session, '/v1/signals', planted.signals);
+  expect(new Set(verdicts.map(({ reason }) => reason))).toEqual(new Set(['erased']));
+  const page = await ask<{ timeline: unknown[]; traits: { value: string }[] }>(
+    session,
+    'GET',
+    `/api/customers/${await customerKey()}`,
+  );
+  expect(page.timeline).toEqual([]);
+  expect(page.traits.map(({ value }) => value)).toEqual(['Ystad']);
+});
