@@ -5,7 +5,7 @@ import { readConfig } from '../config.ts';
 import { startPlatform } from '../platform/start-platform.ts';
 import { type Sql, sql } from '../platform/stores/sql.ts';
 
-export interface StoredHistory {
+interface StoredHistory {
   readonly customers: number;
   readonly events: number;
   readonly signals: number;
