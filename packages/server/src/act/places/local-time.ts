@@ -27,7 +27,22 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** What was asked last: a flood of cases asks for the same minutes over and over, and a format is slow. */
+let known = new Map<string, LocalTime>();
+const mostKnown = 2_000;
+const minuteMs = 60_000;
+
 export function localTime(at: Date, timeZone: string): LocalTime {
+  const asked = `${timeZone}|${Math.floor(at.getTime() / minuteMs)}`;
+  const standing = known.get(asked);
+  if (standing) return standing;
+  const told = formatted(at, timeZone);
+  if (known.size >= mostKnown) known = new Map();
+  known.set(asked, told);
+  return told;
+}
+
+function formatted(at: Date, timeZone: string): LocalTime {
   const parts = new Map(
     formatOf(timeZone)
       .formatToParts(at)

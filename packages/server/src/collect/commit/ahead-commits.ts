@@ -69,6 +69,11 @@ export class AheadCommits {
     return this.open !== null || this.leaving !== null;
   }
 
+  /** Who waits for the tables. */
+  get unanswered(): readonly Waiting[] {
+    return [...(this.leaving?.late ?? []), ...(this.open?.late ?? [])];
+  }
+
   /**
    * Writes the rows of a group to the log. With `early` those for whom that is enough are answered then; the others
    * are once the tables have the rows. Throws when nothing was kept.

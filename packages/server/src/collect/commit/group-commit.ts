@@ -31,12 +31,15 @@ export interface GroupCommitOptions {
 
 /** So many requests waiting at once are load; below, a request is answered when its rows can be read. */
 const loadBegins = 16;
+/** Fewer requests are load, too, when they are not answered yet and bring so many items. */
+const [fewerRequests, manyItems] = [8, 500];
 const loadLastsMs = 300;
 /** Contributions of so many items each, as fills and imports bring them, are not worth writing twice. */
 const largeItems = 2_000;
 /** Under load requests gather for so long before they share a write. */
 const gatherMs = 4;
 
+const itemsOf = (some: readonly Waiting[]): number => some.reduce((sum, { items }) => sum + items, 0);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class GroupCommit {
@@ -52,6 +55,7 @@ export class GroupCommit {
   /** Until when load goes on, and how many requests came in that time so far. */
   private loadedUntil = 0;
   private came = 0;
+  private cameItems = 0;
   /** A commit that failed and whose rows could not be taken out yet. */
   private unclean: number | null = null;
   /** True when something is remembered that was never written. */
@@ -117,14 +121,22 @@ export class GroupCommit {
   private isLoaded(): boolean {
     if (this.ahead === null) return false;
     const now = performance.now();
-    const many = this.waiting.length >= loadBegins;
+    const items = itemsOf(this.waiting);
+    const many = this.waiting.length >= loadBegins || this.bringMany(this.ahead.unanswered, items);
     if (many || now > this.loadedUntil) {
-      this.loaded = many || (this.loaded && this.came >= loadBegins);
+      const goesOn = this.came >= loadBegins || this.cameItems >= manyItems / 2;
+      this.loaded = many || (this.loaded && goesOn);
       this.loadedUntil = now + loadLastsMs;
       this.came = 0;
+      this.cameItems = 0;
     }
     this.came += this.waiting.length;
+    this.cameItems += items;
     return this.loaded;
+  }
+
+  private bringMany(late: readonly Waiting[], items: number): boolean {
+    return late.length + this.waiting.length >= fewerRequests && itemsOf(late) + items >= manyItems;
   }
 
   private async gather(): Promise<void> {
