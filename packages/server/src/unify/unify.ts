@@ -28,7 +28,7 @@ import { createMatching } from './matching/match-customers.ts';
 import { createPlacesUseCases, type Places } from './places/places.ts';
 import { createPrivacy, type Privacy } from './privacy/privacy.ts';
 import type { AtHand } from './profiles/at-hand.ts';
-import { findProfile, readProfile } from './profiles/read-profile.ts';
+import { findProfile, type ProfileParts, readProfile } from './profiles/read-profile.ts';
 
 export interface Unify extends Places {
   readonly routes: Route<Viewer>[];
@@ -110,10 +110,14 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     keyCustomer: keyCustomers.together,
   };
   const accountParts = () => ({ ...page, later, accountKeyOf: collect.accountKeyOf });
-  const profileParts = () => ({
-    ...{ ...page, later, keyOf: collect.keyOf, atHand },
-    refusesService: privacy.refusesService,
-  });
+  let profile: ProfileParts | null = null;
+  const profileParts = (): ProfileParts => {
+    profile ??= {
+      ...{ ...page, later, keyOf: collect.keyOf, atHand },
+      refusesService: privacy.refusesService,
+    };
+    return profile;
+  };
   const privacy = createPrivacy({
     ...{ platform, access, collect, identities },
     async isKnown(workspaceId, keys) {
@@ -273,6 +277,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     readIdentitiesAgain: identities.reload,
     completeWith(more) {
       later = { ...later, ...more };
+      profile = null;
     },
   };
 }

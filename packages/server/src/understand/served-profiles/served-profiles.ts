@@ -52,7 +52,8 @@ const pollMs = 30_000;
 /** The part of the time that keeping profiles at hand may take while news floods in. */
 const share = 0.25;
 const keysAtOnce = 20_000;
-const [askedAtOnce, mostAsked] = [2, 64];
+/** One question at a time, so that what comes meanwhile shares the next. */
+const [askedAtOnce, mostAsked] = [1, 64];
 const allKeys = 1n << 64n;
 
 export function createServedProfiles({ platform, collect, keeper, tallies }: Parts): ServedProfiles {

@@ -36,14 +36,15 @@ export async function servedProfile(
   const { workspaceId } = viewer;
   if (isRestricted(viewer)) return null;
   if (viewer.role !== 'admin' && parts.refusesService(workspaceId, keys)) return null;
-  const served = await parts.later.served(workspaceId, keys);
-  if (!served) return null;
-  const [sources, suppressed, keyCustomer, openCases] = await Promise.all([
+  // all at once: so many requests share each question, and none waits for two of them
+  const [served, sources, suppressed, keyCustomer, openCases] = await Promise.all([
+    parts.later.served(workspaceId, keys),
     parts.sourceNames(workspaceId),
     parts.atHand.suppressions(workspaceId, keys),
     parts.atHand.keyCustomer(workspaceId, keys),
     parts.later.openCases(workspaceId, keys),
   ]);
+  if (!served) return null;
   const traits = served.traits.map(({ at, ...trait }) => ({
     ...trait,
     happened_at: new Date(at).toISOString().replace('T', ' ').slice(0, -1),
