@@ -11,7 +11,8 @@ import {
 } from './server-process.ts';
 import { signIn } from './signed-in.ts';
 
-const inParallel = 128;
+/** Many at once: what is kept of them shares its commits, and a million end in bounded time. */
+const inParallel = 384;
 
 /** `LYHORD_FUZZ_REQUESTS` and `LYHORD_FUZZ_SEED` choose how many and which. */
 export const fuzzBench: Bench = {

@@ -15,6 +15,10 @@ import { signIn } from './signed-in.ts';
 type Wanted = Pick<LoadOrder, 'kind' | 'lanes'> & Partial<LoadOrder>;
 type Send = (wanted: Wanted) => Promise<LoadResult>;
 
+/** `LYHORD_BENCH_PARTS=events,single,signals,memory` measures some of them only. */
+const parts = (process.env.LYHORD_BENCH_PARTS ?? 'events,single,signals,memory').split(',');
+const wanted = (part: string) => parts.includes(part);
+
 /** Durable events, single requests and signals with text over HTTP, from a process beside the server. */
 export const ingestBench: Bench = {
   name: 'ingest',
@@ -32,14 +36,15 @@ export const ingestBench: Bench = {
         const server = await startServerProcess(['--data', folder.path], { LYHORD_DURABILITY: durability });
         try {
           yield told(`start with what is stored (${durability})`, server.readyMs / 1000, 's');
-          const send: Send = (wanted) => sendLoad({ ...orderFor(server, source.writeKey, size), ...wanted });
+          const send: Send = (load) => sendLoad({ ...orderFor(server, source.writeKey, size), ...load });
           yield* measure(send, server);
         } finally {
           await stopServerProcess(server);
         }
       };
       yield* loaded('power-loss', (send, server) => allFigures(send, server, size, bare));
-      yield* loaded('process', (send, server) => eventFigures(send, server, 'process', bare));
+      if (wanted('events'))
+        yield* loaded('process', (send, server) => eventFigures(send, server, 'process', bare));
     } finally {
       folder.remove();
     }
@@ -68,17 +73,45 @@ async function sourceWithPast(path: string, { stored }: BenchSize) {
 }
 
 async function* allFigures(send: Send, server: ServerProcess, size: BenchSize, bare: number) {
-  yield* eventFigures(send, server, 'power-loss', bare);
-  const single = await send({ kind: 'single', lanes: 200, seconds: Math.min(30, size.seconds) });
-  yield atLeast('requests with one event', single.accepted / single.seconds, 3_000, 'requests/s');
-  yield atMost('requests with one event, p99', single.p99, 150, 'ms');
-  const signals = await send({ kind: 'signals', lanes: 16, seconds: Math.min(30, size.seconds) });
-  yield atLeast('signals with text', signals.accepted / signals.seconds, 1_500, 'signals/s');
-  yield* memoryFigures(send, server, size);
+  if (wanted('events')) yield* eventFigures(send, server, 'power-loss', bare);
+  const seconds = Math.min(30, size.seconds);
+  if (wanted('single')) {
+    await steady(send, server, { kind: 'single', lanes: 200 });
+    const single = await send({ kind: 'single', lanes: 200, seconds });
+    yield atLeast('requests with one event', single.accepted / single.seconds, 3_000, 'requests/s');
+    yield atMost('requests with one event, p99', single.p99, 150, 'ms');
+  }
+  if (wanted('signals')) {
+    await steady(send, server, { kind: 'signals', lanes: 16 });
+    const before = processorSeconds(server.child.pid!);
+    const signals = await send({ kind: 'signals', lanes: 16, seconds });
+    const used = processorSeconds(server.child.pid!) - before;
+    yield atLeast('signals with text', signals.accepted / signals.seconds, 1_500, 'signals/s');
+    yield told('processor time of the server', (used * 1e6) / signals.accepted, 'µs a signal');
+    yield told('batches of 100 signals, p99', signals.p99, 'ms');
+  }
+  if (wanted('memory')) yield* memoryFigures(send, server, size);
 }
 
-async function* eventFigures(send: Send, { child }: ServerProcess, durability: string, bare: number) {
+const warmSeconds = 4;
+const [restShare, restMs, mostRestMs] = [0.25, 1_000, 60_000];
+
+/** Warms up, then waits until the server has done what was asked of it before, so that it is not counted again. */
+async function steady(send: Send, { child }: ServerProcess, load: Wanted): Promise<void> {
+  await send({ ...load, seconds: warmSeconds, run: `warm-${Date.now()}` });
+  const until = performance.now() + mostRestMs;
+  for (let before = processorSeconds(child.pid!); performance.now() < until; ) {
+    await new Promise((resolve) => setTimeout(resolve, restMs));
+    const now = processorSeconds(child.pid!);
+    if (now - before < (restShare * restMs) / 1_000) return;
+    before = now;
+  }
+}
+
+async function* eventFigures(send: Send, server: ServerProcess, durability: string, bare: number) {
+  const { child } = server;
   for (const duplicates of [0, 0.2]) {
+    await steady(send, server, { kind: 'events', lanes: 32 });
     const before = processorSeconds(child.pid!);
     const done = await send({ kind: 'events', lanes: 32, duplicates });
     const rate = (done.accepted + done.duplicates) / done.seconds;

@@ -106,7 +106,12 @@ export function createRollupKeeper(
 
   const counter = (workspaceId: string): Waker => {
     const known =
-      counters.get(workspaceId) ?? wakerFor(() => advanceOperations(workspaceId), log, operationsShare);
+      counters.get(workspaceId) ??
+      wakerFor(
+        () => advanceOperations(workspaceId),
+        log,
+        () => operationsShare,
+      );
     counters.set(workspaceId, known);
     return known;
   };

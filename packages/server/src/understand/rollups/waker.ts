@@ -14,7 +14,11 @@ const shortestPauseMs = 60;
 const retryMs = 2_000;
 
 /** `share`: the part of the time that the work may take while it is woken again and again; half of it by itself. */
-export function wakerFor(work: () => Promise<void>, log: Pick<Logger, 'error'>, share = 0.5): Waker {
+export function wakerFor(
+  work: () => Promise<void>,
+  log: Pick<Logger, 'error'>,
+  share: () => number = () => 0.5,
+): Waker {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let lastMs = 0;
@@ -32,7 +36,8 @@ export function wakerFor(work: () => Promise<void>, log: Pick<Logger, 'error'>, 
     running = mine.catch(() => {});
     return mine;
   };
-  const wake = (afterMs = Math.max(shortestPauseMs, (lastMs * (1 - share)) / share)): void => {
+  const rest = () => Math.max(shortestPauseMs, (lastMs * (1 - share())) / share());
+  const wake = (afterMs = rest()): void => {
     if (stopped || timer) return;
     timer = setTimeout(() => {
       run().catch((error) => {

@@ -51,7 +51,11 @@ interface Standing {
 const pollMs = 30_000;
 /** The part of the time that keeping profiles at hand may take while news floods in. */
 const share = 0.25;
+/** The first making is over sooner when it gets more; until then every profile is worked out from the tables. */
+const firstShare = 0.5;
 const keysAtOnce = 20_000;
+/** Of the first making, where each step reads through whole tables. */
+const firstKeysAtOnce = 60_000;
 /** One question at a time, so that what comes meanwhile shares the next. */
 const [askedAtOnce, mostAsked] = [1, 64];
 const allKeys = 1n << 64n;
@@ -63,7 +67,13 @@ export function createServedProfiles({ platform, collect, keeper, tallies }: Par
   let timer: NodeJS.Timeout | undefined;
 
   const waker = (workspaceId: string): Waker => {
-    const known = wakers.get(workspaceId) ?? wakerFor(() => pass(workspaceId), log, share);
+    const known =
+      wakers.get(workspaceId) ??
+      wakerFor(
+        () => pass(workspaceId),
+        log,
+        () => (standing.get(workspaceId)?.built === false ? firstShare : share),
+      );
     wakers.set(workspaceId, known);
     return known;
   };
@@ -103,7 +113,10 @@ export function createServedProfiles({ platform, collect, keeper, tallies }: Par
     }
     if (!at.built) {
       const first = BigInt(identifierKeyOf(at.nextKey));
-      const ranges = Math.max(1, Math.ceil((await identifierCount(warehouse, workspaceId)) / keysAtOnce));
+      const ranges = Math.max(
+        1,
+        Math.ceil((await identifierCount(warehouse, workspaceId)) / firstKeysAtOnce),
+      );
       const last = first + allKeys / BigInt(ranges);
       const end = last >= allKeys ? allKeys - 1n : last;
       const rows = await servedRows(warehouse, state, betweenKeys(first, end));
