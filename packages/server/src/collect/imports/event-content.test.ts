@@ -38,6 +38,11 @@ const bare: OperationalEvent = {
 };
 
 it('is what the canonical JSON of the event is', () => {
-  for (const event of [full, bare, { ...full, waitSeconds: Number.NaN }, { ...bare, properties: { x: '' } }])
+  for (const event of [
+    full,
+    bare,
+    { ...full, waitSeconds: Number.NaN },
+    { ...bare, properties: { x: '' }, account: 'a "1"' },
+  ])
     expect(eventContent(event)).toBe(canonicalJson(event));
 });

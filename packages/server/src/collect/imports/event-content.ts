@@ -26,8 +26,9 @@ const isEmpty = (properties: object): boolean => {
 /** What tells an event of a file from another under the same id. */
 export function eventContent(event: OperationalEvent): string {
   const { lines, properties } = event;
+  const account = event.account === undefined ? '' : `"account":${text(event.account)},`;
   return (
-    `{"amountMinor":${number(event.amountMinor)},"channel":${text(event.channel)},` +
+    `{${account}"amountMinor":${number(event.amountMinor)},"channel":${text(event.channel)},` +
     `"costMinor":${number(event.costMinor)},"currency":${text(event.currency)},"dueAt":${number(event.dueAt)},` +
     `"happenedAt":${number(event.happenedAt)},"identifiers":${identifiers(event.identifiers)},` +
     `"kind":"${event.kind}","lines":${lines.length === 0 ? '[]' : canonicalJson(lines)},` +
