@@ -91,7 +91,10 @@ describe('any question', () => {
     const metrics = metricKeys.filter((key) => ['answers', 'signals'].includes(metricDefinitions[key].base));
     const question = fc.record({
       metric: fc.constantFrom(...metrics),
-      by: fc.subarray([...dimensions], { maxLength: 2 }),
+      by: fc.subarray(
+        dimensions.filter((one) => !isCustomerDimension(one) && !isSubject(one)),
+        { maxLength: 2 },
+      ),
       period,
       place: fc.option(placeCode, { nil: undefined }),
       where: fc.option(filter, { nil: undefined }),
@@ -106,7 +109,7 @@ describe('any question', () => {
         const known = dimensionsOf(metricDefinitions[rest.metric]);
         const asked = Question.parse({
           ...rest,
-          by: rest.by.filter((one) => known.includes(one) && !isCustomerDimension(one) && !isSubject(one)),
+          by: rest.by.filter((one) => known.includes(one)),
           limit: 10_000,
           ...(place === undefined ? {} : { place: own.place(place) }),
           ...(where === undefined ? {} : { where }),
@@ -151,6 +154,6 @@ describe('any question', () => {
       }),
       { numRuns: 120 },
     );
-    expect(answered).toBeGreaterThan(20);
+    expect(answered).toBeGreaterThan(10);
   });
 });
