@@ -15,6 +15,7 @@ import {
   differingOperations,
   dirtyDays,
   dirtyOperationDays,
+  joinParts,
   lastSeal,
   lockCheckpoint,
   lockOperations,
@@ -69,6 +70,8 @@ const waitMs = 50;
 const workspacesAtOnce = 2;
 /** Events come in floods; what is made of them waits for some at a time. */
 const eventsPauseMs = 3_000;
+/** After many days were made there is more to do at first than to make reading faster. */
+const restMs = 20_000;
 /** The part of the time that counting operations may take while events flood in. */
 const operationsShare = 0.1;
 
@@ -89,6 +92,17 @@ export function createRollupKeeper(
   const counters = new Map<string, Waker>();
   let unsubscribe: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
+
+  /** Nobody waits for it: the same is read, only faster. */
+  let joining: Promise<void> = Promise.resolve();
+  let joinTimer: NodeJS.Timeout | undefined;
+  const notJoined = (error: unknown) => log.warn({ err: error }, 'parts of rollups were not joined');
+  const joinSoon = () => {
+    clearTimeout(joinTimer);
+    joinTimer = setTimeout(() => {
+      joining = joinParts(warehouse).catch(notJoined);
+    }, restMs).unref();
+  };
 
   const inTurn = fewAtOnce(workspacesAtOnce);
   /** Each holds a connection and asks for others: with one for every workspace none would be left. */
@@ -142,6 +156,7 @@ export function createRollupKeeper(
     if (!rolled) return;
     seals.set(workspaceId, rolled.seal);
     const commitNo = rolled.seal.commitNo.toString();
+    if (rolled.days.length >= daysAtOnce) joinSoon();
     if (rolled.days.length > 0) {
       announcements.announce('rollups.rolled', {
         workspaceId,
@@ -224,7 +239,9 @@ export function createRollupKeeper(
       for (const stop of unsubscribe) stop();
       clearInterval(timer);
       clearTimeout(eventsTimer);
+      clearTimeout(joinTimer);
       await Promise.all([...wakers.values(), ...counters.values()].map((one) => one.stop()));
+      await joining;
     },
     async settled(workspaceId) {
       const wanted = (await lastSeal(warehouse))?.commitNo ?? 0n;
@@ -244,9 +261,9 @@ export function createRollupKeeper(
         waker(workspaceId).wake();
       }
     },
-    rebuild: (workspaceId) =>
+    async rebuild(workspaceId) {
       // a roll that is under way has seen what was there before, and would write it after us
-      untilDone(async (tx) => {
+      await untilDone(async (tx) => {
         const checkpoint = await lockCheckpoint(tx, workspaceId);
         const counted = checkpoint && (await lockOperations(tx, workspaceId));
         if (checkpoint === null || counted === null) return false;
@@ -260,7 +277,9 @@ export function createRollupKeeper(
         await tallies.remake(tx, workspaceId, seal.commitNo);
         await moveCheckpoint(tx, workspaceId, seal);
         return true;
-      }),
+      });
+      await joinParts(warehouse).catch(notJoined);
+    },
     async again(workspaceId, days) {
       if (days.length === 0) return;
       await untilDone(async (tx) => {

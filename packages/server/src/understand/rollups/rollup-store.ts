@@ -191,6 +191,25 @@ export async function rollTopicDays(warehouse: Warehouse, ledger: Ledger, slice:
   await warehouse.command(rollTopicSums(slice, version));
 }
 
+/** What screens read; topics by place, touchpoint and channel are read of one topic alone. */
+const readOften = [
+  'daily_scores',
+  'daily_score_sums',
+  'daily_place_topics',
+  'daily_topic_sums',
+  'daily_operations',
+  'daily_operation_sums',
+];
+
+/** Many days made at once leave parts whose rows are merged with each question; afterwards there is nothing to merge. */
+export async function joinParts(warehouse: Warehouse): Promise<void> {
+  const { engine } = warehouse;
+  for (const table of readOften) {
+    await warehouse.command(sql`optimize table ${sql.name(engine.shard(table))} ${sql.raw(engine.onCluster)} final
+      settings optimize_skip_merged_partitions = 1`);
+  }
+}
+
 export interface RollupComparison {
   readonly equal: boolean;
   /** Up to ten keys of which rollup and base table say different things. */
