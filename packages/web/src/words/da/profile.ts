@@ -62,6 +62,15 @@ export const traitNames: Readonly<Record<string, string>> = {
   segment: 'Segment',
   plus: 'Plus',
   wantsOffers: 'Vil have tilbud',
+  email: 'E-mail',
+  phone: 'Telefon',
+  'address.street': 'Gade',
+  'address.postalCode': 'Postnummer',
+  'address.city': 'By',
+  'address.country': 'Land',
+  industry: 'Branche',
+  employees: 'Ansatte',
+  plan: 'Plan',
   birthday: 'Fødselsdag',
 };
 export const traitAnswers: Readonly<Record<string, string>> = { true: 'Ja', false: 'Nej' };

@@ -62,6 +62,15 @@ export const traitNames: Readonly<Record<string, string>> = {
   segment: 'Segment',
   plus: 'Plus',
   wantsOffers: 'Wants offers',
+  email: 'E-mail',
+  phone: 'Phone',
+  'address.street': 'Street',
+  'address.postalCode': 'Postcode',
+  'address.city': 'City',
+  'address.country': 'Country',
+  industry: 'Industry',
+  employees: 'Employees',
+  plan: 'Plan',
   birthday: 'Birthday',
 };
 export const traitAnswers: Readonly<Record<string, string>> = { true: 'Yes', false: 'No' };

@@ -61,6 +61,15 @@ export const traitNames: Readonly<Record<string, string>> = {
   segment: 'Segment',
   plus: 'Plus',
   wantsOffers: 'Vill ha erbjudanden',
+  email: 'E-post',
+  phone: 'Telefon',
+  'address.street': 'Gata',
+  'address.postalCode': 'Postnummer',
+  'address.city': 'Ort',
+  'address.country': 'Land',
+  industry: 'Bransch',
+  employees: 'Anställda',
+  plan: 'Plan',
   birthday: 'Födelsedag',
 };
 export const traitAnswers: Readonly<Record<string, string>> = { true: 'Ja', false: 'Nej' };
