@@ -9,6 +9,7 @@ import { AnswerCache } from './answer-cache.ts';
 import { type CustomerTraits, createCustomerTraits } from './computed-traits/customer-traits.ts';
 import { createTallies } from './computed-traits/tallies.ts';
 import { PlaceTree } from './places/place-tree.ts';
+import { onlyThose, type PlacesAsked } from './places/places-asked.ts';
 import { checkedPeriod } from './questions/calendar.ts';
 import type { QuestionContext } from './questions/question-context.ts';
 import { type CurrentReading, createReadings, type Readings } from './readings/readings.ts';
@@ -17,7 +18,7 @@ import { createServedProfiles, type ServedProfiles } from './served-profiles/ser
 import { createVocabularies, type Vocabularies } from './words/vocabulary.ts';
 
 /** What this step asks of unify. */
-export type UnifyPart = Pick<Unify, 'listPlaces' | 'identifierKeysOf' | 'profileKeyOf'>;
+export type UnifyPart = Pick<Unify, 'listPlaces' | 'standingsOf' | 'identifierKeysOf' | 'profileKeyOf'>;
 
 export interface Ground {
   readonly platform: Platform;
@@ -33,8 +34,11 @@ export interface Ground {
   readonly vocabularies: Vocabularies;
   placeTree(workspaceId: string): Promise<PlaceTree>;
   context(viewer: Viewer, period: Period): Promise<QuestionContext & { readonly current: CurrentReading }>;
-  /** Ids of the place and below, null for everything; refuses a place that the viewer may not see at all. */
-  placesOf(viewer: Viewer, placeId: string | undefined): Promise<readonly string[] | null>;
+  /**
+   * The place and what was below it on each of these days (on any day without), of what the viewer sees today; null for
+   * everything. Refuses a place that the viewer may not see at all.
+   */
+  placesOf(viewer: Viewer, placeId: string | undefined, days?: Period): Promise<PlacesAsked | null>;
   freshAt(workspaceId: string): Promise<string>;
   /** Begins to hear what makes remembered answers old; returns how to stop. */
   listen(): () => void;
@@ -65,7 +69,10 @@ export function createGround(
   const placeTree = (workspaceId: string): Promise<PlaceTree> => {
     const known = trees.get(workspaceId);
     if (known) return known;
-    const tree = unify.listPlaces(systemViewer(workspaceId)).then((places) => new PlaceTree(places));
+    const tree = Promise.all([
+      unify.listPlaces(systemViewer(workspaceId)),
+      unify.standingsOf(workspaceId),
+    ]).then(([places, moved]) => new PlaceTree(places, moved));
     trees.set(workspaceId, tree);
     tree.catch(() => trees.delete(workspaceId));
     return tree;
@@ -91,14 +98,14 @@ export function createGround(
       return {
         viewer,
         period: checkedPeriod(period),
-        placesBelow: (id) => tree.below(id),
+        placesBelow: (ids, days) => tree.belowDuring(ids, days),
         topicsBelow: (key) => current.names.below(key),
         reading: current.reading,
         feelings: current.names.feelings,
         current,
       };
     },
-    async placesOf(viewer, placeId) {
+    async placesOf(viewer, placeId, days) {
       if (placeId === undefined) return null;
       const tree = await placeTree(viewer.workspaceId);
       const below = tree.below(placeId);
@@ -106,7 +113,8 @@ export function createGround(
       if (!tree.places.has(placeId) || seen.length === 0) {
         throw new Problem('not_found', { detail: `There is no place "${placeId}", or you may not see it.` });
       }
-      return seen;
+      const asked = tree.belowDuring([placeId], days);
+      return viewer.placeIds === 'all' ? asked : onlyThose(asked, viewer.placeIds);
     },
     async freshAt(workspaceId) {
       return ((await keeper.freshAt(workspaceId)) ?? new Date(0)).toISOString();

@@ -3,7 +3,7 @@ export type { CustomerValue } from './customers/customer-value.ts';
 export type { LaterSteps } from './customers/read-customer.ts';
 export { unifyLedgerMigrations } from './ledger-migrations.ts';
 export { unifyTables } from './personal-data.ts';
-export type { PlaceWithTarget } from './places/place-store.ts';
+export type { PlaceWithTarget, Standing } from './places/place-store.ts';
 export type { Places } from './places/places.ts';
 export { checkErasures, takeErasures } from './privacy/erasure/erasure-journal.ts';
 export { platformTables } from './privacy/platform-tables.ts';

@@ -3,6 +3,7 @@ import type { Change, Period } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import { type CardSources, cardsById } from '../feed/signal-cards.ts';
 import type { Ground } from '../ground.ts';
+import { belongedOn, type PlacesAsked } from '../places/places-asked.ts';
 import type { Mark } from '../pulse/pulse.ts';
 import { type ChangeSearch, findChanges, type KeptChange, lastLook } from './change-store.ts';
 import { firstStep } from './first-steps.ts';
@@ -24,7 +25,10 @@ export async function listChanges(
   viewer: Viewer,
   question: ChangeQuestion,
 ): Promise<ChangeList> {
-  const places = await ground.placesOf(viewer, question.place);
+  // What there is to do belongs to who has the place today.
+  await ground.placesOf(viewer, question.place);
+  const tree = await ground.placeTree(viewer.workspaceId);
+  const places = question.place === undefined ? null : tree.below(question.place);
   const [changes, look, settings] = await Promise.all([
     changeCards(ground, sources, viewer, { state: question.state, places }),
     lastLook(ground.platform.ledger, viewer.workspaceId),
@@ -100,15 +104,16 @@ export async function changeMarks(
   ground: Ground,
   viewer: Viewer,
   period: Period,
-  places: readonly string[] | null,
+  places: PlacesAsked | null,
 ): Promise<Mark[]> {
   const { workspaceId } = viewer;
   const [found, tree, { names }] = await Promise.all([
-    findChanges(ground.platform.ledger, viewer, { places, since: period }, 50),
+    findChanges(ground.platform.ledger, viewer, { places: places?.ids ?? null, since: period }, 50),
     ground.placeTree(workspaceId),
     ground.readings.current(workspaceId),
   ]);
   return found
+    .filter((change) => places === null || belongedOn(places, change.placeId, change.since))
     .filter((change) => change.state !== 'noise' && change.state !== 'not_right')
     .map((change) => {
       const topic = change.topic ?? change.finding.likelyTopics[0]?.topic;

@@ -3,11 +3,12 @@ import type { Period } from '@lyhord/contract';
 import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 
 export interface DriverScope {
   readonly viewer: Viewer;
   readonly period: Period;
-  readonly places: readonly string[] | null;
+  readonly places: PlacesAsked | null;
   readonly reading: number;
   readonly question: string;
   readonly touchpoint: string | undefined;
@@ -91,5 +92,5 @@ const asked = ({
   touchpoint,
 }: DriverScope): Sql => sql`${signalScope(viewer)}
   and question = ${question} and local_day between ${period.from} and ${period.to}
-  ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}
+  ${andAt(places)}
   ${sql.if(touchpoint !== undefined, () => sql`and touchpoint = ${touchpoint ?? ''}`)}`;

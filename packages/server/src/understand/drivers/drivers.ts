@@ -26,7 +26,7 @@ export async function readDrivers(
   const { warehouse } = ground.platform;
   const period = { from: question.from, to: question.to };
   const context = await ground.context(viewer, period);
-  const places = await ground.placesOf(viewer, question.place);
+  const places = await ground.placesOf(viewer, question.place, period);
   const { metric, touchpoint } = question;
   const scope = { viewer, period, places, reading: context.reading, question: metric, touchpoint };
   const [rows, touchpoints, freshAt] = await Promise.all([

@@ -3,6 +3,7 @@ import type { Viewer } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Ground } from '../ground.ts';
+import { standingAt } from '../places/places-asked.ts';
 import { addDays, checkedPeriod } from '../questions/calendar.ts';
 import { compileFilter } from '../questions/compile-filter.ts';
 import { marksOf } from '../words/words-condition.ts';
@@ -58,9 +59,9 @@ export async function feedCondition(ground: Ground, viewer: Viewer, question: Om
   const plain = await ground.context(viewer, period);
   const vocabulary = typed.length > 0 ? await ground.vocabularies.of(viewer.workspaceId) : null;
   const context = vocabulary ? { ...plain, formsOf: vocabulary.formsOf } : plain;
-  const places = await ground.placesOf(viewer, question.place);
+  const places = await ground.placesOf(viewer, question.place, period);
   const condition = sql.and([
-    sql.if(places, () => sql`place_id in ${sql.list(places ?? [], 'String')}`),
+    sql.if(places, () => standingAt(places!)),
     sql.if(where, () => compileFilter(where!, 'signals', context)),
   ]);
   return { period, condition, marks: typed.flatMap((words) => marksOf(words, context)) };

@@ -3,6 +3,7 @@ import type { Period, SignalCard } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Ground } from '../ground.ts';
+import { andAt } from '../places/places-asked.ts';
 import { checkedPeriod } from '../questions/calendar.ts';
 import { diverse } from '../topics/diverse-quotes.ts';
 import { type CardSources, cardsOf } from './signal-cards.ts';
@@ -23,7 +24,7 @@ export async function readThanks(
   const rows = await newestSignals(ground.platform.warehouse, viewer, {
     condition: sql`local_day between ${from} and ${to} and has_text and sentiment = 'positive'
       and author != 'staff' and (has(flags, 'praise_of_staff') or ifNull(score >= if(question = 'nps', 9, 5), false))
-      ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}`,
+      ${andAt(places)}`,
     before: null,
     limit: newest,
   });

@@ -4,12 +4,13 @@ import type { Period } from '@lyhord/contract';
 import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 import { profilesByKey } from '../rollups/profile-keys.ts';
 
 export interface FollowedScope {
   readonly viewer: Viewer;
   readonly period: Period;
-  readonly places: readonly string[] | null;
+  readonly places: PlacesAsked | null;
   readonly days: number;
   readonly currency: string;
 }
@@ -41,13 +42,13 @@ const deeds = ['order_placed', 'order_returned', 'ticket_opened'];
 export async function deedsKnown(
   warehouse: Warehouse,
   viewer: Viewer,
-  places: readonly string[] | null,
+  places: PlacesAsked | null,
 ): Promise<{ last: string; currency: string } | null> {
   const [row] = await warehouse.query<{ last: string; currency: string; n: string }>(sql`
     select toString(max(day)) as last, argMax(currency, orders) as currency, sum(orders) as n from (
       select currency, max(local_day) as day, count() as orders from events
       where ${eventScope(viewer)} and kind = 'order_placed' and currency != '' and local_day <= today()
-        ${atPlaces(places)}
+        ${andAt(places)}
       group by currency)`);
   return row && Number(row.n) > 0 ? { last: row.last, currency: row.currency } : null;
 }
@@ -55,7 +56,7 @@ export async function deedsKnown(
 export async function followedRows(warehouse: Warehouse, scope: FollowedScope): Promise<FollowedRow[]> {
   const { viewer, period, places, days, currency } = scope;
   const said = sql`${signalScope(viewer)} and identifier_key != 0
-    and local_day between ${period.from} and ${period.to} ${atPlaces(places)}`;
+    and local_day between ${period.from} and ${period.to} ${andAt(places)}`;
   const span = sql`toIntervalDay(${sql.typed('UInt32', days)})`;
   const sumOf = (what: Sql, when: Sql) => sql`sumIf(${what}, ${when})`;
   const before = sql`at < told_at and at >= told_at - ${span}`;
@@ -117,5 +118,3 @@ const deedsFrom = (list: readonly number[]): Deeds => {
   const [orders = 0, spend = 0, returns = 0, contacts = 0] = list.map(Number);
   return { orders, spend, returns, contacts };
 };
-const atPlaces = (places: readonly string[] | null): Sql =>
-  sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`);

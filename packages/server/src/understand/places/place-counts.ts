@@ -5,6 +5,7 @@ import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { type Counts, noCounts } from '../metrics/score.ts';
 import { type CountRow, countsOf } from '../questions/count-rows.ts';
+import { andAt, type PlacesAsked } from './places-asked.ts';
 
 export interface PlaceCounts {
   readonly counts: Counts;
@@ -26,11 +27,11 @@ export async function countsByPlace(
   viewer: Viewer,
   metric: CommonMetric,
   period: Period,
-  places: readonly string[] | null,
+  places: PlacesAsked | null,
 ): Promise<CountsByPlace> {
   const rows = sql`${signalScope(viewer)} and question = ${metric}
     and local_day between ${period.from} and ${period.to}
-    ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}`;
+    ${andAt(places)}`;
   if (metric === 'nps') {
     const found = await warehouse.query<CountRow & { place_id: string }>(sql`select place_id, sum(n) as n,
         sum(promoters) as promoters, sum(passives) as passives, sum(detractors) as detractors, sum(total) as total,

@@ -34,7 +34,7 @@ export async function readPlaces(
   const { warehouse } = ground.platform;
   const period = { from: question.from, to: question.to };
   const context = await ground.context(viewer, period);
-  const places = await ground.placesOf(viewer, question.place);
+  const places = await ground.placesOf(viewer, question.place, period);
   const definition = metricDefinitions[question.metric];
   const scope = { viewer, period, places, reading: context.reading, question: question.metric };
   const [tree, targets, counted, topics, openCases, openChanges] = await Promise.all([
@@ -45,10 +45,15 @@ export async function readPlaces(
     open.cases(viewer),
     open.changes(viewer),
   ]);
-  const visible = new Set(places ?? (viewer.placeIds === 'all' ? [...tree.places.keys()] : viewer.placeIds));
+  const visible = new Set(
+    places?.ids ?? (viewer.placeIds === 'all' ? [...tree.places.keys()] : viewer.placeIds),
+  );
+  const today = question.place === undefined ? null : new Set(tree.below(question.place));
+  const standing = (id: string) => today === null || today.has(id);
   const shown = [...tree.places.values()].filter(
     (place) =>
-      visible.has(place.id) && (counted.places.has(place.id) || (tree.isLeaf(place.id) && !place.archived)),
+      visible.has(place.id) &&
+      (counted.places.has(place.id) || (tree.isLeaf(place.id) && !place.archived && standing(place.id))),
   );
   const scores = comparedScores(
     definition,

@@ -4,6 +4,7 @@ import type { Period, Pulse } from '@lyhord/contract';
 import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 import { isUnfavourable } from '../questions/count-columns.ts';
 import { happenedAround } from '../questions/row-conditions.ts';
 import { keysOfSameCustomers } from '../rollups/profile-keys.ts';
@@ -11,7 +12,7 @@ import { keysOfSameCustomers } from '../rollups/profile-keys.ts';
 export interface OperationsScope {
   readonly viewer: Viewer;
   readonly period: Period;
-  readonly places: readonly string[] | null;
+  readonly places: PlacesAsked | null;
   readonly question: string;
 }
 interface CountedRow {
@@ -87,5 +88,4 @@ const eventsIn = ({ viewer, period, places }: OperationsScope): Sql => sql`${eve
   and ${happenedAround(period.from, period.to)} and local_day between ${period.from} and ${period.to}
   ${inPlaces({ places })}`;
 
-const inPlaces = ({ places }: { places: readonly string[] | null }): Sql =>
-  sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`);
+const inPlaces = ({ places }: { places: PlacesAsked | null }): Sql => andAt(places);

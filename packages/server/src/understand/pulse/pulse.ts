@@ -5,6 +5,7 @@ import type { Ground } from '../ground.ts';
 import { methods, metricDefinitions } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { type Counts, scoreDifference, scoreOf, withheldScore } from '../metrics/score.ts';
+import type { PlacesAsked } from '../places/places-asked.ts';
 import { previousPeriod, type Step, stepsOf } from '../questions/calendar.ts';
 import { withheldKeys } from '../questions/withhold-cells.ts';
 import { contributionsOf, strongest } from '../topics/contributions.ts';
@@ -19,7 +20,7 @@ export interface PulseQuestion extends Period {
 }
 export type Mark = Pulse['marks'][number];
 /** Who knows what happened in a period: detected changes here, actions in later steps. */
-export type Marks = (viewer: Viewer, period: Period, places: readonly string[] | null) => Promise<Mark[]>;
+export type Marks = (viewer: Viewer, period: Period, places: PlacesAsked | null) => Promise<Mark[]>;
 
 const mostContributions = 8;
 
@@ -32,9 +33,9 @@ export async function readPulse(
   const { warehouse } = ground.platform;
   const period = { from: question.from, to: question.to };
   const context = await ground.context(viewer, period);
-  const places = await ground.placesOf(viewer, question.place);
-  const definition = metricDefinitions[question.metric];
   const before = previousPeriod(period);
+  const places = await ground.placesOf(viewer, question.place, { from: before.from, to: period.to });
+  const definition = metricDefinitions[question.metric];
   const scope = { viewer, period, places, reading: context.reading, question: definition.question! };
   const pullStep: Step = stepsOf(period, 'week').length > 26 ? 'month' : 'week';
   const [topics, operations, series, marked, targets, freshAt] = await Promise.all([

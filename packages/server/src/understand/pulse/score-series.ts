@@ -4,6 +4,7 @@ import { signalScope, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { addCounts, type Counts, noCounts } from '../metrics/score.ts';
+import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 import { periodLength, type Step, stepStart, stepsOf } from '../questions/calendar.ts';
 import { type CountRow, countsOf } from '../questions/count-rows.ts';
 
@@ -22,7 +23,7 @@ export async function scoreSeries(
   question: string,
   whole: Period,
   period: Period,
-  places: readonly string[] | null,
+  places: PlacesAsked | null,
 ): Promise<ScoreSeries> {
   const all = viewer.placeIds === 'all' && places === null;
   const within = ({
@@ -30,7 +31,7 @@ export async function scoreSeries(
     to,
   }: Period) => sql`${all ? sql`daily_score_sums` : sql`daily_scores`} final where ${signalScope(viewer)}
     and question = ${question} and local_day between ${from} and ${to}
-    ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}`;
+    ${andAt(places)}`;
   const [days, parts] = await Promise.all([
     warehouse.query<CountRow & { day: string }>(
       sql`select toString(local_day) as day, ${sums} from ${within(whole)} group by local_day having n > 0`,

@@ -4,6 +4,7 @@ import type { Filter } from '@lyhord/contract';
 import { signalScope } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { standingAt } from '../places/places-asked.ts';
 import { wordsCondition } from '../words/words-condition.ts';
 import type { QuestionContext } from './question-context.ts';
 
@@ -120,7 +121,7 @@ function oneOf(
   const texts = values as readonly string[];
   switch (kind) {
     case 'place':
-      return sql`${column} in ${sql.list([...new Set(texts.flatMap((id) => context.placesBelow(id)))], 'String')}`;
+      return standingAt(context.placesBelow(texts, context.period));
     case 'topic':
       return mentioning(texts, context);
     case 'segment':

@@ -1,13 +1,14 @@
 import type { CustomerDimension, Period } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { Sql } from '../../platform/stores/sql.ts';
+import type { PlacesAsked } from '../places/places-asked.ts';
 
 /** What compiling a question needs to know of the workspace and of who asks. */
 export interface QuestionContext {
   readonly viewer: Viewer;
   readonly period: Period;
-  /** The place and everything below it; unknown ids give themselves alone. */
-  readonly placesBelow: (placeId: string) => readonly string[];
+  /** The places and what was below them on each of these days; unknown ids give themselves alone. */
+  readonly placesBelow: (placeIds: readonly string[], days: Period) => PlacesAsked;
   /** The topic and everything below it. */
   readonly topicsBelow: (topic: string) => readonly string[];
   /** Number of the reading of the texts whose mentions count. */

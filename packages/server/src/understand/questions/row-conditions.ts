@@ -4,6 +4,7 @@ import { eventScope, signalScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { isFamily } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
+import { standingAt } from '../places/places-asked.ts';
 import { compileFilter } from './compile-filter.ts';
 import type { QuestionContext } from './question-context.ts';
 import { sampled } from './sample-condition.ts';
@@ -22,12 +23,13 @@ export function conditionsOn(
   const ofEvents = table === 'events' || table === 'daily_operations';
   const scope = ofEvents ? eventScope(context.viewer) : signalScope(context.viewer);
   const { from, to } = context.period;
-  const below = question.place === undefined ? null : context.placesBelow(question.place);
   return sql.and([
     scope,
     sql`local_day between ${from} and ${to}`,
     sql.if(table === 'events', happenedAround(from, to)),
-    sql.if(below !== null, () => sql`place_id in ${sql.list(below ?? [], 'String')}`),
+    sql.if(question.place !== undefined, () =>
+      standingAt(context.placesBelow([question.place!], context.period)),
+    ),
     sql.if(context.sample !== undefined && table !== 'daily_operations', () =>
       sampled(table as 'answers' | 'signals' | 'events', context),
     ),

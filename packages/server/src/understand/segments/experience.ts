@@ -6,6 +6,7 @@ import { signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Ground } from '../ground.ts';
 import { answerClasses, metricDefinitions } from '../metrics/definitions.ts';
+import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 import { profilesByKey } from '../rollups/profile-keys.ts';
 import { customersTable, numberOf } from './customer-facts.ts';
 import { type CellCounts, judgedCells } from './judge-cells.ts';
@@ -93,13 +94,13 @@ export async function readSegmentExperience(
 const answersOfCustomers = (
   viewer: Viewer,
   { from, to }: Period,
-  places: readonly string[] | null,
+  places: PlacesAsked | null,
   metric: CommonMetric,
 ): Sql => sql`(select if(held.profile_key = 0, said.identifier_key, held.profile_key) as profile, touchpoint, value, at
   from (select identifier_key, toString(touchpoint) as touchpoint, value, happened_at as at from answers
     where ${signalScope(viewer)} and question = ${metric} and identifier_key != 0
       and local_day between ${from} and ${to}
-      ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}) as said
+      ${andAt(places)}) as said
   left any join (${profilesByKey(viewer)}) as held on held.identifier_key = said.identifier_key)`;
 
 function classCounts(metric: CommonMetric): Sql {

@@ -4,6 +4,7 @@ import { type TermReader, termReader } from '@lyhord/text/discovery';
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 
 export interface SpokenText {
   readonly id: string;
@@ -25,7 +26,7 @@ export async function spokenTexts(
   warehouse: Warehouse,
   viewer: Viewer,
   period: Period,
-  places: readonly string[] | null,
+  places: PlacesAsked | null,
 ): Promise<Spoken> {
   const rows = await warehouse.query<{
     signal_id: string;
@@ -38,7 +39,7 @@ export async function spokenTexts(
     from (select signal_id, place_id, local_day, language from signals
       where ${signalScope(viewer)} and has_text and author != 'staff'
         and local_day between ${period.from} and ${period.to}
-        ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}
+        ${andAt(places)}
       order by message_key limit ${mostTexts}) as s
     inner join (select signal_id, text from signal_texts where workspace_id = ${viewer.workspaceId}
       and local_day between ${period.from} and ${period.to}) as t using (signal_id)`);

@@ -3,6 +3,7 @@ import type { Period } from '@lyhord/contract';
 import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 import { happenedAround } from '../questions/row-conditions.ts';
 
 export interface ProblemScope {
@@ -10,7 +11,7 @@ export interface ProblemScope {
   readonly period: Period;
   /** Of which only the number of tickets is asked. */
   readonly before: Period;
-  readonly places: readonly string[] | null;
+  readonly places: PlacesAsked | null;
   readonly reading: number;
 }
 export interface ProblemRow {
@@ -64,5 +65,4 @@ export async function problemsIn(warehouse: Warehouse, scope: ProblemScope): Pro
   }));
 }
 
-const inPlaces = ({ places }: ProblemScope): Sql =>
-  sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`);
+const inPlaces = ({ places }: ProblemScope): Sql => andAt(places);

@@ -3,6 +3,7 @@ import type { Period } from '@lyhord/contract';
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 
 export interface TextWithMentions {
   readonly signal_id: string;
@@ -49,10 +50,10 @@ export const membersSeen = (
   warehouse: Warehouse,
   viewer: Viewer,
   ids: readonly string[],
-  places: readonly string[] | null,
+  places: PlacesAsked | null,
 ): Promise<MemberRow[]> =>
   ids.length === 0
     ? Promise.resolve([])
     : warehouse.query<MemberRow>(sql`select signal_id, place_id, toString(toMonday(local_day)) as week, sentiment
         from signals where ${signalScope(viewer)} and signal_id in ${sql.list(ids, 'String')}
-        ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}`);
+        ${andAt(places)}`);

@@ -7,6 +7,7 @@ import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { type CardSources, cardsById } from '../feed/signal-cards.ts';
 import type { Ground } from '../ground.ts';
+import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 import type { PulseQuestion } from '../pulse/pulse.ts';
 
 const newest = 600;
@@ -35,7 +36,7 @@ export async function readAlikeComments(
 ): Promise<z.input<typeof AlikeComments>> {
   const period = { from: question.from, to: question.to };
   const context = await ground.context(viewer, period);
-  const places = await ground.placesOf(viewer, question.place);
+  const places = await ground.placesOf(viewer, question.place, period);
   const topics = context.current.names.below(topic);
   const rows = await commentsOf(ground.platform.warehouse, {
     ...{ viewer, period, places, topics, reading: context.reading },
@@ -74,7 +75,7 @@ export async function readAlikeComments(
 interface Scope {
   readonly viewer: Viewer;
   readonly period: Period;
-  readonly places: readonly string[] | null;
+  readonly places: PlacesAsked | null;
   readonly topics: readonly string[];
   readonly reading: number;
 }
@@ -89,7 +90,7 @@ function commentsOf(
     with named as (select signal_id, groupArray(clause_start) as starts, groupArray(clause_end) as ends
         from mentions where ${signalScope(viewer)} and reading = ${reading} and ${within}
           and aspect in ${sql.list(topics, 'String')}
-          ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}
+          ${andAt(places)}
         group by signal_id)
     select signal_id, place_id, language, text, starts, ends
     from (select signal_id, place_id, language, happened_at from signals

@@ -2,6 +2,7 @@
 import { signalScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { andAt } from '../places/places-asked.ts';
 import { diverse } from './diverse-quotes.ts';
 import type { WordScope } from './telling-words.ts';
 
@@ -17,7 +18,7 @@ export async function quoteIds(
   const { places, topics } = scope;
   const which = sql`aspect in ${sql.list(topics, 'String')}
     ${sql.if(label, () => sql`and label = ${label!}`)}
-    ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}`;
+    ${andAt(places)}`;
   return clearestComments(warehouse, scope, which, most);
 }
 

@@ -4,6 +4,7 @@ import { compareWords } from '@lyhord/stats';
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 
 export interface TellingWord {
   readonly word: string;
@@ -26,7 +27,7 @@ const falseShare = 0.05;
 export interface WordScope {
   readonly viewer: Viewer;
   readonly period: Period;
-  readonly places: readonly string[] | null;
+  readonly places: PlacesAsked | null;
   readonly topics: readonly string[];
   readonly reading: number;
 }
@@ -39,7 +40,7 @@ export async function tellingWords(
 ): Promise<TellingWord[]> {
   const { viewer, period, places, topics, reading } = scope;
   const within = sql`local_day between ${period.from} and ${period.to}`;
-  const inPlaces = sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`);
+  const inPlaces = andAt(places);
   const rows = await warehouse.query<Row>(sql`
     with named as (select distinct signal_id from mentions where ${signalScope(viewer)} and reading = ${reading}
         and ${within} ${inPlaces} and aspect in ${sql.list(topics, 'String')}),

@@ -4,6 +4,7 @@ import { signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { addCounts, type Counts, noCounts } from '../metrics/score.ts';
+import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 import { type Step, stepStart } from '../questions/calendar.ts';
 
 /** Counts of the signals that name a topic. `counts` are of those who answered the question, the rest of all. */
@@ -39,7 +40,7 @@ export type TopicSeries = ReadonlyMap<string, ReadonlyMap<string, TopicCounts>>;
 export interface TopicScope {
   readonly viewer: Viewer;
   readonly period: Period;
-  readonly places: readonly string[] | null;
+  readonly places: PlacesAsked | null;
   readonly reading: number;
   readonly question: string;
   /** Only the counts of those who answered are needed: a fraction of the rows. */
@@ -92,7 +93,7 @@ export async function topicSeries(
     from ${tableFor(scope, by)} final
     where ${signalScope(viewer)} and reading = ${reading} and local_day between ${period.from} and ${period.to}
       and question in ${sql.list(scope.answersOnly ? [question] : ['', question], 'String')}
-      ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}
+      ${andAt(places)}
       ${sql.if(topics, () => sql`and aspect in ${sql.list(topics ?? [], 'String')}`)}
     group by aspect, question, grp having n > 0`);
   const series = new Map<string, Map<string, TopicCounts>>();

@@ -2,6 +2,7 @@
 import { signalScope } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { andAt } from '../places/places-asked.ts';
 import { noTopicCounts, type TopicCounts, type TopicScope } from './topic-counts.ts';
 
 interface Row {
@@ -23,7 +24,7 @@ export async function topicLanguages(
     from (select signal_id, sign(countIf(label = 'positive') - countIf(label = 'negative')) as feeling
       from mentions where ${signalScope(viewer)} and reading = ${reading} and ${within}
         and aspect in ${sql.list(topics, 'String')}
-        ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}
+        ${andAt(places)}
       group by signal_id) as named
     inner join (select signal_id, language from signals where ${signalScope(viewer)} and ${within}) as told
       using (signal_id)

@@ -28,7 +28,7 @@ export async function readTopicPage(
   const { warehouse } = ground.platform;
   const period = { from: question.from, to: question.to };
   const context = await ground.context(viewer, period);
-  const places = await ground.placesOf(viewer, question.place);
+  const places = await ground.placesOf(viewer, question.place, period);
   const { names } = context.current;
   if (!names.tree.topics.some(({ key }) => key === topic)) {
     throw new Problem('not_found', { detail: `There is no topic "${topic}" in the topic tree.` });

@@ -5,6 +5,7 @@ import { signalScope, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Ground } from '../ground.ts';
 import { metricDefinitions } from '../metrics/definitions.ts';
+import { andAt } from '../places/places-asked.ts';
 import type { PulseQuestion } from '../pulse/pulse.ts';
 import { favourable, unfavourable } from '../questions/count-columns.ts';
 
@@ -22,7 +23,7 @@ export async function readTopicParts(
 ): Promise<TopicParts> {
   const period = { from: question.from, to: question.to };
   const context = await ground.context(viewer, period);
-  const places = await ground.placesOf(viewer, question.place);
+  const places = await ground.placesOf(viewer, question.place, period);
   const definition = metricDefinitions[question.metric];
   const answer = [sql`question`, sql`value`] as const;
   const worth =
@@ -30,7 +31,7 @@ export async function readTopicParts(
       ? sql`multiIf(${favourable(...answer)}, toFloat64(${definition.scale}), ${unfavourable(...answer)}, toFloat64(${-definition.scale}), 0.)`
       : sql`value`;
   const within = sql`${signalScope(viewer)} and local_day between ${period.from} and ${period.to}
-    ${sql.if(places, () => sql`and place_id in ${sql.list(places ?? [], 'String')}`)}`;
+    ${andAt(places)}`;
   const rows = await ground.platform.warehouse.query<Row>(sql`
     select topic, topics, worth, count() as answers from (
       select arrayJoin(if(empty(named), [''], named)) as topic, length(named) as topics, worth from (

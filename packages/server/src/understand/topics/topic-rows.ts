@@ -28,7 +28,7 @@ export async function listTopicRows(
 ): Promise<TopicTable> {
   const period = { from: question.from, to: question.to };
   const context = await ground.context(viewer, period);
-  const places = await ground.placesOf(viewer, question.place);
+  const places = await ground.placesOf(viewer, question.place, period);
   const scope = { viewer, period, places, reading: context.reading, question: question.metric };
   const [weekly, wantedFeelings] = await Promise.all([
     topicSeries(ground.platform.warehouse, scope, 'week'),

@@ -6,6 +6,13 @@ import { type Sql, sql } from '../../platform/stores/sql.ts';
 /** A place with the metric value that it aims for. */
 export type PlaceWithTarget = Place & { target: number | null };
 
+/** From a moment on, a place stood under a parent. */
+export interface Standing {
+  readonly placeId: string;
+  readonly parentId: string | null;
+  readonly since: Date;
+}
+
 interface Row {
   id: string;
   code: string;
@@ -85,6 +92,16 @@ export const placeStore = {
       where workspace_id = ${workspaceId} and place_id = ${id} and valid_to is null`);
     await ledger.query(sql`insert into place_history (workspace_id, place_id, parent_id, valid_from)
       values (${workspaceId}, ${id}, ${parentId}, ${at})`);
+  },
+
+  /** Where each place that was ever moved has stood, oldest first. */
+  async standings(ledger: Ledger, workspaceId: string): Promise<Standing[]> {
+    const rows = await ledger.query<{ place_id: string; parent_id: string | null; valid_from: Date }>(sql`
+      select place_id, parent_id, valid_from from place_history where workspace_id = ${workspaceId}
+        and place_id in (select place_id from place_history
+          where workspace_id = ${workspaceId} and valid_to is not null)
+      order by valid_from, place_id`);
+    return rows.map((row) => ({ placeId: row.place_id, parentId: row.parent_id, since: row.valid_from }));
   },
 
   /** The place and everything below it; with `at`, as the tree stood then. */

@@ -5,7 +5,7 @@ import { isTimeZone } from '../../collect/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
-import { type PlaceWithTarget, placeStore } from './place-store.ts';
+import { type PlaceWithTarget, placeStore, type Standing } from './place-store.ts';
 
 /** Fields to change; what is left out or undefined stays. */
 export type PlaceChange = {
@@ -24,6 +24,8 @@ export interface Places {
   createPlaces(workspaceId: string, inputs: readonly PlaceInput[]): Promise<Map<string, string>>;
   /** Ids of a place and everything below it, now or as the tree stood at a moment. */
   subtreeOf(workspaceId: string, placeId: string, at?: Date): Promise<string[]>;
+  /** Where each place that was ever moved has stood, oldest first; nothing of those that stand where they began. */
+  standingsOf(workspaceId: string): Promise<Standing[]>;
 }
 
 export function createPlacesUseCases(platform: Platform, access: Access): Places {
@@ -81,6 +83,7 @@ export function createPlacesUseCases(platform: Platform, access: Access): Places
     },
 
     subtreeOf: (workspaceId, placeId, at) => placeStore.subtree(ledger, workspaceId, placeId, at),
+    standingsOf: (workspaceId) => placeStore.standings(ledger, workspaceId),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Ground } from '../../ground.ts';
 import { metricDefinitions } from '../../metrics/definitions.ts';
 import type { MetricDefinition } from '../../metrics/metric-definition.ts';
 import { addCounts, type Counts, noCounts } from '../../metrics/score.ts';
+import { always } from '../../places/places-asked.ts';
 import { countGroups } from '../../questions/ask.ts';
 import { addDays } from '../../questions/calendar.ts';
 import { type TopicSeries, topicSeries, totalOf } from '../../topics/topic-counts.ts';
@@ -50,7 +51,7 @@ export async function countsOf(
   // The places are leaves of the question already, so nothing is added below them.
   const groups = await countGroups(ground.platform.warehouse, question, {
     ...context,
-    placesBelow: (id) => [id],
+    placesBelow: always,
   });
   return addCounts(groups.map((group) => group.counts));
 }
@@ -64,7 +65,7 @@ export async function topicsIn(
   question = 'nps',
 ): Promise<TopicSeries> {
   const { reading } = await ground.readings.current(workspaceId);
-  const scope = { viewer: systemViewer(workspaceId), period, places, reading, question };
+  const scope = { viewer: systemViewer(workspaceId), period, places: always(places), reading, question };
   return topicSeries(ground.platform.warehouse, scope, 'month', topics);
 }
 

@@ -4,6 +4,7 @@ import type { ChangeFinding } from '@lyhord/stats';
 import { systemViewer } from '../../../access/index.ts';
 import type { Ground } from '../../ground.ts';
 import { scoreOf } from '../../metrics/score.ts';
+import { always } from '../../places/places-asked.ts';
 import { contributionsOf } from '../../topics/contributions.ts';
 import { quoteIds } from '../../topics/telling-quotes.ts';
 import type { TopicNames } from '../../topics/topic-names.ts';
@@ -49,7 +50,7 @@ export async function tellStory(
       {
         viewer: systemViewer(workspaceId),
         period: after,
-        places,
+        places: always(places),
         topics: about === null ? names.tree.topics.map(({ key }) => key) : names.below(about),
         reading,
       },
