@@ -15,6 +15,7 @@ export {
   measureQuestions,
 } from './operator/bench-questions/measure-questions.ts';
 export { type MeasuredSegments, measureSegments } from './operator/bench-questions/measure-segments.ts';
+export { takeMigrationsBack } from './operator/earlier-schema.ts';
 export { examine, type Finding } from './operator/examine.ts';
 export { type ImportDone, type ImportOrder, importFiles } from './operator/import-files.ts';
 export { resolveIdentities } from './operator/resolve-identities.ts';

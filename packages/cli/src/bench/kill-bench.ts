@@ -1,17 +1,8 @@
 import { randomInt } from 'node:crypto';
-import type { PrivacyRequest } from '@lyhord/contract';
 import { wholeDataIn } from '@lyhord/server';
 import { atLeast, type Bench, equalTo, told } from './figure.ts';
-import {
-  batchSize,
-  customerKey,
-  isWritten,
-  type Load,
-  pause,
-  plant,
-  sendAgain,
-  sendUntilDown,
-} from './kill-load.ts';
+import { besides, type Done, type KillRound } from './kill-besides.ts';
+import { batchSize, isWritten, type Load, pause, sendAgain, sendUntilDown } from './kill-load.ts';
 import {
   type ServerProcess,
   startServerProcess,
@@ -20,43 +11,40 @@ import {
 } from './server-process.ts';
 import { type Session, signIn } from './signed-in.ts';
 
-/** What goes on beside the load when the server is killed, in turn. */
-const besides = ['load', 'merge', 'erasure', 'start'] as const;
 type Login = Pick<ServerProcess, 'email' | 'password'>;
 
 /** SIGKILL of the whole group at random moments under load; every batch is sent until it is acknowledged. */
 export const killBench: Bench = {
   name: 'kill',
   summary:
-    'nothing acknowledged is lost or doubled by 100 SIGKILLs: under load, in merges, erasures and repairs',
+    'nothing acknowledged is lost or doubled by 100 SIGKILLs: under load, in merges, migrations, erasures, undos, repairs',
   async *run({ rounds }) {
     const folder = temporaryFolder('kill');
     let server = await startServerProcess(['--data', folder.path]);
     const login: Login = { email: server.email, password: server.password };
-    const start = async () => {
-      server = await startServerProcess(['--data', folder.path]);
-      return signIn({ url: server.url, ...login });
-    };
     try {
       let session = await signIn({ url: server.url, ...login });
       const load: Load = { writeKey: await newWriteKey(session), batches: [] };
-      const done = { merged: 0, erased: 0, startsKilled: 0 };
-      for (let round = 0; round < rounds; round++) {
-        const beside = besides[round % besides.length]!;
-        await prepare(beside, round, server, load);
-        const loading = sendUntilDown(server, load, round);
+      const done: Done = { merged: 0, erased: 0, undone: 0, startsKilled: 0, migrationsKilled: 0 };
+      const begun = performance.now();
+      for (let number = 0; number < rounds; number++) {
+        const beside = besides[number % besides.length]!;
+        const round: KillRound = { round: number, load, path: folder.path, server, session };
+        await beside.prepare?.(round);
+        const loading = sendUntilDown(server, load, number);
         await pause(randomInt(80, 900));
-        const working = begin(beside, round, session).catch(() => undefined);
+        const working = beside.begin?.(round).catch(() => undefined);
         await pause(randomInt(5, 400));
         process.kill(-server.child.pid!, 'SIGKILL');
         await Promise.all([loading, working]);
-        if (beside === 'start') done.startsKilled += await killStart(folder.path);
-        session = await start();
+        await beside.killed?.(round, done);
+        server = await startServerProcess(['--data', folder.path]);
+        session = await signIn({ url: server.url, ...login });
         await sendAgain(server, load);
-        if (beside === 'merge') done.merged += await mergedInTheEnd(session, round);
-        if (beside === 'erasure') done.erased += await erasedInTheEnd(session, round);
-        console.error(`round ${round + 1} of ${rounds}: ${beside}`);
+        await beside.end?.({ ...round, server, session }, done);
+        console.error(`round ${number + 1} of ${rounds}: ${beside.name}`);
       }
+      yield told('rounds', (performance.now() - begun) / 1000, 's');
       yield told('batches acknowledged', load.batches.length, 'batches');
       yield told(
         'batches sent three times at once',
@@ -64,6 +52,7 @@ export const killBench: Bench = {
         'batches',
       );
       yield told('kills while a start repaired', done.startsKilled, 'kills');
+      yield told('kills while a start migrated', done.migrationsKilled, 'kills');
       yield* onTheScreens(session, load);
       await stopServerProcess(server);
       yield* inTheTables(folder.path, load, done);
@@ -79,68 +68,6 @@ async function newWriteKey(session: Session): Promise<string> {
   const { body, status } = await session.post<{ writeKey: string }>('/api/sources', { name: 'kill bench' });
   if (status >= 300) throw new Error(`making a source answered ${status}: ${JSON.stringify(body)}`);
   return body.writeKey;
-}
-
-async function prepare(beside: (typeof besides)[number], round: number, server: ServerProcess, load: Load) {
-  if (beside === 'erasure') await plant(server, load, `gone-${round}`);
-  if (beside !== 'merge') return;
-  await plant(server, load, `one-${round}`);
-  await plant(server, load, `other-${round}`);
-}
-
-async function begin(beside: (typeof besides)[number], round: number, session: Session): Promise<void> {
-  if (beside === 'merge') await merge(session, round);
-  if (beside === 'erasure') await erase(session, round);
-}
-
-async function merge(session: Session, round: number): Promise<number> {
-  const [one, other] = [
-    await customerKey(session, `one-${round}`),
-    await customerKey(session, `other-${round}`),
-  ];
-  if (one === null || other === null) throw new Error(`the customers of round ${round} are not there`);
-  if (one === other) return 200;
-  const body = { with: other, reason: 'the same in the bench' };
-  return (await session.post(`/api/customers/${one}/merge`, body)).status;
-}
-
-async function erase(session: Session, round: number): Promise<void> {
-  const key = await customerKey(session, `gone-${round}`);
-  if (key !== null) await session.post(`/api/customers/${key}/erasure`, {});
-}
-
-async function mergedInTheEnd(session: Session, round: number): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    if ((await merge(session, round)) < 300) return 1;
-    await pause(200);
-  }
-  throw new Error(`the customers of round ${round} were not merged`);
-}
-
-/** An erasure that was begun goes on by itself after the start; one that was not is begun now. */
-async function erasedInTheEnd(session: Session, round: number): Promise<number> {
-  for (let attempt = 0; attempt < 600; attempt++) {
-    const { body } = await session.get<{ requests?: PrivacyRequest[] }>('/api/privacy/requests');
-    const isOpen =
-      !body?.requests || body.requests.some(({ state }) => state === 'waiting' || state === 'running');
-    if (!isOpen && (await customerKey(session, `gone-${round}`)) === null) return 1;
-    if (!isOpen) await erase(session, round);
-    await pause(200);
-  }
-  throw new Error(`the customer of round ${round} was not erased`);
-}
-
-/** Kills a start while it takes out what was not sealed and makes again what is behind. */
-async function killStart(path: string): Promise<number> {
-  const moment = randomInt(600, 4_000);
-  const starting = startServerProcess(['--data', path], {}, (child) => {
-    setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), moment);
-  });
-  const ready = await starting.catch(() => null);
-  // one that was ready before its moment dies all the same
-  if (ready && ready.child.exitCode === null && ready.child.signalCode === null)
-    await new Promise((resolve) => ready.child.once('exit', resolve));
-  return 1;
 }
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -162,11 +89,7 @@ async function* onTheScreens(session: Session, { batches }: Load) {
 }
 
 /** What the tables hold, and what was made of them beside a fresh computation. */
-async function* inTheTables(
-  path: string,
-  { batches }: Load,
-  { merged, erased }: { merged: number; erased: number },
-) {
+async function* inTheTables(path: string, { batches }: Load, { merged, erased, undone }: Done) {
   const whole = await wholeDataIn(path);
   const items = batches.length * batchSize;
   const planted = 2 * merged;
@@ -188,8 +111,10 @@ async function* inTheTables(
     0,
     '',
   );
+  yield equalTo('migrations recorded more than once', whole.migrationsRepeated, 0, 'migrations');
   yield told('customers merged while it was killed', merged, 'customers');
   yield told('customers erased while it was killed', erased, 'customers');
+  yield told('imports taken back while it was killed', undone, 'imports');
 }
 
 /** Rollups follow a commit within moments; asks until the value is there, at most ten seconds. */

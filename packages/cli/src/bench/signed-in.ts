@@ -7,6 +7,8 @@ export interface Session {
     body: unknown,
     headers?: Record<string, string>,
   ): Promise<{ body: T; status: number }>;
+  /** Sends a file as it is. */
+  upload<T>(path: string, file: string): Promise<{ body: T; status: number }>;
 }
 
 /** Signs in as the printed person and keeps the cookie. */
@@ -47,6 +49,15 @@ export async function signIn({
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/json', ...more },
         body: JSON.stringify(body),
+      });
+      return { body: (await answer.json().catch(() => null)) as T, status: answer.status };
+    },
+    upload: async <T>(path: string, file: string) => {
+      const type = { 'content-type': 'application/octet-stream' };
+      const answer = await fetch(`${origin}${path}`, {
+        method: 'POST',
+        headers: { ...headers, ...type },
+        body: file,
       });
       return { body: (await answer.json().catch(() => null)) as T, status: answer.status };
     },

@@ -19,6 +19,8 @@ export interface WholeData {
   readonly profiles: number;
   /** Where rollups, the map of profiles or tallies say otherwise than a fresh computation. */
   readonly differences: readonly Record<string, unknown>[];
+  /** Records beyond the first of one migration; the ledger's own cannot be doubled. */
+  readonly migrationsRepeated: number;
 }
 
 /** Opens the folder, lets it repair itself as a start does, and compares the first workspace's tables. */
@@ -43,6 +45,7 @@ export async function wholeDataIn(dataDir: string): Promise<WholeData> {
         + answers - (select uniqExact(signal_id, question) from answers ${own})
         + identifiers - (select uniqExact(identifier_key) from identifiers ${own}) as doubled,
       (select count() from signal_texts ${own}) as texts,
+      (select count() - uniqExact(id) from schema_migrations) as migrations_repeated,
       (select count() from events where commit_no not in (select commit_no from commits))
         + (select count() from signals where commit_no not in (select commit_no from commits)) as unsealed`);
     const mentions = await ask<{ n: string }>(sql`select distinct n from (
@@ -66,6 +69,7 @@ export async function wholeDataIn(dataDir: string): Promise<WholeData> {
       mentionsOfText: mentions.map(({ n }) => Number(n)),
       profiles: new Set(profileOf.map((key) => key ?? 'unknown')).size,
       differences,
+      migrationsRepeated: of('migrations_repeated'),
     };
   } finally {
     await steps.stop();

@@ -26,12 +26,15 @@ export interface RunningPlatform extends Platform {
 /** Opens data directory and stores, brings them to the newest schema and starts what stands on them. */
 export async function startPlatform(config: Config, migrations: Migrations): Promise<RunningPlatform> {
   const dataDirectory = await openDataDirectory(config.dataDir);
+  const log = createLog(config.logLevel);
   try {
     const stores = await openStores(config, dataDirectory);
     try {
-      await migrate(stores.ledger, stores.warehouse, migrations);
+      await migrate(stores.ledger, stores.warehouse, migrations, (migration) =>
+        log.debug({ migration }, 'migration applied'),
+      );
       await setDurability(stores.warehouse, config.durable);
-      return await joined(config, dataDirectory, stores);
+      return await joined(config, dataDirectory, stores, log);
     } catch (error) {
       await stores.close();
       throw error;
@@ -46,8 +49,8 @@ async function joined(
   config: Config,
   dataDirectory: DataDirectory,
   stores: Stores,
+  log: Platform['log'],
 ): Promise<RunningPlatform> {
-  const log = createLog(config.logLevel);
   const clock = systemClock;
   const ids = createIds(clock);
   const { ledger, warehouse } = stores;

@@ -10,18 +10,22 @@ import type { Warehouse } from './warehouse.ts';
 /** Any number that nothing else in the product takes a lock by. */
 const lockKey = 4_600_000_001;
 
-/** Brings both stores to the newest schema; waits while another process does. Returns the ids that were applied. */
+/**
+ * Brings both stores to the newest schema; waits while another process does. Returns the ids that were applied;
+ * `applied` hears each as soon as it is.
+ */
 export async function migrate(
   ledger: Ledger,
   warehouse: Warehouse,
   migrations: Migrations,
+  applied: (id: string) => void = () => {},
 ): Promise<string[]> {
   refuseRepeatedIds(migrations);
   const holder = await ledger.pool.connect();
   try {
     await holder.query('select pg_advisory_lock($1)', [lockKey]);
-    const inLedger = await migrateLedger(holder, migrations.ledger);
-    const inWarehouse = await migrateWarehouse(warehouse, migrations.warehouse);
+    const inLedger = await migrateLedger(holder, migrations.ledger, applied);
+    const inWarehouse = await migrateWarehouse(warehouse, migrations.warehouse, applied);
     return [...inLedger, ...inWarehouse];
   } finally {
     await holder.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => undefined);
@@ -32,6 +36,7 @@ export async function migrate(
 async function migrateLedger(
   client: pg.PoolClient,
   migrations: readonly LedgerMigration[],
+  applied: (id: string) => void,
 ): Promise<string[]> {
   await client.query(
     'create table if not exists schema_migrations (id text primary key, applied_at timestamptz not null default now())',
@@ -42,7 +47,10 @@ async function migrateLedger(
     migrations,
     rows.map((row) => row.id),
   );
-  for (const migration of missing) await applyToLedger(client, migration);
+  for (const migration of missing) {
+    await applyToLedger(client, migration);
+    applied(migration.id);
+  }
   return missing.map((migration) => migration.id);
 }
 
@@ -65,6 +73,7 @@ async function applyToLedger(client: pg.PoolClient, { id, statements }: LedgerMi
 async function migrateWarehouse(
   warehouse: Warehouse,
   migrations: readonly WarehouseMigration[],
+  applied: (id: string) => void,
 ): Promise<string[]> {
   for (const statement of recordTable(warehouse)) await warehouse.command(statement);
   const rows = await warehouse.query<{ id: string }>(sql`select distinct id from schema_migrations`);
@@ -77,6 +86,7 @@ async function migrateWarehouse(
     try {
       for (const statement of statements(warehouse.engine)) await warehouse.command(statement);
       await warehouse.insert('schema_migrations', [{ id }]);
+      applied(id);
     } catch (error) {
       throw new StartupError(
         'warehouse-failed',

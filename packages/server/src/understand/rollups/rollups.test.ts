@@ -1,7 +1,9 @@
 import type { SignalInput } from '@lyhord/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collectWarehouseMigrations } from '../../collect/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
-import { dailyRollups } from '../migrations.ts';
+import { unifyWarehouseMigrations } from '../../unify/index.ts';
+import { dailyRollups, understandWarehouseMigrations } from '../migrations.ts';
 import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
 import { randomSignals } from '../testing/random-signals.ts';
 import { profilesByKey } from './profile-keys.ts';
@@ -196,6 +198,18 @@ describe('the rollups', () => {
     expect((await test.understand.verifyRollups(workspaceId)).equal).toBe(false);
     await test.understand.rebuildRollups(workspaceId);
     await equal();
+  });
+
+  it('stay the same when migrations run again, as after a kill before they were recorded', async () => {
+    const { warehouse } = test.platform;
+    const known = [
+      ...collectWarehouseMigrations,
+      ...unifyWarehouseMigrations,
+      ...understandWarehouseMigrations,
+    ];
+    for (const { statements } of known)
+      for (const statement of statements(warehouse.engine)) await warehouse.command(statement);
+    expect(await verified()).toEqual({ equal: true, differences: [] });
   });
 
   it('of a workspace hold nothing of another', async () => {
