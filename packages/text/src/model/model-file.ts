@@ -138,10 +138,29 @@ function readHeader(bytes: Uint8Array): Header {
   }
   const end = bytes.indexOf(10, start);
   if (end < 0) throw new RangeError('the model file has no header; copy it again');
+  const header = parsed(new TextDecoder().decode(bytes.subarray(start, end)));
+  if (!isHeader(header)) throw new RangeError('the header of the model file cannot be read; copy it again');
+  return { ...header, bodyStart: end + 1 };
+}
+
+function parsed(text: string): unknown {
   try {
-    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(start, end)));
-    return { ...header, bodyStart: end + 1 };
+    return JSON.parse(text);
   } catch {
-    throw new RangeError('the header of the model file cannot be read; copy it again');
+    return null;
   }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The numbers in it are judged where they are used: a wrong one asks for more bytes than there are. */
+function isHeader(value: unknown): value is Omit<Header, 'bodyStart'> {
+  if (!isObject(value) || !isObject(value.about)) return false;
+  const { parts, lexicons } = value;
+  if (!Array.isArray(parts) || !Array.isArray(lexicons)) return false;
+  return (
+    parts.every((part) => isObject(part) && typeof part.name === 'string') &&
+    lexicons.every((one) => isObject(one) && typeof one.language === 'string')
+  );
 }

@@ -43,6 +43,8 @@ test('what is no taught model is refused with a reason, and prototypes stay as t
   expect(() => checkedModel(withPart({ slope: 'x' }))).toThrow('a number that is none');
   expect(() => checkedModel(withPart({ classes: ['', 'red wall'] }))).toThrow('without a name');
   expect(() => checkedModel(withHeader(() => ({ parts: [], lexicons: [], about: {} })))).toThrow('no part');
+  expect(() => checkedModel(withHeader(() => ({ parts: [], lexicons: [] })))).toThrow('header');
+  expect(() => checkedModel(withPart({ name: 7 as never }))).toThrow('header');
   expect(() => checkedModel(new TextEncoder().encode('{}'))).toThrow('no model file');
   const polluting = withHeader(() => JSON.parse('{"__proto__":{"polluted":1},"parts":[],"lexicons":[]}'));
   expect(() => checkedModel(polluting)).toThrow(RangeError);
@@ -61,6 +63,6 @@ test('bytes changed anywhere in the header give a model or a reason, never anoth
         expect(problem).toBeInstanceOf(RangeError);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 500 },
   );
 });
