@@ -17,3 +17,10 @@ export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<
     }
   };
 }
+
+/** Waits for all of them, also where one fails, and then throws the first failure. */
+export async function allEnded(works: readonly Promise<unknown>[]): Promise<void> {
+  const ends = await Promise.allSettled(works);
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+}

@@ -5,7 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import type { Unify } from '../../unify/index.ts';
 import type { Tallies } from '../computed-traits/tallies.ts';
-import { fewAtOnce } from './few-at-once.ts';
+import { allEnded, fewAtOnce } from './few-at-once.ts';
 import { differingProfileKeys, remakeProfileKeys, rollProfileKeys } from './profile-keys.ts';
 import {
   allDays,
@@ -144,11 +144,12 @@ export function createRollupKeeper(
       await readings.catchUp(workspaceId, from.days, seal.commitNo);
       const days = await dirtyDays(warehouse, workspaceId, from.days, seal.commitNo);
       const slice = { workspaceId, from: from.profiles, to: seal.commitNo };
-      await Promise.all([
+      // what is counted by identifier needs neither days nor profiles; all end before the transaction does
+      await allEnded([
         roll(workspaceId, days, seal.commitNo),
         rollProfileKeys(warehouse, profiles, slice, version),
+        tallies.roll(tx, workspaceId, seal.commitNo),
       ]);
-      await tallies.roll(tx, workspaceId, seal.commitNo);
       await moveCheckpoint(tx, workspaceId, seal);
       return { days, seal };
     });
