@@ -71,6 +71,7 @@ export const dimensions = [
   'life_cycle',
   'spend',
   'buying',
+  'trait',
   'product',
   'category',
   'employee_group',
@@ -79,10 +80,11 @@ export const Dimension = z.enum(dimensions);
 export type Dimension = z.infer<typeof Dimension>;
 
 /**
- * Dimensions that part customers, as they are now: kept segments (in several of which one can be), the stage of life, the
- * fifth of the spend, and how lately and often they buy. '' is whom none of them holds, and rows of nobody known.
+ * Dimensions that part customers. As they are now: kept segments (in several of which one can be), the stage of life, the
+ * fifth of the spend, and how lately and often they buy. As they were known when each row happened: the value of the
+ * question's `trait`; what was learned later changes nothing. '' is whom none of them holds, and rows of nobody known.
  */
-export const customerDimensions = ['segment', 'life_cycle', 'spend', 'buying'] as const;
+export const customerDimensions = ['segment', 'life_cycle', 'spend', 'buying', 'trait'] as const;
 export type CustomerDimension = (typeof customerDimensions)[number];
 
 /**
@@ -165,6 +167,8 @@ export type KnownTotals = z.infer<typeof KnownTotals>;
 export const Question = z.object({
   metric: MetricKey,
   by: z.array(Dimension).max(3).default([]),
+  /** The trait of customers that the dimension `trait` splits by, such as `tier`; one that is personal is refused. */
+  trait: z.string().min(1).max(64).optional(),
   period: Period,
   place: z.string().optional(),
   where: Filter.optional(),

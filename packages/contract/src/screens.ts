@@ -206,7 +206,13 @@ export const CustomerRow = z.object({
   openCases: z.number().int(),
 });
 export const TimelineEntry = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('signal'), at: z.string(), signal: SignalCard }),
+  z.object({
+    type: z.literal('signal'),
+    at: z.string(),
+    signal: SignalCard,
+    /** Traits that are others today, as they were known when this was said. */
+    knownThen: z.array(z.object({ name: z.string(), value: z.string() })),
+  }),
   z.object({
     type: z.literal('event'),
     at: z.string(),

@@ -7,10 +7,19 @@ export const isCustomerDimension = (one: Dimension): one is CustomerDimension =>
   (customerDimensions as readonly Dimension[]).includes(one);
 
 const partColumn = (dimension: CustomerDimension): Sql => sql.name(`of_${dimension}`);
+/**
+ * Of `happened_at, tie, commit_no, value`, newest first: the value as it was known when the row happened. A row's commit is
+ * its place in the order of what became known.
+ */
+const knownThen = sql`arrayFirst(one -> one.1 <= happened_at and one.3 <= commit_no, ${partColumn('trait')}).4`;
+
 /** The column of each dimension behind `joinedParts`. */
-export const partColumns = Object.fromEntries(
-  customerDimensions.map((one) => [one, partColumn(one)]),
-) as Readonly<Record<CustomerDimension, Sql>>;
+export const partColumns = {
+  ...(Object.fromEntries(customerDimensions.map((one) => [one, partColumn(one)])) as Readonly<
+    Record<CustomerDimension, Sql>
+  >),
+  trait: knownThen,
+};
 
 /** Joins for rows that are called `alias` and have an `identifier_key`; nothing where the question parts no customers. */
 export const joinedParts = (by: readonly Dimension[], alias: string, { parts }: QuestionContext): Sql =>

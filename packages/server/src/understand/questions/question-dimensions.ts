@@ -29,6 +29,8 @@ export const dimensionColumns: Readonly<Record<Dimension, Sql>> = {
   category: subjectColumns.category,
   employee_group: subjectColumns.employee_group,
 };
+/** What parts customers of events, which count customers over time; a trait as it was then parts what was said. */
+const lastingParts = customerDimensions.filter((one) => one !== 'trait');
 const eventDimensions: ReadonlySet<Dimension> = new Set([
   'place',
   'day',
@@ -38,20 +40,14 @@ const eventDimensions: ReadonlySet<Dimension> = new Set([
   'touchpoint',
   'stage',
   'channel',
-  ...customerDimensions,
+  ...lastingParts,
 ]);
 
 /** Contacts and orders share places and days; the channel of one says nothing of the other. */
-const rateDimensions: readonly Dimension[] = ['place', 'day', 'week', 'month', ...customerDimensions];
+const rateDimensions: readonly Dimension[] = ['place', 'day', 'week', 'month', ...lastingParts];
 
 /** A customer's worth of all times has no day. */
-const lifetimeDimensions: readonly Dimension[] = [
-  'place',
-  'touchpoint',
-  'stage',
-  'channel',
-  ...customerDimensions,
-];
+const lifetimeDimensions: readonly Dimension[] = ['place', 'touchpoint', 'stage', 'channel', ...lastingParts];
 
 /** The dimensions by which a metric can be split. */
 export function dimensionsOf(definition: MetricDefinition): readonly Dimension[] {

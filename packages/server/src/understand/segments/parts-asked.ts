@@ -9,6 +9,7 @@ import { customersTable } from './customer-facts.ts';
 import { type Part, partedCustomers } from './parts.ts';
 import { listSegments } from './segment-store.ts';
 import { ruleContext } from './segments.ts';
+import { traitHistory } from './trait-history.ts';
 
 export interface AskedParts {
   /** `identifier_key, part` of each dimension. */
@@ -16,13 +17,17 @@ export interface AskedParts {
   /** Names of the kept segments by id, where these are asked for. */
   readonly names: Readonly<Record<string, string>> | null;
 }
-const partOf: Readonly<Record<Exclude<CustomerDimension, 'segment'>, Exclude<Part, 'saved'>>> = {
+const partOf: Readonly<Record<Exclude<CustomerDimension, 'segment' | 'trait'>, Exclude<Part, 'saved'>>> = {
   life_cycle: 'lifeCycle',
   spend: 'value',
   buying: 'rfm',
 };
 
-export async function partsAsked(ground: Ground, viewer: Viewer, { by }: Question): Promise<AskedParts> {
+export async function partsAsked(
+  ground: Ground,
+  viewer: Viewer,
+  { by, trait }: Question,
+): Promise<AskedParts> {
   const asked = customerDimensions.filter((one) => by.includes(one));
   if (asked.length === 0) return { parts: new Map(), names: null };
   const context = await ruleContext(ground, viewer);
@@ -30,12 +35,13 @@ export async function partsAsked(ground: Ground, viewer: Viewer, { by }: Questio
   const kept = asked.includes('segment')
     ? await listSegments(ground.platform.ledger, viewer.workspaceId)
     : null;
-  const parted = (one: CustomerDimension): Sql =>
-    one === 'segment'
-      ? keptSegments(table, kept ?? [], context)
-      : partedCustomers(partOf[one], table, [], context);
+  const parted = (one: CustomerDimension): Sql => {
+    if (one === 'trait') return traitHistory(viewer, trait);
+    if (one === 'segment') return byIdentifier(viewer, keptSegments(table, kept ?? [], context));
+    return byIdentifier(viewer, partedCustomers(partOf[one], table, [], context));
+  };
   return {
-    parts: new Map(asked.map((one) => [one, byIdentifier(viewer, parted(one))])),
+    parts: new Map(asked.map((one) => [one, parted(one)])),
     names: kept && Object.fromEntries(kept.map(({ id, name }) => [id, name])),
   };
 }

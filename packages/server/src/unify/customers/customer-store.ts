@@ -68,6 +68,21 @@ export function customerStore(warehouse: Warehouse) {
             ${sql.if(names !== undefined, () => sql`and name in ${sql.list(names ?? [])}`)}
           group by identifier_key, name)`),
 
+    /** Of each signal: the traits of these identifiers as they were known when it was said. */
+    traitsThen: (
+      workspaceId: string,
+      keys: readonly string[],
+      signalIds: readonly string[],
+    ): Promise<{ signal_id: string; name: string; value: string }[]> =>
+      warehouse.query(sql`select signal_id, name,
+          argMax(value, (known.happened_at, bitNot(known.identifier_key), known.commit_no)) as value
+        from (select signal_id, happened_at, commit_no from signals where workspace_id = ${workspaceId}
+            and ${among(keys)} and signal_id in ${sql.list(signalIds, 'String')}) as said
+        cross join (select identifier_key, name, value, happened_at, commit_no from traits
+          where workspace_id = ${workspaceId} and ${among(keys)}) as known
+        where known.happened_at <= said.happened_at and known.commit_no <= said.commit_no
+        group by signal_id, name order by signal_id, name`),
+
     names: (workspaceId: string, keys: readonly string[]): Promise<TraitRow[]> =>
       customerStore(warehouse).traits(workspaceId, keys, allNameTraits),
 

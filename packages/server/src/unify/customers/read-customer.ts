@@ -19,6 +19,7 @@ import { customerRows } from './customer-rows.ts';
 import type { CustomerStore, EventRow, LineRow } from './customer-store.ts';
 import { isoOf } from './moments.ts';
 import { newestTraits } from './newest-traits.ts';
+import { traitsThen } from './traits-then.ts';
 
 export type Page = z.infer<typeof CustomerPage>;
 type Timeline = Page['timeline'];
@@ -68,13 +69,14 @@ export async function readCustomer(
   const { store, identities } = parts;
   const { workspaceId } = viewer;
   const { profileKey, keys, identifiers, own, all } = await visibleCustomer(parts, viewer, id);
+  const known = traitsOf(parts, viewer, keys);
   const [row, traits, links, consent, cases, timeline, computed, keyCustomer] = await Promise.all([
     customerRows(parts.warehouse, store, identities, viewer, [profileKey]),
-    traitsOf(parts, viewer, keys),
+    known,
     linksFor(parts, viewer, keys, identifiers),
     consentOf(parts, viewer, keys, identifiers),
     parts.later.casesOf(viewer, profileKey, keys),
-    timelineOf(parts, viewer, keys, before, limit),
+    timelineOf(parts, viewer, keys, known, before, limit),
     parts.later.computedTraits(viewer, keys),
     parts.keyCustomers.of(workspaceId, keys),
   ]);
@@ -176,6 +178,7 @@ async function timelineOf(
   parts: PageParts,
   viewer: Viewer,
   keys: readonly string[],
+  known: Promise<Page['traits']>,
   before: string | undefined,
   limit: number,
 ): Promise<Timeline> {
@@ -186,8 +189,9 @@ async function timelineOf(
     store.signalIds(serviceScope(viewer), keys, until, limit),
     parts.placeNames(viewer.workspaceId),
   ]);
-  const [cards, lines] = await Promise.all([
+  const [cards, earlier, lines] = await Promise.all([
     signalIds.length > 0 ? parts.later.signalCards(viewer, signalIds) : [],
+    traitsThen(store, viewer, keys, signalIds, await known),
     events.length > 0
       ? store.lines(
           serviceScope(viewer),
@@ -196,7 +200,10 @@ async function timelineOf(
       : [],
   ]);
   return [
-    ...cards.map((signal) => ({ type: 'signal' as const, at: signal.happenedAt, signal })),
+    ...cards.map((signal) => ({
+      ...{ type: 'signal' as const, at: signal.happenedAt, signal },
+      knownThen: earlier.get(signal.id) ?? [],
+    })),
     ...events.map((event) => eventEntry(event, lines, places)),
   ]
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))

@@ -33,6 +33,7 @@ export function useAnswerWords(answer: Answer): AnswerWords {
     segment: (key) => answer.segments?.[key] ?? (key ? key : words.inNone),
     life_cycle: (key) => named(segments.keys, key),
     spend: (key) => named(segments.keys, key),
+    trait: (key) => key || words.notKnownThen,
     buying: (key) => named(segments.keys, key),
     product: (key) => answer.products?.[key] ?? (key || words.namesNone.product),
     category: (key) => key || words.namesNone.category,

@@ -1,4 +1,4 @@
-import { type Answer, endpoints, type MetricKey, type QuestionToAsk } from '@lyhord/contract';
+import { type Answer, type Dimension, endpoints, type MetricKey, type QuestionToAsk } from '@lyhord/contract';
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -14,7 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
 import { AnswerView } from './answer-view.tsx';
 import styles from './explore-screen.module.css';
-import { canShrink, type ExploreSearch } from './explore-search.ts';
+import { byTrait, canShrink, type ExploreSearch } from './explore-search.ts';
 import { QuestionForm } from './question-form.tsx';
 import { SampleNote } from './sample-note.tsx';
 import { SavedQuestions } from './saved-questions.tsx';
@@ -101,11 +101,14 @@ const useFollow = (question: string): string =>
   useMemo(() => `ask-${Math.random().toString(36).slice(2)}${Date.now().toString(36)}`, [question]);
 
 function questionOf(search: ExploreSearch, metric: MetricKey, { from, to, place }: Scope): QuestionToAsk {
-  const by = [search.by, search.and].filter((one) => one !== undefined);
+  const named = (one: Dimension | undefined) =>
+    one !== undefined && (one !== 'trait' || search.trait !== undefined);
+  const by = [search.by, search.and].filter(named) as Dimension[];
   const length = lengthInDays(from, to);
   const before = { period: { from: addDays(from, -length), to: addDays(from, -1) } };
   return {
     ...{ metric, by: [...new Set(by)], period: { from, to } },
+    ...(search.trait !== undefined && byTrait(search) ? { trait: search.trait } : {}),
     ...(place ? { place } : {}),
     ...(search.compare === 'before' ? { compare: before } : {}),
     ...(search.compare === 'target' ? { compare: { target: true as const } } : {}),

@@ -1,9 +1,9 @@
 import { type Dimension, endpoints, type MetricKey } from '@lyhord/contract';
-import { Checkbox, Select } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useReply } from '../../client/queries.ts';
 import { useWords } from '../../words/index.ts';
 import styles from './explore-screen.module.css';
-import { canShrink, type ExploreSearch } from './explore-search.ts';
+import { byTrait, canShrink, type ExploreSearch } from './explore-search.ts';
 
 interface QuestionFormProps {
   metric: MetricKey;
@@ -56,6 +56,7 @@ export function QuestionForm({ metric, search, change }: QuestionFormProps) {
         disabled={search.by === undefined}
         placeholder={words.nothing}
       />
+      {byTrait(search) ? <TraitField search={search} change={change} /> : null}
       <Select
         label={words.compare}
         data={[
@@ -76,5 +77,24 @@ export function QuestionForm({ metric, search, change }: QuestionFormProps) {
         onChange={(event) => change({ shrink: event.currentTarget.checked || undefined })}
       />
     </form>
+  );
+}
+
+/** Asked when the name is whole: on leaving the field or by Enter. */
+function TraitField({ search, change }: Pick<QuestionFormProps, 'search' | 'change'>) {
+  const { explore: words } = useWords();
+  const take = (value: string) => change({ trait: value.trim() || undefined });
+  return (
+    <TextInput
+      key={search.trait}
+      label={words.traitAsked}
+      placeholder="tier"
+      maxLength={64}
+      defaultValue={search.trait ?? ''}
+      onBlur={(event) => take(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take(event.currentTarget.value);
+      }}
+    />
   );
 }

@@ -6,10 +6,11 @@ import { replyQuery } from '../../client/queries.ts';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
-import { useWords } from '../../words/index.ts';
+import { named, useWords } from '../../words/index.ts';
 import styles from './customer-screen.module.css';
 import type { CustomerPage } from './customer-screen.tsx';
 import { EventLine } from './event-line.tsx';
+import { TraitValue } from './trait-value.tsx';
 
 type Entry = CustomerPage['timeline'][number];
 type Show = 'all' | 'said' | 'done';
@@ -74,7 +75,10 @@ function Months({ entries }: { entries: readonly Entry[] }) {
           >
             <span className={styles.shape} aria-hidden="true" />
             {entry.type === 'signal' ? (
-              <SignalLine signal={entry.signal} withCustomer={false} />
+              <>
+                <SignalLine signal={entry.signal} withCustomer={false} />
+                <KnownThen traits={entry.knownThen} />
+              </>
             ) : (
               <EventLine event={entry} />
             )}
@@ -83,6 +87,23 @@ function Months({ entries }: { entries: readonly Entry[] }) {
       </ul>
     </div>
   ));
+}
+
+/** What was known of the customer when this was said, where it is something else today. */
+function KnownThen({ traits }: { traits: Extract<Entry, { type: 'signal' }>['knownThen'] }) {
+  const { unify, profile } = useWords();
+  if (traits.length === 0) return null;
+  return (
+    <p className={styles.knownThen}>
+      {unify.customer.knownThen}:{' '}
+      {traits.map(({ name, value }, index) => (
+        <span key={name}>
+          {index > 0 ? ' · ' : ''}
+          {named(profile.traitNames, name)} <TraitValue name={name} value={value} />
+        </span>
+      ))}
+    </p>
+  );
 }
 
 /** The pages before the first one, asked for one at a time; the first stays live. */

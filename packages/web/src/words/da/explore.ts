@@ -31,6 +31,7 @@ export const dimensions: W['dimensions'] = {
   life_cycle: 'Livsfase',
   spend: 'Forbrug',
   buying: 'Købsmønster',
+  trait: 'Egenskab dengang',
   product: 'Produkt',
   category: 'Produktkategori',
   employee_group: 'Medarbejdergruppe',
@@ -82,6 +83,8 @@ export const exactIn = (seconds: number) => `Tæller alt i ${seconds} s.`;
 export const rowsRead = (share: string, rows: string) => `${share} af ${rows} rækker læst.`;
 export const progress = 'Andel af rækkerne, der er læst';
 export const sampleOnly = 'Den nøjagtige optælling blev stoppet.';
+export const traitAsked = 'Egenskab, som den var kendt dengang';
+export const notKnownThen = 'Ikke kendt dengang';
 export const inNone = 'I intet';
 export const namesNone = {
   product: 'nævner intet produkt',

@@ -56,6 +56,7 @@ export const customer: U['customer'] = {
   late: 'forsinket',
   more: 'Vis tidligere',
   nothing: 'Intet kendes om kunden på dine steder.',
+  knownThen: 'Dengang',
   elsewhere: (events, signals) =>
     `På steder, der ikke er dine: ${many(events, 'hændelse', 'hændelser')} og ${many(signals, 'signal', 'signaler')}.`,
   lines: (n) => many(n, 'vare', 'varer'),

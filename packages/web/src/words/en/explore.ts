@@ -27,6 +27,7 @@ export const dimensions = {
   life_cycle: 'Stage of life',
   spend: 'Spend',
   buying: 'Buying',
+  trait: 'Trait at the time',
   product: 'Product',
   category: 'Product category',
   employee_group: 'Group of employees',
@@ -77,6 +78,8 @@ export const exactIn = (seconds: number) => `Counting everything for ${seconds} 
 export const rowsRead = (share: string, rows: string) => `${share} of ${rows} rows read.`;
 export const progress = 'Part of the rows that has been read';
 export const sampleOnly = 'The exact count was stopped.';
+export const traitAsked = 'Trait, as it was known then';
+export const notKnownThen = 'Not known then';
 export const inNone = 'In none';
 export const namesNone = {
   product: 'names no product',

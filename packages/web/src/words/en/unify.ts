@@ -54,6 +54,7 @@ export const customer = {
   late: 'late',
   more: 'Show earlier',
   nothing: 'Nothing is known of this customer in your places.',
+  knownThen: 'Then',
   elsewhere: (events: number, signals: number) =>
     `At places that are not yours: ${many(events, 'event', 'events')} and ${many(signals, 'signal', 'signals')}.`,
   lines: (n: number) => many(n, 'item', 'items'),

@@ -30,6 +30,7 @@ export const dimensions: W['dimensions'] = {
   life_cycle: 'Livsskede',
   spend: 'Köpsumma',
   buying: 'Köpmönster',
+  trait: 'Egenskap då',
   product: 'Produkt',
   category: 'Produktkategori',
   employee_group: 'Medarbetargrupp',
@@ -81,6 +82,8 @@ export const exactIn = (seconds: number) => `Räknar allt sedan ${seconds} s.`;
 export const rowsRead = (share: string, rows: string) => `${share} av ${rows} rader lästa.`;
 export const progress = 'Andel av raderna som är lästa';
 export const sampleOnly = 'Den exakta räkningen avbröts.';
+export const traitAsked = 'Egenskap, som den var känd då';
+export const notKnownThen = 'Inte känd då';
 export const inNone = 'I inget';
 export const namesNone = {
   product: 'nämner ingen produkt',

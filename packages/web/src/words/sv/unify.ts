@@ -56,6 +56,7 @@ export const customer: U['customer'] = {
   late: 'försenat',
   more: 'Visa tidigare',
   nothing: 'Inget är känt om kunden på dina platser.',
+  knownThen: 'Då',
   elsewhere: (events, signals) =>
     `På platser som inte är dina: ${many(events, 'händelse', 'händelser')} och ${many(signals, 'signal', 'signaler')}.`,
   lines: (n) => many(n, 'vara', 'varor'),

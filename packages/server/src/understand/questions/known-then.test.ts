@@ -1,0 +1,120 @@
+import { endpoints, Question, type SignalInput } from '@lyhord/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
+
+const period = { from: '2026-03-01', to: '2026-03-31' };
+const customers = Array.from({ length: 12 }, (_, index) => `c${index}`);
+const strangers = Array.from({ length: 11 }, (_, index) => `x${index}`);
+
+let test: TestUnderstand;
+let own: TestWorkspace;
+let number = 0;
+const tell = async (day: string, traits: (who: string) => object) => {
+  await test.collect.recordSegment(
+    own,
+    customers.map((userId) => ({
+      ...{ type: 'identify', messageId: `i${number++}`, userId, timestamp: `${day}T08:00:00Z` },
+      traits: traits(userId),
+    })),
+  );
+};
+const answer = (
+  day: string,
+  value: number,
+  identifier: { type: 'user_id' | 'email'; value: string },
+): SignalInput => ({
+  ...{
+    messageId: `s${number++}`,
+    kind: 'survey',
+    channel: 'web',
+    place: 'lund',
+    text: 'The queue was too long.',
+  },
+  ...{ happenedAt: `${day}T12:00:00Z`, identifiers: [identifier], answers: [{ question: 'nps', value }] },
+});
+
+beforeAll(async () => {
+  test = await openUnderstand();
+  own = await test.workspace();
+  await tell('2026-03-01', (who) => ({ tier: 'silver', email: `${who}@example.org` }));
+  await own.record([
+    ...customers.map((value) => answer('2026-03-05', 2, { type: 'user_id', value })),
+    ...strangers.map((value) => answer('2026-03-05', 7, { type: 'user_id', value })),
+  ]);
+  await tell('2026-03-10', () => ({ tier: 'gold' }));
+  await own.record(
+    customers.map((who) => answer('2026-03-15', 10, { type: 'email', value: `${who}@example.org` })),
+  );
+});
+afterAll(() => test.close());
+
+const ask = async (over: object) =>
+  (await test.understand.ask(own.viewer(), Question.parse({ metric: 'nps', period, ...over }))).rows;
+const byTier = async () =>
+  new Map(
+    (await ask({ by: ['trait'], trait: 'tier' })).map(({ keys, n, value }) => [keys.trait, { n, value }]),
+  );
+const asKnownThen = new Map([
+  ['', { n: 11, value: 0 }],
+  ['gold', { n: 12, value: 100 }],
+  ['silver', { n: 12, value: -100 }],
+]);
+
+describe('a trait', () => {
+  it('parts answers by what it was known to be when each was given, by any identifier', async () => {
+    expect(await byTier()).toEqual(asKnownThen);
+  });
+
+  it('stands beside what was said on the customer page, where it is another today', async () => {
+    const { timeline, traits } = await page('c3');
+    expect(traits.find(({ name }) => name === 'tier')?.value).toBe('gold');
+    const said = timeline.flatMap((entry) =>
+      entry.type === 'signal' ? [[entry.at.slice(0, 10), entry.knownThen]] : [],
+    );
+    expect(said).toEqual([
+      ['2026-03-15', []],
+      ['2026-03-05', [{ name: 'tier', value: 'silver' }]],
+    ]);
+  });
+
+  it('is not made another by what arrives later about the time before', async () => {
+    await tell('2026-03-04', () => ({ tier: 'bronze', plan: 'family' }));
+    await own.record([answer('2026-03-02', 5, { type: 'user_id', value: 'nobody' })]);
+    const tiers = await byTier();
+    expect(tiers.get('silver')).toEqual(asKnownThen.get('silver'));
+    expect(tiers.get('gold')).toEqual(asKnownThen.get('gold'));
+    expect(tiers.has('bronze')).toBe(false);
+    expect((await ask({ by: ['trait'], trait: 'plan' })).map(({ keys }) => keys.trait)).toEqual(['']);
+  });
+
+  it('parts every metric of what was said, together with other dimensions', async () => {
+    for (const metric of ['nps', 'signals', 'sentiment', 'topic_share'] as const) {
+      for (const more of [[], ['topic'], ['language', 'place']]) {
+        if (metric === 'topic_share' && !more.includes('topic')) continue;
+        const by = ['trait', ...more];
+        const rows = await ask({ metric, by, trait: 'tier' });
+        expect(
+          rows.map(({ keys }) => keys.trait),
+          `${metric} by ${by}`,
+        ).toContain('silver');
+      }
+    }
+  });
+
+  it('is refused where it tells who a customer is, or where none is named', async () => {
+    await expect(ask({ by: ['trait'], trait: 'email' })).rejects.toThrow('tells who a customer is');
+    await expect(ask({ by: ['trait'] })).rejects.toThrow('names the trait');
+    await expect(ask({ metric: 'orders', by: ['trait'], trait: 'tier' })).rejects.toThrow();
+  });
+});
+
+async function page(userId: string) {
+  const { workspaceId } = own;
+  const { text } = (await test.collect.keyOf(workspaceId, { type: 'user_id', value: userId }))!;
+  const id = test.unify.profileKeyOf(workspaceId, text)!;
+  const route = test.unify.routes.find(({ endpoint }) => endpoint.id === 'readCustomer')!;
+  const asked = { params: { id }, query: { limit: 50 }, body: undefined };
+  return endpoints.readCustomer.reply.parse(
+    await route.handle(asked as never, { viewer: own.viewer() } as never),
+  );
+}
