@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roleMailboxes } from './blocked-values.ts';
 
 /** How many identifiers of one type a profile may have: in all where `days` is null, else within any so many days. */
 const Limit = z.object({
@@ -28,32 +29,7 @@ export const IdentityRules = z.object({
   roleMailboxes: z
     .array(z.string().trim().toLowerCase().min(1).max(64))
     .max(200)
-    .default([
-      ...[
-        'info',
-        'support',
-        'kundservice',
-        'kundeservice',
-        'kundtjanst',
-        'sales',
-        'order',
-        'office',
-        'kontakt',
-      ],
-      ...[
-        'contact',
-        'reception',
-        'admin',
-        'post',
-        'mail',
-        'hello',
-        'hej',
-        'ekonomi',
-        'faktura',
-        'butik',
-        'kassa',
-      ],
-    ]),
+    .default([...roleMailboxes]),
 });
 export type IdentityRules = z.infer<typeof IdentityRules>;
 

@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './behind.ts';
+export { joinsNobody, namesNobody } from './blocked-values.ts';
 export * from './card.ts';
 export * from './case.ts';
 export * from './change.ts';

@@ -1,5 +1,5 @@
+import { IdentityRules, joinsNobody, namesNobody } from '@lyhord/contract';
 import { describe, expect, it } from 'vitest';
-import { isBlockedValue } from './blocked-values.ts';
 import { Keyring } from './keyring.ts';
 import { normaliseIdentifier } from './normalise-identifier.ts';
 import { phoneNumber } from './phone-number.ts';
@@ -18,14 +18,24 @@ describe('an identifier', () => {
   });
   it.each(['null', '-1', '000', '0', 'undefined', 'N/A', '00000000-0000-0000-0000-000000000000', '123456'])(
     '"%s" names nobody',
-    (value) => expect(isBlockedValue('user_id', value)).toBe(true),
+    (value) => expect(namesNobody('user_id', value)).toBe(true),
   );
   it.each(['test@example.org', 'noreply@shop.se'])('"%s" names nobody', (value) =>
-    expect(isBlockedValue('email', value)).toBe(true),
+    expect(namesNobody('email', value)).toBe(true),
   );
   it.each(['17', 'u1', '7', 'a', 'anna', '1001', '55'])('"%s" may name a customer', (value) =>
-    expect(isBlockedValue('user_id', value)).toBe(false),
+    expect(namesNobody('user_id', value)).toBe(false),
   );
+  it('of a role or blocked by hand is kept, but joins nobody in that workspace', () => {
+    const standard = IdentityRules.parse({});
+    const email = (value: string, rules = standard) => joinsNobody(rules, 'email', value);
+    expect(['info@shop.se', 'anna@info.se', 'information@shop.se'].map((value) => email(value))).toEqual([
+      ...[true, false, false],
+    ]);
+    const own = { ...standard, blockedValues: ['anna@shop.se'], roleMailboxes: [] };
+    expect(['info@shop.se', 'anna@shop.se'].map((value) => email(value, own))).toEqual([false, true]);
+    expect(joinsNobody(standard, 'user_id', 'info@shop.se')).toBe(false);
+  });
   it('that is a phone number needs a country', () => {
     expect(phoneNumber('0701234567')).toBeNull();
     expect(phoneNumber('20 12 34 56', 'DK')).toBe('+4520123456');

@@ -1,8 +1,7 @@
-import type { Identifier } from '@lyhord/contract';
+import { type Identifier, namesNobody } from '@lyhord/contract';
 import { isWellFormed } from '../arrivals/well-formed.ts';
 import type { Key64 } from '../keys/key64.ts';
 import { KeyedDigest } from '../keys/keyed-digest.ts';
-import { isBlockedValue } from './blocked-values.ts';
 import { normaliseIdentifier, type PlainIdentifier } from './normalise-identifier.ts';
 
 /** An identifier with its key, which is all that wide rows ever hold of it. */
@@ -63,7 +62,7 @@ export class Keyring {
   /** The company of that number; null for a value that names none. */
   account(named: string): KeyedAccount | null {
     const id = named.trim().slice(0, 120);
-    if (id === '' || !isWellFormed(id) || isBlockedValue('external_id', id)) return null;
+    if (id === '' || !isWellFormed(id) || namesNobody('external_id', id)) return null;
     return { id, key: this.keyOf({ type: 'external_id', namespace: 'account of a company', value: id }) };
   }
 

@@ -1,6 +1,5 @@
-import { type Identifier, identifierTypes } from '@lyhord/contract';
+import { type Identifier, identifierTypes, namesNobody } from '@lyhord/contract';
 import { isWellFormed } from '../arrivals/well-formed.ts';
-import { isBlockedValue } from './blocked-values.ts';
 import { phoneNumber } from './phone-number.ts';
 
 /** An identifier in the one spelling under which it is keyed. */
@@ -24,7 +23,7 @@ export function normaliseIdentifier(
   const { type, namespace = '' } = identifier;
   const value = (ascii.test(identifier.value) ? identifier.value : identifier.value.normalize('NFC')).trim();
   if (value === '' || !isWellFormed(value)) return { wrong: 'a readable value' };
-  if (isBlockedValue(type, value)) return { wrong: "the customer's own value; this one stands for nobody" };
+  if (namesNobody(type, value)) return { wrong: "the customer's own value; this one stands for nobody" };
   if (type === 'email') {
     const email = value.toLowerCase();
     return mailbox.test(email)

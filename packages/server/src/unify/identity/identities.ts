@@ -1,13 +1,12 @@
 // Promise: profiles are at hand in memory, made from the ledger of links at start, kept up with every commit of this
 // process, and with those of other processes as soon as they are heard of.
-import type { IdentityRules } from '@lyhord/contract';
+import { type IdentityRules, joinsNobody } from '@lyhord/contract';
 import { decimal, type IdentityNews, keyOfText } from '../../collect/index.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { IdentityGraph } from './identity-graph.ts';
 import {
   graphRules,
-  isBlockedBy,
   linkRules,
   type Rejection,
   type RuleCode,
@@ -124,7 +123,7 @@ export function createIdentities(warehouse: Warehouse, ledger: Ledger): Identiti
       const own = rulesOf(workspaceId);
       for (const { key, type, value } of identifiers) {
         const code = typeCode(type);
-        graph.identifier(key.high, key.low, code, value !== undefined && isBlockedBy(own, code, value));
+        graph.identifier(key.high, key.low, code, value !== undefined && joinsNobody(own, type, value));
       }
       for (const { a, b, rule, linkedAt } of links) {
         const ends = [graph.nodes.find(a.high, a.low), graph.nodes.find(b.high, b.low)] as const;

@@ -9,7 +9,6 @@ export type RuleCode = 0 | 1 | 2 | 3 | 4;
 
 export const typeCode = (type: IdentifierType): number => identifierTypes.indexOf(type);
 export const userIdCode = typeCode('user_id');
-const emailCode = typeCode('email');
 
 /** Why a link does not join. */
 export const rejections = ['none', 'limit', 'shared', 'removed', 'blocked'] as const;
@@ -32,10 +31,4 @@ export function graphRules(rules: IdentityRules): GraphRules {
     withinMs: limits.map(({ days }) => (days === null ? null : days * dayMs)),
     sharedAbove: rules.sharedAbove,
   };
-}
-
-/** True for a value that belongs to nobody in particular: blocked by hand, or a mailbox of a role such as `info@`. */
-export function isBlockedBy(rules: IdentityRules, type: number, value: string): boolean {
-  if (rules.blockedValues.includes(value)) return true;
-  return type === emailCode && rules.roleMailboxes.includes(value.slice(0, value.indexOf('@')));
 }
