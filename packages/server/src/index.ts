@@ -34,5 +34,6 @@ export {
   type PlantingSession,
   plantCustomer,
   plantingSession,
+  readProfileAtHand,
   send as sendPlanted,
 } from './unify/privacy/proof/plant-customer.ts';

@@ -6,6 +6,7 @@ import {
   type PlantingSession,
   plantCustomer,
   plantingSession,
+  readProfileAtHand,
   scanDataDirectory,
   sendPlanted as send,
   storeHistory,
@@ -49,6 +50,9 @@ export const erasureBench: Bench = {
       yield told('storing them', (performance.now() - begun) / 1000, 's');
       server = await startServerProcess(['--data', folder.path]);
       session = await again();
+      const reading = performance.now();
+      for (const { email } of [killed, timed]) await readProfileAtHand(session, email);
+      yield told('until the profiles were at hand', (performance.now() - reading) / 1000, 's');
       const words = [...timed.strings, ...killed.strings];
       yield equalTo('planted strings found before', await found(words, folder.path), words.length, 'strings');
 

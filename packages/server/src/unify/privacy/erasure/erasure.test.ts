@@ -11,6 +11,7 @@ import {
   type PlantingSession,
   plantCustomer,
   plantedStrings,
+  readProfileAtHand,
   send,
 } from '../proof/plant-customer.ts';
 import { type OpenProduct, openProduct } from '../testing/open-product.ts';
@@ -82,7 +83,17 @@ test('a copy for the customer holds what was said, done and known, with its sour
   expect(html).not.toMatch(/<script|https?:\/\//);
 });
 
+/** Rows of the profiles at hand that name one of the strings. */
+const atHand = async (strings: readonly string[]) => {
+  const rows = await server.platform.ledger.query<{ row: string }>(
+    sql`select concat_ws(' ', identity, traits, tallies) as row from served_identifiers`,
+  );
+  return rows.filter(({ row }) => strings.some((one) => row.includes(one))).length;
+};
+
 test('after an erasure no file of any store holds a word of the customer, and the others keep theirs', async () => {
+  await readProfileAtHand(session, planted.email);
+  expect(await atHand(planted.strings)).toBeGreaterThan(0);
   const before = await foundOf(planted.strings);
   const seen = new Set(before.findings.map(({ index }) => index));
   expect(planted.strings.filter((_, index) => !seen.has(index))).toEqual([]);
@@ -104,6 +115,7 @@ test('after an erasure no file of any store holds a word of the customer, and th
     'refusals',
     'cases',
     'case_entries',
+    'served_identifiers',
   ])
     expect(tables).toContain(table);
 
@@ -112,6 +124,8 @@ test('after an erasure no file of any store holds a word of the customer, and th
   const others = await foundOf(plantedStrings(8));
   expect(new Set(others.findings.map(({ index }) => index)).size).toBe(100);
   expect(await customerKey()).toBeUndefined();
+  expect(await atHand(planted.strings)).toBe(0);
+  expect(await atHand(plantedStrings(8))).toBeGreaterThan(0);
   expect((await server.understand.verifyRollups(workspaceId)).equal).toBe(true);
 }, 300_000);
 

@@ -117,6 +117,21 @@ export async function plantCustomer(session: PlantingSession, seed = 1): Promise
   return { userId, email, strings, batch, signals };
 }
 
+/** Reads the profile until it comes from the table of profiles at hand, in which the customer then stands, too. */
+export async function readProfileAtHand(session: PlantingSession, email: string): Promise<void> {
+  for (;;) {
+    const path = `/api/customers?search=${encodeURIComponent(email)}`;
+    const { customers } = await ask<{ customers: { key: string }[] }>(session, 'GET', path);
+    const profile = await ask<{ freshness: { from: string } }>(
+      session,
+      'GET',
+      `/api/profiles/${customers[0]!.key}`,
+    );
+    if (profile.freshness.from === 'store') return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
 /** Some stand once, some so often that they are kept packed and in pieces. */
 const repeated = (text: string, n: number): string =>
   n % 3 === 0 ? Array.from({ length: 15 }, () => text).join(' ') : text;
