@@ -6,7 +6,7 @@ import { may, useMe } from '../client/session.ts';
 import { useWords } from '../words/index.ts';
 import styles from './bottom-bar.module.css';
 import { CommonMetric } from './common-metric.tsx';
-import { doors, moreDoors, thumbDoors } from './doors.ts';
+import { doors, isOpen, moreDoors, thumbDoors } from './doors.ts';
 
 /** The doors under a thumb. */
 export function BottomBar() {
@@ -57,14 +57,10 @@ function MoreSheet({ opened, close }: { opened: boolean; close: () => void }) {
       <ul className={styles.sheet}>
         {rest
           .filter(({ roles }) => may(me, roles))
-          .map(({ key, to, icon: Icon }) => (
+          .map((door) => ({ ...door, open: isOpen(door, path) }))
+          .map(({ key, to, icon: Icon, open }) => (
             <li key={key}>
-              <Link
-                to={to}
-                onClick={close}
-                className={styles.sheetDoor}
-                data-active={path.startsWith(to) || undefined}
-              >
+              <Link to={to} onClick={close} className={styles.sheetDoor} data-active={open || undefined}>
                 <Icon size={21} stroke={1.6} aria-hidden="true" />
                 {frame.doors[key]}
               </Link>

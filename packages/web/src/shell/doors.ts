@@ -52,6 +52,8 @@ export interface Door {
     | '/surveys'
     | '/settings';
   icon: typeof IconSun;
+  /** Where its screens stand beside `to`. */
+  also?: string;
   roles?: readonly Role[];
 }
 
@@ -62,7 +64,7 @@ export const doors: readonly Door[] = [
   { key: 'topics', to: '/topics', icon: IconTags },
   { key: 'feed', to: '/feed', icon: IconMessage },
   { key: 'cases', to: '/cases', icon: IconBriefcase },
-  { key: 'customers', to: '/customers', icon: IconUsers },
+  { key: 'customers', to: '/customers', also: '/accounts', icon: IconUsers },
 ];
 
 export const moreDoors: readonly Door[] = [
@@ -75,6 +77,10 @@ export const moreDoors: readonly Door[] = [
   { key: 'surveys', to: '/surveys', icon: IconMessageQuestion, roles: ['admin', 'lead', 'analyst'] },
   { key: 'settings', to: '/settings', icon: IconAdjustmentsHorizontal },
 ];
+
+/** True while one of the door's screens is open. */
+export const isOpen = ({ to, also }: Door, path: string): boolean =>
+  [to, also].some((root) => root !== undefined && (path === root || path.startsWith(`${root}/`)));
 
 /** What a phone's bottom bar shows; the rest is under More. */
 export const thumbDoors: readonly Door['key'][] = ['today', 'pulse', 'feed', 'cases'];

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { may, useMe } from '../client/session.ts';
 import { useWords } from '../words/index.ts';
 import { CommonMetric } from './common-metric.tsx';
-import { type Door, doors, moreDoors } from './doors.ts';
+import { type Door, doors, isOpen, moreDoors } from './doors.ts';
 import styles from './rail.module.css';
 import { Wordmark } from './wordmark.tsx';
 
@@ -33,11 +33,15 @@ export function Rail() {
   );
 }
 
-function RailDoor({ door: { key, to, icon: Icon } }: { door: Door }) {
+const active = { 'data-active': true, 'aria-current': 'page' } as const;
+
+function RailDoor({ door }: { door: Door }) {
   const { frame } = useWords();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const { key, to, icon: Icon } = door;
   return (
     <li>
-      <Link to={to} className={styles.door} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
+      <Link to={to} className={styles.door} activeProps={active} {...(isOpen(door, path) ? active : {})}>
         <Icon size={19} stroke={1.6} aria-hidden="true" />
         {frame.doors[key]}
       </Link>
