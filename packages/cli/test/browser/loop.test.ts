@@ -48,6 +48,7 @@ describe('the loop', () => {
     const page = await product.open('agent');
     await page.goto(`${product.origin}/cases/${await caseOn(text)}`);
     await page.getByRole('button', { name: 'Take it' }).click();
+    await page.getByText(/^\S.* took it$/).waitFor();
     await page.locator('#write').fill('We are sorry. A new lamp is on its way to you today.');
     await page.getByRole('button', { name: 'Send e-mail' }).click();
     await within(20_000, () => product.letters.some((letter) => letter.includes('A new lamp is on its way')));

@@ -5,10 +5,7 @@ import styles from './case-screen.module.css';
 
 /** What was done and said about a case, oldest first: letters as letters, the rest in one line each. */
 export function Conversation({ entries: all, told }: { entries: readonly CaseEntry[]; told: string | null }) {
-  // The words that opened the case stand above already; those of later answers that joined it do not.
-  const entries = all.map((entry) =>
-    entry.text === told && entry.kind === 'opened' ? { ...entry, text: '' } : entry,
-  );
+  const entries = all.map((entry) => shown(entry, told));
   return (
     <div className={styles.entries}>
       {entries.map((entry) =>
@@ -20,6 +17,14 @@ export function Conversation({ entries: all, told }: { entries: readonly CaseEnt
       )}
     </div>
   );
+}
+
+function shown(entry: CaseEntry, told: string | null): CaseEntry {
+  // The words that opened the case stand above already; those of later answers that joined it do not.
+  if (entry.kind === 'opened' && entry.text === told) return { ...entry, text: '' };
+  // Who has the case now is told in the line itself; null where nobody has.
+  if (entry.kind === 'assigned') return { ...entry, detail: entry.text || null, text: '' };
+  return entry;
 }
 
 function useEntryWords(): (entry: CaseEntry) => string {
