@@ -153,7 +153,9 @@ async function undoneInTheEnd(round: KillRound, done: Done): Promise<void> {
 /** Kills a start while it takes out what was not sealed and makes again what is behind. */
 async function killStart({ path }: KillRound, done: Done): Promise<void> {
   const moment = randomInt(600, 4_000);
-  await killedStart(path, (_, kill) => setTimeout(kill, moment));
+  await killedStart(path, (printed, kill) => {
+    if (printed === '') setTimeout(kill, moment);
+  });
   done.startsKilled += 1;
 }
 
@@ -174,7 +176,9 @@ async function killMigration({ path }: KillRound, done: Done): Promise<void> {
 /** A start that `look` sees print (once at the beginning with nothing) until it has `kill`ed it. */
 async function killedStart(path: string, look: (printed: string, kill: () => void) => void): Promise<void> {
   const starting = startServerProcess(['--data', path], { LYHORD_LOG_LEVEL: 'debug' }, (child) => {
-    const kill = () => void process.kill(-child.pid!, 'SIGKILL');
+    const kill = () => {
+      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, 'SIGKILL');
+    };
     look('', kill);
     child.stdout!.on('data', (chunk: Buffer) => look(chunk.toString(), kill));
   });
