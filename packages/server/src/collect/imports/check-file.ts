@@ -12,7 +12,8 @@ import type { Redact } from '../segment/personal-fields.ts';
 import { checkMapping } from './checked-mapping.ts';
 import { judgedRows } from './load-reference.ts';
 import { readPlaces } from './place-rows.ts';
-import { rowIds, rowReader } from './row-reader.ts';
+import { rowIds } from './row-ids.ts';
+import { rowReader } from './row-reader.ts';
 import { openTable } from './rows/open-table.ts';
 import type { Table, TableRow } from './rows/table.ts';
 

@@ -1,5 +1,6 @@
 import type { ImportMapping } from '@lyhord/contract';
-import { type RowToRead, rowIds } from './row-reader.ts';
+import { rowIds } from './row-ids.ts';
+import type { RowToRead } from './row-reader.ts';
 import type { Table } from './rows/table.ts';
 
 /** The rows behind the first `skipped` ones, with the ids that they always get. */

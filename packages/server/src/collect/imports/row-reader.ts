@@ -8,20 +8,17 @@ import {
   type OrderLine,
   type PropertyMeaning,
 } from '@lyhord/contract';
-import type { Draft, ReadItem, Remark, Trait } from '../arrivals/arrival.ts';
+import type { Draft, ReadItem, Trait } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
-import { KeyMap } from '../keys/key-map.ts';
-import { hashOf, hexOf } from '../keys/key64.ts';
-import { readDue, readHappened } from '../moments/read-moment.ts';
 import { isCurrency, toMinorUnits } from '../money/minor-units.ts';
 import { meantProperties, type PropertyContext } from '../operational/event-properties.ts';
 import { readMoney } from '../segment/event-fields.ts';
 import { kindOfName } from '../segment/event-names.ts';
 import { type Redact, withoutPersonal } from '../segment/personal-fields.ts';
 import { readSignal } from '../signals/read-signal.ts';
-import { readMomentCell, readNumberCell } from './cell-values.ts';
 import { eventContent } from './event-content.ts';
-import type { Cell, Table } from './rows/table.ts';
+import { Cells, WrongCell } from './row-cells.ts';
+import type { Cell } from './rows/table.ts';
 
 /** A row with the id that it always gets. */
 export interface RowToRead {
@@ -29,99 +26,6 @@ export interface RowToRead {
   readonly id: string;
   readonly cells: readonly Cell[];
   readonly broken?: string;
-}
-
-/** Thrown for a cell that cannot be read; told as a refusal. */
-class WrongCell extends Error {
-  readonly remark: Remark;
-  constructor(column: string, cell: string, expected: string) {
-    super(column);
-    const detail = `${column} is ${JSON.stringify(cell.slice(0, 80))}, but should be ${expected}.`;
-    this.remark = { reason: 'invalid', field: column, detail };
-  }
-}
-
-interface NamedInRow {
-  readonly type: 'user_id' | 'loyalty_number' | 'email' | 'phone';
-  readonly value: string;
-}
-const identifierFields: readonly (readonly [string, NamedInRow['type']])[] = [
-  ['userId', 'user_id'],
-  ['loyaltyNumber', 'loyalty_number'],
-  ['email', 'email'],
-  ['phone', 'phone'],
-];
-
-/** Reads the cells of one row by field. */
-class Cells {
-  private readonly mapping: ImportMapping;
-  private readonly at: ReadonlyMap<string, number>;
-  private readonly constants: ReadonlyMap<string, string>;
-  private cells: readonly Cell[] = [];
-  constructor(mapping: ImportMapping, columns: readonly string[]) {
-    this.mapping = mapping;
-    this.constants = new Map(Object.entries(mapping.constants));
-    const index = new Map(columns.map((name, at) => [name, at]));
-    this.at = new Map(
-      Object.entries(mapping.columns).flatMap(([field, column]) => {
-        const at = index.get(column);
-        return at === undefined ? [] : [[field, at] as const];
-      }),
-    );
-  }
-  row(cells: readonly Cell[]): this {
-    this.cells = cells;
-    return this;
-  }
-  column(field: string): string {
-    return this.mapping.columns[field] ?? field;
-  }
-  private cell(field: string): Cell {
-    const at = this.at.get(field);
-    const cell = at === undefined ? undefined : this.cells[at];
-    return cell === undefined || cell === '' ? (this.constants.get(field) ?? '') : cell;
-  }
-  text(field: string, longest = 20_000): string | null {
-    const cell = this.cell(field);
-    // most fields have no column
-    if (cell === '') return null;
-    const text = typeof cell === 'number' ? String(cell) : cell.trim() || (this.constants.get(field) ?? '');
-    return text === '' ? null : text.length > longest ? text.slice(0, longest) : text;
-  }
-  number(field: string): number | null {
-    const known = this.cell(field);
-    if (typeof known === 'number') return known;
-    const cell = this.text(field);
-    if (cell === null) return null;
-    const reading = readNumberCell(cell, this.mapping.decimalComma);
-    if ('wrong' in reading) throw new WrongCell(this.column(field), cell, reading.wrong);
-    return reading.value;
-  }
-  moment(field: string, zone: string, now: number): number | null {
-    const cell = this.text(field);
-    if (cell === null) return null;
-    const reading = readMomentCell(cell, this.mapping.dateFormats?.[field] ?? this.mapping.dateFormat);
-    if ('wrong' in reading) throw new WrongCell(this.column(field), cell, reading.wrong);
-    const read = field === 'happenedAt' ? readHappened : readDue;
-    const moment = read(reading.value, now, this.mapping.timeZone ?? zone);
-    if ('wrong' in moment) throw new WrongCell(this.column(field), cell, moment.wrong);
-    return moment.at;
-  }
-  due(field: string, { now, zone }: PropertyContext): number | null {
-    return this.moment(field, zone, now);
-  }
-  identifiers(): NamedInRow[] {
-    const named: NamedInRow[] = [];
-    for (const [field, type] of identifierFields) {
-      const value = this.text(field, 320);
-      if (value !== null) named.push({ type, value });
-    }
-    return named;
-  }
-  traits(): Trait[] {
-    const name = this.text('name', 200);
-    return name === null ? [] : [{ name: 'name', value: name }];
-  }
 }
 
 const questions = ['nps', 'csat', 'ces', 'stars'];
@@ -296,28 +200,4 @@ function propertiesOf(cells: Cells, kind: EventKind, context: PropertyContext): 
     cells.text(property) ?? '',
     detail.replace(/^.*but should be /, '').replace(/\.$/, ''),
   );
-}
-
-/**
- * Ids of rows. A row with an id column has that id under the file's kind (its target and header), so that two files of
- * the same kind share ids and two of different kinds do not. JSON lines have no header: their kind is the columns that
- * are used. A row without an id is known by its cells and by how often the same cells stood above it: identical rows
- * are all kept, and loading them again adds none.
- */
-export function rowIds(
-  mapping: ImportMapping,
-  { format, columns }: Pick<Table, 'format' | 'columns'>,
-): (cells: readonly Cell[]) => string {
-  const header = format === 'json_lines' ? Object.values(mapping.columns).sort() : columns;
-  const kind = hexOf(hashOf(JSON.stringify([mapping.target, mapping.constants.dataset ?? '', ...header])));
-  const idColumn = columns.indexOf(mapping.columns.messageId ?? '');
-  const seen = new KeyMap();
-  return (cells) => {
-    const id = idColumn >= 0 ? String(cells[idColumn] ?? '').trim() : '';
-    if (id) return `${kind}:${id.slice(0, 200)}`;
-    const content = hashOf(JSON.stringify(cells));
-    const times = Math.max(0, seen.get(content.high, content.low)) + 1;
-    seen.set(content.high, content.low, times);
-    return times === 1 ? `${kind}:${hexOf(content)}` : `${kind}:${hexOf(content)}:${times}`;
-  };
 }

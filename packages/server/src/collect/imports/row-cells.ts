@@ -1,0 +1,100 @@
+// The cells of a row by the field that a mapping gives their column; what cannot be read is told with its column and value.
+import type { ImportMapping } from '@lyhord/contract';
+import type { Remark, Trait } from '../arrivals/arrival.ts';
+import { readDue, readHappened } from '../moments/read-moment.ts';
+import type { PropertyContext } from '../operational/event-properties.ts';
+import { readMomentCell, readNumberCell } from './cell-values.ts';
+import type { Cell } from './rows/table.ts';
+
+/** Thrown for a cell that cannot be read; told as a refusal. */
+export class WrongCell extends Error {
+  readonly remark: Remark;
+  constructor(column: string, cell: string, expected: string) {
+    super(column);
+    const detail = `${column} is ${JSON.stringify(cell.slice(0, 80))}, but should be ${expected}.`;
+    this.remark = { reason: 'invalid', field: column, detail };
+  }
+}
+
+interface NamedInRow {
+  readonly type: 'user_id' | 'loyalty_number' | 'email' | 'phone';
+  readonly value: string;
+}
+const identifierFields: readonly (readonly [string, NamedInRow['type']])[] = [
+  ['userId', 'user_id'],
+  ['loyaltyNumber', 'loyalty_number'],
+  ['email', 'email'],
+  ['phone', 'phone'],
+];
+
+/** Reads the cells of one row by field. */
+export class Cells {
+  private readonly mapping: ImportMapping;
+  private readonly at: ReadonlyMap<string, number>;
+  private readonly constants: ReadonlyMap<string, string>;
+  private cells: readonly Cell[] = [];
+  constructor(mapping: ImportMapping, columns: readonly string[]) {
+    this.mapping = mapping;
+    this.constants = new Map(Object.entries(mapping.constants));
+    const index = new Map(columns.map((name, at) => [name, at]));
+    this.at = new Map(
+      Object.entries(mapping.columns).flatMap(([field, column]) => {
+        const at = index.get(column);
+        return at === undefined ? [] : [[field, at] as const];
+      }),
+    );
+  }
+  row(cells: readonly Cell[]): this {
+    this.cells = cells;
+    return this;
+  }
+  column(field: string): string {
+    return this.mapping.columns[field] ?? field;
+  }
+  private cell(field: string): Cell {
+    const at = this.at.get(field);
+    const cell = at === undefined ? undefined : this.cells[at];
+    return cell === undefined || cell === '' ? (this.constants.get(field) ?? '') : cell;
+  }
+  text(field: string, longest = 20_000): string | null {
+    const cell = this.cell(field);
+    // most fields have no column
+    if (cell === '') return null;
+    const text = typeof cell === 'number' ? String(cell) : cell.trim() || (this.constants.get(field) ?? '');
+    return text === '' ? null : text.length > longest ? text.slice(0, longest) : text;
+  }
+  number(field: string): number | null {
+    const known = this.cell(field);
+    if (typeof known === 'number') return known;
+    const cell = this.text(field);
+    if (cell === null) return null;
+    const reading = readNumberCell(cell, this.mapping.decimalComma);
+    if ('wrong' in reading) throw new WrongCell(this.column(field), cell, reading.wrong);
+    return reading.value;
+  }
+  moment(field: string, zone: string, now: number): number | null {
+    const cell = this.text(field);
+    if (cell === null) return null;
+    const reading = readMomentCell(cell, this.mapping.dateFormats?.[field] ?? this.mapping.dateFormat);
+    if ('wrong' in reading) throw new WrongCell(this.column(field), cell, reading.wrong);
+    const read = field === 'happenedAt' ? readHappened : readDue;
+    const moment = read(reading.value, now, this.mapping.timeZone ?? zone);
+    if ('wrong' in moment) throw new WrongCell(this.column(field), cell, moment.wrong);
+    return moment.at;
+  }
+  due(field: string, { now, zone }: PropertyContext): number | null {
+    return this.moment(field, zone, now);
+  }
+  identifiers(): NamedInRow[] {
+    const named: NamedInRow[] = [];
+    for (const [field, type] of identifierFields) {
+      const value = this.text(field, 320);
+      if (value !== null) named.push({ type, value });
+    }
+    return named;
+  }
+  traits(): Trait[] {
+    const name = this.text('name', 200);
+    return name === null ? [] : [{ name: 'name', value: name }];
+  }
+}
