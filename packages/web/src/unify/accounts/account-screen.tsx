@@ -3,7 +3,6 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useReply } from '../../client/queries.ts';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
-import { useCaseTitle } from '../../ui/case-title.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
@@ -11,6 +10,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { AnswerMark } from '../../ui/score-text.tsx';
 import { named, useWords } from '../../words/index.ts';
+import { CasesSection } from '../cases-section.tsx';
 import side from '../customers/customer-screen.module.css';
 import { TraitValue } from '../customers/trait-value.tsx';
 import styles from './accounts.module.css';
@@ -78,7 +78,7 @@ function AccountSide({ page }: { page: Account }) {
         </ul>
       </Section>
       <Contracts page={page} />
-      <AccountCases page={page} />
+      <CasesSection title={words.cases} none={words.noCases} cases={page.cases} />
     </aside>
   );
 }
@@ -103,26 +103,6 @@ function Contracts({ page: { contracts } }: { page: Account }) {
                 .filter(Boolean)
                 .join(', ')}
             </small>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-function AccountCases({ page: { cases } }: { page: Account }) {
-  const { accounts: words, terms } = useWords();
-  const titleOf = useCaseTitle();
-  return (
-    <Section title={words.cases}>
-      {cases.length === 0 ? <p className={side.none}>{words.noCases}</p> : null}
-      <ul>
-        {cases.map((one) => (
-          <li key={one.id}>
-            <Link to="/cases/$caseId" params={{ caseId: one.id }}>
-              {titleOf(one)}
-            </Link>
-            <small>{terms.caseStates[one.state]}</small>
           </li>
         ))}
       </ul>

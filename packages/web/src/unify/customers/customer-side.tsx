@@ -1,11 +1,10 @@
 import { endpoints } from '@lyhord/contract';
-import { Link } from '@tanstack/react-router';
 import { may, useMe } from '../../client/session.ts';
-import { useCaseTitle } from '../../ui/case-title.ts';
 import { useFormats } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/page.tsx';
 import { named, useWords } from '../../words/index.ts';
+import { CasesSection } from '../cases-section.tsx';
 import { CustomerLinks } from '../identity/customer-links.tsx';
 import { CustomerPrivacy } from '../privacy/customer-privacy.tsx';
 import { CustomerCompanies } from './customer-company.tsx';
@@ -56,7 +55,7 @@ export function CustomerSide({ customer, page }: { customer: string; page: Custo
       <CustomerCompanies customer={customer} />
       <CustomerHousehold customer={customer} />
       <Consent page={page} />
-      <CustomerCases page={page} />
+      <CasesSection title={words.cases} none={words.noCases} cases={page.cases} />
       <CustomerPrivacy
         customer={page.key}
         name={page.name ?? page.identifiers[0]?.value ?? unify.customers.anonymous}
@@ -79,27 +78,6 @@ function Consent({ page: { consent } }: { page: CustomerPage }) {
             <small>
               {named(words.reasons, reason)} {at ? <Moment at={at} /> : null}
             </small>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-function CustomerCases({ page: { cases } }: { page: CustomerPage }) {
-  const { unify, terms } = useWords();
-  const words = unify.customer;
-  const titleOf = useCaseTitle();
-  return (
-    <Section title={words.cases}>
-      {cases.length === 0 ? <p className={styles.none}>{words.noCases}</p> : null}
-      <ul>
-        {cases.map((one) => (
-          <li key={one.id}>
-            <Link to="/cases/$caseId" params={{ caseId: one.id }}>
-              {titleOf(one)}
-            </Link>
-            <small>{terms.caseStates[one.state]}</small>
           </li>
         ))}
       </ul>
