@@ -4,7 +4,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { freemem, setPriority, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { giveUp, requireNode } from './requirements.mjs';
 import { build, installMissing } from './start.mjs';
 
@@ -41,7 +41,7 @@ function quickestFolder() {
 
 /** Runs a stage; one that is kept `aside` prints when it has ended, and the others make way for it. */
 function vitest(name, args, { env = {}, aside = false } = {}) {
-  const stage = { name, passed: 0, failed: 0, skipped: 0, skips: [] };
+  const stage = { name, passed: 0, failed: 0, skipped: 0, skips: [], failures: [] };
   results.push(stage);
   const report = join(folder, `${results.length}.json`);
   return new Promise((resolve) => {
@@ -87,6 +87,7 @@ function countOf(name, report, code) {
         .filter((test) => test.status !== 'passed' && test.status !== 'failed')
         .map((test) => test.fullName),
     );
+    const failures = testResults.flatMap((file) => failuresOf(file));
     const looked = passed + failed > 0;
     return {
       name,
@@ -94,16 +95,32 @@ function countOf(name, report, code) {
       failed: failed + brokenFiles + (looked && (code === 0 || failed + brokenFiles > 0) ? 0 : 1),
       skipped,
       skips,
+      failures,
     };
   } catch {
-    return { name, passed: 0, failed: 1, skipped: 0, skips: [] };
+    return { name, passed: 0, failed: 1, skipped: 0, skips: [], failures: ['It left no report.'] };
   }
+}
+
+/** What failed in a file, each with where and why: the end of a long log is what its reader sees first. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = relative(process.cwd(), name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (status === 'failed' && failed.length === 0) return [`${file}\n${message}`];
+  return failed.map((test) => `${file} > ${test.fullName}\n${test.failureMessages.join('\n')}`);
 }
 
 const started = Date.now();
 console.log('— Checks');
 const failedChecks = await checkAll();
-results.push({ name: 'checks', passed: 6 - failedChecks, failed: failedChecks, skipped: 0, skips: [] });
+results.push({
+  name: 'checks',
+  passed: 6 - failedChecks,
+  failed: failedChecks,
+  skipped: 0,
+  skips: [],
+  failures: [],
+});
 
 const chromium = await findChromium();
 let product = null;
@@ -117,7 +134,14 @@ if (chromium) {
   console.error(
     'No Chromium was found and none could be installed. Install Chromium or Chrome, or set LYHORD_CHROMIUM to its path.',
   );
-  results.push({ name: 'product: processes and browser', passed: 0, failed: 1, skipped: 0, skips: [] });
+  results.push({
+    name: 'product: processes and browser',
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+    skips: [],
+    failures: [],
+  });
 }
 
 console.log('— Unit and integration tests (embedded stores)');
@@ -131,9 +155,10 @@ await vitest('integration, stores over the network', ['--project', 'code', ...on
 await product;
 
 console.log('\n— Summary');
-for (const { name, passed, failed, skipped, skips } of results) {
+for (const { name, passed, failed, skipped, skips, failures } of results) {
   console.log(`${failed ? '✘' : '✔'} ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
   for (const skip of skips) console.log(`    skipped: ${skip}`);
+  for (const failure of failures) console.log(`    failed: ${failure.replaceAll('\n', '\n      ')}`);
 }
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
 console.log(`Took ${Math.round((Date.now() - started) / 1000)} s.`);
