@@ -18,7 +18,10 @@ import { createServedProfiles, type ServedProfiles } from './served-profiles/ser
 import { createVocabularies, type Vocabularies } from './words/vocabulary.ts';
 
 /** What this step asks of unify. */
-export type UnifyPart = Pick<Unify, 'listPlaces' | 'standingsOf' | 'identifierKeysOf' | 'profileKeyOf'>;
+export type UnifyPart = Pick<
+  Unify,
+  'listPlaces' | 'standingsOf' | 'identifierKeysOf' | 'profileKeyOf' | 'eachOfProfile'
+>;
 
 export interface Ground {
   readonly platform: Platform;

@@ -20,7 +20,7 @@ import { createSourceNames } from './customers/source-names.ts';
 import { createIdentityDecisions } from './decisions/decide-identity.ts';
 import { createHouseholds } from './households/households.ts';
 import { followIdentity } from './identity/follow-identity.ts';
-import { createIdentities } from './identity/identities.ts';
+import { createIdentities, type Identities } from './identity/identities.ts';
 import { createIdentitySettings } from './identity/identity-settings.ts';
 import { identifiersByKey } from './identity/identity-store.ts';
 import { createKeyCustomers } from './key-customers/key-customers.ts';
@@ -40,6 +40,8 @@ export interface Unify extends Places {
   profileKeyOf(workspaceId: string, identifierKey: string): string | null;
   /** Keys of all identifiers of a profile; any key of the profile may be given. */
   identifierKeysOf(workspaceId: string, profileKey: string): string[];
+  /** Each identifier of the profile to which a key belongs, with the profile's key, without a text of any. */
+  readonly eachOfProfile: Identities['eachOfProfile'];
   /** How a customer can be reached; empty where nothing is known. */
   contactOf(workspaceId: string, profileKey: string): Promise<Contact>;
   /** Names by profile key, for those that have one. */
@@ -266,6 +268,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
       await follow.stop();
     },
     profileKeyOf: identities.profileKeyOf,
+    eachOfProfile: identities.eachOfProfile,
     identifierKeysOf: identities.identifierKeysOf,
     contactOf: (workspaceId, profileKey) => contactOf(warehouse, store, identities, workspaceId, profileKey),
     namesOf,

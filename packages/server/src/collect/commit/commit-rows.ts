@@ -151,7 +151,7 @@ const shapes = {
   },
   identity_links: {
     ...every,
-    link_id: 'text',
+    link_id: 'hex',
     key_a: 'key',
     key_b: 'key',
     rule: 'word',

@@ -2,7 +2,7 @@
 import type { Arrival, Trait } from '../arrivals/arrival.ts';
 import type { KeyedIdentifier } from '../identifiers/keyring.ts';
 import { KeyMap } from '../keys/key-map.ts';
-import { hashOf, hexOf, type Key64 } from '../keys/key64.ts';
+import { hashOf, type Key64 } from '../keys/key64.ts';
 import { RecentPairs } from '../keys/recent-pairs.ts';
 import type { IdentityLink, IdentityNews, LinkRule } from './commit-news.ts';
 import type { CommitRows } from './commit-rows.ts';
@@ -121,17 +121,17 @@ export function writeNewLink(
   into: Pick<CommitRows, 'identity_links'>,
 ): IdentityLink {
   const [a, b] = smallerFirst(link.a, link.b);
-  into.identity_links.push({
-    workspace_id: context.workspaceId,
-    commit_no: context.commitNo,
-    link_id: hexOf(key),
-    key_a: a,
-    key_b: b,
-    rule: link.rule,
-    source_id: context.sourceId,
-    evidence,
-    linked_at: link.linkedAt,
-    by,
-  });
-  return { ...link, key, a, b };
+  const { column } = into.identity_links;
+  column.workspace_id.add(context.workspaceId);
+  column.commit_no.add(context.commitNo);
+  column.link_id.add(key);
+  column.key_a.add(a);
+  column.key_b.add(b);
+  column.rule.add(link.rule);
+  column.source_id.add(context.sourceId);
+  column.evidence.add(evidence);
+  column.linked_at.add(link.linkedAt);
+  column.by.add(by);
+  into.identity_links.rowDone();
+  return { key, a, b, rule: link.rule, linkedAt: link.linkedAt };
 }

@@ -11,7 +11,7 @@ export interface PlainIdentifier {
 
 export type NormalisedIdentifier = { readonly identifier: PlainIdentifier } | { readonly wrong: string };
 
-const strength = new Map(identifierTypes.map((type, index) => [type, index]));
+const strength = Object.fromEntries(identifierTypes.map((type, index) => [type, index]));
 const ascii = /^[ -~]*$/;
 const mailbox = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]{2,}$/;
 
@@ -45,5 +45,5 @@ function plain(type: PlainIdentifier['type'], value: string, namespace: string):
 
 /** Strongest first: user id, loyalty number, e-mail, phone, anonymous id, external id. */
 export function byStrength(a: { type: Identifier['type'] }, b: { type: Identifier['type'] }): number {
-  return strength.get(a.type)! - strength.get(b.type)!;
+  return strength[a.type]! - strength[b.type]!;
 }

@@ -26,7 +26,15 @@ function keyed(batch: Batch, arrival: Arrival, named: readonly Identifier[]): Ke
       const field = `identifiers[${index}].value`;
       const detail = `The ${identifier.type} ${quoted(identifier.value)} was left out; it should be ${read.wrong}.`;
       arrival.remark ??= { reason: 'identifier_left_out', field, detail };
-    } else if (!known.some((one) => sameKey(one.key, read.key))) known.push(read);
+    } else insert(known, read);
   }
-  return known.length > 1 ? known.sort(byStrength) : known;
+  return known;
+}
+
+/** Puts an identifier behind all that are as strong; not twice. */
+function insert(known: KeyedIdentifier[], one: KeyedIdentifier): void {
+  for (const standing of known) if (sameKey(standing.key, one.key)) return;
+  let at = known.length;
+  for (; at > 0 && byStrength(one, known[at - 1]!) < 0; at -= 1) known[at] = known[at - 1]!;
+  known[at] = one;
 }

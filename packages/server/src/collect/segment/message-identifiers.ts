@@ -1,6 +1,7 @@
 import type { Identifier, SegmentMessage } from '@lyhord/contract';
 
 type Found = Identifier[];
+const mostIdentifiers = 20;
 const externalTypes: Readonly<Record<string, Identifier['type']>> = {
   user_id: 'user_id',
   email: 'email',
@@ -19,11 +20,9 @@ export function identifiersOf(message: SegmentMessage): Found {
   for (const { id, type } of message.context?.externalIds ?? []) {
     const known = externalTypes[type];
     if (known) add(found, known, id);
-    else found.push({ type: 'external_id', value: id, namespace: type });
+    else put(found, { type: 'external_id', value: id, namespace: type });
   }
-  if (found.length < 2) return found;
-  const distinct = new Map(found.map((one) => [`${one.type}|${one.namespace ?? ''}|${one.value}`, one]));
-  return [...distinct.values()].slice(0, 20);
+  return found.length > mostIdentifiers ? found.slice(0, mostIdentifiers) : found;
 }
 
 function addFromTraits(found: Found, type: SegmentMessage['type'], traits: unknown): void {
@@ -38,5 +37,12 @@ function addFromTraits(found: Found, type: SegmentMessage['type'], traits: unkno
 function add(found: Found, type: Identifier['type'], value: unknown): void {
   if (typeof value !== 'string' && typeof value !== 'number') return;
   const text = String(value).trim().slice(0, 320);
-  if (text !== '') found.push({ type, value: text });
+  if (text !== '') put(found, { type, value: text });
+}
+
+/** Adds an identifier unless it is there. */
+function put(found: Found, one: Identifier): void {
+  for (const { type, value, namespace } of found)
+    if (value === one.value && type === one.type && (namespace ?? '') === (one.namespace ?? '')) return;
+  found.push(one);
 }

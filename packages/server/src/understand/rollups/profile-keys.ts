@@ -2,16 +2,21 @@
 // profile that it has ever belonged to; the newest of each says whether it still does. An identifier without such a
 // row stands alone and is its own profile.
 import { type Viewer, workspaceScope } from '../../access/index.ts';
-import { keyOfText } from '../../collect/index.ts';
+import { decimal, keyOfText } from '../../collect/index.ts';
 import { Block } from '../../platform/stores/blocks/block.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Unify } from '../../unify/index.ts';
+import { type Halves, ProfileTable } from './profile-table.ts';
 
-type Profiles = Pick<Unify, 'profileKeyOf' | 'identifierKeysOf'>;
+type Profiles = Pick<Unify, 'profileKeyOf' | 'eachOfProfile'>;
 
 const holding = sql`argMax(holds, version) = 1`;
-const keyList = (keys: Iterable<string>): Sql => sql.list([...keys].map(BigInt), 'UInt64');
+const keyList = (keys: readonly Halves[]): Sql =>
+  sql.list(
+    keys.map(({ high, low }) => decimal(high, low)),
+    'UInt64',
+  );
 
 /** Keys of every identifier of the customers to whom the identifiers that `keys` selects belong. */
 export const keysOfSameCustomers = (viewer: Viewer, keys: Sql): Sql => {
@@ -27,10 +32,6 @@ export const profilesByKey = (
 ): Sql => sql`select identifier_key, profile_key from profile_keys final
   where ${workspaceScope(viewer)} and holds = 1`;
 
-interface Link {
-  key_a: string;
-  key_b: string;
-}
 interface HeldRow {
   identifier_key: string;
   profile_key: string;
@@ -44,17 +45,19 @@ export async function rollProfileKeys(
   version: () => Promise<bigint>,
 ): Promise<void> {
   const { workspaceId, from, to } = slice;
-  const links =
-    await warehouse.query<Link>(sql`select toString(key_a) as key_a, toString(key_b) as key_b from identity_links
+  const ends = new ProfileTable();
+  const links = sql`select key_a, key_b from identity_links
     where workspace_id = ${workspaceId} and commit_no > ${sql.typed('UInt64', from)}
-      and commit_no <= ${sql.typed('UInt64', to)}`);
-  const ends = new Set<string>();
-  for (const { key_a, key_b } of links) ends.add(key_a).add(key_b);
+      and commit_no <= ${sql.typed('UInt64', to)}`;
+  await eachPair(warehouse, links, (a, b) => {
+    ends.add(a.high, a.low);
+    ends.add(b.high, b.low);
+  });
   const held = (await holdsAny(warehouse, workspaceId))
-    ? (keys: ReadonlySet<string>) => heldWith(warehouse, workspaceId, keys)
+    ? (keys: readonly Halves[]) => heldWith(warehouse, workspaceId, keys)
     : heldByNone;
   const keysAtOnce = held === heldByNone ? firstKeysAtOnce : askedKeysAtOnce;
-  for (const keys of groupsOf(ends, keysAtOnce)) {
+  for (const keys of groupsOf(ends.keys(), keysAtOnce)) {
     await rollKeys(warehouse, profiles, workspaceId, keys, held, version);
   }
 }
@@ -63,20 +66,20 @@ const askedKeysAtOnce = 20_000;
 /** Keys that are written at once when the table need not be asked. */
 const firstKeysAtOnce = 500_000;
 
-function* groupsOf(keys: Iterable<string>, size: number): Generator<ReadonlySet<string>> {
-  let group = new Set<string>();
+function* groupsOf(keys: Iterable<Halves>, size: number): Generator<readonly Halves[]> {
+  let group: Halves[] = [];
   for (const key of keys) {
-    group.add(key);
-    if (group.size < size) continue;
+    group.push(key);
+    if (group.length < size) continue;
     yield group;
-    group = new Set();
+    group = [];
   }
-  if (group.size > 0) yield group;
+  if (group.length > 0) yield group;
 }
 
 /** Profile by identifier, as the table has it, of all that share a profile with one of the keys. */
-type Held = (keys: ReadonlySet<string>) => Promise<Map<string, string>>;
-const heldByNone: Held = async () => new Map();
+type Held = (keys: readonly Halves[]) => Promise<ProfileTable>;
+const heldByNone: Held = async () => new ProfileTable();
 
 async function holdsAny(warehouse: Warehouse, workspaceId: string): Promise<boolean> {
   const rows = await warehouse.query(
@@ -90,32 +93,40 @@ async function rollKeys(
   warehouse: Warehouse,
   profiles: Profiles,
   workspaceId: string,
-  keys: ReadonlySet<string>,
+  keys: readonly Halves[],
   held: Held,
   version: () => Promise<bigint>,
 ): Promise<void> {
   const before = await held(keys);
-  const now = new Map<string, string | undefined>();
-  const noteAll = (some: Iterable<string>) => {
+  const now = new ProfileTable();
+  const noteAll = (some: Iterable<Halves>) => {
     for (const key of some) noteProfile(profiles, workspaceId, key, now);
   };
   noteAll(keys);
-  noteAll(before.keys());
-  const beyond = new Set([...now.keys()].filter((key) => !before.has(key) && !keys.has(key)));
-  if (beyond.size > 0) for (const one of await held(beyond)) before.set(...one);
-  noteAll(before.keys());
+  const asked = held === heldByNone ? null : new ProfileTable();
+  if (asked) {
+    for (const { high, low } of keys) asked.add(high, low);
+    noteAll(before.keys());
+    const beyond = [...now.keys()].filter((key) => !before.knows(key) && !asked.knows(key));
+    if (beyond.length > 0) before.setAll(await held(beyond));
+    noteAll(before.keys());
+  }
   const block = new Block(shape);
   const next = Number(await version());
-  const write = (key: string, profile: string, holds: number) =>
-    block.push({
-      ...{ workspace_id: workspaceId, identifier_key: keyOfText(key), profile_key: keyOfText(profile) },
-      ...{ holds, version: next },
-    });
-  for (const [key, profile] of now) {
-    const old = before.get(key);
-    if (old === profile) continue;
-    if (old !== undefined) write(key, old, 0);
-    if (profile !== undefined) write(key, profile, 1);
+  const { column } = block;
+  const write = (key: Halves, profile: Halves, holds: number) => {
+    column.workspace_id.add(workspaceId);
+    column.identifier_key.add(key);
+    column.profile_key.add(profile);
+    column.holds.add(holds);
+    column.version.add(next);
+    block.rowDone();
+  };
+  for (const key of now.keys()) {
+    const [old, profile] = [before.profileOf(key), now.profileOf(key)];
+    if (old?.high === profile?.high && old?.low === profile?.low) continue;
+    if (old !== null) write(key, old, 0);
+    if (profile !== null) write(key, profile, 1);
   }
   if (block.length > 0) await warehouse.insertBlock('profile_keys', block);
 }
@@ -128,33 +139,51 @@ const shape = {
 } as const;
 
 /** Notes the profile of an identifier and of all that belong to it; an identifier that stands alone has none. */
-function noteProfile(
-  profiles: Profiles,
-  workspaceId: string,
-  key: string,
-  into: Map<string, string | undefined>,
-): void {
-  if (into.has(key)) return;
-  const members = profiles.identifierKeysOf(workspaceId, key);
-  const profile = members.length > 1 ? (profiles.profileKeyOf(workspaceId, key) ?? key) : undefined;
-  into.set(key, profile);
-  for (const member of members) into.set(member, profile);
+function noteProfile(profiles: Profiles, workspaceId: string, key: Halves, into: ProfileTable): void {
+  if (into.knows(key)) return;
+  profiles.eachOfProfile(workspaceId, key, (high, low, profile, members) => {
+    into.add(high, low);
+    if (members > 1) into.set(high, low, profile.high, profile.low);
+  });
 }
 
 /** Profile by identifier, of every identifier that shares a profile with one of the keys. */
 async function heldWith(
   warehouse: Warehouse,
   workspaceId: string,
-  keys: Iterable<string>,
-): Promise<Map<string, string>> {
+  keys: readonly Halves[],
+): Promise<ProfileTable> {
   const mine = sql`workspace_id = ${workspaceId}`;
-  const rows =
-    await warehouse.query<HeldRow>(sql`select toString(identifier_key) as identifier_key, toString(profile_key) as profile_key
-    from (select identifier_key, profile_key from profile_keys where ${mine} and profile_key in (
+  const held = new ProfileTable();
+  const rows = sql`select identifier_key, profile_key from profile_keys where ${mine} and profile_key in (
         select profile_key from profile_keys where ${mine} and identifier_key in ${keyList(keys)})
-      group by identifier_key, profile_key having ${holding})`);
-  return new Map(rows.map((row) => [row.identifier_key, row.profile_key]));
+      group by identifier_key, profile_key having ${holding}`;
+  await eachPair(warehouse, rows, (key, profile) => held.set(key.high, key.low, profile.high, profile.low));
+  return held;
 }
+
+const whole = { timeoutMs: 600_000 };
+const pairBytes = 16;
+
+/** Reads rows of two 64-bit numbers, without a text of any. */
+async function eachPair(
+  warehouse: Warehouse,
+  rows: Sql,
+  heard: (one: Halves, other: Halves) => void,
+): Promise<void> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of await warehouse.stream(rows, 'RowBinary', whole)) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    const end = bytes.length - (bytes.length % pairBytes);
+    for (let at = 0; at < end; at += pairBytes) heard(halvesAt(bytes, at), halvesAt(bytes, at + 8));
+    rest = bytes.subarray(end);
+  }
+}
+
+const halvesAt = (bytes: Buffer, at: number): Halves => ({
+  high: bytes.readUInt32LE(at + 4),
+  low: bytes.readUInt32LE(at),
+});
 
 /** Identifiers of which the table says something else than the profiles; up to ten. */
 export async function differingProfileKeys(
@@ -190,7 +219,7 @@ export async function remakeProfileKeys(
 ): Promise<void> {
   const wrong = [...(await allHeld(warehouse, workspaceId))]
     .filter(([key, held]) => (profiles.profileKeyOf(workspaceId, key) ?? key) !== held)
-    .map(([key]) => key);
+    .map(([key]) => keyOfText(key));
   const held: Held = (keys) => heldWith(warehouse, workspaceId, keys);
   for (const keys of groupsOf(wrong, askedKeysAtOnce)) {
     await rollKeys(warehouse, profiles, workspaceId, keys, held, version);

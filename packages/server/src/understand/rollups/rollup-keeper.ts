@@ -79,7 +79,7 @@ export function createRollupKeeper(
   platform: Pick<Platform, 'warehouse' | 'ledger' | 'announcements' | 'log'>,
   workspaces: () => Promise<readonly { id: string }[]>,
   readings: ReadingsForRollups,
-  profiles: Pick<Unify, 'profileKeyOf' | 'identifierKeysOf'>,
+  profiles: Pick<Unify, 'profileKeyOf' | 'eachOfProfile'>,
   tallies: Tallies,
 ): RollupKeeper {
   const { warehouse, ledger, announcements, log } = platform;

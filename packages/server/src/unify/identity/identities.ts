@@ -39,6 +39,12 @@ export interface LinkOfGraph {
   readonly rejection: Rejection;
 }
 
+export interface KeyHalves {
+  readonly high: number;
+  readonly low: number;
+}
+export type HearMember = (high: number, low: number, profile: KeyHalves, members: number) => void;
+
 export interface Identities {
   /** Reads the ledger of links of every workspace. */
   load(): Promise<void>;
@@ -52,6 +58,8 @@ export interface Identities {
   profileKeyOf(workspaceId: string, identifierKey: string): string | null;
   /** Keys of all identifiers of the profile that the key belongs to. */
   identifierKeysOf(workspaceId: string, profileKey: string): string[];
+  /** The same for keys in halves, without a text of any: each identifier, the key of its profile, and how many it has. */
+  eachOfProfile(workspaceId: string, key: KeyHalves, heard: HearMember): void;
   /** The links of some identifiers, and whether each joins. */
   linksOf(workspaceId: string, keys: readonly string[]): LinkOfGraph[];
   /** Why an identifier joins nothing by itself; null where it may. */
@@ -170,6 +178,23 @@ export function createIdentities(warehouse: Warehouse, ledger: Ledger): Identiti
       const node = graph ? nodeOf(graph, profileKey) : -1;
       if (!graph || node < 0) return [profileKey];
       return [...graph.nodes.membersOf(node)].map((member) => textOf(graph, member));
+    },
+    eachOfProfile(workspaceId, key, heard) {
+      const graph = graphs.get(workspaceId);
+      const node = graph ? graph.nodes.find(key.high, key.low) : -1;
+      if (!graph || node < 0) {
+        heard(key.high, key.low, key, 1);
+        return;
+      }
+      const { nodes } = graph;
+      const smallest = graph.profileOf(node);
+      const profile = { high: nodes.high[smallest]!, low: nodes.low[smallest]! };
+      const members = nodes.members[nodes.root(node)]!;
+      let at = node;
+      do {
+        heard(nodes.high[at]!, nodes.low[at]!, profile, members);
+        at = nodes.next[at]!;
+      } while (at !== node);
     },
     linksOf(workspaceId, keys) {
       const graph = graphs.get(workspaceId);

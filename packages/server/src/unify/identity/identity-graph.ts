@@ -1,7 +1,8 @@
 // Promise: the profile of an identifier is a function of the links alone. Whatever the order in which links arrive,
 // the same links give the same profiles; taking a link away gives back exactly what was before it.
+import { identifierTypes } from '@lyhord/contract';
 import { type GraphRules, graphRules, type RuleCode, standardRules, userIdCode } from './identity-rules.ts';
-import { LinkTable } from './link-table.ts';
+import { LinkTable, noLink } from './link-table.ts';
 import { NodeTable } from './node-table.ts';
 
 const manual = 0;
@@ -13,6 +14,10 @@ const overLimit = 1;
 const isShared = 2;
 const isRemoved = 3;
 const isBlocked = 4;
+
+const typeCount = identifierTypes.length;
+const counted = new Int32Array(typeCount);
+const countedBeside = new Int32Array(typeCount);
 
 export class IdentityGraph {
   readonly nodes = new NodeTable();
@@ -33,14 +38,16 @@ export class IdentityGraph {
   /** Notes a link and joins what it joins. */
   link(a: number, b: number, rule: RuleCode, at: number): void {
     if (a === b) return;
-    const before = [this.standsApart(a), this.standsApart(b)];
+    const [aApart, bApart] = [this.standsApart(a), this.standsApart(b)];
     const stoodBeside = this.standBeside(a, b);
     const link = this.links.add(a, b, rule, at);
     this.countUsers(a, b, Number(this.standBeside(a, b)) - Number(stoodBeside));
     const automatic = rule !== manual && rule !== removed;
-    const earlier = automatic && [this.noteTime(a, at), this.noteTime(b, at)].includes(true);
-    const turned = earlier || this.standsApart(a) !== before[0] || this.standsApart(b) !== before[1];
-    if (automatic && !turned && before.includes(true) && !this.decided(a, b)) {
+    const turned =
+      (automatic && this.noteTimes(a, b, at)) ||
+      this.standsApart(a) !== aApart ||
+      this.standsApart(b) !== bApart;
+    if (automatic && !turned && (aApart || bApart) && !this.decided(a, b)) {
       this.links.rejection[link] = this.nodes.blocked[a] || this.nodes.blocked[b] ? isBlocked : isShared;
     } else if (automatic && !turned && this.joinsPlainly(a, b)) this.unite(a, b);
     else this.resolveAround(a, b);
@@ -98,6 +105,12 @@ export class IdentityGraph {
     return this.nodes.blocked[node] === 1 || this.isShared(node);
   }
 
+  /** Notes it of both; what the second says must not hinge on the first. */
+  private noteTimes(a: number, b: number, at: number): boolean {
+    const ofA = this.noteTime(a, at);
+    return this.noteTime(b, at) || ofA;
+  }
+
   /** Notes when a node was first seen beside another; true where that may change what a limit in time allowed. */
   private noteTime(node: number, at: number): boolean {
     const { since, type } = this.nodes;
@@ -115,12 +128,14 @@ export class IdentityGraph {
   }
 
   private mayUnite(one: number, other: number): boolean {
-    const [counts, more] = [this.counts(one), this.counts(other)];
-    return counts.every((count, type) => {
-      const added = more[type]!;
-      if (count === 0 || added === 0 || count + added <= this.rules.most[type]!) return true;
-      return this.isSpread(one, other, type);
-    });
+    this.countTypes(one, counted);
+    this.countTypes(other, countedBeside);
+    for (let type = 0; type < typeCount; type += 1) {
+      const [count, added] = [counted[type]!, countedBeside[type]!];
+      if (count === 0 || added === 0 || count + added <= this.rules.most[type]!) continue;
+      if (!this.isSpread(one, other, type)) return false;
+    }
+    return true;
   }
 
   /** True where identifiers of a type came so far apart that no period saw more than may be. */
@@ -135,10 +150,15 @@ export class IdentityGraph {
     return times.every((time, at) => at < most || time - times[at - most]! >= within);
   }
 
-  private counts(root: number): number[] {
-    const counts = [0, 0, 0, 0, 0, 0];
-    for (const node of this.nodes.membersOf(root)) counts[this.nodes.type[node]!]! += 1;
-    return counts;
+  /** How many identifiers of each type a profile has. */
+  private countTypes(root: number, into: Int32Array): void {
+    const { type, next } = this.nodes;
+    into.fill(0);
+    let node = root;
+    do {
+      into[type[node]!]! += 1;
+      node = next[node]!;
+    } while (node !== root);
   }
 
   private unite(a: number, b: number): void {
@@ -148,22 +168,23 @@ export class IdentityGraph {
 
   /** True where messages showed the two together and nobody has taken that away. */
   private standBeside(a: number, b: number): boolean {
-    let together = false;
-    for (const link of this.between(a, b)) {
-      const rule = this.links.rule[link];
-      if (rule !== manual && rule !== removed && rule !== matched) together = true;
+    const { few, other } = this.fewer(a, b);
+    const { links } = this;
+    for (let link = links.newestOf(few); link !== noLink; link = links.before(link, few)) {
+      if (links.other(link, few) !== other) continue;
+      const rule = links.rule[link]!;
+      if (rule !== manual && rule !== removed && rule !== matched) return this.decision(a, b) !== removed;
     }
-    return together && this.decision(a, b) !== removed;
+    return false;
   }
 
   private decided(a: number, b: number): boolean {
     return this.decision(a, b) !== undecided;
   }
 
-  /** The links of two nodes, looked for at the one that has fewer. */
-  private *between(a: number, b: number): Generator<number> {
-    const [few, other] = this.links.degree(a) <= this.links.degree(b) ? [a, b] : [b, a];
-    for (const link of this.links.of(few)) if (this.links.other(link, few) === other) yield link;
+  /** Of two nodes the one with fewer links, in which those of both are looked for. */
+  private fewer(a: number, b: number): { few: number; other: number } {
+    return this.links.degree(a) <= this.links.degree(b) ? { few: a, other: b } : { few: b, other: a };
   }
 
   private countUsers(a: number, b: number, more: number): void {
@@ -228,11 +249,13 @@ export class IdentityGraph {
   private decision(a: number, b: number): number {
     let decided = undecided;
     let when = Number.NEGATIVE_INFINITY;
-    for (const link of this.between(a, b)) {
-      const rule = this.links.rule[link]!;
-      if (rule !== manual && rule !== removed) continue;
-      if (this.links.at[link]! > when || (this.links.at[link] === when && rule === removed)) {
-        when = this.links.at[link]!;
+    const { few, other } = this.fewer(a, b);
+    const { links } = this;
+    for (let link = links.newestOf(few); link !== noLink; link = links.before(link, few)) {
+      const rule = links.rule[link]!;
+      if ((rule !== manual && rule !== removed) || links.other(link, few) !== other) continue;
+      if (links.at[link]! > when || (links.at[link] === when && rule === removed)) {
+        when = links.at[link]!;
         decided = rule;
       }
     }

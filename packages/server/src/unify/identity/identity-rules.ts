@@ -7,7 +7,8 @@ export const standardRules: IdentityRules = IdentityRules.parse({});
 export const linkRules = ['manual', 'alias', 'same_message', 'removed', 'matched'] as const;
 export type RuleCode = 0 | 1 | 2 | 3 | 4;
 
-export const typeCode = (type: IdentifierType): number => identifierTypes.indexOf(type);
+const codes = Object.fromEntries(identifierTypes.map((type, code) => [type, code]));
+export const typeCode = (type: IdentifierType): number => codes[type]!;
 export const userIdCode = typeCode('user_id');
 
 /** Why a link does not join. */

@@ -1,7 +1,8 @@
 import { grown } from './growing-array.ts';
 import type { RuleCode } from './identity-rules.ts';
 
-const end = -1;
+/** What stands where a node has no further link. */
+export const noLink = -1;
 
 /** Links between nodes in typed arrays, about 27 bytes each; each node's links are a chain. */
 export class LinkTable {
@@ -13,7 +14,7 @@ export class LinkTable {
   rejection = new Uint8Array(16);
   private nextOfA = new Int32Array(16);
   private nextOfB = new Int32Array(16);
-  private heads = new Int32Array(16).fill(end);
+  private heads = new Int32Array(16).fill(noLink);
   private degrees = new Int32Array(16);
   private count = 0;
 
@@ -40,11 +41,17 @@ export class LinkTable {
 
   /** The links of a node, newest first. */
   *of(node: number): Generator<number> {
-    let link = node < this.heads.length ? this.heads[node]! : end;
-    while (link !== end) {
-      yield link;
-      link = this.a[link] === node ? this.nextOfA[link]! : this.nextOfB[link]!;
-    }
+    for (let link = this.newestOf(node); link !== noLink; link = this.before(link, node)) yield link;
+  }
+
+  /** A node's newest link, or `noLink`; with `before` the same as `of` where very many are gone through. */
+  newestOf(node: number): number {
+    return node < this.heads.length ? this.heads[node]! : noLink;
+  }
+
+  /** The link of a node that came before another of its links, or `noLink`. */
+  before(link: number, node: number): number {
+    return this.a[link] === node ? this.nextOfA[link]! : this.nextOfB[link]!;
   }
 
   degree(node: number): number {
@@ -70,7 +77,7 @@ export class LinkTable {
       const before = this.heads.length;
       this.degrees = grown(this.degrees, nodes);
       this.heads = grown(this.heads, nodes);
-      this.heads.fill(end, before);
+      this.heads.fill(noLink, before);
     }
   }
 }
