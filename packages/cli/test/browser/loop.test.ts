@@ -1,6 +1,6 @@
 // The loop, walked in a real browser: a customer answers, a colleague acts, the customer gets an answer.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
 import { type Product, picture, startProduct, within } from './product.ts';
 
 let product: Product;
@@ -27,9 +27,16 @@ const caseOn = async (text: string) => {
   return body.signals.find((signal) => signal.text === text)?.caseId ?? null;
 };
 
+/** A page of somebody; where the test fails, what it shows is printed. */
+const opened = async (user: string) => {
+  const page = await product.open(user);
+  onTestFailed(async () => console.error(page.url(), await page.locator('body').ariaSnapshot()));
+  return page;
+};
+
 describe('the loop', () => {
   test('feedback appears on the open Feed and as a case in the queue, without reloading', async () => {
-    const page = await product.open('lead');
+    const page = await opened('lead');
     await page.goto(`${product.origin}/feed`);
     await page.getByRole('heading', { name: 'Feed' }).waitFor();
     await page.locator('[role=status][data-state=live]').waitFor({ state: 'attached' });
@@ -45,7 +52,7 @@ describe('the loop', () => {
     const text = 'The lamp arrived broken and customer service never called back';
     await product.post([unhappy('loop-1', text)]);
     await within(30_000, async () => (await caseOn(text)) !== null);
-    const page = await product.open('agent');
+    const page = await opened('agent');
     await page.goto(`${product.origin}/cases/${await caseOn(text)}`);
     await page.getByRole('button', { name: 'Take it' }).click();
     await page.getByText(/^\S.* took it$/).waitFor();
@@ -64,7 +71,7 @@ describe('the loop', () => {
   });
 
   test('a number on Pulse opens the rows behind it', async () => {
-    const page = await product.open('lead');
+    const page = await opened('lead');
     await page.goto(`${product.origin}/pulse`);
     await page
       .getByText(/comments?$/)
@@ -76,7 +83,7 @@ describe('the loop', () => {
   });
 
   test('a manager sees own places and nothing of others', async () => {
-    const page = await product.open('manager');
+    const page = await opened('manager');
     const all = await product.admin.get<{ places: unknown[] }>('/api/places');
     const own = await page.evaluate(
       async () => (await (await fetch('/api/places')).json()) as { places: unknown[] },

@@ -1,12 +1,12 @@
 import { caseOutcomes, endpoints } from '@lyhord/contract';
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
-import { useDeed, useReply } from '../../client/queries.ts';
+import { useReply } from '../../client/queries.ts';
 import form from '../../ui/form.module.css';
 import { notice } from '../../ui/notice.ts';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
-import { caseRefreshes, useCaseSettling } from './case-refreshes.ts';
+import { useCaseDeed } from './case-deed.ts';
 import type { CasePage } from './case-screen.tsx';
 
 export function CloseCase({ page }: { page: CasePage }) {
@@ -15,14 +15,12 @@ export function CloseCase({ page }: { page: CasePage }) {
   const [opened, setOpened] = useState(false);
   const [outcome, setOutcome] = useState<(typeof caseOutcomes)[number]>('solved');
   const [note, setNote] = useState('');
-  const close = useDeed(endpoints.closeCase, {
-    refreshes: caseRefreshes,
+  const close = useCaseDeed(endpoints.closeCase, page.id, {
     onDone: () => {
       setOpened(false);
       notice(words.closed);
     },
   });
-  const settling = useCaseSettling();
   return (
     <>
       <Button variant="default" onClick={() => setOpened(true)}>
@@ -38,10 +36,7 @@ export function CloseCase({ page }: { page: CasePage }) {
           className={form.form}
           onSubmit={(event) => {
             event.preventDefault();
-            close.mutate({
-              params: { id: page.id },
-              body: { outcome, note: note.trim(), version: page.version },
-            });
+            close.mutate({ outcome, note: note.trim(), version: page.version });
           }}
         >
           <NativeSelect
@@ -65,7 +60,7 @@ export function CloseCase({ page }: { page: CasePage }) {
             <Button variant="default" onClick={() => setOpened(false)}>
               {ui.cancel}
             </Button>
-            <Button type="submit" loading={close.isPending} disabled={settling && !close.isPending}>
+            <Button type="submit" loading={close.isPending}>
               {words.close}
             </Button>
           </div>
@@ -84,8 +79,7 @@ export function HandOverCase({ page }: { page: CasePage }) {
   const teams = useId();
   const people = useReply(endpoints.listPeople).data?.people ?? [];
   const known = [...new Set(people.flatMap((person) => person.team ?? []))];
-  const hand = useDeed(endpoints.handOverCase, {
-    refreshes: caseRefreshes,
+  const hand = useCaseDeed(endpoints.handOverCase, page.id, {
     onDone: () => setOpened(false),
   });
   return (
@@ -103,10 +97,7 @@ export function HandOverCase({ page }: { page: CasePage }) {
           className={form.form}
           onSubmit={(event) => {
             event.preventDefault();
-            hand.mutate({
-              params: { id: page.id },
-              body: { team: team.trim(), note: note.trim(), version: page.version },
-            });
+            hand.mutate({ team: team.trim(), note: note.trim(), version: page.version });
           }}
         >
           <TextInput
@@ -149,8 +140,7 @@ export function HandOverCase({ page }: { page: CasePage }) {
 export function ReopenCase({ page }: { page: CasePage }) {
   const { act } = useWords();
   const words = act.one;
-  const reopen = useDeed(endpoints.reopenCase, {
-    refreshes: caseRefreshes,
+  const reopen = useCaseDeed(endpoints.reopenCase, page.id, {
     onDone: () => notice(words.reopened),
   });
   return (
@@ -158,7 +148,7 @@ export function ReopenCase({ page }: { page: CasePage }) {
       <Button
         variant="default"
         loading={reopen.isPending}
-        onClick={() => reopen.mutate({ params: { id: page.id }, body: { version: page.version } })}
+        onClick={() => reopen.mutate({ version: page.version })}
       >
         {words.reopen}
       </Button>

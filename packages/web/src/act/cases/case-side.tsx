@@ -2,15 +2,14 @@ import { caseCauses, endpoints } from '@lyhord/contract';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { useDeed, useReply } from '../../client/queries.ts';
+import { useReply } from '../../client/queries.ts';
 import { may, useMe } from '../../client/session.ts';
 import { useFormats } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
+import { useCaseDeed } from './case-deed.ts';
 import { CloseCase, HandOverCase, ReopenCase } from './case-deeds.tsx';
-import { caseRefreshes, useCaseSettling } from './case-refreshes.ts';
 import styles from './case-screen.module.css';
 import type { CasePage } from './case-screen.tsx';
 
@@ -125,9 +124,8 @@ function Owner({ page }: { page: CasePage }) {
   const words = act.one;
   const me = useMe();
   const people = (useReply(endpoints.listPeople).data?.people ?? []).filter(({ active }) => active);
-  const assign = useDeed(endpoints.assignCase, { refreshes: caseRefreshes });
-  const give = (ownerId: string | null) =>
-    assign.mutate({ params: { id: page.id }, body: { ownerId, version: page.version } });
+  const assign = useCaseDeed(endpoints.assignCase, page.id);
+  const give = (ownerId: string | null) => assign.mutate({ ownerId, version: page.version });
   return (
     <>
       {page.ownerId === me.personId ? null : (
@@ -155,22 +153,15 @@ function Owner({ page }: { page: CasePage }) {
 function Cause({ page }: { page: CasePage }) {
   const { act, terms } = useWords();
   const words = act.one;
-  const set = useDeed(endpoints.causeCase, { refreshes: caseRefreshes });
-  const settling = useCaseSettling();
-  const [chosen, setChosen] = useState<(typeof caseCauses)[number] | null>(null);
-  // what is chosen while a reply is still being sent goes out after it
-  useEffect(() => {
-    if (chosen === null || settling) return;
-    setChosen(null);
-    set.mutate({ params: { id: page.id }, body: { cause: chosen, version: page.version } });
-  }, [chosen, settling, set.mutate, page.id, page.version]);
+  const set = useCaseDeed(endpoints.causeCase, page.id);
   return (
     <>
       <NativeSelect
         label={words.cause}
-        value={chosen ?? page.cause ?? ''}
+        value={(set.isPending ? set.variables.cause : page.cause) ?? ''}
         onChange={(event) => {
-          setChosen(caseCauses.find((one) => one === event.currentTarget.value) ?? null);
+          const cause = caseCauses.find((one) => one === event.currentTarget.value);
+          if (cause) set.mutate({ cause, version: page.version });
         }}
         data={[
           ...(page.cause ? [] : [{ value: '', label: words.chooseCause }]),

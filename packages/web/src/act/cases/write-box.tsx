@@ -3,12 +3,11 @@ import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useDeed } from '../../client/queries.ts';
 import { useMe } from '../../client/session.ts';
 import { notice } from '../../ui/notice.ts';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
-import { caseRefreshes } from './case-refreshes.ts';
+import { useCaseDeed } from './case-deed.ts';
 import styles from './case-screen.module.css';
 import type { CasePage } from './case-screen.tsx';
 import { useDraft } from './draft.ts';
@@ -34,15 +33,14 @@ export function WriteBox({ page }: { page: CasePage }) {
     setMessageKey(crypto.randomUUID());
     notice(said);
   };
-  const reply = useDeed(endpoints.replyCase, { refreshes: caseRefreshes, onDone: done(words.replied) });
-  const note = useDeed(endpoints.noteCase, { refreshes: caseRefreshes, onDone: done(words.noted) });
+  const reply = useCaseDeed(endpoints.replyCase, page.id, { onDone: done(words.replied) });
+  const note = useCaseDeed(endpoints.noteCase, page.id, { onDone: done(words.noted) });
   const sending = reply.isPending || note.isPending;
   const send = () => {
     const written = text.trim();
     if (!written || sending) return;
-    const params = { id: page.id };
-    if (kind === 'reply') reply.mutate({ params, body: { text: written, messageKey } });
-    else note.mutate({ params, body: { text: written } });
+    if (kind === 'reply') reply.mutate({ text: written, messageKey });
+    else note.mutate({ text: written });
   };
 
   return (
