@@ -37,7 +37,7 @@ import { type BatchContext, segmentReader } from './segment/read-message.ts';
 import { segmentRoutes } from './segment/routes.ts';
 import { readSignal } from './signals/read-signal.ts';
 import { signalRoutes } from './signals/routes.ts';
-import { type Suppression, suppressionsOf } from './suppressions/suppression-store.ts';
+import { type Suppression, suppressionsOf, suppressionsTogether } from './suppressions/suppression-store.ts';
 import { createSurveys } from './surveys/surveys.ts';
 import type { TextToAnalyse, TopicsInUse, TopicsOf } from './text/text-pool.ts';
 
@@ -97,6 +97,8 @@ export interface Collect {
   settleWaitingScores(waitMs: number): Promise<number>;
   /** Who of the keys has said no to mail. */
   suppressionsOf(workspaceId: string, identifierKeys: readonly string[]): Promise<Suppression[]>;
+  /** The same for a flood of questions. */
+  suppressionsTogether(workspaceId: string, identifierKeys: readonly string[]): Promise<Suppression[]>;
   /** Runs a connector here and now; resolves when the run has ended. */
   runConnector(id: string): Promise<void>;
   /** Takes refused items out that hold one of the values, sealed ones too; says how many. */
@@ -215,6 +217,7 @@ export function createCollect({ platform, access }: CollectParts): Collect {
       (await workspaces.keyring(workspaceId)).account(id)?.key.text ?? null,
     settleWaitingScores: surveys.settleWaiting,
     suppressionsOf: (workspaceId, keys) => suppressionsOf(ledger, workspaceId, keys),
+    suppressionsTogether: (workspaceId, keys) => suppressionsTogether(ledger, workspaceId, keys),
     runConnector: (id) => doors.connectors.run(id, 'now'),
     forgetRefusals: doors.forgetRefusals,
     async refuseErased(workspaceId, keys, messageKeys) {

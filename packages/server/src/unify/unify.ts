@@ -108,7 +108,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     keyCustomers,
   };
   const atHand: AtHand = {
-    suppressions: ofKeysTogether(collect.suppressionsOf),
+    suppressions: ofKeysTogether(collect.suppressionsTogether),
     keyCustomer: keyCustomers.together,
   };
   const accountParts = () => ({ ...page, later, accountKeyOf: collect.accountKeyOf });

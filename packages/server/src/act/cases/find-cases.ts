@@ -42,6 +42,7 @@ export async function openCasesOfKeys(
   workspaceId: string,
   keys: readonly string[],
 ): Promise<{ identifierKey: string }[]> {
-  return ledger.query(sql`select identifier_key as "identifierKey" from cases
-    where workspace_id = ${workspaceId} and identifier_key = any(${keys}) and state != 'closed'`);
+  const rows = await ledger.together(sql`select identifier_key, null::text, null::text, null::text from cases
+    where workspace_id = ${workspaceId} and identifier_key = any(${keys}) and identifier_key <> '0' and state != 'closed'`);
+  return rows.map(([identifierKey]) => ({ identifierKey: identifierKey! }));
 }

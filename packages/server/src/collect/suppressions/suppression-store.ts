@@ -23,6 +23,22 @@ export async function suppressionsOf(
   return rows.map(({ identifier_key: identifierKey, ...rest }) => ({ identifierKey, ...rest }));
 }
 
+/** The same for a flood of questions. */
+export async function suppressionsTogether(
+  ledger: Ledger,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<Suppression[]> {
+  const rows = await ledger.together(
+    sql`select identifier_key, channel, reason, (extract(epoch from at) * 1000)::text from suppressions
+        where workspace_id = ${workspaceId} and identifier_key = any(${keys})`,
+  );
+  return rows.map(([key, channel, reason, at]) => ({
+    ...{ identifierKey: key!, channel: channel!, reason: reason! },
+    at: new Date(Number(at)),
+  }));
+}
+
 /** Notes that an address wants no more mail; the first reason stays. */
 export async function suppress(
   ledger: Ledger,

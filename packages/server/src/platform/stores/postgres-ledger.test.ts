@@ -66,6 +66,30 @@ describe('the ledger', () => {
     expect(await platform.ledger.one(sql`select 1 as one`)).toEqual({ one: 1 });
   });
 
+  it('answers questions of one moment each with its own rows, in and out of a transaction', async () => {
+    const said = (word: string) => sql`select ${word}::text, null::text, upper(${word}::text), n::text
+      from generate_series(1, ${word.length}::int) as n`;
+    const rowsOf = (word: string) =>
+      [...word].map((_, at) => [word, null, word.toUpperCase(), String(at + 1)]);
+    const words = ['a', 'bb', '', 'a', 'cccc', 'd', 'ee', 'f', 'ggg', 'h'];
+    for (let time = 0; time < 2; time += 1) {
+      const answers = await Promise.all(words.map((word) => platform.ledger.together(said(word))));
+      expect(answers.map((rows) => rows.toSorted((a, b) => Number(a[3]) - Number(b[3])))).toEqual(
+        words.map(rowsOf),
+      );
+    }
+    await platform.ledger.transaction(async (tx) => {
+      await tx.query(add('inside'));
+      const own = sql`select id, null::text, null::text, null::text from notes where id = ${'inside'}`;
+      expect(await tx.together(own)).toHaveLength(1);
+      expect(await platform.ledger.together(own)).toEqual([]);
+    });
+    const bad = platform.ledger.together(sql`select (1 / 0)::text, null::text, null::text, null::text`);
+    await expect(bad).rejects.toThrow('division by zero');
+    expect(await platform.ledger.together(said('a'))).toEqual(rowsOf('a'));
+    await platform.ledger.query(sql`delete from notes`);
+  });
+
   it('that cannot be reached is told in one sentence', async () => {
     await expect(openLedger('postgres://lyhord:wrong@127.0.0.1:1/lyhord')).rejects.toMatchObject({
       fault: 'ledger-unreachable',

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { StartupError } from '../startup-error.ts';
 import type { Ledger } from './ledger.ts';
 import { listenOn } from './ledger-listening.ts';
+import { ledgerTrips } from './ledger-trips.ts';
 import type { Sql } from './sql.ts';
 import { renderForLedger } from './sql-for-ledger.ts';
 
@@ -52,10 +53,12 @@ class PostgresLedger implements Ledger {
   readonly pool: pg.Pool;
   readonly #client: pg.ClientConfig;
   readonly #stopListening = new Set<() => Promise<void>>();
+  readonly together: Ledger['together'];
 
   constructor(pool: pg.Pool, client: pg.ClientConfig) {
     this.pool = pool;
     this.#client = client;
+    this.together = ledgerTrips((statement) => pool.query(statement));
   }
 
   async query<Row>(statement: Sql): Promise<Row[]> {
@@ -109,6 +112,10 @@ class LedgerTransaction implements Ledger {
     this.#client = client;
     this.#ledger = ledger;
     this.#depth = depth;
+  }
+
+  get together(): Ledger['together'] {
+    return ledgerTrips((statement) => this.#client.query(statement));
   }
 
   get pool(): pg.Pool {

@@ -110,9 +110,11 @@ export async function rowsOfKeys(
   workspaceId: string,
   keys: readonly string[],
 ): Promise<Map<string, StoredRow>> {
-  const rows = await ledger.query<StoredRow & { key: string }>(
-    sql`select key, identity, traits, tallies from served_identifiers
+  const rows = await ledger.together(
+    sql`select key::text, identity, traits, tallies from served_identifiers
       where workspace_id = ${workspaceId} and key = any(${keys.map(servedKey)}::bigint[])`,
   );
-  return new Map(rows.map((row) => [identifierKeyOf(row.key), row]));
+  return new Map(
+    rows.map(([key, identity, traits, tallies]) => [identifierKeyOf(key!), { identity, traits, tallies }]),
+  );
 }

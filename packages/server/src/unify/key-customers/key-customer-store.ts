@@ -28,6 +28,16 @@ export function keyCustomerStore(ledger: Ledger) {
         markedAt: row.marked_at,
       }));
     },
+    /** The same for a flood of questions, in no order. */
+    async amongTogether(workspaceId: string, keys: readonly string[]): Promise<Mark[]> {
+      const rows = await ledger.together(sql`select identifier_key, reason, marked_by,
+          (extract(epoch from marked_at) * 1000)::text from key_customers
+        where workspace_id = ${workspaceId} and identifier_key = any(${keys})`);
+      return rows.map(([identifierKey, reason, markedBy, at]) => ({
+        ...{ identifierKey: identifierKey!, reason: reason!, markedBy: markedBy! },
+        markedAt: new Date(Number(at)),
+      }));
+    },
     mark: (tx: Ledger, workspaceId: string, { identifierKey, reason, markedBy, markedAt }: Mark) =>
       tx.query(sql`insert into key_customers (workspace_id, identifier_key, reason, marked_by, marked_at)
         values (${workspaceId}, ${identifierKey}, ${reason}, ${markedBy}, ${markedAt})

@@ -22,9 +22,11 @@ export function createKeyCustomers(
   identities: Pick<Identities, 'identifierKeysOf' | 'profileKeyOf'>,
 ): KeyCustomers {
   const store = keyCustomerStore(ledger);
-  const marksTogether = ofKeysTogether(store.among);
+  const marksTogether = ofKeysTogether(store.amongTogether);
   const toldOf = async (workspaceId: string, marks: readonly Mark[]): Promise<KeyCustomer> => {
-    const [mark] = marks.toSorted((a, b) => a.markedAt.getTime() - b.markedAt.getTime());
+    const [mark] = marks.toSorted(
+      (a, b) => a.markedAt.getTime() - b.markedAt.getTime() || (a.identifierKey < b.identifierKey ? -1 : 1),
+    );
     if (!mark) return null;
     const members = await access.members(workspaceId);
     const by = members.find(({ personId }) => personId === mark.markedBy)?.name ?? '';
