@@ -22,6 +22,14 @@ const ownEvents = (company: Company) =>
   it.platform.warehouse.query<{ kind: string; properties: string }>(sql`select kind, properties from events
     where workspace_id = ${company.workspaceId} and kind like 'case_%' order by happened_at, kind`);
 
+test('a customer who is known by a long number alone is called by how it begins', async () => {
+  const company = await it.company();
+  const identifiers = [{ type: 'user_id', value: '00ff00ff11ee11ee22dd22dd33cc33cc' }];
+  await it.say(company, { ...nps(2, null, 'The parcel came late.'), identifiers });
+  const { body } = await it.call(company.manager, 'GET', '/api/cases');
+  expect(body.cases[0].customerName).toBe('00ff00ff…');
+});
+
 test('a case shows the signal, the orders around it, and how the customer is reached', async () => {
   const { company, id } = await oneCase();
   const hour = 3_600_000;
