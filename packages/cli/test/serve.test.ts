@@ -40,7 +40,7 @@ const failure = (options: readonly string[], env: Record<string, string> = {}) =
     (problem: Error) => problem.message.split('was ready:\n')[1]!.trim(),
   );
 
-describe('a server process', { timeout: 120_000 }, () => {
+describe('a server process', () => {
   beforeAll(async () => {
     server = await startServerProcess(['--data', dataDir]);
   });

@@ -110,6 +110,7 @@ async function openSignedIn(
     locale: 'en-GB',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   await page.goto(`${origin}/sign-in`);
   await page.getByLabel('E-mail').fill(email);

@@ -56,7 +56,7 @@ beforeAll(async () => {
   await steps.start();
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
   walk = { origin, secretWord, ...(await lay()) };
-}, 120_000);
+});
 afterAll(async () => {
   await app.close();
   await steps.stop();
@@ -176,4 +176,4 @@ async function spokenOf(workspaceId: string): Promise<string> {
 
 test('every endpoint answers every kind of caller as it is declared, and tells nobody of another workspace', async () => {
   expect(await walkEndpoints(walk)).toEqual([]);
-}, 400_000);
+});

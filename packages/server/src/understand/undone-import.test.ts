@@ -95,7 +95,7 @@ async function undo(own: TestWorkspace, { id }: { id: string }): Promise<void> {
     ((await call('listImports', {})) as { imports: { id: string; state: string }[] }).imports.find(
       (one) => one.id === id,
     )?.state;
-  await expect.poll(state, { timeout: 60_000 }).toBe('undone');
+  await expect.poll(state).toBe('undone');
 }
 
 /** Everything that hangs on what was collected, without keys, ids and freshness, which differ by workspace. */
@@ -167,7 +167,6 @@ async function everything(own: TestWorkspace) {
 
 test.each([1, 2])(
   'an import that was undone leaves everything as it would be without it, history %i',
-  { timeout: 180_000 },
   async (seed) => {
     const random = xoshiro128(seed);
     const [before, after] = [history(random, 'a', 25), history(random, 'b', 25)];
@@ -186,7 +185,7 @@ test.each([1, 2])(
   },
 );
 
-test('what arrives while an import is being undone is kept whole', { timeout: 180_000 }, async () => {
+test('what arrives while an import is being undone is kept whole', async () => {
   const random = xoshiro128(9);
   const [file, after] = [history(random, 'i', 60), history(random, 'b', 12)];
   const [without, tried] = [await it.workspace(), await it.workspace()];

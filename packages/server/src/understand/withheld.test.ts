@@ -9,7 +9,7 @@ import { openUnderstand, type TestUnderstand } from './testing/open-understand.t
 let opened: TestUnderstand;
 beforeAll(async () => {
   opened = await openUnderstand();
-}, 60_000);
+});
 afterAll(() => opened.close());
 
 const people = 8;
@@ -74,4 +74,4 @@ test('whatever customers decide, exactly those who allow a use are counted in it
     }),
     { numRuns: 5 },
   );
-}, 120_000);
+});

@@ -38,7 +38,7 @@ async function conversation(email: string): Promise<Conversation> {
     settings: { kind: 'imap', host: '127.0.0.1', port: mailbox.port, secure: false, user: 'testuser' },
     secret: 'testpass',
   });
-  await expect.poll(() => restingConnector(company), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => restingConnector(company)).toBe(true);
   const path = `/api/cases/${id}`;
   await it.call(company.manager, 'POST', `${path}/replies`, {
     text: 'We are sorry.',

@@ -150,7 +150,7 @@ it('what was answered is tried again until the tables take it; what comes meanwh
   await expect(groups.landed()).rejects.toMatchObject({ code: 'storage_full' });
   await expect(groups.add(one('z'))).rejects.toMatchObject({ code: 'storage_full' });
   full = false;
-  await expect.poll(() => groups.landed().then(names, () => []), { timeout: 20_000 }).toHaveLength(41);
+  await expect.poll(() => groups.landed().then(names, () => [])).toHaveLength(41);
   await groups.add(one('y'));
   await groups.landed();
   expect(await names()).toContain('y');
@@ -168,6 +168,6 @@ it('rows that the tables took before the seal failed are there once after it is 
   await expect(groups.landed()).rejects.toMatchObject({ code: 'storage_full' });
   expect(await names()).toEqual([]);
   full = false;
-  await expect.poll(() => groups.landed().then(names, () => []), { timeout: 20_000 }).toHaveLength(40);
+  await expect.poll(() => groups.landed().then(names, () => [])).toHaveLength(40);
   await groups.reset();
 });

@@ -31,7 +31,7 @@ const start = (): ChildProcess =>
     detached: true,
   });
 
-it('killed twice and started again, a load ends with every row once', { timeout: 180_000 }, async () => {
+it('killed twice and started again, a load ends with every row once', async () => {
   for (let kill = 0; kill < kills; kill += 1) {
     const child = start();
     await once(child.stdout!, 'data');

@@ -112,7 +112,7 @@ it('@segment/analytics-next in a browser on another site sends every kind of cal
     await browser.close();
     shop.server.close();
   }
-}, 60_000);
+});
 
 /** Runs in the page. */
 async function shopping({

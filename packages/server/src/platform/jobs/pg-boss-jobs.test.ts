@@ -20,7 +20,7 @@ describe('jobs', () => {
     const sent = performance.now();
     for (let n = 0; n < 20; n++) await platform.jobs.send('count', { n });
     await until(() => done.length === 20);
-    expect(performance.now() - sent).toBeLessThan(9_000);
+    expect(performance.now() - sent).toBeLessThan(30_000);
     expect([...done].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n));
   });
 

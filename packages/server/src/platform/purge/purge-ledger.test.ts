@@ -50,7 +50,7 @@ async function killedRewrite(): Promise<string> {
       () => true,
       () => false,
     );
-  await expect.poll(isBack, { timeout: 30_000 }).toBe(true);
+  await expect.poll(isBack).toBe(true);
   return rows[0].file;
 }
 
@@ -91,7 +91,7 @@ test('the file of a rewrite that is going on is left alone', async () => {
   const waits = () =>
     ledger.one<{ n: string }>(sql`select count(*) as n from pg_stat_activity
       where query like '%pg_snapshot_xmin%' and pid != pg_backend_pid()`);
-  await expect.poll(waits, { timeout: 30_000 }).toEqual({ n: '1' });
+  await expect.poll(waits).toEqual({ n: '1' });
   await other.query('commit');
   expect(await emptying).toBe(0);
   expect((await other.query('select n from new_words')).rows).toEqual([{ n: 1 }]);

@@ -131,7 +131,7 @@ describe('profiles at hand', () => {
         expect(served.filter((profile) => profile && profile.freshness.from !== 'store')).toEqual([]);
       }
     }
-  }, 180_000);
+  });
 
   it('are worked out from the tables for who sees some places only, and for new customers until they are at hand', async () => {
     const own = await test.workspace();

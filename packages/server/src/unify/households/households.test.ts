@@ -65,7 +65,7 @@ async function family() {
   await unify.routes
     .find(({ endpoint }) => endpoint.id === 'findMatches')!
     .handle({ params: {}, query: {}, body: {} } as never, { viewer } as never);
-  await expect.poll(() => call('readHousehold', {}), { timeout: 30_000 }).toHaveLength(1);
+  await expect.poll(() => call('readHousehold', {})).toHaveLength(1);
   return { workspaceId, viewer, anna: anna!, erik: erik!, call };
 }
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   }
   await chmod(disk, 0o755);
   product = await openProduct(join(disk, 'data'));
-}, 120_000);
+});
 afterAll(async () => {
   await product?.close();
   if (mounted) execFileSync('umount', ['-l', disk]);
@@ -82,7 +82,7 @@ const stored = async () => {
   );
   return row;
 };
-const patient = { timeout: 60_000, interval: 500 };
+const patient = { interval: 500 };
 
 test('while the disk is full items are refused in words and reading goes on; with room again all goes on, and what was acknowledged is there once', async (context) => {
   if (!mounted) return context.skip('This user may not mount a small disk.');
@@ -103,4 +103,4 @@ test('while the disk is full items are refused in words and reading goes on; wit
   await expect.poll(post, patient).toBe('taken');
   await expect.poll(writeToLedger, patient).toBe(200);
   expect(await stored()).toEqual({ n: '10', ids: '10' });
-}, 240_000);
+});

@@ -13,7 +13,7 @@ if (!there)
     `Left out: there are no Olist tables in ${folder}; set LYHORD_DATA_SETS to their parent folder.`,
   );
 
-it.skipIf(!there)('the Olist tables come in whole, and once', { timeout: 120_000 }, async () => {
+it.skipIf(!there)('the Olist tables come in whole, and once', async () => {
   const test = await openCollect();
   try {
     const { workspaceId } = await test.workspace();

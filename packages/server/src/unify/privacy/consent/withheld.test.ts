@@ -24,7 +24,7 @@ test('what another process of the server withholds is withheld here, and let go 
   const hides = () => JSON.stringify(serviceScope(lead).parts).includes('withheld_keys');
   noteWithheld(workspaceId, false);
   await told(1, 1);
-  await expect.poll(hides, { timeout: 30_000 }).toBe(true);
+  await expect.poll(hides).toBe(true);
   await told(0, 2);
-  await expect.poll(hides, { timeout: 30_000 }).toBe(false);
+  await expect.poll(hides).toBe(false);
 });

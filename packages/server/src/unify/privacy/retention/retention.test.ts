@@ -13,7 +13,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'lyhord-retention-'));
   await chmod(dataDir, 0o711);
   product = await openProduct(dataDir);
-}, 180_000);
+});
 afterAll(async () => {
   await product?.close();
   await rm(dataDir, { recursive: true, force: true });
