@@ -24,7 +24,7 @@ const ownEvents = (company: Company) =>
 
 test('a customer who is known by a long number alone is called by how it begins', async () => {
   const company = await it.company();
-  const identifiers = [{ type: 'user_id', value: '00ff00ff11ee11ee22dd22dd33cc33cc' }];
+  const identifiers = [{ type: 'user_id' as const, value: '00ff00ff11ee11ee22dd22dd33cc33cc' }];
   await it.say(company, { ...nps(2, null, 'The parcel came late.'), identifiers });
   const { body } = await it.call(company.manager, 'GET', '/api/cases');
   expect(body.cases[0].customerName).toBe('00ff00ff…');
