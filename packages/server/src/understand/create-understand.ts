@@ -87,6 +87,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
         contextOf: async (period: Question['period']) => ({
           ...(await ground.context(viewer, period)),
           ...{ segments, parts: customerParts },
+          histories: await ground.histories.counting(viewer.workspaceId),
         }),
         targets: () => targetsOf(ground, viewer.workspaceId, question.metric),
         freshAt: await ground.freshAt(viewer.workspaceId),

@@ -8,6 +8,7 @@ import type { Unify } from '../unify/index.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { type CustomerTraits, createCustomerTraits } from './computed-traits/customer-traits.ts';
 import { createTallies } from './computed-traits/tallies.ts';
+import { createHistories, type Histories } from './histories/histories.ts';
 import { PlaceTree } from './places/place-tree.ts';
 import { onlyThose, type PlacesAsked } from './places/places-asked.ts';
 import { checkedPeriod } from './questions/calendar.ts';
@@ -32,6 +33,8 @@ export interface Ground {
   readonly cache: AnswerCache;
   /** What is computed of every customer. */
   readonly traits: CustomerTraits;
+  /** When customers came and what it was worth, customer by customer. */
+  readonly histories: Pick<Histories, 'counting'>;
   /** Profiles at hand by key. */
   readonly served: ServedProfiles;
   readonly vocabularies: Vocabularies;
@@ -58,6 +61,7 @@ export function createGround(
   const readings = createReadings(platform, collect);
   const homeCurrency = async (workspaceId: string) => (await access.settings(workspaceId)).currency;
   const tallies = createTallies({ platform, rates: collect.reference, homeCurrency });
+  const histories = createHistories(platform);
   const keeper = createRollupKeeper(
     platform,
     () => access.workspaces(),
@@ -66,7 +70,7 @@ export function createGround(
       catchUp: (workspaceId, from, to) => readings.catchUp(workspaceId, from, to),
     },
     unify,
-    tallies,
+    { tallies, histories },
   );
 
   const placeTree = (workspaceId: string): Promise<PlaceTree> => {
@@ -89,6 +93,7 @@ export function createGround(
     readings,
     keeper,
     cache,
+    histories,
     traits: createCustomerTraits(platform, tallies, homeCurrency),
     served: createServedProfiles({ platform, collect, keeper, tallies }),
     vocabularies: createVocabularies(platform.warehouse),

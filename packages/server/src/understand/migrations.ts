@@ -5,6 +5,7 @@ import {
   computedTraitLedgerMigrations,
   computedTraitWarehouseMigrations,
 } from './computed-traits/migrations.ts';
+import { historyLedgerMigrations, historyWarehouseMigrations } from './histories/migrations.ts';
 import { sumsOfAllOperations } from './rollups/operation-statements.ts';
 import { sumsOfAllScores, sumsOfAllTopics, topicsOfAllPlaces } from './rollups/sum-statements.ts';
 import { segmentLedgerMigrations } from './segments/migrations.ts';
@@ -153,6 +154,7 @@ export const understandWarehouseMigrations: WarehouseMigration[] = [
     id: 'understand-0190-topics-of-places',
     statements: (engine) => [...createRollup(engine)(placeTopics), topicsOfAllPlaces()],
   },
+  ...historyWarehouseMigrations,
 ];
 
 export const understandLedgerMigrations: LedgerMigration[] = [
@@ -244,6 +246,7 @@ export const understandLedgerMigrations: LedgerMigration[] = [
   ...computedTraitLedgerMigrations,
   ...segmentLedgerMigrations,
   ...servedProfileLedgerMigrations,
+  ...historyLedgerMigrations,
   {
     id: 'understand-0021-saved-questions',
     statements: [

@@ -46,6 +46,14 @@ export const understandTables: readonly TableDeclaration[] = [
     exported: false,
   },
   {
+    store: 'warehouse',
+    table: 'customer_histories',
+    holds: 'when the customer ordered, called and looked, and what it was worth',
+    rows: ({ workspaceId, keys }) =>
+      sql`workspace_id = ${workspaceId} and profile_key in ${sql.list(keys, 'UInt64')}`,
+    exported: false,
+  },
+  {
     store: 'ledger',
     table: 'served_identifiers',
     holds: 'the customer’s profile at hand: identifiers, traits and what was counted',

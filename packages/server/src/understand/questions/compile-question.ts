@@ -4,6 +4,7 @@ import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { isOperations } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { countColumns, type ServingTable } from './count-columns.ts';
+import { historyUnits } from './history-units.ts';
 import type { QuestionContext } from './question-context.ts';
 import { dimensionColumns } from './question-dimensions.ts';
 import { source, topicShareSource } from './question-sources.ts';
@@ -39,11 +40,12 @@ export function compileQuestion(
   const counted = { question, definition, context, keys, names };
   const from =
     table === 'units' && isOperations(definition)
-      ? unitRows({
+      ? (historyUnits({ ...counted, definition }) ??
+        unitRows({
           ...counted,
           ...{ definition, by: question.by },
           within: (period) => conditionsOn('events', question, { ...context, period }),
-        })
+        }))
       : table === 'topics'
         ? topicShareSource(counted)
         : source(table, question, definition, context);

@@ -19,6 +19,8 @@ export interface QuestionContext {
   readonly segments?: ReadonlyMap<string, Sql>;
   /** `identifier_key, part` for each dimension of the question that parts customers. */
   readonly parts?: ReadonlyMap<CustomerDimension, Sql>;
+  /** Which rows of `customer_histories` count; left out or null, events are read one by one. */
+  readonly histories?: Sql | null;
   /** Only one customer in so many is looked at; everything when left out. */
   readonly sample?: number;
   /** Forms in which customers write a word; left out, a word is searched for as it is typed. */

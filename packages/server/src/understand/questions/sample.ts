@@ -7,6 +7,7 @@ import { isOperations } from '../metrics/definitions.ts';
 import { kindsOf } from '../metrics/kinds-of.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import type { Counts } from '../metrics/score.ts';
+import { isServedByHistories } from './history-units.ts';
 import type { QuestionContext } from './question-context.ts';
 import { conditionsOn } from './row-conditions.ts';
 import { isServedDaily } from './serving-table.ts';
@@ -23,6 +24,7 @@ export async function sampleFor(
   context: QuestionContext,
 ): Promise<number | null> {
   if (question.sample === undefined || isServedDaily(question, definition, context.viewer)) return null;
+  if (isOperations(definition) && isServedByHistories(question, definition, context)) return null;
   if (question.sample !== 'preview') return question.sample;
   const asked = { ...question, where: undefined } as Question;
   const done = definition.base === 'events' || definition.base === 'requests';

@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import type { Unify } from '../../unify/index.ts';
 import type { Tallies } from '../computed-traits/tallies.ts';
+import type { Histories } from '../histories/histories.ts';
 import { allEnded, fewAtOnce } from './few-at-once.ts';
 import { differingProfileKeys, remakeProfileKeys, rollProfileKeys } from './profile-keys.ts';
 import {
@@ -80,7 +81,7 @@ export function createRollupKeeper(
   workspaces: () => Promise<readonly { id: string }[]>,
   readings: ReadingsForRollups,
   profiles: Pick<Unify, 'profileKeyOf' | 'eachOfProfile'>,
-  tallies: Tallies,
+  { tallies, histories }: { readonly tallies: Tallies; readonly histories: Histories },
 ): RollupKeeper {
   const { warehouse, ledger, announcements, log } = platform;
   const wakers = new Map<string, Waker>();
@@ -155,6 +156,7 @@ export function createRollupKeeper(
     });
     for (const heard of advanced) heard(workspaceId);
     if (!rolled) return;
+    counter(workspaceId).wake();
     seals.set(workspaceId, rolled.seal);
     const commitNo = rolled.seal.commitNo.toString();
     if (rolled.days.length >= daysAtOnce) joinSoon();
@@ -169,16 +171,18 @@ export function createRollupKeeper(
 
   /** Counts the operations of the commits since the last time. */
   async function advanceOperations(workspaceId: string): Promise<void> {
-    const days = await transaction(async (tx) => {
+    const changed = await transaction(async (tx) => {
       const from = await lockOperations(tx, workspaceId);
       const seal = await lastSeal(warehouse);
-      if (from === null || seal === null || seal.commitNo <= from) return [];
-      const dirty = await dirtyOperationDays(warehouse, workspaceId, from, seal.commitNo);
+      if (from === null || seal === null) return false;
+      const dirty =
+        seal.commitNo > from ? await dirtyOperationDays(warehouse, workspaceId, from, seal.commitNo) : [];
       await rollOperations(workspaceId, dirty, seal.commitNo);
-      await moveOperations(tx, workspaceId, seal.commitNo);
-      return dirty;
+      const lived = !filling.has(workspaceId) && (await histories.roll(tx, workspaceId, seal.commitNo));
+      if (seal.commitNo > from) await moveOperations(tx, workspaceId, seal.commitNo);
+      return lived || dirty.length > 0;
     });
-    if (days.length > 0) announcements.announce('operations.rolled', { workspaceId });
+    if (changed) announcements.announce('operations.rolled', { workspaceId });
   }
 
   async function rollOperations(
@@ -252,6 +256,8 @@ export function createRollupKeeper(
         while ((await reached()) < wanted) await one.now();
       };
       await Promise.all([reach(waker(workspaceId), answers), reach(counter(workspaceId), operations)]);
+      // links are known when the map of customers has them, which may be after their commit was counted
+      while (!(await histories.reached(workspaceId, wanted))) await counter(workspaceId).now();
     },
     async whileFilling(workspaceId, fill) {
       filling.add(workspaceId);
@@ -260,6 +266,7 @@ export function createRollupKeeper(
       } finally {
         filling.delete(workspaceId);
         waker(workspaceId).wake();
+        counter(workspaceId).wake();
       }
     },
     async rebuild(workspaceId) {
@@ -276,6 +283,7 @@ export function createRollupKeeper(
         await moveOperations(tx, workspaceId, seal.commitNo);
         await remakeProfileKeys(warehouse, profiles, workspaceId, version);
         await tallies.remake(tx, workspaceId, seal.commitNo);
+        await histories.remake(tx, workspaceId, seal.commitNo);
         await moveCheckpoint(tx, workspaceId, seal);
         return true;
       });
@@ -306,7 +314,8 @@ export function createRollupKeeper(
       const operations = await differingOperations(warehouse, counted);
       const keys = await differingProfileKeys(warehouse, profiles, workspaceId);
       const told = await tallies.differences(workspaceId);
-      const differences = [...days.differences, ...operations, ...keys, ...told];
+      const lived = await histories.differences(workspaceId);
+      const differences = [...days.differences, ...operations, ...keys, ...told, ...lived];
       return { equal: differences.length === 0, differences };
     },
     onAdvanced: (heard) => void advanced.push(heard),

@@ -1,0 +1,209 @@
+// Histories beside the events they are made of: late events, links, customers taken apart, kills, rows that have gone.
+import { type OperationsMetricKey, Question } from '@lyhord/contract';
+import { xoshiro128 } from '@lyhord/stats';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { metricDefinitions } from '../metrics/definitions.ts';
+import type { OperationsDefinition } from '../metrics/operations.ts';
+import { always } from '../places/places-asked.ts';
+import { countGroups } from '../questions/ask.ts';
+import { isServedByHistories } from '../questions/history-units.ts';
+import type { QuestionContext } from '../questions/question-context.ts';
+import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
+import { createHistories, type Histories } from './histories.ts';
+
+let test: TestUnderstand;
+let own: TestWorkspace;
+let histories: Histories;
+beforeAll(async () => {
+  test = await openUnderstand();
+  own = await test.workspace();
+  histories = createHistories(test.platform);
+  await record(some(400, 3));
+});
+afterAll(() => test.close());
+
+const period = { from: '2026-03-01', to: '2026-03-28' };
+const kinds = ['order_placed', 'order_placed', 'ticket_opened', 'cost_to_serve', 'page_viewed', 'visit'];
+const metrics = [
+  ...['purchase_frequency', 'purchase_interval', 'customer_revenue', 'customer_margin', 'lifetime_value'],
+  ...['cost_to_serve', 'retention', 'churn', 'repeat_purchases', 'repeat_contacts', 'conversion'],
+] as OperationsMetricKey[];
+
+/** Events of thirty customers with two identifiers each. */
+function some(count: number, seed: number) {
+  const random = xoshiro128(seed);
+  const one = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+  return Array.from({ length: count }, (_, index) => {
+    const customer = Math.floor(random() * 30);
+    const kind = one(kinds);
+    const identifiers = [
+      { type: 'email', value: `c${customer}@example.org` },
+      { type: 'user_id', value: `c${customer}` },
+    ];
+    return {
+      ...{ messageId: `${seed}-${index}`, kind, name: kind, touchpoint: null, reference: null },
+      happenedAt: Date.parse('2026-02-01T00:00:00Z') + Math.floor(random() * 58 * 86_400) * 1000,
+      identifiers: random() < 0.1 ? [] : random() < 0.1 ? identifiers : [one(identifiers)],
+      placeCode: one(['lund', 'malmo', 'arhus', null]),
+      channel: one(['web', 'app']),
+      amountMinor: random() < 0.9 ? Math.floor(random() * 90_000) : null,
+      costMinor: random() < 0.8 ? Math.floor(random() * 40_000) : null,
+      currency: one(['SEK', 'SEK', 'DKK']),
+      ...{ dueAt: null, waitSeconds: null, lines: [], properties: {} },
+    };
+  });
+}
+async function record(events: ReturnType<typeof some>): Promise<void> {
+  await test.collect.recordEvents(own, events as never);
+  await test.understand.settled(own.workspaceId);
+}
+const verified = () => test.understand.verifyRollups(own.workspaceId);
+
+function contextOf(counting: Sql | null, over: object = {}): QuestionContext {
+  return {
+    ...{ viewer: own.viewer(over), period, reading: 0, topicsBelow: (key) => [key], histories: counting },
+    placesBelow: (ids) => always(ids),
+  };
+}
+
+/** Every metric of customers by place; thoroughly as a whole and at one place, too, and to who sees two places. */
+async function equalToEvents(thoroughly = false): Promise<void> {
+  const counting = await histories.counting(own.workspaceId);
+  const two = { role: 'manager', placeIds: [own.place('lund'), own.place('malmo')] };
+  let served = 0;
+  for (const metric of metrics) {
+    for (const over of [{ by: ['place'] }, ...(thoroughly ? [{}, { place: own.place('lund') }] : [])]) {
+      const question = Question.parse({ metric, period, limit: 1_000, ...over });
+      for (const seeing of thoroughly ? [{}, two] : [{}]) {
+        const context = contextOf(counting, seeing);
+        const definition = metricDefinitions[metric] as OperationsDefinition;
+        if (!isServedByHistories(question, definition, context)) continue;
+        served += 1;
+        const [told, counted] = await Promise.all([
+          countGroups(test.platform.warehouse, question, context),
+          countGroups(test.platform.warehouse, question, contextOf(null, seeing)),
+        ]);
+        expect(rounded(told), `${metric} ${JSON.stringify(over)}`).toEqual(rounded(counted));
+        expect(counted.length).toBeGreaterThan(0);
+      }
+    }
+  }
+  expect(served).toBeGreaterThanOrEqual(metrics.length * (thoroughly ? 4 : 1));
+}
+/** Sums of fractions differ in their last digits with the order of adding. */
+const rounded = (groups: Awaited<ReturnType<typeof countGroups>>) =>
+  groups
+    .map(({ keys, counts }) =>
+      JSON.stringify([
+        keys,
+        counts.n,
+        counts.promoters,
+        counts.total.toPrecision(9),
+        counts.totalSquares.toPrecision(9),
+      ]),
+    )
+    .sort();
+const told = async () => {
+  const row = await test.platform.ledger.one<{ histories: unknown }>(
+    sql`select histories from operation_checkpoints where workspace_id = ${own.workspaceId}`,
+  );
+  return row!.histories;
+};
+
+describe('histories of customers', () => {
+  it('say of every metric what the events say one by one', async () => {
+    await equalToEvents(true);
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+  });
+
+  it('hold late events, and customers who turn out to be one', async () => {
+    await record(some(60, 4));
+    await record(some(3, 5));
+    const links = [0, 1, 2].map((at) => ({
+      ...some(1, 6)[0]!,
+      ...{ messageId: `link-${at}`, kind: 'visit', name: 'visit' },
+      identifiers: [
+        { type: 'user_id', value: `c${2 * at}` },
+        { type: 'email', value: `second${at}@example.org` },
+        { type: 'email', value: `c${2 * at}@example.org` },
+      ],
+    }));
+    await record(links);
+    await equalToEvents();
+  });
+
+  it('are taken apart with their customer', async () => {
+    const [link] = await test.platform.warehouse.query<{ a: string; b: string }>(
+      sql`select toString(key_a) as a, toString(key_b) as b from identity_links
+        where workspace_id = ${own.workspaceId} order by link_id limit 1`,
+    );
+    const before = await told();
+    await test.collect.recordLink(own.workspaceId, {
+      ...{ ...link!, rule: 'removed', by: 'somebody', reason: 'two people' },
+    });
+    await test.understand.settled(own.workspaceId);
+    expect(await told()).not.toEqual(before);
+    await equalToEvents();
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+  });
+
+  it('are whole after kills before the ledger names what was written, and what it left behind goes', async () => {
+    const { warehouse, ledger } = test.platform;
+    for (const seed of [21, 22, 23]) {
+      const before = await told();
+      await record(some(25, seed));
+      // the ledger's transaction did not end, but the rows are there
+      await ledger.query(sql`update operation_checkpoints set histories = ${JSON.stringify(before)}::jsonb
+        where workspace_id = ${own.workspaceId}`);
+      const after = createHistories(test.platform);
+      await ledger.transaction(async (tx) => after.roll(tx, own.workspaceId, await sealed()));
+    }
+    await equalToEvents();
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+    const slices = await warehouse.query(
+      sql`select distinct slice from customer_histories where workspace_id = ${own.workspaceId}`,
+    );
+    const { slices: named, replaced } = (await told()) as { slices: []; replaced: [] };
+    expect(slices.length).toBeLessThanOrEqual(named.length + replaced.length);
+  });
+
+  it('of a customer who is erased are gone, and nobody else’s change', async () => {
+    const { warehouse } = test.platform;
+    const [one] = await warehouse.query<{ key: string }>(sql`select toString(profile_key) as key
+      from customer_histories where workspace_id = ${own.workspaceId} and part = 'moments' order by key limit 1`);
+    const keys = test.unify.identifierKeysOf(own.workspaceId, one!.key).map(BigInt);
+    for (const [table, column] of [
+      ['events', 'identifier_key'],
+      ['customer_tallies', 'identifier_key'],
+      ['customer_histories', 'profile_key'],
+    ] as const)
+      await warehouse.command(sql`alter table ${sql.name(table)} delete where workspace_id = ${own.workspaceId}
+        and ${sql.name(column)} in ${sql.list(keys, 'UInt64')} settings mutations_sync = 2`);
+    await test.understand.recountDays(own.workspaceId, days());
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+    await equalToEvents();
+  });
+
+  it('notice a wrong row, and are made again', async () => {
+    const { warehouse } = test.platform;
+    await warehouse.command(sql`insert into customer_histories select * replace ([7] as amounts) from customer_histories
+      where workspace_id = ${own.workspaceId} and part = 'amounts' order by slice desc limit 1`);
+    const { differences } = await verified();
+    expect(differences.map((one) => 'history_of' in one)).toContain(true);
+    await test.understand.rebuildRollups(own.workspaceId);
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+    await equalToEvents();
+  });
+});
+
+async function sealed(): Promise<bigint> {
+  const [row] = await test.platform.warehouse.query<{ to: string }>(
+    sql`select toString(max(commit_no)) as to from commits`,
+  );
+  return BigInt(row!.to);
+}
+const days = (): string[] =>
+  Array.from({ length: 60 }, (_, at) =>
+    new Date(Date.parse('2026-02-01') + at * 86_400_000).toISOString().slice(0, 10),
+  );

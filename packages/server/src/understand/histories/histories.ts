@@ -1,0 +1,129 @@
+// Promise: of every customer there is a whole history (when they ordered, called and looked, and what it was worth), exact
+// up to the commit and the links that the ledger names. A customer of whom something new is known is made again whole,
+// in a slice that covers the older ones; so a merge, a split and a late event are one case. See decision 0045.
+import type { Platform } from '../../platform/platform.ts';
+import type { Ledger } from '../../platform/stores/ledger.ts';
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { nextVersion } from '../rollups/rollup-store.ts';
+import {
+  counting,
+  differingHistories,
+  dropHistories,
+  fillAll,
+  fillChanged,
+  historySlices,
+  joinHistories,
+  newestVersion,
+  rowsOfSlice,
+} from './history-statements.ts';
+import { type HistoryState, readHistories, writeHistories } from './history-store.ts';
+
+export interface Histories {
+  /** Adds what the commits up to `seal`, and the links known by now, have changed; false where nothing has. */
+  roll(tx: Ledger, workspaceId: string, seal: bigint): Promise<boolean>;
+  /** Makes everything again. */
+  remake(tx: Ledger, workspaceId: string, seal: bigint): Promise<void>;
+  /** True where the commits up to `seal`, and the links known by now, are in. */
+  reached(workspaceId: string, seal: bigint): Promise<boolean>;
+  /** A condition for the rows of `customer_histories` that count; null before the first have been made. */
+  counting(workspaceId: string): Promise<Sql | null>;
+  /** Up to ten customers of whom a fresh computation says something else. */
+  differences(workspaceId: string): Promise<Record<string, unknown>[]>;
+}
+
+/** Readers may still hold the names of slices that were replaced; they are dropped after this time. */
+const keptForMs = 60_000;
+/** A slice is joined with the one before as soon as that one has not more than this many times its rows. */
+const growth = 3;
+const empty: HistoryState = { commitNo: '0', version: '0', slices: [], replaced: [] };
+
+export function createHistories({ warehouse, ledger }: Pick<Platform, 'warehouse' | 'ledger'>): Histories {
+  const swept = new Set<string>();
+  const idsOf = (slices: HistoryState['slices']) => slices.map(({ id }) => BigInt(id));
+
+  const upTo = async (state: HistoryState, workspaceId: string, seal: bigint): Promise<boolean> =>
+    seal <= BigInt(state.commitNo) && (await newestVersion(warehouse, workspaceId)) <= BigInt(state.version);
+
+  async function made(workspaceId: string, state: HistoryState, seal: bigint) {
+    const version = await newestVersion(warehouse, workspaceId);
+    const id = await nextVersion(ledger);
+    const span = {
+      ...{ workspaceId, after: BigInt(state.commitNo), to: seal },
+      ...{ afterVersion: BigInt(state.version), toVersion: version },
+    };
+    if (state.slices.length === 0) await fillAll(warehouse, id, span);
+    else await fillChanged(warehouse, id, span);
+    const rows = await rowsOfSlice(warehouse, workspaceId, id);
+    return { version, slice: rows === 0 ? null : { id: id.toString(), rows } };
+  }
+
+  async function rollFrom(tx: Ledger, workspaceId: string, state: HistoryState, seal: bigint) {
+    const { version, slice } = await made(workspaceId, state, seal);
+    const slices = slice ? [...state.slices, slice] : state.slices;
+    const folded = await fold(workspaceId, slices);
+    const at = Date.now();
+    const gone = slices.filter((one) => !folded.includes(one)).map(({ id }) => ({ id, at }));
+    const replaced = [...state.replaced, ...gone];
+    const kept = replaced.filter((one) => one.at > at - keptForMs);
+    await writeHistories(tx, workspaceId, {
+      ...{ commitNo: seal.toString(), version: version.toString(), slices: folded, replaced: kept },
+    });
+    for (const one of replaced) if (!kept.includes(one)) await dropHistories(warehouse, BigInt(one.id));
+  }
+
+  /** Joins the last slices while they are of like size, so that there are never many. */
+  async function fold(workspaceId: string, slices: HistoryState['slices']) {
+    let [from, rows] = [slices.length - 1, slices.at(-1)?.rows ?? 0];
+    while (from > 0 && slices[from - 1]!.rows <= growth * rows) {
+      from -= 1;
+      rows += slices[from]!.rows;
+    }
+    if (slices.length - from < 2) return slices;
+    const into = await nextVersion(ledger);
+    await joinHistories(warehouse, workspaceId, idsOf(slices.slice(from)), into, from === 0);
+    const joined = { id: into.toString(), rows: await rowsOfSlice(warehouse, workspaceId, into) };
+    return [...slices.slice(0, from), joined];
+  }
+
+  /** Drops what a stop left behind, once after a start. */
+  async function sweep(workspaceId: string, state: HistoryState): Promise<void> {
+    if (swept.has(workspaceId)) return;
+    swept.add(workspaceId);
+    const known = new Set([...state.slices, ...state.replaced].map(({ id }) => id));
+    for (const slice of await historySlices(warehouse, workspaceId)) {
+      if (!known.has(slice.toString())) await dropHistories(warehouse, slice);
+    }
+  }
+
+  return {
+    async roll(tx, workspaceId, seal) {
+      const state = (await readHistories(tx, workspaceId)) ?? empty;
+      await sweep(workspaceId, state);
+      if (await upTo(state, workspaceId, seal)) return false;
+      await rollFrom(tx, workspaceId, state, seal);
+      return true;
+    },
+    async remake(tx, workspaceId, seal) {
+      const state = (await readHistories(tx, workspaceId)) ?? empty;
+      const at = Date.now();
+      const replaced = [...state.replaced, ...state.slices.map(({ id }) => ({ id, at }))];
+      await rollFrom(tx, workspaceId, { ...empty, replaced }, seal);
+    },
+    async reached(workspaceId, seal) {
+      return upTo((await readHistories(ledger, workspaceId)) ?? empty, workspaceId, seal);
+    },
+    async counting(workspaceId) {
+      const state = await readHistories(ledger, workspaceId);
+      if (!state || state.slices.length === 0) return null;
+      return sql`(${counting(workspaceId, idsOf(state.slices))})`;
+    },
+    async differences(workspaceId) {
+      const state = (await readHistories(ledger, workspaceId)) ?? empty;
+      const { slice } = await made(workspaceId, empty, BigInt(state.commitNo));
+      const fresh = slice ? [BigInt(slice.id)] : [];
+      const found = await differingHistories(warehouse, workspaceId, idsOf(state.slices), fresh);
+      for (const one of fresh) await dropHistories(warehouse, one);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,214 @@
+// All warehouse SQL that makes histories: whole customers, from the events of all their identifiers.
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+
+/** Kinds of which every moment is kept, with the one before and the one after of the same customer. */
+export const momentKinds = ['order_placed', 'ticket_opened'] as const;
+/** Kinds of which the first moment of each day is kept. */
+export const firstOfDayKinds = ['page_viewed'] as const;
+/** Kinds of which amounts and margins are kept, by currency. */
+export const amountKinds = ['order_placed', 'cost_to_serve'] as const;
+const allKinds = [...new Set([...momentKinds, ...firstOfDayKinds, ...amountKinds])];
+
+export interface Span {
+  readonly workspaceId: string;
+  /** Events of later commits than this, and changes of customers after this version, make a customer new … */
+  readonly after: bigint;
+  readonly afterVersion: bigint;
+  /** … up to this commit, which is sealed, and this version. */
+  readonly to: bigint;
+  readonly toVersion: bigint;
+}
+
+const patient = { timeoutMs: 3_600_000 };
+/** Events whose customers are made at once. */
+const eventsAtOnce = 6_000_000;
+const id = (slice: bigint): Sql => sql.typed('UInt64', slice);
+const kindIn = (kinds: readonly string[]): Sql => sql`kind in ${sql.list(kinds, 'String')}`;
+const mine = (workspaceId: string): Sql => sql`workspace_id = ${workspaceId}`;
+
+/** The newest version of the map from identifiers to customers. */
+export async function newestVersion(warehouse: Warehouse, workspaceId: string): Promise<bigint> {
+  const [row] = await warehouse.query<{ version: string }>(
+    sql`select toString(max(version)) as version from profile_keys where ${mine(workspaceId)}`,
+  );
+  return BigInt(row?.version ?? 0);
+}
+
+/** Rows of slices, oldest first, that count: of each customer what the newest slice says that covers them. */
+export const counting = (workspaceId: string, slices: readonly bigint[]): Sql =>
+  sql.or(
+    slices.map((slice, index) => {
+      const newer = slices.slice(index + 1);
+      return sql.and([
+        sql`slice = ${id(slice)}`,
+        sql.if(
+          newer.length > 0,
+          () => sql`profile_key not in (select profile_key from customer_histories
+            where ${mine(workspaceId)} and part = 'covered' and slice in ${sql.list(newer, 'UInt64')})`,
+        ),
+      ]);
+    }),
+  );
+
+const columns = sql.raw(
+  'part, kind, place_id, currency, profile_key, days, at, before, before_days, after, amounts, margin_days, margins',
+);
+const insert = (workspaceId: string, slice: bigint, names: string, from: Sql): Sql => sql`
+  insert into customer_histories (workspace_id, slice, part, ${sql.raw(names)})
+  select ${workspaceId}, ${id(slice)}, ${from}`;
+
+/** Writes the histories of all customers. */
+export async function fillAll(warehouse: Warehouse, slice: bigint, { workspaceId, to }: Span): Promise<void> {
+  const [counted] = await warehouse.query<{ n: string }>(sql`select count() as n from events
+    where ${mine(workspaceId)} and identifier_key != 0 and ${kindIn(allKinds)}`);
+  const turns = Math.ceil(Number(counted?.n ?? 0) / eventsAtOnce);
+  for (let turn = 0; turn < turns; turn++) {
+    const some = sql`intHash32(profile) % ${sql.typed('UInt32', turns)} = ${sql.typed('UInt32', turn)}`;
+    await fill(warehouse, workspaceId, slice, (kinds) =>
+      customersOf(workspaceId, to, kinds, sql`true`, some),
+    );
+  }
+}
+
+/** Writes the histories of customers of whom the span says something new; how many they are. */
+export async function fillChanged(warehouse: Warehouse, slice: bigint, span: Span): Promise<number> {
+  const { workspaceId, to } = span;
+  await warehouse.command(
+    insert(workspaceId, slice, 'profile_key', sql`'covered', key from (${touched(span)})`),
+  );
+  const covered = sql`select profile_key from customer_histories
+    where ${mine(workspaceId)} and slice = ${id(slice)} and part = 'covered'`;
+  const [row] = await warehouse.query<{ n: string }>(sql`select count() as n from (${covered})`);
+  const customers = Number(row?.n ?? 0);
+  if (customers === 0) return 0;
+  const members = sql`identifier_key in (${covered}
+    union distinct select identifier_key from profile_keys final
+      where ${mine(workspaceId)} and holds = 1 and profile_key in (${covered}))`;
+  await fill(warehouse, workspaceId, slice, (kinds) =>
+    customersOf(workspaceId, to, kinds, members, sql`profile in (${covered})`),
+  );
+  return customers;
+}
+
+/** Customers, of now and of before, of whom an event or a link has come. */
+function touched({ workspaceId, after, to, afterVersion, toVersion }: Span): Sql {
+  const keys = sql`select identifier_key from events
+      where ${mine(workspaceId)} and commit_no > ${id(after)} and commit_no <= ${id(to)}
+        and identifier_key != 0 and ${kindIn(allKinds)}
+    union distinct select identifier_key from profile_keys
+      where ${mine(workspaceId)} and version > ${id(afterVersion)} and version <= ${id(toVersion)}`;
+  return sql`select identifier_key as key from (${keys})
+    union distinct select profile_key as key from profile_keys
+      where ${mine(workspaceId)} and identifier_key in (${keys})`;
+}
+
+/** Events of the kinds, each with its customer. */
+const customersOf = (
+  workspaceId: string,
+  to: bigint,
+  kinds: readonly string[],
+  members: Sql,
+  some: Sql,
+): Sql => sql`
+  select kind, place_id, currency, local_day, toUnixTimestamp64Milli(happened_at) as moment, amount_minor, cost_minor,
+    if(held.profile_key = 0, told.identifier_key, held.profile_key) as profile
+  from (select kind, place_id, currency, local_day, happened_at, amount_minor, cost_minor, identifier_key from events
+    where ${mine(workspaceId)} and ${kindIn(kinds)} and commit_no <= ${id(to)} and identifier_key != 0 and ${members}) as told
+  left any join (select identifier_key, profile_key from profile_keys final
+    where ${mine(workspaceId)} and holds = 1 and ${members}) as held on held.identifier_key = told.identifier_key
+  where ${some}`;
+
+async function fill(
+  warehouse: Warehouse,
+  workspaceId: string,
+  slice: bigint,
+  events: (kinds: readonly string[]) => Sql,
+): Promise<void> {
+  const order = sql`partition by kind, profile order by moment, place_id, local_day`;
+  const write = (names: string, from: Sql) =>
+    warehouse.command(insert(workspaceId, slice, names, from), patient);
+  await write(
+    'kind, place_id, profile_key, days, at, before, before_days, after',
+    sql`'moments', kind, place_id, profile, groupArray(local_day), groupArray(moment), groupArray(last),
+        groupArray(last_day), groupArray(next)
+      from (select kind, place_id, profile, local_day, moment, lagInFrame(moment, 1, 0) over past as last,
+          lagInFrame(local_day, 1, toDate(0)) over past as last_day, leadInFrame(moment, 1, 0) over future as next
+        from (${events(momentKinds)})
+        window past as (${order} rows between unbounded preceding and current row),
+          future as (${order} rows between current row and unbounded following))
+      group by kind, place_id, profile`,
+  );
+  await write(
+    'kind, place_id, profile_key, days, at',
+    sql`'moments', kind, place_id, profile, groupArray(local_day), groupArray(first)
+      from (select kind, place_id, profile, local_day, min(moment) as first from (${events(firstOfDayKinds)})
+        group by kind, place_id, profile, local_day)
+      group by kind, place_id, profile`,
+  );
+  await write(
+    'kind, place_id, currency, profile_key, days, amounts, margin_days, margins',
+    sql`'amounts', kind, place_id, currency, profile, groupArrayIf(local_day, amount_minor is not null),
+        groupArrayIf(assumeNotNull(amount_minor), amount_minor is not null),
+        groupArrayIf(local_day, amount_minor - cost_minor is not null),
+        groupArrayIf(assumeNotNull(amount_minor - cost_minor), amount_minor - cost_minor is not null)
+      from (${events(amountKinds)}) where currency != '' group by kind, place_id, currency, profile`,
+  );
+}
+
+/** Writes one slice that says what several say together; with the oldest of all, nobody has to be covered any more. */
+export const joinHistories = (
+  warehouse: Warehouse,
+  workspaceId: string,
+  from: readonly bigint[],
+  into: bigint,
+  withOldest: boolean,
+): Promise<void> =>
+  warehouse.command(
+    sql`insert into customer_histories (workspace_id, slice, ${columns})
+      select ${workspaceId}, ${id(into)}, ${columns} from customer_histories
+      where ${mine(workspaceId)} and part != 'covered' and ${counting(workspaceId, from)}
+      ${sql.if(
+        !withOldest,
+        () => sql`union all select distinct ${workspaceId}, ${id(into)}, ${columns} from customer_histories
+          where ${mine(workspaceId)} and part = 'covered' and slice in ${sql.list(from, 'UInt64')}`,
+      )}`,
+    patient,
+  );
+
+export async function rowsOfSlice(warehouse: Warehouse, workspaceId: string, slice: bigint): Promise<number> {
+  const [row] = await warehouse.query<{ n: string }>(sql`select count() as n from customer_histories
+    where ${mine(workspaceId)} and slice = ${id(slice)}`);
+  return Number(row?.n ?? 0);
+}
+
+/** Up to ten customers of whom two sets of slices say different things. */
+export function differingHistories(
+  warehouse: Warehouse,
+  workspaceId: string,
+  one: readonly bigint[],
+  other: readonly bigint[],
+): Promise<Record<string, unknown>[]> {
+  const said = (slices: readonly bigint[]) => sql`select part, kind, place_id, currency, profile_key,
+      cityHash64(
+        arraySort(arrayMap(i -> (at[i], days[i], before[i], before_days[i], after[i], amounts[i]), arrayEnumerate(days))),
+        arraySort(arrayMap(i -> (margin_days[i], margins[i]), arrayEnumerate(margin_days)))) as said
+    from customer_histories where ${mine(workspaceId)} and part != 'covered' and ${counting(workspaceId, slices)}`;
+  return warehouse.query(sql`select part as history_of, kind, place_id, currency, toString(profile_key) as profile
+    from (${said(one)} union all ${said(other)})
+    group by part, kind, place_id, currency, profile_key, said having count() != 2 limit 10`);
+}
+
+export async function dropHistories(warehouse: Warehouse, slice: bigint): Promise<void> {
+  const { engine } = warehouse;
+  await warehouse.command(sql`alter table ${sql.name(engine.shard('customer_histories'))}
+    ${sql.raw(engine.onCluster)} drop partition ${sql.raw(slice.toString())}`);
+}
+
+/** Every slice of a workspace that stands in the table, counted or not. */
+export async function historySlices(warehouse: Warehouse, workspaceId: string): Promise<bigint[]> {
+  const rows = await warehouse.query<{ slice: string }>(
+    sql`select distinct toString(slice) as slice from customer_histories where ${mine(workspaceId)}`,
+  );
+  return rows.map(({ slice }) => BigInt(slice));
+}

@@ -1,0 +1,30 @@
+import type { LedgerMigration, WarehouseMigration } from '../../platform/stores/migrations.ts';
+import { sql } from '../../platform/stores/sql.ts';
+
+const word = 'LowCardinality(String)';
+
+export const historyWarehouseMigrations: WarehouseMigration[] = [
+  {
+    // A partition for each slice, as with tallies. Under the name of an identifier the one access policy reads the
+    // customer: a customer's identifiers are withheld together, and the customer's key is one of theirs.
+    id: 'understand-0310-customer-histories',
+    statements: (engine) => [
+      sql`create table if not exists ${sql.name(engine.shard('customer_histories'))} ${sql.raw(engine.onCluster)}
+        (workspace_id ${sql.raw(word)}, slice UInt64, part ${sql.raw(word)}, kind ${sql.raw(word)},
+          place_id ${sql.raw(word)}, currency ${sql.raw(word)}, profile_key UInt64,
+          days Array(Date), at Array(Int64), before Array(Int64), before_days Array(Date), after Array(Int64),
+          amounts Array(Int64), margin_days Array(Date), margins Array(Int64),
+          identifier_key UInt64 alias profile_key)
+        engine = ${sql.raw(engine.mergeTree())} partition by slice
+        order by (workspace_id, part, kind, place_id, currency, profile_key) settings ${sql.raw(engine.settings)}`,
+      ...engine.distributed('customer_histories', 'cityHash64(workspace_id, profile_key)'),
+    ],
+  },
+];
+
+export const historyLedgerMigrations: LedgerMigration[] = [
+  {
+    id: 'understand-0310-customer-histories',
+    statements: [sql`alter table operation_checkpoints add column histories jsonb`],
+  },
+];
