@@ -72,6 +72,7 @@ export const dimensions = [
   'spend',
   'buying',
   'trait',
+  'life_cycle_then',
   'product',
   'category',
   'employee_group',
@@ -82,9 +83,17 @@ export type Dimension = z.infer<typeof Dimension>;
 /**
  * Dimensions that part customers. As they are now: kept segments (in several of which one can be), the stage of life, the
  * fifth of the spend, and how lately and often they buy. As they were known when each row happened: the value of the
- * question's `trait`; what was learned later changes nothing. '' is whom none of them holds, and rows of nobody known.
+ * question's `trait`; what was learned later changes nothing. As they were when each row happened: the stage of life, by the
+ * orders and contracts up to then. '' is whom none of them holds, and rows of nobody known.
  */
-export const customerDimensions = ['segment', 'life_cycle', 'spend', 'buying', 'trait'] as const;
+export const customerDimensions = [
+  'segment',
+  'life_cycle',
+  'spend',
+  'buying',
+  'trait',
+  'life_cycle_then',
+] as const;
 export type CustomerDimension = (typeof customerDimensions)[number];
 
 /**

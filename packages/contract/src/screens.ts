@@ -212,6 +212,14 @@ export const TimelineEntry = z.discriminatedUnion('type', [
     signal: SignalCard,
     /** Traits that are others today, as they were known when this was said. */
     knownThen: z.array(z.object({ name: z.string(), value: z.string() })),
+    /** Where the customer stood when this was said: the stage of life, and orders and money so far without what went back. */
+    lifeThen: z
+      .object({
+        stage: z.string(),
+        orders: z.number().int(),
+        spent: z.array(z.object({ currency: z.string(), amountMinor: z.number() })),
+      })
+      .nullable(),
   }),
   z.object({
     type: z.literal('event'),

@@ -66,6 +66,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
   });
   unify.completeWith({
     signalCards: (viewer, ids) => cardsById(ground, sources, viewer, ids),
+    stagesThen: ground.traits.stagesThen,
     computedTraits: (viewer, keys) => ground.traits.of(viewer, keys),
     served: ground.served.of,
     freshAt: ground.freshAt,

@@ -78,6 +78,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
   let later: LaterSteps = {
     signalCards: async () => [],
     casesOf: async () => [],
+    stagesThen: async () => new Map(),
     computedTraits: async () => null,
     served: async () => null,
     freshAt: async () => new Date(0).toISOString(),

@@ -3,7 +3,8 @@ import { ComputedTraits, computedTraits } from '@lyhord/contract';
 import { eventScope, serviceScope, type Viewer } from '../../access/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
-import { columnOfTrait, profileRow, profileRows } from './profile-rows.ts';
+import { lifeOf, lifeThen } from './life-then.ts';
+import { columnOfTrait, profileRow, profileRows, talliedCustomer, talliedCustomers } from './profile-rows.ts';
 import type { Tallies } from './tallies.ts';
 
 export interface CustomerTraits {
@@ -12,8 +13,16 @@ export interface CustomerTraits {
    * `computedTraits` under the name that `columnOfTrait` gives it. Rows are what the viewer may see.
    */
   table(viewer: Viewer, at?: Date): Promise<Sql>;
-  /** The same with one row at most, of the customer to whom all these identifiers belong; at a fraction of the cost. */
+  /** What stages of life follow from, with moments: rows of `profile_key`, `order_days`, `contracts`. */
+  lives(viewer: Viewer): Promise<Sql>;
+  /** The same as `table` with one row at most, of the customer to whom all these identifiers belong; at a fraction of the cost. */
   tableOf(viewer: Viewer, identifierKeys: readonly string[], at?: Date): Promise<Sql>;
+  /** The stage of life of the customer with these identifiers at the time of each signal of theirs. */
+  stagesThen(
+    viewer: Viewer,
+    identifierKeys: readonly string[],
+    signalIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>;
   /** The computed traits of one customer, by all of their identifiers; null where nothing was said or done. */
   of(viewer: Viewer, identifierKeys: readonly string[]): Promise<ComputedTraits | null>;
 }
@@ -27,9 +36,24 @@ export function createCustomerTraits(
     async table(viewer, at = clock.now()) {
       return profileRows(viewer, await tallies.slices(viewer.workspaceId), at);
     },
+    async lives(viewer) {
+      return talliedCustomers(viewer, await tallies.slices(viewer.workspaceId));
+    },
     async tableOf(viewer, identifierKeys, at = clock.now()) {
       const slices = await tallies.slices(viewer.workspaceId);
       return profileRow(eventScope(viewer, 't'), slices, at, identifierKeys);
+    },
+    async stagesThen(viewer, identifierKeys, signalIds) {
+      const slices = await tallies.slices(viewer.workspaceId);
+      const tallied = talliedCustomer(serviceScope(viewer, 't'), slices, identifierKeys);
+      const rows = await warehouse.query<{ signal_id: string; stage: string }>(
+        sql`select signal_id, ${lifeThen('life')} as stage
+          from (select signal_id, happened_at, local_day from signals where ${serviceScope(viewer)}
+              and identifier_key in ${sql.list(identifierKeys.map(BigInt), 'UInt64')}
+              and signal_id in ${sql.list(signalIds, 'String')}) as said
+          cross join (select ${lifeOf} as life from (${tallied})) as lived`,
+      );
+      return new Map(rows.map(({ signal_id, stage }) => [signal_id, stage]));
     },
     async of(viewer, identifierKeys) {
       const [slices, currency] = await Promise.all([

@@ -24,20 +24,28 @@ export const profileRow = (
   slices: readonly bigint[],
   at: Date,
   identifierKeys: readonly string[],
+): Sql => rowsFrom(talliedCustomer(scope, slices, identifierKeys), at);
+
+/** What the tallies say of one customer, as one row at most. */
+export const talliedCustomer = (
+  scope: Sql,
+  slices: readonly bigint[],
+  identifierKeys: readonly string[],
 ): Sql =>
-  rowsFrom(
-    sql`select ${sql.typed('UInt64', BigInt(identifierKeys[0] ?? 0))} as profile_key, ${sql.raw(joinedColumns)}, ${places}
-      from customer_tallies as t
-      where ${scope} and t.slice in ${sql.list(slices, 'UInt64')}
-        and t.identifier_key in ${sql.list(identifierKeys.map(BigInt), 'UInt64')}
-      group by profile_key`,
-    at,
-  );
+  sql`select ${sql.typed('UInt64', BigInt(identifierKeys[0] ?? 0))} as profile_key, ${sql.raw(joinedColumns)}, ${places}
+    from customer_tallies as t
+    where ${scope} and t.slice in ${sql.list(slices, 'UInt64')}
+      and t.identifier_key in ${sql.list(identifierKeys.map(BigInt), 'UInt64')}
+    group by profile_key`;
 
 const tallyNames = sql.raw(tallyColumns.map(({ name }) => `tallies.${name} as ${name}`).join(', '));
 const places = sql.raw(
   `argMaxIf(toString(t.place_id), (t.active_last, toString(t.place_id)), t.place_id != '' and t.active_last > toDateTime64(0, 3, 'UTC')) as at_place`,
 );
+
+/** One row per customer with what the tallies say: `profile_key` and the columns of the tallies. */
+export const talliedCustomers = (viewer: Viewer, slices: readonly bigint[]): Sql =>
+  sql`(${joined(viewer, slices)})`;
 
 const joined = (viewer: Viewer, slices: readonly bigint[]): Sql => sql`
   select t.profile_key as profile_key, ${sql.raw(joinedColumns)}, ${places}
@@ -49,7 +57,7 @@ const joined = (viewer: Viewer, slices: readonly bigint[]): Sql => sql`
 
 const known = (moment: string) => `if(${moment} > toDateTime64(0, 3, 'UTC'), ${moment}, null)`;
 /** The newest word about each contract or ticket. */
-const newest = (list: string, order: string) =>
+export const newest = (list: string, order: string) =>
   `arrayFilter((x, n) -> n = 1, arrayReverseSort(x -> ${order}, ${list}),
     arrayEnumerateUniq(arrayMap(x -> x.1, arrayReverseSort(x -> ${order}, ${list}))))`;
 

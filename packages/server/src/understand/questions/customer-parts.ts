@@ -1,6 +1,7 @@
 // Dimensions that part customers: each row is joined with what its identifier's customer belongs to.
 import { type CustomerDimension, customerDimensions, type Dimension } from '@lyhord/contract';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { lifeThen } from '../computed-traits/life-then.ts';
 import type { QuestionContext } from './question-context.ts';
 
 export const isCustomerDimension = (one: Dimension): one is CustomerDimension =>
@@ -19,6 +20,7 @@ export const partColumns = {
     Record<CustomerDimension, Sql>
   >),
   trait: knownThen,
+  life_cycle_then: lifeThen('of_life_cycle_then'),
 };
 
 /** Joins for rows that are called `alias` and have an `identifier_key`; nothing where the question parts no customers. */

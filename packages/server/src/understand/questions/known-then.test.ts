@@ -108,6 +108,49 @@ describe('a trait', () => {
   });
 });
 
+describe('a stage of life', () => {
+  it('parts answers by the orders and contracts up to each, whatever came later and in whatever order it arrived', async () => {
+    const buyer = (index: number) => ({ userId: `b${index}`, email: `b${index}@example.org` });
+    const ten = Array.from({ length: 10 }, (_, index) => buyer(index));
+    await own.record(
+      ten.flatMap(({ userId }) =>
+        ['2026-03-03', '2026-03-08', '2026-03-30'].map((day) =>
+          answer(day, day === '2026-03-03' ? 9 : 10, { type: 'user_id', value: userId }),
+        ),
+      ),
+    );
+    const order = (day: string, { userId }: { userId: string }) => ({
+      ...{ type: 'track', event: 'Order Completed', messageId: `o${number++}`, userId },
+      ...{
+        timestamp: `${day}T09:00:00Z`,
+        properties: { order_id: `r${number}`, total: 10, currency: 'SEK' },
+      },
+    });
+    // what happened first arrives last, and after the answers
+    await test.collect.recordSegment(own, [
+      ...ten.map((one) => order('2026-05-02', one)),
+      ...ten.map((one) => order('2026-03-08', one)),
+    ]);
+    await test.understand.settled(own.workspaceId);
+    const rows = await ask({ metric: 'nps', by: ['life_cycle_then', 'day'] });
+    const found = Object.fromEntries(
+      rows
+        .filter(({ keys }) => ['2026-03-03', '2026-03-08', '2026-03-30'].includes(String(keys.day)))
+        .map(({ keys, n }) => [`${keys.day} ${keys.life_cycle_then}`, n]),
+    );
+    expect(found).toEqual({ '2026-03-03 prospect': 10, '2026-03-08 new': 10, '2026-03-30 new': 10 });
+    const { timeline } = await page('b3');
+    const then = timeline.flatMap((entry) =>
+      entry.type === 'signal' ? [[entry.at.slice(0, 10), entry.lifeThen]] : [],
+    );
+    expect(then).toEqual([
+      ['2026-03-30', { stage: 'new', orders: 1, spent: [{ currency: 'SEK', amountMinor: 1000 }] }],
+      ['2026-03-08', { stage: 'new', orders: 1, spent: [{ currency: 'SEK', amountMinor: 1000 }] }],
+      ['2026-03-03', { stage: 'prospect', orders: 0, spent: [] }],
+    ]);
+  });
+});
+
 async function page(userId: string) {
   const { workspaceId } = own;
   const { text } = (await test.collect.keyOf(workspaceId, { type: 'user_id', value: userId }))!;

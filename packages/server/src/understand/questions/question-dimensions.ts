@@ -29,8 +29,8 @@ export const dimensionColumns: Readonly<Record<Dimension, Sql>> = {
   category: subjectColumns.category,
   employee_group: subjectColumns.employee_group,
 };
-/** What parts customers of events, which count customers over time; a trait as it was then parts what was said. */
-const lastingParts = customerDimensions.filter((one) => one !== 'trait');
+/** What parts customers of events, which count customers over time; what was true then parts what was said. */
+const lastingParts = customerDimensions.filter((one) => one !== 'trait' && one !== 'life_cycle_then');
 const eventDimensions: ReadonlySet<Dimension> = new Set([
   'place',
   'day',

@@ -2,6 +2,7 @@
 import { type CustomerDimension, customerDimensions, type Question, type Segment } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { lifeOf } from '../computed-traits/life-then.ts';
 import type { Ground } from '../ground.ts';
 import { profilesByKey } from '../rollups/profile-keys.ts';
 import { compileRule, type RuleContext } from './compile-rule.ts';
@@ -17,7 +18,9 @@ export interface AskedParts {
   /** Names of the kept segments by id, where these are asked for. */
   readonly names: Readonly<Record<string, string>> | null;
 }
-const partOf: Readonly<Record<Exclude<CustomerDimension, 'segment' | 'trait'>, Exclude<Part, 'saved'>>> = {
+const partOf: Readonly<
+  Record<Exclude<CustomerDimension, 'segment' | 'trait' | 'life_cycle_then'>, Exclude<Part, 'saved'>>
+> = {
   life_cycle: 'lifeCycle',
   spend: 'value',
   buying: 'rfm',
@@ -35,8 +38,15 @@ export async function partsAsked(
   const kept = asked.includes('segment')
     ? await listSegments(ground.platform.ledger, viewer.workspaceId)
     : null;
+  const lives = asked.includes('life_cycle_then') ? await ground.traits.lives(viewer) : null;
   const parted = (one: CustomerDimension): Sql => {
     if (one === 'trait') return traitHistory(viewer, trait);
+    if (one === 'life_cycle_then')
+      return byIdentifier(
+        viewer,
+        sql`(select profile_key, ${lifeOf} as part from ${lives!})`,
+        sql`parted.part`,
+      );
     if (one === 'segment') return byIdentifier(viewer, keptSegments(table, kept ?? [], context));
     return byIdentifier(viewer, partedCustomers(partOf[one], table, [], context));
   };
@@ -55,9 +65,9 @@ const keptSegments = (table: Sql, kept: readonly Segment[], context: RuleContext
           kept.map(({ id, rule }) => sql`if(${compileRule(rule, context)}, [${id}], emptyArrayString())`),
         )}) as held_by from ${table}))`;
 
-const byIdentifier = (viewer: Viewer, parted: Sql): Sql => sql`
+const byIdentifier = (viewer: Viewer, parted: Sql, part = sql`toString(parted.part)`): Sql => sql`
   select arrayJoin(arrayDistinct(arrayPushBack(held.keys, parted.profile_key))) as identifier_key,
-    toString(parted.part) as part
+    ${part} as part
   from ${parted} as parted
   left any join (select profile_key, groupArray(identifier_key) as keys from (${profilesByKey(viewer)})
     group by profile_key) as held on held.profile_key = parted.profile_key`;

@@ -56,6 +56,13 @@ export interface LineRow {
 /** Events about the record itself rather than about the customer's doings. */
 const quietKinds = ['identify', 'group', 'alias'];
 
+export interface DoneThenRow {
+  readonly signal_id: string;
+  readonly currency: string;
+  readonly orders: string;
+  readonly amount_minor: string;
+}
+
 export function customerStore(warehouse: Warehouse) {
   return {
     /** The newest value of each trait, per identifier. */
@@ -82,6 +89,19 @@ export function customerStore(warehouse: Warehouse) {
           where workspace_id = ${workspaceId} and ${among(keys)}) as known
         where known.happened_at <= said.happened_at and known.commit_no <= said.commit_no
         group by signal_id, name order by signal_id, name`),
+
+    /** Of each signal: orders and money by currency up to when it was said; returns are taken off. */
+    doneThen: (scope: Sql, keys: readonly string[], signalIds: readonly string[]): Promise<DoneThenRow[]> =>
+      warehouse.query<DoneThenRow>(sql`select signal_id, toString(currency) as currency,
+          countIf(kind = 'order_placed') as orders,
+          sumIf(ifNull(amount_minor, 0), kind = 'order_placed')
+            - sumIf(abs(ifNull(amount_minor, 0)), kind = 'order_returned') as amount_minor
+        from (select signal_id, happened_at from signals where ${scope} and ${among(keys)}
+            and signal_id in ${sql.list(signalIds, 'String')}) as said
+        cross join (select kind, happened_at, currency, amount_minor from events
+          where ${scope} and ${among(keys)} and kind in ('order_placed', 'order_returned')) as done
+        where done.happened_at <= said.happened_at
+        group by signal_id, currency order by signal_id, currency`),
 
     names: (workspaceId: string, keys: readonly string[]): Promise<TraitRow[]> =>
       customerStore(warehouse).traits(workspaceId, keys, allNameTraits),

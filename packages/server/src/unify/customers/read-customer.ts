@@ -17,6 +17,7 @@ import type { KeyCustomers } from '../key-customers/key-customers.ts';
 import type { ServedIdentifiers } from '../profiles/served-profile.ts';
 import { customerRows } from './customer-rows.ts';
 import type { CustomerStore, EventRow, LineRow } from './customer-store.ts';
+import { lifeThen } from './life-then.ts';
 import { isoOf } from './moments.ts';
 import { newestTraits } from './newest-traits.ts';
 import { traitsThen } from './traits-then.ts';
@@ -32,6 +33,12 @@ export interface LaterSteps {
     profileKey: string,
     identifierKeys: readonly string[],
   ) => Promise<CaseRow[]>;
+  /** The stage of life at the time of each signal, where it is known. */
+  readonly stagesThen: (
+    viewer: Viewer,
+    identifierKeys: readonly string[],
+    signalIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
   /** What is computed of a customer, by all of their identifiers. */
   readonly computedTraits: (
     viewer: Viewer,
@@ -189,9 +196,10 @@ async function timelineOf(
     store.signalIds(serviceScope(viewer), keys, until, limit),
     parts.placeNames(viewer.workspaceId),
   ]);
-  const [cards, earlier, lines] = await Promise.all([
+  const [cards, earlier, lives, lines] = await Promise.all([
     signalIds.length > 0 ? parts.later.signalCards(viewer, signalIds) : [],
     traitsThen(store, viewer, keys, signalIds, await known),
+    lifeThen(store, parts.later.stagesThen, viewer, keys, signalIds),
     events.length > 0
       ? store.lines(
           serviceScope(viewer),
@@ -203,6 +211,7 @@ async function timelineOf(
     ...cards.map((signal) => ({
       ...{ type: 'signal' as const, at: signal.happenedAt, signal },
       knownThen: earlier.get(signal.id) ?? [],
+      lifeThen: lives.get(signal.id) ?? null,
     })),
     ...events.map((event) => eventEntry(event, lines, places)),
   ]

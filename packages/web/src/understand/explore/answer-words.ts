@@ -32,6 +32,7 @@ export function useAnswerWords(answer: Answer): AnswerWords {
     stage: (key) => named(words.stages, key),
     segment: (key) => answer.segments?.[key] ?? (key ? key : words.inNone),
     life_cycle: (key) => named(segments.keys, key),
+    life_cycle_then: (key) => named(segments.keys, key),
     spend: (key) => named(segments.keys, key),
     trait: (key) => key || words.notKnownThen,
     buying: (key) => named(segments.keys, key),

@@ -77,7 +77,7 @@ function Months({ entries }: { entries: readonly Entry[] }) {
             {entry.type === 'signal' ? (
               <>
                 <SignalLine signal={entry.signal} withCustomer={false} />
-                <KnownThen traits={entry.knownThen} />
+                <KnownThen traits={entry.knownThen} life={entry.lifeThen} />
               </>
             ) : (
               <EventLine event={entry} />
@@ -89,16 +89,27 @@ function Months({ entries }: { entries: readonly Entry[] }) {
   ));
 }
 
-/** What was known of the customer when this was said, where it is something else today. */
-function KnownThen({ traits }: { traits: Extract<Entry, { type: 'signal' }>['knownThen'] }) {
-  const { unify, profile } = useWords();
-  if (traits.length === 0) return null;
+type Said = Extract<Entry, { type: 'signal' }>;
+
+/** Where the customer stood when this was said, and what was known of them then that is something else today. */
+function KnownThen({ traits, life }: { traits: Said['knownThen']; life: Said['lifeThen'] }) {
+  const { unify, profile, segments } = useWords();
+  const format = useFormats();
+  if (traits.length === 0 && !life) return null;
+  const words = unify.customer;
+  const spent = life?.spent.map(({ currency, amountMinor }) => format.money(amountMinor, currency)) ?? [];
+  const stood = life
+    ? [
+        named(segments.keys, life.stage),
+        ...(life.orders > 0 ? [words.ordersThen(life.orders), ...spent] : []),
+      ]
+    : [];
   return (
     <p className={styles.knownThen}>
-      {unify.customer.knownThen}:{' '}
+      {words.knownThen}: {stood.join(' · ')}
       {traits.map(({ name, value }, index) => (
         <span key={name}>
-          {index > 0 ? ' · ' : ''}
+          {index > 0 || stood.length > 0 ? ' · ' : ''}
           {named(profile.traitNames, name)} <TraitValue name={name} value={value} />
         </span>
       ))}

@@ -32,6 +32,7 @@ export const dimensions: W['dimensions'] = {
   spend: 'Forbrug',
   buying: 'Købsmønster',
   trait: 'Egenskab dengang',
+  life_cycle_then: 'Livsfase dengang',
   product: 'Produkt',
   category: 'Produktkategori',
   employee_group: 'Medarbejdergruppe',

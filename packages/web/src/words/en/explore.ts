@@ -28,6 +28,7 @@ export const dimensions = {
   spend: 'Spend',
   buying: 'Buying',
   trait: 'Trait at the time',
+  life_cycle_then: 'Stage of life at the time',
   product: 'Product',
   category: 'Product category',
   employee_group: 'Group of employees',

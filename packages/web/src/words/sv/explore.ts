@@ -31,6 +31,7 @@ export const dimensions: W['dimensions'] = {
   spend: 'Köpsumma',
   buying: 'Köpmönster',
   trait: 'Egenskap då',
+  life_cycle_then: 'Livsskede då',
   product: 'Produkt',
   category: 'Produktkategori',
   employee_group: 'Medarbetargrupp',
