@@ -31,6 +31,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 60_000 } },
+    setupFiles: ['packages/server/src/platform/testing/property-seed.ts'],
     projects: [
       {
         extends: true,
