@@ -3,12 +3,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useReply } from '../../client/queries.ts';
 import type { Scope } from '../../client/scope.ts';
+import { FigureTable } from '../../ui/figure-table.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/page.tsx';
 import { RowsLink } from '../../ui/rows-link.tsx';
 import table from '../../ui/table.module.css';
-import { TableScroll } from '../../ui/table-scroll.tsx';
 import { useWords } from '../../words/index.ts';
 import styles from './doors.module.css';
 
@@ -129,35 +129,25 @@ function Around({ found }: { found: AroundThem }) {
   return (
     <>
       <Held found={found} />
-      <TableScroll label={words.around}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">{words.fact}</th>
-              {[words.here, words.others, words.difference].map((head) => (
-                <th key={head} scope="col" className={table.number}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {found.facts.map((one) => (
-              <tr key={one.fact}>
-                <th scope="row" className={styles.rowHead}>
-                  {words.facts[one.fact]}
-                </th>
-                <td className={table.number}>{say(one.fact, one.mean)}</td>
-                <td className={table.number}>{say(one.fact, one.meanOther)}</td>
-                <td className={table.number}>
-                  {between(one)}
-                  <small className={styles.clear}>{one.clear ? words.clear : words.unclear}</small>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <FigureTable
+        label={words.around}
+        rows={found.facts}
+        keyOf={({ fact }) => fact}
+        columns={[
+          { head: words.fact, kind: 'name', cell: ({ fact }) => words.facts[fact] },
+          { head: words.here, kind: 'number', cell: ({ fact, mean }) => say(fact, mean) },
+          { head: words.others, kind: 'number', cell: ({ fact, meanOther }) => say(fact, meanOther) },
+          {
+            ...{ head: words.difference, kind: 'number' },
+            cell: (one) => (
+              <>
+                {between(one)}
+                <small className={table.under}>{one.clear ? words.clear : words.unclear}</small>
+              </>
+            ),
+          },
+        ]}
+      />
       <p className={styles.note}>
         {words.adjusted(found.days)}{' '}
         {found.unknown.length > 0

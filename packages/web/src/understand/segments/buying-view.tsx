@@ -1,17 +1,16 @@
-import { endpoints, type RfmReport } from '@lyhord/contract';
+import { endpoints, type RfmReport, type Score } from '@lyhord/contract';
 import { Button } from '@mantine/core';
 import { useDeed, useReply } from '../../client/queries.ts';
 import { useMe } from '../../client/session.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { type FigureColumn, FigureTable } from '../../ui/figure-table.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
 import { notice } from '../../ui/notice.ts';
 import { Section } from '../../ui/page.tsx';
 import table from '../../ui/table.module.css';
-import { TableScroll } from '../../ui/table-scroll.tsx';
 import { useWords } from '../../words/index.ts';
 import { mayKeep } from './may-keep.ts';
-import styles from './segments-screen.module.css';
 
 /** How lately, how often and for how much customers buy, in classes with plain names. */
 export function BuyingView() {
@@ -34,84 +33,62 @@ export function BuyingView() {
 }
 
 function Classes({ report }: { report: RfmReport }) {
-  const { segments: words, terms, ui } = useWords();
+  const { segments: words, terms } = useWords();
   const format = useFormats();
   const may = mayKeep(useMe().role);
   const keep = useDeed(endpoints.saveSegment, {
     refreshes: [endpoints.listSegments],
     onDone: () => notice(words.kept),
   });
+  const columns: FigureColumn<RfmReport['classes'][number]>[] = [
+    { head: words.klass, kind: 'name', cell: ({ key }) => words.keys[key] },
+    { head: words.customers, kind: 'number', cell: ({ customers }) => format.count(customers) },
+    { head: words.share, kind: 'number', wide: true, cell: ({ share }) => format.share(share) },
+    {
+      ...{ head: words.value, kind: 'number' },
+      cell: ({ revenueMinor }) => format.money(revenueMinor, report.currency, true),
+    },
+    {
+      ...{ head: words.lastOrder, kind: 'number', wide: true },
+      cell: ({ meanDaysSinceOrder }) => words.daysAgo(format.number(meanDaysSinceOrder)),
+    },
+    {
+      ...{ head: words.ordersEach, kind: 'number', wide: true },
+      cell: ({ meanOrders }) => format.number(meanOrders, 1),
+    },
+    { head: terms.metrics.nps, kind: 'number', cell: ({ nps }) => <Nps score={nps} /> },
+  ];
+  if (may) {
+    columns.push({
+      ...{ head: words.keepAsRule, wide: true, silent: true },
+      cell: ({ key, rule }) => (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label={`${words.keepAsRule}: ${words.keys[key]}`}
+          loading={keep.isPending && keep.variables?.body.name === words.keys[key]}
+          onClick={() => keep.mutate({ body: { name: words.keys[key] ?? key, rule } })}
+        >
+          {words.keepAsRule}
+        </Button>
+      ),
+    });
+  }
   return (
-    <TableScroll label={words.buying}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.klass}</th>
-            <th scope="col" className={table.number}>
-              {words.customers}
-            </th>
-            <th scope="col" className={`${table.number} ${styles.wide}`}>
-              {words.share}
-            </th>
-            <th scope="col" className={table.number}>
-              {words.value}
-            </th>
-            <th scope="col" className={`${table.number} ${styles.wide}`}>
-              {words.lastOrder}
-            </th>
-            <th scope="col" className={`${table.number} ${styles.wide}`}>
-              {words.ordersEach}
-            </th>
-            <th scope="col" className={table.number}>
-              {terms.metrics.nps}
-            </th>
-            {may ? <th scope="col" className={styles.wide} aria-label={words.keepAsRule} /> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {report.classes.map((one) => (
-            <tr key={one.key}>
-              <td>{words.keys[one.key]}</td>
-              <td className={table.number}>{format.count(one.customers)}</td>
-              <td className={`${table.number} ${styles.wide}`}>{format.share(one.share)}</td>
-              <td className={table.number}>{format.money(one.revenueMinor, report.currency, true)}</td>
-              <td className={`${table.number} ${styles.wide}`}>
-                {words.daysAgo(format.number(one.meanDaysSinceOrder))}
-              </td>
-              <td className={`${table.number} ${styles.wide}`}>{format.number(one.meanOrders, 1)}</td>
-              <td className={table.number}>
-                {one.nps.value === null ? (
-                  <span className={table.dim}>{ui.tooFew(one.nps.n)}</span>
-                ) : (
-                  <>
-                    <b>{format.score(one.nps.value, 'nps')}</b>
-                    <small className={styles.interval}>
-                      {one.nps.low === null || one.nps.high === null
-                        ? ''
-                        : ui.range(format.score(one.nps.low, 'nps'), format.score(one.nps.high, 'nps'))}
-                    </small>
-                  </>
-                )}
-              </td>
-              {may ? (
-                <td className={styles.wide}>
-                  <Button
-                    variant="subtle"
-                    size="compact-sm"
-                    aria-label={`${words.keepAsRule}: ${words.keys[one.key]}`}
-                    loading={keep.isPending && keep.variables?.body.name === words.keys[one.key]}
-                    onClick={() =>
-                      keep.mutate({ body: { name: words.keys[one.key] ?? one.key, rule: one.rule } })
-                    }
-                  >
-                    {words.keepAsRule}
-                  </Button>
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <FigureTable label={words.buying} rows={report.classes} keyOf={({ key }) => key} columns={columns} />
+  );
+}
+
+function Nps({ score: { value, low, high, n } }: { score: Score }) {
+  const { ui } = useWords();
+  const format = useFormats();
+  if (value === null) return <span className={table.dim}>{ui.tooFew(n)}</span>;
+  return (
+    <>
+      <b>{format.score(value, 'nps')}</b>
+      {low === null || high === null ? null : (
+        <small className={table.under}>{ui.range(format.score(low, 'nps'), format.score(high, 'nps'))}</small>
+      )}
+    </>
   );
 }

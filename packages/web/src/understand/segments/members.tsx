@@ -6,7 +6,6 @@ import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
 import table from '../../ui/table.module.css';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { useWords } from '../../words/index.ts';
-import styles from './segments-screen.module.css';
 
 /** Who belongs to a segment, most spend first. */
 export function Members({ id }: { id: string }) {
@@ -26,9 +25,9 @@ export function Members({ id }: { id: string }) {
                       {member.name ?? words.nameless}
                     </Link>
                   </td>
-                  <td className={styles.wide}>{words.stages[member.lifeCycle] ?? member.lifeCycle}</td>
+                  <td className={table.wide}>{words.stages[member.lifeCycle] ?? member.lifeCycle}</td>
                   <td className={table.number}>{format.money(member.revenueMinor, count.currency)}</td>
-                  <td className={`${table.number} ${styles.wide}`}>
+                  <td className={`${table.number} ${table.wide}`}>
                     {words.facts.orders}: {format.count(member.orders)}
                   </td>
                   <td className={table.number}>{member.lastNps === null ? '' : `NPS ${member.lastNps}`}</td>
