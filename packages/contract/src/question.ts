@@ -165,10 +165,28 @@ export const Comparison = z.union([
 ]);
 export type Comparison = z.infer<typeof Comparison>;
 
-/** The known share or number of each category of one dimension, to which answers are weighted. */
+/** Dimensions of which totals may be known: every answer has one value of each. */
+export const weightedDimensions = [
+  'place',
+  'touchpoint',
+  'stage',
+  'channel',
+  'kind',
+  'language',
+  'campaign',
+  'life_cycle',
+  'spend',
+  'buying',
+  'trait',
+] as const satisfies readonly Dimension[];
+/**
+ * The known share or number of each category of one dimension, to which answers are weighted. A total of a place is that of
+ * all below it, except of what has a total of its own; of a trait, such as an age group, the trait is named.
+ */
 export const KnownTotals = z.object({
-  dimension: z.enum(['place', 'touchpoint', 'stage', 'channel', 'kind', 'language', 'campaign']),
-  totals: z.record(z.string(), z.number().positive()),
+  dimension: z.enum(weightedDimensions),
+  trait: z.string().min(1).max(64).optional(),
+  totals: z.record(z.string().max(200), z.number().positive()),
 });
 export type KnownTotals = z.infer<typeof KnownTotals>;
 
@@ -279,6 +297,8 @@ export const MetricDescription = z.object({
   method: z.string(),
   minimumN: z.number().int(),
   about: z.enum(['experience', 'operations']),
+  /** Whether answers can be weighted to known totals. */
+  weighable: z.boolean(),
   dimensions: z.array(Dimension),
 });
 export type MetricDescription = z.infer<typeof MetricDescription>;
@@ -297,17 +317,33 @@ export const BehindRow = z.object({
 });
 export type BehindRow = z.infer<typeof BehindRow>;
 
-/** A question that a workspace keeps: what Explore has in its address. */
+const named = z.string().min(1).max(200).optional();
+/** What Explore has in its address, beside place and period. */
+export const ExploreQuestion = z.object({
+  ask: MetricKey,
+  by: Dimension.optional(),
+  and: Dimension.optional(),
+  /** The trait that `trait` splits by. */
+  trait: z.string().min(1).max(64).optional(),
+  /** Only these rows are counted. */
+  segment: named,
+  touchpoint: named,
+  channel: named,
+  topic: named,
+  /** What each group is held against; a place or a segment is named by `against`. */
+  compare: z.enum(['before', 'target', 'place', 'segment']).optional(),
+  against: named,
+  shrink: z.boolean().optional(),
+  /** Weighted to the totals that the workspace knows. */
+  weigh: z.boolean().optional(),
+});
+export type ExploreQuestion = z.infer<typeof ExploreQuestion>;
+
+/** A question that a workspace keeps. */
 export const SavedQuestion = z.object({
   id: z.string(),
   name: z.string(),
-  question: z.object({
-    ask: MetricKey,
-    by: Dimension.optional(),
-    and: Dimension.optional(),
-    compare: z.enum(['before', 'target']).optional(),
-    shrink: z.boolean().optional(),
-  }),
+  question: ExploreQuestion,
   createdAt: z.string(),
 });
 export type SavedQuestion = z.infer<typeof SavedQuestion>;

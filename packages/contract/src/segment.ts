@@ -117,8 +117,11 @@ export const rfmClasses = [
 ] as const;
 export type RfmClass = (typeof rfmClasses)[number];
 
-/** What parts customers: their stage, the fifth of their spend, the RFM class, or the rules that are kept. */
-export const segmentParts = ['lifeCycle', 'value', 'rfm', 'saved'] as const;
+/**
+ * What parts customers: their stage, the fifth of their spend, the RFM class, how long they have been customers (since their
+ * first contract or order), the category that they buy most often, or the rules that are kept.
+ */
+export const segmentParts = ['lifeCycle', 'value', 'rfm', 'tenure', 'category', 'saved'] as const;
 export const SegmentExperienceQuery = Period.extend({
   place: z.string().optional(),
   metric: CommonMetric.default('nps'),
@@ -140,7 +143,7 @@ export const SegmentExperience = z.object({
   rows: z.array(
     z.object({
       key: z.string(),
-      /** Name of a kept segment; null where the key says it. */
+      /** Name of a kept segment or a category; null where the key says it. */
       name: z.string().nullable(),
       customers: z.number().int(),
       valueMinor: z.number(),

@@ -31,6 +31,8 @@ import { TopicTree } from '../text-analysis.ts';
 const follow = z.string().regex(/^[\w-]{8,64}$/);
 const id = z.object({ id: z.string() });
 const scope = Period.extend({ place: z.string().optional(), metric: CommonMetric.default('nps') });
+/** Of everybody's comments, or of those of one kept segment. */
+const topicScope = scope.extend({ segment: z.string().max(64).optional() });
 /** Filters travel in the address as JSON. */
 const jsonFilter = z.string().max(4_000).optional();
 
@@ -157,7 +159,7 @@ export const understandEndpoints = {
     path: '/api/topics',
     summary: 'Topics with volume, sentiment and contribution',
     auth: 'person',
-    query: scope,
+    query: topicScope,
     reply: z.object({
       topics: z.array(TopicRow),
       commented: z.number().int(),
@@ -171,7 +173,7 @@ export const understandEndpoints = {
     summary: 'One topic',
     auth: 'person',
     params: id,
-    query: scope,
+    query: topicScope,
     reply: TopicPage,
   }),
   alikeComments: endpoint({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Retention } from '../privacy.ts';
+import { KnownTotals } from '../question.ts';
 
 export const WorkspaceSettings = z.object({
   name: z.string().min(1).max(120),
@@ -10,6 +11,10 @@ export const WorkspaceSettings = z.object({
   touchpointTargets: z
     .record(z.string().max(64), z.number().min(-100).max(100))
     .describe('goals of touchpoints in points of NPS'),
+  knownTotals: z
+    .array(KnownTotals)
+    .max(4)
+    .describe('totals of all customers by region, age, channel …, to which answers can be weighted'),
   falseCardsPerMonth: z.number().min(0.05).max(10),
   mail: z.object({
     fromName: z.string().max(120),

@@ -22,6 +22,7 @@ import { readPulse } from './pulse/pulse.ts';
 import { targetsOf } from './pulse/target.ts';
 import { answerQuestion, countGroups } from './questions/ask.ts';
 import { rowsBehind } from './questions/behind-rows.ts';
+import { weighable } from './questions/weigh-groups.ts';
 import { understandRoutes } from './routes.ts';
 import { readClusters } from './segments/clusters.ts';
 import { readSegmentExperience } from './segments/experience.ts';
@@ -81,7 +82,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       }
       const [segments, { parts: customerParts, names }] = await Promise.all([
         segmentsNamed(ground, viewer, question),
-        partsAsked(ground, viewer, question),
+        partsAsked(ground, viewer, weighable(question)),
       ]);
       const parts = {
         warehouse: platform.warehouse,

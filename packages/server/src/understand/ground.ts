@@ -107,6 +107,7 @@ export function createGround(
         viewer,
         period: checkedPeriod(period),
         placesBelow: (ids, days) => tree.belowDuring(ids, days),
+        placesAbove: (id) => tree.above(id),
         topicsBelow: (key) => current.names.below(key),
         reading: current.reading,
         feelings: current.names.feelings,

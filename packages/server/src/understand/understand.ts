@@ -37,7 +37,7 @@ import type { RollupComparison } from './rollups/rollup-store.ts';
 import type { ExperienceQuestion } from './segments/experience.ts';
 import type { ServedProfiles } from './served-profiles/served-profiles.ts';
 import type { SupportQuestion } from './support/support.ts';
-import type { TopicTable } from './topics/topic-rows.ts';
+import type { TopicsQuestion, TopicTable } from './topics/topic-rows.ts';
 
 /** Who waits for an answer. */
 export interface Waiting {
@@ -79,7 +79,7 @@ export interface Understand {
   drivers(viewer: Viewer, question: DriversQuestion): Promise<DriversReport>;
   support(viewer: Viewer, question: SupportQuestion): Promise<SupportReport>;
   loyalty(viewer: Viewer, question: LoyaltyQuestion): Promise<LoyaltyReport>;
-  topics(viewer: Viewer, question: PulseQuestion): Promise<TopicTable>;
+  topics(viewer: Viewer, question: TopicsQuestion): Promise<TopicTable>;
   /** How many customers each of the rules finds. */
   countSegments(viewer: Viewer, rules: readonly SegmentRule[]): Promise<SegmentCount[]>;
   /** Which of the rules hold for one customer, by all of their identifiers. */

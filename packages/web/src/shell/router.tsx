@@ -102,8 +102,25 @@ const place = screen(
   () => import('../understand/places/place-screen.tsx'),
   'PlaceScreen',
 );
-const topics = screen('/topics', () => import('../understand/topics/topics-screen.tsx'), 'TopicsScreen');
-const topic = screen('/topics/$topic', () => import('../understand/topics/topic-screen.tsx'), 'TopicScreen');
+const ofSegment = (search: { segment?: string } & SearchSchemaInput): { segment: string | undefined } => ({
+  segment: text(search.segment),
+});
+const topics = createRoute({
+  getParentRoute: () => frame,
+  path: '/topics',
+  validateSearch: ofSegment,
+  component: lazyRouteComponent(() => import('../understand/topics/topics-screen.tsx'), 'TopicsScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
+const topic = createRoute({
+  getParentRoute: () => frame,
+  path: '/topics/$topic',
+  validateSearch: ofSegment,
+  component: lazyRouteComponent(() => import('../understand/topics/topic-screen.tsx'), 'TopicScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
 const drivers = screen('/drivers', () => import('../understand/drivers/drivers-screen.tsx'), 'DriversScreen');
 const compareWords = createRoute({
   getParentRoute: () => frame,
@@ -127,7 +144,7 @@ const segments = createRoute({
   path: '/segments',
   validateSearch: (search: SegmentsSearch & SearchSchemaInput): SegmentsSearch => ({
     show: (['buying', 'kinds', 'kept'] as const).find((one) => one === search.show),
-    part: (['value', 'rfm', 'saved'] as const).find((one) => one === search.part),
+    part: (['value', 'rfm', 'tenure', 'category', 'saved'] as const).find((one) => one === search.part),
   }),
   component: lazyRouteComponent(() => import('../understand/segments/segments-screen.tsx'), 'SegmentsScreen'),
   errorComponent: ScreenTrouble,
@@ -135,7 +152,7 @@ const segments = createRoute({
 });
 interface SegmentsSearch {
   show?: 'buying' | 'kinds' | 'kept';
-  part?: 'value' | 'rfm' | 'saved';
+  part?: 'value' | 'rfm' | 'tenure' | 'category' | 'saved';
 }
 const explore = createRoute({
   getParentRoute: () => frame,

@@ -6,6 +6,7 @@ export const defaultSettings: Omit<Settings, 'name'> = {
   timeZone: 'Europe/Stockholm',
   target: null,
   touchpointTargets: {},
+  knownTotals: [],
   falseCardsPerMonth: 1,
   mail: {
     fromName: '',

@@ -54,6 +54,10 @@ export const metricDefinitions = {
 export const isOperations = (definition: MetricDefinition): definition is OperationsDefinition =>
   definition.base === 'events';
 
+/** Scores of answers and texts can be weighted to known totals; counts, and what is counted per event, cannot. */
+export const isWeighable = ({ base, interval }: MetricDefinition): boolean =>
+  (base === 'answers' || base === 'signals') && interval !== 'none';
+
 /** What is said of the interval beside the number. */
 export const methods: Readonly<Record<IntervalMethod, string>> = {
   adjusted_wald: '95 % interval, adjusted Wald with 3 pseudo-answers (Rocks 2016)',

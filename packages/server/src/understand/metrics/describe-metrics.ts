@@ -1,6 +1,6 @@
 import type { MetricDescription } from '@lyhord/contract';
 import { dimensionsOf } from '../questions/question-dimensions.ts';
-import { methods, metricDefinitions } from './definitions.ts';
+import { isWeighable, methods, metricDefinitions } from './definitions.ts';
 
 /** The catalogue of metrics, as readers choose from it. */
 export const describeMetrics = (): MetricDescription[] =>
@@ -12,5 +12,6 @@ export const describeMetrics = (): MetricDescription[] =>
     method: methods[definition.interval],
     minimumN: definition.minimumN,
     about: definition.base === 'events' ? ('operations' as const) : ('experience' as const),
+    weighable: isWeighable(definition),
     dimensions: [...dimensionsOf(definition)],
   }));

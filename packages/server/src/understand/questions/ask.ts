@@ -19,7 +19,7 @@ import type { QuestionContext } from './question-context.ts';
 import { estimated, sampleFor } from './sample.ts';
 import { shrunkenRows } from './shrink-groups.ts';
 import { isLineDimension, productNames } from './subject-parts.ts';
-import { weightedGroups } from './weigh-groups.ts';
+import { weighable, weightedGroups, worth } from './weigh-groups.ts';
 import { differsByFew, type Overlapping, overlappingCells, withheldCells } from './withhold-cells.ts';
 
 /** Counts per group; the ground on which scores, differences and shrinkage stand. */
@@ -63,7 +63,9 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
   const oneIn = await sampleFor(parts.warehouse, question, definition, whole);
   const context = oneIn === null ? whole : { ...whole, sample: oneIn };
   const counted = await countGroups(parts.warehouse, weighable(question), context, limitsOf(parts));
-  const weighted = question.weights ? weightedGroups(definition, question, counted) : null;
+  const weigh = (cells: readonly CountedGroup[]) =>
+    question.weights?.length ? weightedGroups(definition, question, cells, whole.placesAbove) : null;
+  const weighted = weigh(counted);
   const groups = weighted?.groups ?? counted;
   const plain = groups.map(({ keys, counts, designEffect }): AnswerRow => {
     const score = scoreOf(definition, counts, designEffect);
@@ -71,7 +73,9 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
   });
   const kept = await hiddenRows(parts, question, definition, groups, context);
   const estimates = oneIn !== null && definition.interval === 'none';
-  const compared = estimates ? plain : await comparedRows(parts, question, definition, groups, plain, oneIn);
+  const compared = estimates
+    ? plain
+    : await comparedRows({ parts, question, definition, groups, rows: plain, oneIn, weigh });
   return {
     metric: question.metric,
     unit: definition.unit,
@@ -149,13 +153,6 @@ function withheld({ keys, n, compared, difference }: AnswerRow): AnswerRow {
   };
 }
 
-/** With weights the margins are keys, too; they are folded away once the weights are known. */
-function weighable(question: Question): Question {
-  const margins = (question.weights ?? []).map((one) => one.dimension);
-  const by = [...new Set([...question.by, ...margins])];
-  return margins.length > 0 ? { ...question, by, limit: 10_000 } : question;
-}
-
 /** A question that nobody waits for any more is stopped; one that reads everything may take its time. */
 const limitsOf = ({ waiting }: AskParts): QueryLimits => waiting ?? {};
 
@@ -172,15 +169,25 @@ function methodOf(definition: MetricDefinition, { weights, few }: Question, oneI
 }
 
 /** Each row beside the same group of the other question; groups are matched by every key but the one compared. */
-async function comparedRows(
-  parts: AskParts,
-  question: Question,
-  definition: MetricDefinition,
-  groups: readonly CountedGroup[],
-  rows: readonly AnswerRow[],
-  oneIn: number | null,
-): Promise<AnswerRow[]> {
-  const { compare, weights: _, ...asked } = question;
+async function comparedRows({
+  parts,
+  question,
+  definition,
+  groups,
+  rows,
+  oneIn,
+  weigh,
+}: {
+  parts: AskParts;
+  question: Question;
+  definition: MetricDefinition;
+  groups: readonly CountedGroup[];
+  rows: readonly AnswerRow[];
+  oneIn: number | null;
+  /** What is held against a weighted answer is weighted to the same totals. */
+  weigh: (cells: readonly CountedGroup[]) => { groups: readonly CountedGroup[] } | null;
+}): Promise<AnswerRow[]> {
+  const { compare, ...asked } = question;
   if (!compare) return [...rows];
   if ('target' in compare) {
     const targets = await parts.targets();
@@ -194,28 +201,26 @@ async function comparedRows(
   };
   const whole = await parts.contextOf(other.period);
   const context = oneIn === null ? whole : { ...whole, sample: oneIn };
-  const found = await countGroups(parts.warehouse, other, context, limitsOf(parts));
+  const counted = await countGroups(parts.warehouse, weighable(other), context, limitsOf(parts));
+  const found = weigh(counted)?.groups ?? counted;
   const keyOf = ({ keys }: Pick<CountedGroup, 'keys'>) => JSON.stringify(keys);
-  const others = new Map(found.map((group) => [keyOf(group), group.counts]));
+  const others = new Map(found.map((group) => [keyOf(group), group]));
   const hidden = await hiddenRows(parts, other, definition, found, context);
   const tooFewThen = new Set(found.filter((_, index) => hidden.has(index)).map(keyOf));
   const { period } = question;
   const overlaps =
     other.period.from <= period.to && other.period.to >= period.from && question.few === 'hide';
   return rows.map((row, index) => {
-    const before = others.get(keyOf(row)) ?? noCounts;
-    const few = overlaps && differsByFew(groups[index]!.counts.n, before.n, definition.minimumN);
+    const before = others.get(keyOf(row)) ?? { keys: row.keys, counts: noCounts };
+    const { n } = before.counts;
+    const few = overlaps && differsByFew(groups[index]!.counts.n, n, definition.minimumN);
     if (few || tooFewThen.has(keyOf(row))) {
-      return {
-        ...row,
-        compared: { ...scoreOf(definition, noCounts), n: before.n, tooFew: true },
-        difference: null,
-      };
+      return { ...row, compared: { ...scoreOf(definition, noCounts), n, tooFew: true }, difference: null };
     }
     return {
       ...row,
-      compared: scoreOf(definition, before),
-      difference: differenceOf(definition, before, groups[index]!.counts),
+      compared: scoreOf(definition, before.counts, before.designEffect),
+      difference: differenceOf(definition, worth(before), worth(groups[index]!)),
     };
   });
 }

@@ -221,6 +221,41 @@ describe('an answer', () => {
     expect(answer.weighting?.notRepresented).toEqual(['phone']);
   });
 
+  it('is weighted by regions as a whole, and so is what it is held against', async () => {
+    const answered = (at: number, place: string, day: string, value: number) => ({
+      ...{ messageId: `r${at}`, kind: 'survey' as const, channel: 'web' as const, place },
+      ...{ happenedAt: `${day}T10:00:00Z`, answers: [{ question: 'nps', value }] },
+    });
+    const company = await test.workspace();
+    await company.record([
+      ...Array.from({ length: 20 }, (_, at) => answered(at, 'lund', '2026-02-10', 10)),
+      ...Array.from({ length: 40 }, (_, at) => answered(100 + at, 'odense', '2026-02-10', 8)),
+      ...Array.from({ length: 40 }, (_, at) => answered(200 + at, 'malmo', '2026-03-10', 10)),
+      ...Array.from({ length: 20 }, (_, at) => answered(300 + at, 'odense', '2026-03-10', 2)),
+    ]);
+    const totals = { [company.place('north')]: 1, [company.place('south')]: 1 };
+    const { rows } = await test.understand.ask(
+      company.viewer(),
+      Question.parse({
+        ...{ metric: 'nps', period, weights: [{ dimension: 'place', totals }] },
+        compare: { period: { from: '2026-02-01', to: '2026-02-28' } },
+      }),
+    );
+    expect(rows[0]?.value).toBeCloseTo(0, 9);
+    expect(rows[0]?.compared?.value).toBeCloseTo(50, 9);
+    expect(rows[0]?.difference?.value).toBeCloseTo(-50, 9);
+    const sure = await test.understand.ask(
+      company.viewer(),
+      Question.parse({
+        metric: 'nps',
+        period,
+        compare: { period: { from: '2026-02-01', to: '2026-02-28' } },
+      }),
+    );
+    const width = ({ difference }: AnswerRow) => difference!.high! - difference!.low!;
+    expect(width(rows[0]!)).toBeGreaterThan(width(sure.rows[0]!));
+  });
+
   it('of a topic’s share counts the comments that name it', async () => {
     const company = await test.workspace();
     const said = (at: number, text: string, place: string) => ({

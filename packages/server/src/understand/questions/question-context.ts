@@ -9,6 +9,8 @@ export interface QuestionContext {
   readonly period: Period;
   /** The places and what was below them on each of these days; unknown ids give themselves alone. */
   readonly placesBelow: (placeIds: readonly string[], days: Period) => PlacesAsked;
+  /** The place itself and everything above it today, nearest first. */
+  readonly placesAbove?: (placeId: string) => readonly string[];
   /** The topic and everything below it. */
   readonly topicsBelow: (topic: string) => readonly string[];
   /** Number of the reading of the texts whose mentions count. */

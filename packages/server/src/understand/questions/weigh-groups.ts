@@ -1,7 +1,8 @@
 // Weights answers to known totals: every answer of a cell gets the same weight, found by raking.
-import type { Answer, Question } from '@lyhord/contract';
+import type { Answer, KnownTotals, Question } from '@lyhord/contract';
 import { rake } from '@lyhord/stats';
 import { Problem } from '../../platform/http/problem.ts';
+import { isWeighable } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { addCounts, type Counts } from '../metrics/score.ts';
 import type { CountedGroup } from './count-rows.ts';
@@ -11,17 +12,47 @@ export interface WeightedGroups {
   readonly weighting: NonNullable<Answer['weighting']>;
 }
 
+const mostCells = 10_000;
+
+/** With weights the margins are keys, too, which are folded away once the weights are known; a trait is asked for by name. */
+export function weighable(question: Question): Question {
+  const margins = question.weights ?? [];
+  if (margins.length === 0) return question;
+  const by = [...new Set([...question.by, ...margins.map(({ dimension }) => dimension)])];
+  if (new Set(margins.map(({ dimension }) => dimension)).size < margins.length) {
+    throw new Problem('invalid_input', { detail: 'Two lists of known totals are of the same dimension.' });
+  }
+  const trait = margins.find(({ dimension }) => dimension === 'trait')?.trait;
+  if (trait !== undefined && question.trait !== undefined && question.trait !== trait) {
+    throw new Problem('invalid_input', {
+      detail: `A question knows one trait; this one is split by "${question.trait}" and weighted by "${trait}".`,
+    });
+  }
+  return { ...question, by, limit: mostCells, ...(trait === undefined ? {} : { trait }) };
+}
+
 /**
  * `cells` are counted by the question's dimensions and by every margin. Answers of a category without a known total
- * cannot be weighted and are left out; a category with a total but no answer is named.
+ * cannot be weighted and are left out; a category with a total but no answer is named. A place belongs to the nearest
+ * place at or above it (`placesAbove`, nearest first) that has a total.
  */
 export function weightedGroups(
   definition: MetricDefinition,
   question: Question,
   cells: readonly CountedGroup[],
+  placesAbove: (place: string) => readonly string[] = (place) => [place],
 ): WeightedGroups {
   const margins = question.weights ?? [];
-  if (definition.base !== 'answers' && definition.base !== 'signals') {
+  if (cells.length >= mostCells) {
+    throw new Problem('invalid_input', {
+      detail: `Weighting needs the answers of every combination, and here are more than ${mostCells}. Split by less, or weight by less.`,
+    });
+  }
+  const categoryIn = ({ dimension, totals }: KnownTotals, keys: CountedGroup['keys']) => {
+    const key = String(keys[dimension]);
+    return dimension === 'place' ? placesAbove(key).find((place) => place in totals) : key;
+  };
+  if (!isWeighable(definition)) {
     throw new Problem('invalid_input', {
       detail: `${definition.key} is a full count and cannot be weighted.`,
     });
@@ -34,12 +65,12 @@ export function weightedGroups(
   });
   const known = cells.filter(
     ({ keys, counts }) =>
-      counts.n > 0 && margins.every(({ dimension, totals }) => String(keys[dimension]) in totals),
+      counts.n > 0 && margins.every((margin) => (categoryIn(margin, keys) ?? '') in margin.totals),
   );
   if (known.length === 0)
     return { groups: [], weighting: { designEffect: 1, effectiveN: 0, notRepresented: [] } };
   const rows = known.map(({ keys }) =>
-    margins.map(({ dimension }, index) => names[index]!.indexOf(String(keys[dimension]))),
+    margins.map((margin, index) => names[index]!.indexOf(categoryIn(margin, keys)!)),
   );
   const sizes = known.map(({ counts }) => counts.n);
   const { weights, empty } = rake(rows, targets, Number.POSITIVE_INFINITY, sizes);
@@ -81,6 +112,10 @@ function fold(question: Question, cells: readonly CountedGroup[], each: readonly
     return { keys, counts: { ...counts, n: sumOf(sizes) }, designEffect: kish(sizes, weights) };
   });
 }
+
+/** Counts worth what they are after weighting: as many as unweighted answers would say as much. */
+export const worth = ({ counts, designEffect = 1 }: CountedGroup): Counts =>
+  designEffect === 1 ? counts : times(counts, 1 / designEffect);
 
 const times = (counts: Counts, weight: number): Counts => ({
   n: counts.n * weight,

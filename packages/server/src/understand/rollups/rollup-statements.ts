@@ -65,8 +65,8 @@ export const rollScores = (slice: Slice, version: bigint): Sql => sql`insert int
  * One row per signal and aspect (and per topic above it), with the prevailing feeling; aspect '' for every signal
  * that has text. `given` lists what the signal answered, behind a first entry without question.
  */
-const named = (slice: TopicSlice): Sql => {
-  const above = Object.entries(slice.topicsAbove);
+const named = ({ rows, reading, topicsAbove }: Omit<TopicsCounted, 'workspaceId'>): Sql => {
+  const above = Object.entries(topicsAbove);
   const lookUp = sql`mapFromArrays(${sql.typed(
     'Array(String)',
     above.map(([key]) => key),
@@ -79,17 +79,25 @@ const named = (slice: TopicSlice): Sql => {
   return sql`
     select signal_id, ${lines} as line, local_day, ${place},
       sign(countIf(label = 'positive') - countIf(label = 'negative')) as feeling
-    from mentions where ${sealed(slice)} and reading = ${slice.reading}
+    from mentions where ${rows} and reading = ${reading}
     group by signal_id, line, local_day, ${place}
     union all
     select signal_id, '' as line, local_day, place_id, touchpoint, channel, kind,
       multiIf(sentiment = 'positive', 1, sentiment = 'negative', -1, 0) as feeling
-    from signals where ${sealed(slice)} and has_text`;
+    from signals where ${rows} and has_text`;
 };
 
 /** Topics of a slice, computed afresh. */
-export const freshTopics = (slice: TopicSlice): Sql => sql`select ${slice.workspaceId} as workspace_id,
-    ${sql.typed('UInt32', slice.reading)} as reading, local_day, line as aspect, question, ${place},
+export const freshTopics = (slice: TopicSlice): Sql => countedTopics({ ...slice, rows: sealed(slice) });
+
+export interface TopicsCounted extends Pick<TopicSlice, 'workspaceId' | 'reading' | 'topicsAbove'> {
+  /** What the rows of signals, mentions and answers must meet. */
+  readonly rows: Sql;
+}
+
+/** The columns of `daily_topics`, counted from the base tables. */
+export const countedTopics = (of: TopicsCounted): Sql => sql`select ${of.workspaceId} as workspace_id,
+    ${sql.typed('UInt32', of.reading)} as reading, local_day, line as aspect, question, ${place},
     count() as n, countIf(feeling > 0) as positive, n - positive - negative as neutral,
     countIf(feeling < 0) as negative, countIf(${favourable(sql`question`, sql`value`)}) as promoters,
     countIf(question != '') - promoters - detractors as passives,
@@ -99,9 +107,9 @@ export const freshTopics = (slice: TopicSlice): Sql => sql`select ${slice.worksp
     select line, feeling, local_day, ${place}, answer.1 as question, answer.2 as value
     from (
       select line, feeling, local_day, ${place}, arrayJoin(arrayConcat([('', 0.)], given)) as answer
-      from (${named(slice)}) as named
+      from (${named(of)}) as named
       left join (select signal_id, groupArray((toString(question), value)) as given from answers
-        where ${sealed(slice)} group by signal_id) as answered using (signal_id)))
+        where ${of.rows} group by signal_id) as answered using (signal_id)))
   group by local_day, aspect, question, ${place}`;
 
 const topicColumns = sql`n, positive, neutral, negative, ${classColumns}`;

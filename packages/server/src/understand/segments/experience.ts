@@ -1,6 +1,6 @@
 // Segments by experience, overall and per touchpoint, each tested against all other customers; what is at risk with
 // them; and the other way round: what happy and unhappy customers did.
-import type { CommonMetric, Period, SegmentExperience, SegmentNumber } from '@lyhord/contract';
+import type { CommonMetric, Period, Segment, SegmentExperience, SegmentNumber } from '@lyhord/contract';
 import { meanDifference, wilsonInterval } from '@lyhord/stats';
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
@@ -30,6 +30,7 @@ interface CellRow {
   squares: number;
 }
 const mostTouchpoints = 8;
+const mostCategories = 12;
 
 export async function readSegmentExperience(
   ground: Ground,
@@ -60,9 +61,8 @@ export async function readSegmentExperience(
   ]);
   const counts = rows.map(countsOf);
   const touchpoints = busiest(counts, part);
-  const known = part === 'saved' ? kept.map(({ id }) => id) : partKeys[part];
   const sizeOf = new Map(sizes.map((size) => [size.part, size]));
-  const keys = known.filter((key) => sizeOf.has(key));
+  const keys = keysOf(part, kept, sizes).filter((key) => sizeOf.has(key));
   const judged = judgedCells(
     metricDefinitions[metric],
     counts,
@@ -76,7 +76,7 @@ export async function readSegmentExperience(
     const [low, high] = counted.n > 0 ? wilsonInterval(counted.detractors, counted.n) : [0, 0];
     return {
       ...{ key, overall, cells, customers: Number(n), valueMinor: value },
-      name: kept.find(({ id }) => id === key)?.name ?? null,
+      name: part === 'category' ? key : (kept.find(({ id }) => id === key)?.name ?? null),
       atRisk: overall.tooFew
         ? null
         : {
@@ -88,6 +88,20 @@ export async function readSegmentExperience(
   });
   described.sort((a, b) => (b.atRisk?.minor ?? -1) - (a.atRisk?.minor ?? -1));
   return { metric, part, currency, touchpoints, rows: described, groups, freshAt };
+}
+
+/** Parts in the order in which they are read; of categories those with the most customers. */
+function keysOf(
+  part: Part,
+  kept: readonly Segment[],
+  sizes: readonly { part: string; n: string }[],
+): readonly string[] {
+  if (part === 'saved') return kept.map(({ id }) => id);
+  if (part !== 'category') return partKeys[part];
+  return [...sizes]
+    .sort((a, b) => Number(b.n) - Number(a.n) || (a.part < b.part ? -1 : 1))
+    .slice(0, mostCategories)
+    .map((size) => size.part);
 }
 
 /** Answers with the customer they belong to. */

@@ -1,4 +1,10 @@
-import type { Dimension, OperationalEvent, SegmentRule, SignalInput } from '@lyhord/contract';
+import type {
+  Dimension,
+  OperationalEvent,
+  SegmentExperience,
+  SegmentRule,
+  SignalInput,
+} from '@lyhord/contract';
 import { rfmScores, xoshiro128 } from '@lyhord/stats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../platform/stores/sql.ts';
@@ -13,6 +19,7 @@ let test: TestUnderstand;
 let own: TestWorkspace;
 const customers = 120;
 const day = 86_400_000;
+const line = { productId: 'p1', quantity: 1, priceMinor: 100, costMinor: null };
 const now = Date.now();
 
 /** Customer n ordered n % 4 times, the last n days ago, and is a promoter where n is even; every third complains. */
@@ -34,7 +41,7 @@ function lived(): { signals: SignalInput[]; events: OperationalEvent[] } {
         currency: amountMinor === null ? null : 'EUR',
         dueAt: null,
         waitSeconds: null,
-        lines: [],
+        lines: kind === 'order_placed' ? [{ ...line, category: n % 2 ? 'food' : 'home' }] : [],
         properties: {},
       },
     });
@@ -188,6 +195,48 @@ describe('a kept segment', () => {
   });
 });
 
+describe('topics by segment', () => {
+  const question = {
+    ...{ metric: 'nps' as const, from: new Date(now - 30 * day).toISOString().slice(0, 10) },
+    to: new Date(now).toISOString().slice(0, 10),
+  };
+  const keep = async (id: string, rule: SegmentRule) =>
+    (await writeSegment(
+      test.platform.ledger,
+      own.viewer(),
+      { id: `${id}-${own.workspaceId}`, name: id, rule, at: new Date(now) },
+      false,
+    ))!.id;
+
+  it('count the comments of its customers, and of everybody what the daily sums say', async () => {
+    const everybody = await test.understand.topics(own.viewer(), question);
+    const whole = await keep('writers', { fact: 'comments', atLeast: 1 });
+    expect(await test.understand.topics(own.viewer(), { ...question, segment: whole })).toEqual(everybody);
+    const buyers = await keep('buyers', { fact: 'orders', atLeast: 2 });
+    const found = await test.understand.topics(own.viewer(), { ...question, segment: buyers });
+    expect(found.commented).toBe(by((n) => n % 4 >= 2));
+    const queue = found.topics.find(({ key }) => key.startsWith('queue'));
+    expect(queue?.volume).toBe(by((n) => n % 4 >= 2 && n % 10 === 0));
+  });
+
+  it('tell nothing of the few who are not in it', async () => {
+    const rule: SegmentRule = { not: { fact: 'daysSinceOrder', atMost: 10 } };
+    const inIt = (n: number) => !(n % 4 > 0 && n <= 10);
+    expect(by((n) => n % 10 === 0 && !inIt(n))).toBe(1);
+    const most = await keep('most', rule);
+    const { topics } = await test.understand.topics(own.viewer(), { ...question, segment: most });
+    const queue = topics.find(({ key }) => key.startsWith('queue'));
+    expect(queue).toMatchObject({ volume: by((n) => n % 10 === 0 && inIt(n)), positive: null });
+    expect(queue?.sentiment.value).toBeNull();
+  });
+
+  it('of a segment that nobody keeps are not found', async () => {
+    await expect(test.understand.topics(own.viewer(), { ...question, segment: 'none' })).rejects.toThrow(
+      'no segment',
+    );
+  });
+});
+
 describe('a question by segment', () => {
   const period = {
     from: new Date(now - 200 * day).toISOString().slice(0, 10),
@@ -265,10 +314,10 @@ describe('segments by experience', () => {
     from: new Date(now - 30 * day).toISOString().slice(0, 10),
     to: new Date(now).toISOString().slice(0, 10),
   };
-  const ask = (part: 'lifeCycle' | 'value' | 'rfm' | 'saved', over = {}) =>
+  const ask = (part: SegmentExperience['part'], over = {}) =>
     test.understand.segmentExperience(own.viewer(over), { ...period, metric: 'nps', part });
 
-  it.each(['lifeCycle', 'value', 'rfm'] as const)(
+  it.each(['lifeCycle', 'value', 'rfm', 'tenure', 'category'] as const)(
     'hold every answering customer once, parted by %s',
     async (part) => {
       const { rows, touchpoints } = await ask(part);
@@ -279,6 +328,20 @@ describe('segments by experience', () => {
       expect(risks).toEqual([...risks].sort((a, b) => b - a));
     },
   );
+
+  it('part customers by when they first ordered or signed, and by what they buy most', async () => {
+    const sizes = async (part: SegmentExperience['part']) =>
+      Object.fromEntries((await ask(part)).rows.map(({ key, customers: n }) => [key, n]));
+    const first = (n: number) => n + (n % 4) - 1;
+    expect(await sizes('tenure')).toEqual({
+      under90: by((n) => n % 4 > 0 && first(n) < 90),
+      under365: by((n) => n % 4 > 0 && first(n) >= 90),
+    });
+    expect(await sizes('category')).toEqual({
+      food: by((n) => n % 4 > 0 && n % 2 === 1),
+      home: by((n) => n % 4 > 0 && n % 2 === 0),
+    });
+  });
 
   it('tell what promoters and detractors did', async () => {
     const { groups } = await ask('lifeCycle');

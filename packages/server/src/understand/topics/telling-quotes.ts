@@ -5,6 +5,7 @@ import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { andAt } from '../places/places-asked.ts';
 import { diverse } from './diverse-quotes.ts';
 import type { WordScope } from './telling-words.ts';
+import { andOf } from './topic-counts.ts';
 
 const usualCandidates = 300;
 
@@ -15,10 +16,10 @@ export async function quoteIds(
   label: 'positive' | 'negative' | null,
   most: number,
 ): Promise<string[]> {
-  const { places, topics } = scope;
+  const { places, topics, segment } = scope;
   const which = sql`aspect in ${sql.list(topics, 'String')}
     ${sql.if(label, () => sql`and label = ${label!}`)}
-    ${andAt(places)}`;
+    ${andAt(places)} ${andOf(segment)}`;
   return clearestComments(warehouse, scope, which, most);
 }
 

@@ -5,6 +5,7 @@ import { signalScope, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { andAt, type PlacesAsked } from '../places/places-asked.ts';
+import { andOf, type TopicSegment } from './topic-counts.ts';
 
 export interface TellingWord {
   readonly word: string;
@@ -30,6 +31,7 @@ export interface WordScope {
   readonly places: PlacesAsked | null;
   readonly topics: readonly string[];
   readonly reading: number;
+  readonly segment?: TopicSegment | null;
 }
 
 /** Keyphrases of the comments that name the topics, against those of the period's other comments. */
@@ -38,9 +40,9 @@ export async function tellingWords(
   scope: WordScope,
   most: number,
 ): Promise<TellingWord[]> {
-  const { viewer, period, places, topics, reading } = scope;
+  const { viewer, period, places, topics, reading, segment } = scope;
   const within = sql`local_day between ${period.from} and ${period.to}`;
-  const inPlaces = andAt(places);
+  const inPlaces = sql`${andAt(places)} ${andOf(segment)}`;
   const rows = await warehouse.query<Row>(sql`
     with named as (select distinct signal_id from mentions where ${signalScope(viewer)} and reading = ${reading}
         and ${within} ${inPlaces} and aspect in ${sql.list(topics, 'String')}),

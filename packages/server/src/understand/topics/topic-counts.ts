@@ -6,6 +6,7 @@ import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { addCounts, type Counts, noCounts } from '../metrics/score.ts';
 import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 import { type Step, stepStart } from '../questions/calendar.ts';
+import { countedTopics } from '../rollups/rollup-statements.ts';
 
 /** Counts of the signals that name a topic. `counts` are of those who answered the question, the rest of all. */
 export interface TopicCounts {
@@ -45,7 +46,20 @@ export interface TopicScope {
   readonly question: string;
   /** Only the counts of those who answered are needed: a fraction of the rows. */
   readonly answersOnly?: boolean;
+  /** Only the comments of these customers count; they are counted one by one, since the daily sums know no customers. */
+  readonly segment?: TopicSegment | null;
 }
+
+export interface TopicSegment {
+  /** Every identifier of its customers. */
+  readonly members: Sql;
+  /** For each topic that has any, the topics above it. */
+  readonly topicsAbove: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The condition on a row's customer; nothing where everybody counts. */
+export const andOf = (segment: TopicSegment | null | undefined): Sql =>
+  sql.if(segment, () => sql`and identifier_key in (${segment!.members})`);
 
 interface Row {
   aspect: string;
@@ -73,10 +87,20 @@ const steps = {
 const meanQuestions: ReadonlySet<string> = new Set(['csat', 'ces', 'stars']);
 
 /** The smallest rollup that says it: sums over all places only to who may see all places. */
-function tableFor({ viewer, places }: TopicScope, by: keyof typeof steps): Sql {
+function tableFor({ viewer, places }: Pick<TopicScope, 'viewer' | 'places'>, by: keyof typeof steps): Sql {
   if (by === 'touchpoint' || by === 'channel' || by === 'kind') return sql`daily_topics`;
   const whole = viewer.placeIds === 'all' && places === null && by !== 'place';
   return whole ? sql`daily_topic_sums` : sql`daily_place_topics`;
+}
+
+/** Rows of counts by topic, question, day and place that the viewer may see: a rollup's, or a segment's counted now. */
+function countedRows(scope: TopicScope, by: keyof typeof steps): Sql {
+  const { viewer, period, reading, segment } = scope;
+  const within = sql`${signalScope(viewer)} and local_day between ${period.from} and ${period.to}`;
+  if (!segment) return sql`${tableFor(scope, by)} final where ${within} and reading = ${reading}`;
+  const rows = sql`${within} ${andOf(segment)}`;
+  const { topicsAbove } = segment;
+  return sql`(${countedTopics({ workspaceId: viewer.workspaceId, reading, topicsAbove, rows })}) as counted where true`;
 }
 
 /** Counts per topic and step, or per topic and place, touchpoint, channel or kind. */
@@ -86,12 +110,11 @@ export async function topicSeries(
   by: keyof typeof steps,
   topics: readonly string[] | null = null,
 ): Promise<TopicSeries> {
-  const { viewer, period, places, reading, question } = scope;
+  const { places, question } = scope;
   const rows = await warehouse.query<Row>(sql`select aspect, question, ${steps[by]} as grp, sum(n) as n,
       sum(positive) as positive, sum(negative) as negative, sum(promoters) as promoters, sum(detractors) as detractors
       ${sql.if(meanQuestions.has(question), sql`, sum(total) as total, sum(total_squares) as total_squares`)}
-    from ${tableFor(scope, by)} final
-    where ${signalScope(viewer)} and reading = ${reading} and local_day between ${period.from} and ${period.to}
+    from ${countedRows(scope, by)}
       and question in ${sql.list(scope.answersOnly ? [question] : ['', question], 'String')}
       ${andAt(places)}
       ${sql.if(topics, () => sql`and aspect in ${sql.list(topics ?? [], 'String')}`)}

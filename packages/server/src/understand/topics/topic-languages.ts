@@ -3,7 +3,7 @@ import { signalScope } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { andAt } from '../places/places-asked.ts';
-import { noTopicCounts, type TopicCounts, type TopicScope } from './topic-counts.ts';
+import { andOf, noTopicCounts, type TopicCounts, type TopicScope } from './topic-counts.ts';
 
 interface Row {
   grp: string;
@@ -15,7 +15,7 @@ interface Row {
 /** Language → counts, by the same rule as the sums: a comment feels as most of its mentions of the topic do. */
 export async function topicLanguages(
   warehouse: Warehouse,
-  { viewer, period, places, reading }: TopicScope,
+  { viewer, period, places, reading, segment }: TopicScope,
   topics: readonly string[],
 ): Promise<Map<string, TopicCounts>> {
   const within = sql`local_day between ${period.from} and ${period.to}`;
@@ -24,7 +24,7 @@ export async function topicLanguages(
     from (select signal_id, sign(countIf(label = 'positive') - countIf(label = 'negative')) as feeling
       from mentions where ${signalScope(viewer)} and reading = ${reading} and ${within}
         and aspect in ${sql.list(topics, 'String')}
-        ${andAt(places)}
+        ${andAt(places)} ${andOf(segment)}
       group by signal_id) as named
     inner join (select signal_id, language from signals where ${signalScope(viewer)} and ${within}) as told
       using (signal_id)

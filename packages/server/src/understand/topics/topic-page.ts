@@ -6,13 +6,19 @@ import { Problem } from '../../platform/http/problem.ts';
 import { type CardSources, cardsById } from '../feed/signal-cards.ts';
 import type { Ground } from '../ground.ts';
 import { metricDefinitions } from '../metrics/definitions.ts';
-import type { PulseQuestion } from '../pulse/pulse.ts';
 import { stepsOf } from '../questions/calendar.ts';
+import { askedSegment } from './asked-segment.ts';
 import { quoteIds } from './telling-quotes.ts';
 import { tellingWords } from './telling-words.ts';
-import { noTopicCounts, type TopicCounts, topicSeries } from './topic-counts.ts';
+import {
+  noTopicCounts,
+  type TopicCounts,
+  type TopicScope,
+  type TopicSeries,
+  topicSeries,
+} from './topic-counts.ts';
 import { topicLanguages } from './topic-languages.ts';
-import { sentimentScore, sentimentsOf, topicTable } from './topic-rows.ts';
+import { sentimentScore, sentimentsOf, type TopicsQuestion, topicTable } from './topic-rows.ts';
 
 const quotes = 6;
 const words = 20;
@@ -23,7 +29,7 @@ export async function readTopicPage(
   sources: CardSources,
   viewer: Viewer,
   topic: string,
-  question: PulseQuestion,
+  question: TopicsQuestion,
 ): Promise<z.input<typeof TopicPage>> {
   const { warehouse } = ground.platform;
   const period = { from: question.from, to: question.to };
@@ -34,22 +40,34 @@ export async function readTopicPage(
     throw new Problem('not_found', { detail: `There is no topic "${topic}" in the topic tree.` });
   }
   const topics = names.below(topic);
-  const scope = { viewer, period, places, reading: context.reading, question: question.metric };
-  const [weekly, byPlace, others, languages, tree, telling, chosen] = await Promise.all([
-    topicSeries(warehouse, scope, 'week', [topic, '']),
-    topicSeries(warehouse, scope, 'place', [topic]),
-    Promise.all(otherDimensions.map((by) => topicSeries(warehouse, scope, by, [topic]))),
-    topicLanguages(warehouse, scope, topics),
+  const everybody = { viewer, period, places, reading: context.reading, question: question.metric };
+  const segment = await askedSegment(ground, viewer, question.segment, context.current.topicsAbove);
+  const scope = { ...everybody, segment };
+  const read = (asked: TopicScope) =>
+    Promise.all([
+      topicSeries(warehouse, asked, 'week', [topic, '']),
+      topicSeries(warehouse, asked, 'place', [topic]),
+      Promise.all(otherDimensions.map((by) => topicSeries(warehouse, asked, by, [topic]))),
+      topicLanguages(warehouse, asked, topics),
+    ]);
+  const [[weekly, byPlace, others, languages], whole, tree, telling, chosen] = await Promise.all([
+    read(scope),
+    segment ? read(everybody) : null,
     ground.placeTree(viewer.workspaceId),
     tellingWords(warehouse, { ...scope, topics }, words),
     quoteIds(warehouse, { ...scope, topics }, null, quotes).then((ids) =>
       cardsById(ground, sources, viewer, ids),
     ),
   ]);
-  const table = topicTable(metricDefinitions[question.metric], weekly, period, names, viewer.locale);
+  const definition = metricDefinitions[question.metric];
+  const table = topicTable({
+    ...{ definition, weekly, whole: whole?.[0] ?? null, period, names },
+    locale: viewer.locale,
+  });
+  const everywhere = (of: TopicSeries | undefined) => (whole ? (of?.get(topic) ?? new Map()) : null);
   const steps = weekly.get(topic);
   const placed = byPlace.get(topic) ?? new Map<string, TopicCounts>();
-  const felt = sentimentsOf(placed);
+  const felt = sentimentsOf(placed, everywhere(whole?.[1]));
   return {
     topic: table.topics[0] ?? {
       ...{ key: topic, label: names.label(topic, viewer.locale), parent: names.parentOf(topic) },
@@ -74,17 +92,17 @@ export async function readTopicPage(
     by: [
       ...others.map((series, index) => ({
         dimension: otherDimensions[index]!,
-        rows: rowsOf(series.get(topic) ?? new Map()),
+        rows: rowsOf(series.get(topic) ?? new Map(), everywhere(whole?.[2][index])),
       })),
-      { dimension: 'language' as const, rows: rowsOf(languages) },
+      { dimension: 'language' as const, rows: rowsOf(languages, whole?.[3] ?? null) },
     ],
     quotes: chosen,
     words: telling,
   };
 }
 
-function rowsOf(groups: ReadonlyMap<string, TopicCounts>) {
-  const felt = sentimentsOf(groups);
+function rowsOf(groups: ReadonlyMap<string, TopicCounts>, whole: ReadonlyMap<string, TopicCounts> | null) {
+  const felt = sentimentsOf(groups, whole);
   return [...groups]
     .map(([key, { volume }]) => ({ key, volume, sentiment: felt.get(key)! }))
     .sort((a, b) => b.volume - a.volume || (a.key < b.key ? -1 : 1));

@@ -9,9 +9,17 @@ import type { PulseQuestion } from '../pulse/pulse.ts';
 import { countGroups } from '../questions/ask.ts';
 import { stepsOf } from '../questions/calendar.ts';
 import type { QuestionContext } from '../questions/question-context.ts';
-import { withheldKeys } from '../questions/withhold-cells.ts';
+import { differsByFew, withheldKeys } from '../questions/withhold-cells.ts';
+import { askedSegment } from './asked-segment.ts';
 import { contributionsOf } from './contributions.ts';
-import { coarser, type TopicCounts, type TopicSeries, topicSeries, totalOf } from './topic-counts.ts';
+import {
+  coarser,
+  type TopicCounts,
+  type TopicSegment,
+  type TopicSeries,
+  topicSeries,
+  totalOf,
+} from './topic-counts.ts';
 import type { TopicNames } from './topic-names.ts';
 
 export interface TopicTable {
@@ -21,47 +29,63 @@ export interface TopicTable {
   readonly wantedFeelings: Score | null;
 }
 
+/** Of everybody's comments, or of those of one kept segment. */
+export interface TopicsQuestion extends PulseQuestion {
+  readonly segment?: string | undefined;
+}
+
 export async function listTopicRows(
   ground: Ground,
   viewer: Viewer,
-  question: PulseQuestion,
+  question: TopicsQuestion,
 ): Promise<TopicTable> {
   const period = { from: question.from, to: question.to };
   const context = await ground.context(viewer, period);
   const places = await ground.placesOf(viewer, question.place, period);
-  const scope = { viewer, period, places, reading: context.reading, question: question.metric };
-  const [weekly, wantedFeelings] = await Promise.all([
-    topicSeries(ground.platform.warehouse, scope, 'week'),
-    wantedFeelingsScore(ground, context, question),
+  const everybody = { viewer, period, places, reading: context.reading, question: question.metric };
+  const { topicsAbove, names } = context.current;
+  const segment = await askedSegment(ground, viewer, question.segment, topicsAbove);
+  const { warehouse } = ground.platform;
+  const [weekly, whole, wantedFeelings] = await Promise.all([
+    topicSeries(warehouse, { ...everybody, segment }, 'week'),
+    segment ? topicSeries(warehouse, everybody, 'week') : null,
+    wantedFeelingsScore(ground, context, question, segment),
   ]);
-  const table = topicTable(
-    metricDefinitions[question.metric],
-    weekly,
-    period,
-    context.current.names,
-    viewer.locale,
-  );
+  const definition = metricDefinitions[question.metric];
+  const table = topicTable({ definition, weekly, whole, period, names, locale: viewer.locale });
   return { ...table, wantedFeelings };
 }
 
 async function wantedFeelingsScore(
   { platform }: Ground,
   context: QuestionContext,
-  { place }: PulseQuestion,
+  { place, segment: id }: TopicsQuestion,
+  segment: TopicSegment | null,
 ): Promise<Score | null> {
   if (context.feelings === undefined || context.feelings.length === 0) return null;
-  const question = Question.parse({ metric: 'wanted_feelings', period: context.period, place });
-  const [row] = await countGroups(platform.warehouse, question, context);
+  const where = segment ? { field: 'segment', is: id } : undefined;
+  const question = Question.parse({ metric: 'wanted_feelings', period: context.period, place, where });
+  const segments = new Map(segment && id !== undefined ? [[id, segment.members]] : []);
+  const [row] = await countGroups(platform.warehouse, question, { ...context, segments });
   return scoreOf(metricDefinitions.wanted_feelings, row?.counts ?? noCounts);
 }
 
-export function topicTable(
-  definition: MetricDefinition,
-  weekly: TopicSeries,
-  period: { from: string; to: string },
-  names: TopicNames,
-  locale: string,
-): Omit<TopicTable, 'wantedFeelings'> {
+export function topicTable({
+  definition,
+  weekly,
+  whole = null,
+  period,
+  names,
+  locale,
+}: {
+  definition: MetricDefinition;
+  weekly: TopicSeries;
+  /** Of everybody, where `weekly` is of a segment: who is left out of it is not told by subtraction. */
+  whole?: TopicSeries | null;
+  period: { from: string; to: string };
+  names: TopicNames;
+  locale: string;
+}): Omit<TopicTable, 'wantedFeelings'> {
   const monthly = stepsOf(period, 'week').length > 26;
   const series = monthly ? coarser(weekly, 'month') : weekly;
   const steps = stepsOf(period, monthly ? 'month' : 'week');
@@ -73,31 +97,37 @@ export function topicTable(
     .filter((key) => key !== '')
     .map((key) => {
       const course = steps.map((step) => series.get(key)?.get(step));
-      return topicRow(
-        key,
-        totalOf(series, key),
-        course,
-        commented,
-        contributions.get(key) ?? null,
-        names,
-        locale,
-      );
+      const total = totalOf(series, key);
+      const few =
+        total.volume < minimumN ||
+        (whole !== null && differsByFew(totalOf(whole, key).volume, total.volume, minimumN));
+      const contribution = few ? null : (contributions.get(key) ?? null);
+      return topicRow({ key, total, few, course, commented, contribution, names, locale });
     });
   return { topics: topics.sort((a, b) => b.volume - a.volume), commented };
 }
 
 const { minimumN } = metricDefinitions.sentiment;
 
-function topicRow(
-  key: string,
-  total: TopicCounts,
-  course: readonly (TopicCounts | undefined)[],
-  commented: number,
-  contribution: Contribution | null,
-  names: TopicNames,
-  locale: string,
-): TopicRow {
-  const few = total.volume < minimumN;
+function topicRow({
+  key,
+  total,
+  few,
+  course,
+  commented,
+  contribution,
+  names,
+  locale,
+}: {
+  key: string;
+  total: TopicCounts;
+  few: boolean;
+  course: readonly (TopicCounts | undefined)[];
+  commented: number;
+  contribution: Contribution | null;
+  names: TopicNames;
+  locale: string;
+}): TopicRow {
   return {
     key,
     label: names.label(key, locale),
@@ -108,7 +138,7 @@ function topicRow(
     positive: few ? null : total.positive,
     neutral: few ? null : total.neutral,
     negative: few ? null : total.negative,
-    sentiment: sentimentScore(total),
+    sentiment: few ? withheldScore(total.volume) : sentimentScore(total),
     contribution: contribution && contribution.n >= minimumN ? contribution : null,
     trend: course.map((at) =>
       at && at.volume >= minimumN ? (100 * (at.positive - at.negative)) / at.volume : null,
@@ -121,17 +151,22 @@ export const sentimentScore = (counts: TopicCounts): Score =>
   scoreOf(metricDefinitions.sentiment, feelings(counts));
 /**
  * The same of the groups into which a topic is parted. Those that would tell of few by subtraction from the topic are
- * withheld, too.
+ * withheld, too; and where the groups are of a segment, those that would tell of few outside of it (`whole`: of everybody).
  */
-export function sentimentsOf(groups: ReadonlyMap<string, TopicCounts>): Map<string, Score> {
+export function sentimentsOf(
+  groups: ReadonlyMap<string, TopicCounts>,
+  whole: ReadonlyMap<string, TopicCounts> | null = null,
+): Map<string, Score> {
   const hidden = withheldKeys(
     [...groups].map(([key, { volume }]) => [key, volume]),
     minimumN,
   );
+  const few = (key: string, volume: number) =>
+    hidden.has(key) || (whole !== null && differsByFew(whole.get(key)?.volume ?? 0, volume, minimumN));
   return new Map(
     [...groups].map(([key, counts]) => [
       key,
-      hidden.has(key) ? withheldScore(counts.volume) : sentimentScore(counts),
+      few(key, counts.volume) ? withheldScore(counts.volume) : sentimentScore(counts),
     ]),
   );
 }

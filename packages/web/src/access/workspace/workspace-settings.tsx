@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { notice } from '../../ui/notice.ts';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { named, useWords } from '../../words/index.ts';
+import { KnownTotalsFields } from './known-totals.tsx';
 
 type Settings = NonNullable<ReturnType<typeof useReply<typeof endpoints.readWorkspace>>['data']>;
 
@@ -24,13 +25,14 @@ function WorkspaceForm({ known }: { known: Settings }) {
     refreshes: [endpoints.readWorkspace, endpoints.me],
     onDone: () => notice(ui.saved),
   });
-  const { name, currency, timeZone, target, touchpointTargets, falseCardsPerMonth, deadlines } = draft;
+  const { name, currency, timeZone, target, touchpointTargets, knownTotals, falseCardsPerMonth, deadlines } =
+    draft;
   return (
     <form
       className={form.form}
       onSubmit={(event) => {
         event.preventDefault();
-        const goals = { target, touchpointTargets };
+        const goals = { target, touchpointTargets, knownTotals };
         save.mutate({ body: { name, currency, timeZone, ...goals, falseCardsPerMonth, deadlines } });
       }}
     >
@@ -66,6 +68,7 @@ function WorkspaceForm({ known }: { known: Settings }) {
         onChange={(value) => set({ target: value === '' ? null : Number(value) })}
       />
       <TouchpointGoals goals={touchpointTargets} change={(goals) => set({ touchpointTargets: goals })} />
+      <KnownTotalsFields known={known.knownTotals} change={(totals) => set({ knownTotals: totals })} />
       <NumberInput
         label={words.falseCards}
         description={words.falseCardsHint}

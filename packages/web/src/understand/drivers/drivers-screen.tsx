@@ -11,6 +11,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { named, useWords } from '../../words/index.ts';
 import { Doors, lowAnswers } from '../behind/doors.tsx';
 import { MetricSwitch } from '../pulse/metric-switch.tsx';
+import { DriverFigures } from './driver-figures.tsx';
 import { DriverList } from './driver-list.tsx';
 import { DriverMap } from './driver-map.tsx';
 import { useDriverName } from './driver-name.ts';
@@ -76,6 +77,7 @@ function Body({ report }: { report: DriversReport }) {
       </div>
       <Section title={words.list} hint={words.listHint(metric)}>
         <DriverList report={report} />
+        <DriverFigures report={report} />
       </Section>
       <Doors question={lowAnswers({ ...scope, metric: report.metric })} low />
       <LeftOut report={report} />

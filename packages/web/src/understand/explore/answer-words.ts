@@ -9,6 +9,8 @@ export interface AnswerWords {
   group: (row: AnswerRow, keys?: readonly string[]) => string;
   /** A value of the answer, with its unit. */
   value: (value: number | null, row: AnswerRow) => string;
+  /** A category of any dimension. */
+  category: (key: string) => string;
 }
 
 /** How the groups and values of an answer are written. */
@@ -37,7 +39,7 @@ export function useAnswerWords(answer: Answer): AnswerWords {
     trait: (key) => key || words.notKnownThen,
     buying: (key) => named(segments.keys, key),
     product: (key) => answer.products?.[key] ?? (key || words.namesNone.product),
-    category: (key) => key || words.namesNone.category,
+    category: (key) => (key ? named({}, key) : words.namesNone.category),
     employee_group: (key) => key || words.namesNone.employee_group,
   };
   const keyName = (key: string, value: string | number) => {
@@ -47,6 +49,10 @@ export function useAnswerWords(answer: Answer): AnswerWords {
   return {
     group: (row, keys = Object.keys(row.keys)) =>
       keys.map((key) => keyName(key, row.keys[key] ?? '')).join(' · ') || words.everything,
+    category: (key) =>
+      [places, terms.touchpoints, terms.channels, terms.kinds, terms.languages, words.stages, segments.keys]
+        .map((known: Readonly<Record<string, string>>) => known[key])
+        .find((name) => name !== undefined) ?? key,
     value: (value, row) => (value === null ? '–' : written(answer, value, row)),
   };
 

@@ -1,20 +1,19 @@
-import { type Answer, type Dimension, endpoints, type MetricKey, type QuestionToAsk } from '@lyhord/contract';
+import { type Answer, endpoints, type MetricKey, type QuestionToAsk } from '@lyhord/contract';
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { call } from '../../client/call.ts';
-import { addDays, lengthInDays } from '../../client/days.ts';
 import type { Problem } from '../../client/problem.ts';
-import { keyOf } from '../../client/queries.ts';
-import { type Scope, useScope } from '../../client/scope.ts';
+import { keyOf, useReply } from '../../client/queries.ts';
+import { useScope } from '../../client/scope.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
 import { AnswerView } from './answer-view.tsx';
 import styles from './explore-screen.module.css';
-import { byTrait, canShrink, type ExploreSearch } from './explore-search.ts';
+import { type ExploreSearch, questionOf } from './explore-search.ts';
 import { QuestionForm } from './question-form.tsx';
 import { SampleNote } from './sample-note.tsx';
 import { SavedQuestions } from './saved-questions.tsx';
@@ -26,13 +25,18 @@ export function ExploreScreen() {
   const navigate = useNavigate();
   const scope = useScope();
   const metric: MetricKey = search.ask ?? scope.metric;
-  const question = questionOf(search, metric, scope);
+  const settings = useReply(endpoints.readWorkspace);
+  const totals = settings.data?.knownTotals ?? [];
+  const question = questionOf(search, metric, scope, totals);
   const client = useQueryClient();
   const asked = (body: QuestionToAsk) => ({
     queryKey: keyOf(endpoints.ask, { body }),
     queryFn: ({ signal }: { signal: AbortSignal }) => call(endpoints.ask, { body }, signal),
   });
-  const first = useQuery<Answer, Problem>(asked({ ...question, sample: 'preview' }));
+  const first = useQuery<Answer, Problem>({
+    ...asked({ ...question, sample: 'preview' }),
+    enabled: !search.weigh || settings.isFetched,
+  });
   const { queryKey } = asked(question);
   const follow = useFollow(JSON.stringify(question));
   const queryFn = ({ signal }: { signal: AbortSignal }) =>
@@ -50,7 +54,7 @@ export function ExploreScreen() {
       lead={words.lead}
       actions={<SavedQuestions search={{ ...search, ask: metric }} open={change} />}
     >
-      <QuestionForm metric={metric} search={search} change={change} />
+      <QuestionForm metric={metric} search={search} change={change} totalsKnown={totals.length > 0} />
       {reply.fetchStatus === 'idle' && !reply.data && !reply.error ? (
         <Empty
           title={words.stopped}
@@ -99,19 +103,3 @@ export function ExploreScreen() {
 const useFollow = (question: string): string =>
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question gets another name
   useMemo(() => `ask-${Math.random().toString(36).slice(2)}${Date.now().toString(36)}`, [question]);
-
-function questionOf(search: ExploreSearch, metric: MetricKey, { from, to, place }: Scope): QuestionToAsk {
-  const named = (one: Dimension | undefined) =>
-    one !== undefined && (one !== 'trait' || search.trait !== undefined);
-  const by = [search.by, search.and].filter(named) as Dimension[];
-  const length = lengthInDays(from, to);
-  const before = { period: { from: addDays(from, -length), to: addDays(from, -1) } };
-  return {
-    ...{ metric, by: [...new Set(by)], period: { from, to } },
-    ...(search.trait !== undefined && byTrait(search) ? { trait: search.trait } : {}),
-    ...(place ? { place } : {}),
-    ...(search.compare === 'before' ? { compare: before } : {}),
-    ...(search.compare === 'target' ? { compare: { target: true as const } } : {}),
-    ...(search.shrink && canShrink(search) ? { few: 'shrink' as const } : {}),
-  };
-}

@@ -1,4 +1,4 @@
-import { endpoints, type SavedQuestion } from '@lyhord/contract';
+import { ExploreQuestion, endpoints, type SavedQuestion } from '@lyhord/contract';
 import { ActionIcon, Button, Menu, Popover, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -7,7 +7,7 @@ import { notice } from '../../ui/notice.ts';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
 import styles from './explore-screen.module.css';
-import type { ExploreSearch } from './explore-search.ts';
+import { type ExploreSearch, nothingAsked } from './explore-search.ts';
 
 /** Questions kept for everybody in the workspace, and this one to keep or to send as a link. */
 export function SavedQuestions({
@@ -52,10 +52,7 @@ export function SavedQuestions({
 }
 
 /** Everything that the other question had is taken back, too. */
-const fresh = ({ question }: SavedQuestion): ExploreSearch => ({
-  ...{ by: undefined, and: undefined, compare: undefined, shrink: undefined },
-  ...(question as ExploreSearch),
-});
+const fresh = ({ question }: SavedQuestion): ExploreSearch => ({ ...nothingAsked, ...question });
 
 function SaveAs({ search }: { search: ExploreSearch }) {
   const { explore: words, ui } = useWords();
@@ -69,10 +66,7 @@ function SaveAs({ search }: { search: ExploreSearch }) {
       notice(ui.saved);
     },
   });
-  const { ask, by, and, compare, shrink } = search;
-  const question = Object.fromEntries(
-    Object.entries({ ask, by, and, compare, shrink }).filter(([, value]) => value !== undefined),
-  ) as SavedQuestion['question'];
+  const question = ExploreQuestion.parse(search);
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus width={280}>
       <Popover.Target>

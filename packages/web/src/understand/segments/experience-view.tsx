@@ -1,4 +1,4 @@
-import { endpoints, type SegmentCell, type SegmentExperience } from '@lyhord/contract';
+import { endpoints, type SegmentCell, type SegmentExperience, segmentParts } from '@lyhord/contract';
 import { Select } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useReply } from '../../client/queries.ts';
@@ -16,9 +16,6 @@ import { MetricSwitch } from '../pulse/metric-switch.tsx';
 import { ExperienceGroups } from './experience-groups.tsx';
 import styles from './segments-screen.module.css';
 
-type Part = SegmentExperience['part'];
-const parts: readonly Part[] = ['lifeCycle', 'value', 'rfm', 'saved'];
-
 /** Scores of segments by touchpoint, with their size and what is at risk with them. */
 export function ExperienceView() {
   const { segments: words } = useWords();
@@ -30,12 +27,12 @@ export function ExperienceView() {
       <div className={styles.choices}>
         <Select
           label={words.partBy}
-          data={parts.map((value) => ({ value, label: words.parts[value] }))}
+          data={segmentParts.map((value) => ({ value, label: words.parts[value] }))}
           value={part}
           allowDeselect={false}
           onChange={(value) =>
             void navigate({
-              search: (before) => ({ ...before, part: value === 'lifeCycle' ? undefined : (value as 'rfm') }),
+              search: (before) => ({ ...before, part: value === 'lifeCycle' ? undefined : (value as Exclude<SegmentExperience['part'], 'lifeCycle'>) }),
             })
           }
         />
@@ -75,7 +72,7 @@ function HeatMap({ report }: { report: SegmentExperience }) {
   const money = (minor: number) => format.money(minor, report.currency, true);
   return (
     <TableScroll label={words.heat}>
-      <table className={`${table.table} ${styles.heat} ${styles.stacked}`}>
+      <table className={`${table.table} ${styles.heat} ${table.stacked}`}>
         <thead>
           <tr>
             <th scope="col">{words.segment}</th>
@@ -99,7 +96,7 @@ function HeatMap({ report }: { report: SegmentExperience }) {
         <tbody>
           {report.rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row">{row.name ?? words.keys[row.key] ?? row.key}</th>
+              <th scope="row">{report.part === 'category' ? named({}, row.key) : (row.name ?? words.keys[row.key] ?? row.key)}</th>
               <td className={table.number} data-label={words.customers}>
                 {format.count(row.customers)}
               </td>

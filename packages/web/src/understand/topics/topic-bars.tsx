@@ -6,6 +6,7 @@ import { EffectRuler } from '../../ui/score-ruler.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { toneOfEffect } from '../../ui/tone.ts';
 import { useWords } from '../../words/index.ts';
+import { useSegment } from './segment-choice.tsx';
 import styles from './topic-bars.module.css';
 
 /** One bar a topic: as long as it is talked about, split by how; beside it what it does to the score. */
@@ -62,11 +63,12 @@ function TopicBar({
   const { understand, ui } = useWords();
   const format = useFormats();
   const words = understand.topics;
+  const segment = useSegment();
   const effect = topic.contribution;
   return (
     <div role="row" className={styles.row}>
       <span role="cell" className={styles.name}>
-        <Link to="/topics/$topic" params={{ topic: topic.key }}>
+        <Link to="/topics/$topic" params={{ topic: topic.key }} search={{ segment }}>
           {topic.label}
         </Link>
         {under ? <small>{under}</small> : null}

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { BalanceChart } from '../../charts/balance-chart.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { useReply } from '../../client/queries.ts';
-import { scopeQuery, useScope } from '../../client/scope.ts';
+import { useScope } from '../../client/scope.ts';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -15,6 +15,7 @@ import { Doors } from '../behind/doors.tsx';
 import { AlikeComments } from './alike-comments.tsx';
 import { movementOfCounts } from './movement-of-counts.ts';
 import { RisingWords } from './rising-words.tsx';
+import { SegmentChoice, useSegment, useTopicScope } from './segment-choice.tsx';
 import { TopicDimensions } from './topic-dimensions.tsx';
 import type { TopicPage } from './topic-page.ts';
 import { TopicPlaces } from './topic-places.tsx';
@@ -27,8 +28,8 @@ export function TopicScreen() {
   const words = understand.topics;
   const format = useFormats();
   const { topic: key } = useParams({ from: '/frame/topics/$topic' });
-  const scope = useScope();
-  const reply = useReply(endpoints.readTopic, { params: { id: key }, query: scopeQuery(scope) });
+  const asked = useTopicScope();
+  const reply = useReply(endpoints.readTopic, { params: { id: key }, query: asked });
   const topic = reply.data?.topic;
   return (
     <Page
@@ -40,15 +41,18 @@ export function TopicScreen() {
           : undefined
       }
       back={
-        <Link to="/topics" className={styles.back}>
+        <Link to="/topics" search={{ segment: asked.segment }} className={styles.back}>
           <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
           {words.back}
         </Link>
       }
       actions={
-        <LinkButton to="/feed" search={{ topic: key }} variant="default">
-          {words.feedOf}
-        </LinkButton>
+        <>
+          <SegmentChoice />
+          <LinkButton to="/feed" search={{ topic: key }} variant="default">
+            {words.feedOf}
+          </LinkButton>
+        </>
       }
     >
       <Loaded
@@ -68,6 +72,7 @@ export function TopicScreen() {
 
 function TopicBody({ page }: { page: TopicPage }) {
   const { from, to, place } = useScope();
+  const segment = useSegment();
   const { understand } = useWords();
   const words = understand.topics;
   return (
@@ -77,7 +82,14 @@ function TopicBody({ page }: { page: TopicPage }) {
         question={{
           ...{ metric: 'signals', period: { from, to } },
           ...(place ? { place } : {}),
-          where: { field: 'topic', is: page.topic.key },
+          where: segment
+            ? {
+                all: [
+                  { field: 'topic', is: page.topic.key },
+                  { field: 'segment', is: segment },
+                ],
+              }
+            : { field: 'topic', is: page.topic.key },
         }}
       />
       <div className={styles.columns}>

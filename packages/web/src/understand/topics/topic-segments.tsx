@@ -1,4 +1,5 @@
 import { endpoints } from '@lyhord/contract';
+import { Link } from '@tanstack/react-router';
 import { useReply } from '../../client/queries.ts';
 import { useScope } from '../../client/scope.ts';
 import { useFormats } from '../../ui/format.ts';
@@ -31,7 +32,9 @@ export function TopicSegments({ topic }: { topic: string }) {
       <ul>
         {rows.slice(0, most).map(({ keys, ...score }) => (
           <li key={keys.segment} className={styles.place}>
-            <span>{nameOf(String(keys.segment))}</span>
+            <Link to="/topics/$topic" params={{ topic }} search={{ segment: String(keys.segment) }}>
+              {nameOf(String(keys.segment))}
+            </Link>
             {score.tooFew ? null : <ScoreRuler score={score} domain={scaleOf('sentiment')} reference={0} />}
             <span className={styles.value}>
               <ScoreText score={score} metric="sentiment" />

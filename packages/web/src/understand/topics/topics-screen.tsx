@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { WithheldNote } from '../../ui/withheld-note.tsx';
 import { useWords } from '../../words/index.ts';
 import { CompareButton, Discoveries } from '../discover/discoveries.tsx';
+import { SegmentChoice, useTopicScope } from './segment-choice.tsx';
 import { TopicBars } from './topic-bars.tsx';
 import { TopicPartsSection } from './topic-parts.tsx';
 import { WantedFeelings } from './wanted-feelings.tsx';
@@ -19,11 +20,12 @@ type Order = 'volume' | 'down' | 'up';
 
 /** What customers speak of: how much, how they feel about it, and what it does to the score. */
 export function TopicsScreen() {
-  const { understand, discover } = useWords();
+  const { understand, discover, explore } = useWords();
   const words = understand.topics;
   const scope = useScope();
+  const asked = useTopicScope();
   const [order, setOrder] = useState<Order>('volume');
-  const reply = useReply(endpoints.listTopics, { query: scopeQuery(scope) });
+  const reply = useReply(endpoints.listTopics, { query: asked });
   const find = useTopicsFinding();
   const topics = ofKind(reply.data?.topics ?? [], 'topic');
   return (
@@ -40,6 +42,7 @@ export function TopicsScreen() {
             onChange={(value) => setOrder(value as Order)}
             data={(['volume', 'down', 'up'] as const).map((value) => ({ value, label: words.sorts[value] }))}
           />
+          <SegmentChoice />
           <CompareButton label={discover.compare.open} />
           <DownloadTable table="topics" query={scopeQuery(scope)} />
         </>
@@ -48,13 +51,17 @@ export function TopicsScreen() {
       <Loaded reply={reply} waiting={<WaitingRows rows={9} height={56} />}>
         {({ topics: all, commented, wantedFeelings }) =>
           all.length === 0 ? (
-            <NoComments />
+            asked.segment ? (
+              <Empty title={explore.noneOfSegment}>{explore.noneOfSegmentHint}</Empty>
+            ) : (
+              <NoComments />
+            )
           ) : (
             <>
               <TopicBars topics={inOrder(ofKind(all, 'topic'), order)} commented={commented} />
               <WithheldNote />
               <WantedFeelings feelings={ofKind(all, 'feeling')} share={wantedFeelings} />
-              <TopicPartsSection />
+              {asked.segment ? null : <TopicPartsSection />}
               <Discoveries />
             </>
           )

@@ -67,3 +67,15 @@ export const facts: W['facts'] = {
   solving: 'Tid til løsning (timer)',
   price: 'Betalt pris (gange det sædvanlige)',
 };
+export const figures: W['figures'] = {
+  title: 'Tallene bag',
+  hint: 'Hældning: point i scoren, der følger med én enhed mere, alt andet lige. Logit: log-odds for en højere scoreklasse med én enhed mere, i en ordinal logit af alle drivkræfter. Lighed: variansinflation; over 5 kan en drivkraft næppe skelnes fra de andre.',
+  driver: 'Drivkraft',
+  correlation: 'Korrelation',
+  slope: 'Hældning',
+  ordinal: 'Logit',
+  inflation: 'Lighed',
+  n: 'n',
+  clear: 'tydelig',
+  unclear: 'ikke tydelig',
+};

@@ -9,8 +9,6 @@ export const by: W['by'] = 'Efter';
 export const and: W['and'] = 'Og efter';
 export const compare: W['compare'] = 'Holdt op mod';
 export const nothing: W['nothing'] = 'Intet';
-export const before: W['before'] = 'Perioden før';
-export const target: W['target'] = 'Målet';
 export const shrink: W['shrink'] = 'Lån små grupper styrke af de andre';
 export const about: W['about'] = { experience: 'Oplevelse', operations: 'Drift' };
 export const dimensions: W['dimensions'] = {
@@ -96,3 +94,31 @@ export const fewEmployees = (n: number) =>
   `Grupper med færre end ${n} forskellige medarbejdere tilbageholdes, og det samme gør det, der ville afsløre dem.`;
 export const drawn = (shown: string, all: string) =>
   `Billedet viser ${shown} af ${all} grupper; tabellen har dem alle.`;
+export const titled: W['titled'] = (metric, by) =>
+  by.length > 0 ? `${metric} pr. ${by.map((one) => one.toLowerCase()).join(' og ')}` : metric;
+export const comparisons: W['comparisons'] = {
+  before: 'Perioden før',
+  target: 'Målet',
+  place: 'Et sted',
+  segment: 'Et segment',
+};
+export const against: W['against'] = { place: 'Hvilket sted', segment: 'Hvilket segment' };
+export const choose: W['choose'] = 'Vælg';
+export const all: W['all'] = 'Alle';
+export const only: W['only'] = 'Kun en del af rækkerne';
+export const compared: W['compared'] = 'Sammenlignet med';
+export const rows: W['rows'] = (n) => `n ${n}`;
+export const weigh: W['weigh'] = 'Vægt efter kendte totaler';
+export const noTotals: W['noTotals'] = 'Ingen totaler er kendt endnu: Indstillinger, Arbejdsområde.';
+export const weighted: W['weighted'] = (effect, worth) =>
+  `Vægtet efter de kendte totaler. Designeffekt ${effect}: lige så meget værd som ${worth} uvægtede svar.`;
+export const notRepresented: W['notRepresented'] = (names) => `Ingen svarede fra: ${names}.`;
+export const traitHint: W['traitHint'] = 'For eksempel tier; tryk på Enter.';
+export const showRows: W['showRows'] = 'Vis rækkerne';
+export const hideRows: W['hideRows'] = 'Skjul rækkerne';
+export const when: W['when'] = 'Hvornår';
+export const reference: W['reference'] = 'Reference';
+export const everybody: W['everybody'] = 'Alle kunder';
+export const noneOfSegment: W['noneOfSegment'] = 'Ingen i segmentet skrev noget';
+export const noneOfSegmentHint: W['noneOfSegmentHint'] =
+  'Vælg en længere periode, et større sted eller et andet segment.';

@@ -18,10 +18,16 @@ export const parts: W['parts'] = {
   lifeCycle: 'Livsfase',
   value: 'Beløb',
   rfm: 'Køb',
+  tenure: 'Kunde siden',
+  category: 'Køber mest',
   saved: 'Egne segmenter',
 };
 export const partBy: W['partBy'] = 'Delt efter';
 export const keys: W['keys'] = {
+  under90: 'Under 3 måneder',
+  under365: '3 til 12 måneder',
+  under1095: '1 til 3 år',
+  over1095: 'Over 3 år',
   prospect: 'Ikke kunder endnu',
   active: 'Aktive',
   at_risk: 'På vej væk',

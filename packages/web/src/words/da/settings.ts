@@ -247,3 +247,13 @@ export const auditActions = {
   'change new': 'lagde en ændring tilbage',
 };
 export const privacy = { lead: 'Hvad kunder må bede om med deres oplysninger, og hvad der blev af det.' };
+export const knownTotals = {
+  title: 'Kendte totaler',
+  hint: 'Hvor mange kunder der er i hver region, aldersgruppe eller kanal; andele kan også bruges. Udforsk kan vægte svar efter dem. Et sted tæller med alt under sig.',
+  by: 'Efter',
+  trait: 'Egenskab',
+  category: 'Kategori',
+  total: 'Hvor mange',
+  addList: 'Tilføj en liste',
+  addCategory: 'Tilføj en kategori',
+};

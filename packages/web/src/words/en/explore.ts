@@ -5,8 +5,6 @@ export const by = 'By';
 export const and = 'And by';
 export const compare = 'Held against';
 export const nothing = 'Nothing';
-export const before = 'The period before';
-export const target = 'The goal';
 export const shrink = 'Lend small groups strength from the others';
 export const about = { experience: 'Experience', operations: 'Operations' };
 export const dimensions = {
@@ -91,3 +89,30 @@ export const fewEmployees = (n: number) =>
   `Groups with fewer than ${n} different employees are withheld, and so is what would give them away.`;
 export const drawn = (shown: string, all: string) =>
   `The picture shows ${shown} of ${all} groups; the table has them all.`;
+export const titled = (metric: string, by: readonly string[]) =>
+  by.length > 0 ? `${metric} by ${by.map((one) => one.toLowerCase()).join(' and ')}` : metric;
+export const comparisons = {
+  before: 'The period before',
+  target: 'The goal',
+  place: 'A place',
+  segment: 'A segment',
+};
+export const against = { place: 'Which place', segment: 'Which segment' };
+export const choose = 'Choose';
+export const all = 'All';
+export const only = 'Only some rows';
+export const compared = 'Held against';
+export const rows = (n: string) => `n ${n}`;
+export const weigh = 'Weight to known totals';
+export const noTotals = 'No totals are known yet: Settings, Workspace.';
+export const weighted = (effect: string, worth: string) =>
+  `Weighted to the known totals. Design effect ${effect}: worth as much as ${worth} unweighted answers.`;
+export const notRepresented = (names: string) => `Nobody answered for: ${names}.`;
+export const traitHint = 'For example tier; press Enter.';
+export const showRows = 'Show the rows';
+export const hideRows = 'Hide the rows';
+export const when = 'When';
+export const reference = 'Reference';
+export const everybody = 'Everybody';
+export const noneOfSegment = 'Nobody of this segment wrote anything';
+export const noneOfSegmentHint = 'Choose a longer period, a wider place or another segment.';

@@ -9,9 +9,20 @@ export const lead =
 export const finding = (name: string, money: string) => `Most at risk: ${name}, ${money}`;
 export const views = { experience: 'Experience', buying: 'Buying', kinds: 'Kinds', kept: 'By rule' };
 export const view = 'What to show';
-export const parts = { lifeCycle: 'Stage of life', value: 'Spend', rfm: 'Buying', saved: 'Own segments' };
+export const parts = {
+  lifeCycle: 'Stage of life',
+  value: 'Spend',
+  rfm: 'Buying',
+  tenure: 'Customer for',
+  category: 'Bought most',
+  saved: 'Own segments',
+};
 export const partBy = 'Divided by';
 export const keys: Record<string, string> = {
+  under90: 'Under 3 months',
+  under365: '3 to 12 months',
+  under1095: '1 to 3 years',
+  over1095: 'Over 3 years',
   prospect: 'Not yet customers',
   active: 'Active',
   at_risk: 'At risk of leaving',

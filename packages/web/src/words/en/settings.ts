@@ -246,3 +246,13 @@ export const auditActions = {
   'change new': 'put a change back',
 };
 export const privacy = { lead: 'What customers may ask of you about their data, and what became of it.' };
+export const knownTotals = {
+  title: 'Known totals',
+  hint: 'How many customers there are of each region, age group or channel; shares do as well. Explore can weight answers to them. A place counts with everything below it.',
+  by: 'By',
+  trait: 'Trait',
+  category: 'Category',
+  total: 'How many',
+  addList: 'Add a list',
+  addCategory: 'Add a category',
+};

@@ -67,3 +67,15 @@ export const facts: W['facts'] = {
   solving: 'Tid till lösning (timmar)',
   price: 'Betalt pris (gånger det vanliga)',
 };
+export const figures: W['figures'] = {
+  title: 'Siffrorna bakom',
+  hint: 'Lutning: betygspoäng som följer med en enhet mer, allt annat lika. Logit: log-odds för en högre betygsklass med en enhet mer, i en ordinal logit av alla drivkrafter. Likhet: variansinflation; över 5 går en drivkraft knappt att skilja från de andra.',
+  driver: 'Drivkraft',
+  correlation: 'Korrelation',
+  slope: 'Lutning',
+  ordinal: 'Logit',
+  inflation: 'Likhet',
+  n: 'n',
+  clear: 'tydlig',
+  unclear: 'inte tydlig',
+};

@@ -8,8 +8,6 @@ export const by: W['by'] = 'Efter';
 export const and: W['and'] = 'Och efter';
 export const compare: W['compare'] = 'Jämfört med';
 export const nothing: W['nothing'] = 'Inget';
-export const before: W['before'] = 'Perioden före';
-export const target: W['target'] = 'Målet';
 export const shrink: W['shrink'] = 'Låna små grupper styrka av de andra';
 export const about: W['about'] = { experience: 'Upplevelse', operations: 'Drift' };
 export const dimensions: W['dimensions'] = {
@@ -95,3 +93,31 @@ export const fewEmployees = (n: number) =>
   `Grupper med färre än ${n} olika medarbetare undanhålls, och likaså det som skulle avslöja dem.`;
 export const drawn = (shown: string, all: string) =>
   `Bilden visar ${shown} av ${all} grupper; tabellen har alla.`;
+export const titled: W['titled'] = (metric, by) =>
+  by.length > 0 ? `${metric} per ${by.map((one) => one.toLowerCase()).join(' och ')}` : metric;
+export const comparisons: W['comparisons'] = {
+  before: 'Perioden före',
+  target: 'Målet',
+  place: 'En plats',
+  segment: 'Ett segment',
+};
+export const against: W['against'] = { place: 'Vilken plats', segment: 'Vilket segment' };
+export const choose: W['choose'] = 'Välj';
+export const all: W['all'] = 'Alla';
+export const only: W['only'] = 'Bara en del av raderna';
+export const compared: W['compared'] = 'Jämfört med';
+export const rows: W['rows'] = (n) => `n ${n}`;
+export const weigh: W['weigh'] = 'Väg mot kända totaler';
+export const noTotals: W['noTotals'] = 'Inga totaler är kända än: Inställningar, Arbetsyta.';
+export const weighted: W['weighted'] = (effect, worth) =>
+  `Vägt mot de kända totalerna. Designeffekt ${effect}: värt lika mycket som ${worth} ovägda svar.`;
+export const notRepresented: W['notRepresented'] = (names) => `Ingen svarade från: ${names}.`;
+export const traitHint: W['traitHint'] = 'Till exempel tier; tryck på Enter.';
+export const showRows: W['showRows'] = 'Visa raderna';
+export const hideRows: W['hideRows'] = 'Dölj raderna';
+export const when: W['when'] = 'När';
+export const reference: W['reference'] = 'Referens';
+export const everybody: W['everybody'] = 'Alla kunder';
+export const noneOfSegment: W['noneOfSegment'] = 'Ingen i segmentet skrev något';
+export const noneOfSegmentHint: W['noneOfSegmentHint'] =
+  'Välj en längre period, en större plats eller ett annat segment.';

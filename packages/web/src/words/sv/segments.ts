@@ -18,10 +18,16 @@ export const parts: W['parts'] = {
   lifeCycle: 'Livsskede',
   value: 'Belopp',
   rfm: 'Köp',
+  tenure: 'Kund sedan',
+  category: 'Köper mest',
   saved: 'Egna segment',
 };
 export const partBy: W['partBy'] = 'Delat efter';
 export const keys: W['keys'] = {
+  under90: 'Under 3 månader',
+  under365: '3 till 12 månader',
+  under1095: '1 till 3 år',
+  over1095: 'Över 3 år',
   prospect: 'Inte kunder än',
   active: 'Aktiva',
   at_risk: 'På väg att lämna',

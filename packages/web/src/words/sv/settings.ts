@@ -246,3 +246,13 @@ export const auditActions = {
   'change new': 'lade tillbaka en förändring',
 };
 export const privacy = { lead: 'Vad kunder får begära om sina uppgifter, och vad det blev av det.' };
+export const knownTotals = {
+  title: 'Kända totaler',
+  hint: 'Hur många kunder som finns i varje region, åldersgrupp eller kanal; andelar går lika bra. Utforska kan väga svar mot dem. En plats räknas med allt under sig.',
+  by: 'Efter',
+  trait: 'Egenskap',
+  category: 'Kategori',
+  total: 'Hur många',
+  addList: 'Lägg till en lista',
+  addCategory: 'Lägg till en kategori',
+};
