@@ -32,7 +32,13 @@ export function ExperienceView() {
           allowDeselect={false}
           onChange={(value) =>
             void navigate({
-              search: (before) => ({ ...before, part: value === 'lifeCycle' ? undefined : (value as Exclude<SegmentExperience['part'], 'lifeCycle'>) }),
+              search: (before) => ({
+                ...before,
+                part:
+                  value === 'lifeCycle'
+                    ? undefined
+                    : (value as Exclude<SegmentExperience['part'], 'lifeCycle'>),
+              }),
             })
           }
         />
@@ -96,7 +102,11 @@ function HeatMap({ report }: { report: SegmentExperience }) {
         <tbody>
           {report.rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row">{report.part === 'category' ? named({}, row.key) : (row.name ?? words.keys[row.key] ?? row.key)}</th>
+              <th scope="row">
+                {report.part === 'category'
+                  ? named({}, row.key)
+                  : (row.name ?? words.keys[row.key] ?? row.key)}
+              </th>
               <td className={table.number} data-label={words.customers}>
                 {format.count(row.customers)}
               </td>
