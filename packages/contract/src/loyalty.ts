@@ -48,8 +48,16 @@ export type LoyaltyCell = z.infer<typeof LoyaltyCell>;
 
 export const LoyaltyReport = z.object({
   days: z.number().int(),
-  /** Indicators beside NPS, each held against the period before. */
-  figures: z.array(AnswerRow.omit({ keys: true }).extend({ metric: MetricKey, unit: z.enum(metricUnits) })),
+  /**
+   * Indicators beside NPS, each held against the period before. `period` where it is not the one that was asked for: what
+   * needs days after an order to be known is told of orders whose days after are over.
+   */
+  figures: z.array(
+    AnswerRow.omit({ keys: true }).extend({
+      ...{ metric: MetricKey, unit: z.enum(metricUnits) },
+      period: Period.optional(),
+    }),
+  ),
   /** Customers with an answer whose days after are over. */
   followed: z.number().int(),
   /**

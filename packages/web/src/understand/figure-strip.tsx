@@ -16,20 +16,36 @@ interface Figure {
 export function FigureStrip<F extends Figure>({
   figures,
   write,
+  note,
 }: {
   figures: readonly F[];
   write: (figure: F, value: number) => string;
+  /** What is to be known of a figure before it is read. */
+  note?: (figure: F) => string | null;
 }) {
   return (
     <ul className={styles.figures}>
       {figures.map((figure) => (
-        <OneFigure key={figure.metric} figure={figure} write={(value) => write(figure, value)} />
+        <OneFigure
+          key={figure.metric}
+          figure={figure}
+          write={(value) => write(figure, value)}
+          note={note?.(figure) ?? null}
+        />
       ))}
     </ul>
   );
 }
 
-function OneFigure({ figure, write }: { figure: Figure; write: (value: number) => string }) {
+function OneFigure({
+  figure,
+  write,
+  note,
+}: {
+  figure: Figure;
+  write: (value: number) => string;
+  note: string | null;
+}) {
   const { terms, ui, support: words } = useWords();
   const format = useFormats();
   const { metric, unit, value, low, high, difference } = figure;
@@ -44,6 +60,7 @@ function OneFigure({ figure, write }: { figure: Figure; write: (value: number) =
         {difference ? (
           <em>{difference.clear ? words.change(signed(difference.value)) : words.unclear}</em>
         ) : null}
+        {note ? <em>{note}</em> : null}
       </small>
     </li>
   );

@@ -79,6 +79,15 @@ describe('loyalty', () => {
     expect(figures.find(({ metric }) => metric === 'nps')?.n).toBe(600);
   });
 
+  it('tells of orders followed by another only where the days after are over', async () => {
+    const { figures } = await ask();
+    const periodOf = (metric: string) => figures.find((one) => one.metric === metric)?.period;
+    const told = periodOf('repeat_purchases')!;
+    expect(periodOf('nps')).toBeUndefined();
+    const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+    expect([days(told.from, period.from), days(told.to, period.to)]).toEqual([90, 90]);
+  });
+
   it('says how many customers more are needed where they are too few', async () => {
     const few = await test.workspace();
     const { signals, events } = lived(24);

@@ -2,6 +2,8 @@
 import { type LoyaltyReport, loyaltySigns, type Period, Question } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
+import { metricDefinitions } from '../metrics/definitions.ts';
+import type { OperationsDefinition } from '../metrics/operations.ts';
 import type { Asker } from '../questions/ask.ts';
 import { addDays, previousPeriod } from '../questions/calendar.ts';
 import { deedsKnown, followedRows } from './followed-rows.ts';
@@ -23,6 +25,13 @@ const figures = [
 ] as const;
 const noRow = { keys: {}, value: null, low: null, high: null, n: 0, tooFew: true };
 
+/** An order of yesterday has not had its days to be followed by another; those whose days are over are told of. */
+function periodTold(metric: (typeof figures)[number], period: Period): Period {
+  const { rows } = metricDefinitions[metric] as Partial<OperationsDefinition>;
+  if (rows?.unit !== 'repeated') return period;
+  return { from: addDays(period.from, -rows.withinDays), to: addDays(period.to, -rows.withinDays) };
+}
+
 export async function readLoyalty(
   ground: Ground,
   ask: Asker,
@@ -35,8 +44,11 @@ export async function readLoyalty(
   const places = await ground.placesOf(viewer, question.place);
   const place = question.place === undefined ? {} : { place: question.place };
   const period = { from, to };
-  const asked = (metric: (typeof figures)[number]) =>
-    ask(viewer, Question.parse({ period, ...place, metric, compare: { period: previousPeriod(period) } }));
+  const asked = (metric: (typeof figures)[number]) => {
+    const told = periodTold(metric, period);
+    const compare = { period: previousPeriod(told) };
+    return ask(viewer, Question.parse({ ...{ period: told, metric, compare }, ...place }));
+  };
   const [answers, known, freshAt] = await Promise.all([
     Promise.all(figures.map(asked)),
     deedsKnown(warehouse, viewer, places),
@@ -58,7 +70,9 @@ export async function readLoyalty(
       // Money is given in its own currencies; the one that most is bought in stands here.
       const { keys: _, ...row } =
         rows.find(({ keys }) => keys.currency === undefined || keys.currency === known?.currency) ?? noRow;
-      return { metric: figures[index]!, unit, ...row };
+      const metric = figures[index]!;
+      const told = periodTold(metric, period);
+      return { metric, unit, ...row, ...(told === period ? {} : { period: told }) };
     }),
     ...weighLoyalty(rows, loyaltySigns),
   };

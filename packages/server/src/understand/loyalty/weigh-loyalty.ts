@@ -125,12 +125,16 @@ function judge(cells: readonly Compared[]): Map<Compared, LoyaltyCell> {
 
 function cellOf({ outcome, n, smaller, found, usual, variance }: Compared, clear: boolean): LoyaltyCell {
   const matters = outcome === 'spend' ? worthSaying.money * usual : worthSaying.share;
+  if (!found && variance === 0 && smaller >= fewest) {
+    const same = { lowGroup: usual, highGroup: usual, difference: 0, low: null, high: null };
+    return { outcome, verdict: 'alike', ...same, needed: 0 };
+  }
   if (!found) {
     const nothing = { lowGroup: null, highGroup: null, difference: null, low: null, high: null };
     // as many in each group as make the interval of their difference as narrow as what matters
     const each = matters > 0 ? (2 * variance * 1.96 ** 2) / matters ** 2 : fewest;
     const needed = 2 * Math.ceil(Math.max(fewest, each)) - 2 * smaller;
-    return { outcome, verdict: 'not_enough', ...nothing, needed: Math.max(1, needed) };
+    return { outcome, verdict: 'not_enough', ...nothing, needed: Math.max(fewest, needed) };
   }
   const { difference, low, high, means } = found;
   const half = (high - low) / 2;

@@ -15,7 +15,7 @@ export function DriverFigures({ report }: { report: DriversReport }) {
   const format = useFormats();
   const name = useDriverName();
   return (
-    <details className={styles.figures}>
+    <details>
       <summary>{words.figures.title}</summary>
       <p className={styles.method}>{words.figures.hint}</p>
       <FigureTable

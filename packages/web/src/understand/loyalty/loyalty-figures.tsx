@@ -1,5 +1,6 @@
 import type { LoyaltyReport } from '@lyhord/contract';
 import { type Formats, useFormats } from '../../ui/format.ts';
+import { useWords } from '../../words/index.ts';
 import { FigureStrip } from '../figure-strip.tsx';
 
 type Figure = LoyaltyReport['figures'][number];
@@ -7,10 +8,12 @@ type Figure = LoyaltyReport['figures'][number];
 /** What stands beside NPS, each with its interval and how it has moved. */
 export function LoyaltyFigures({ report }: { report: LoyaltyReport }) {
   const format = useFormats();
+  const { loyalty: words } = useWords();
   return (
     <FigureStrip
       figures={report.figures}
       write={(figure, value) => written(format, figure, report.currency, value)}
+      note={({ period }) => (period ? words.toldOf(format.day(period.from), format.day(period.to)) : null)}
     />
   );
 }

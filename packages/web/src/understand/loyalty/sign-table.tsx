@@ -61,17 +61,23 @@ type Amounts = ReturnType<typeof useAmounts>;
 function Cell({ cell, reach, write }: { cell: LoyaltyCell; reach: number; write: Amounts }) {
   const { loyalty: words, ui } = useWords();
   const { difference, low, high, outcome, verdict } = cell;
+  const groups = cell.highGroup !== null && cell.lowGroup !== null && (
+    <small>{words.groups(write.value(outcome, cell.highGroup), write.value(outcome, cell.lowGroup))}</small>
+  );
   if (difference === null || low === null || high === null) {
-    return <Verdict cell={cell} />;
+    return (
+      <div className={styles.cell} data-verdict={verdict}>
+        {groups}
+        <Verdict cell={cell} />
+      </div>
+    );
   }
   return (
     <div className={styles.cell} data-verdict={verdict}>
       <EffectRuler value={difference} low={low} high={high} reach={reach} />
       <b>{write.difference(outcome, difference)}</b>
       <small>{ui.range(write.difference(outcome, low, true), write.difference(outcome, high, true))}</small>
-      <small>
-        {words.groups(write.value(outcome, cell.highGroup ?? 0), write.value(outcome, cell.lowGroup ?? 0))}
-      </small>
+      {groups}
       <Verdict cell={cell} />
     </div>
   );
