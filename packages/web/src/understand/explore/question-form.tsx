@@ -139,6 +139,7 @@ function TraitField({ search, change }: Pick<QuestionFormProps, 'search' | 'chan
       key={search.trait}
       label={words.traitAsked}
       description={words.traitHint}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       maxLength={64}
       defaultValue={search.trait ?? ''}
       onBlur={(event) => take(event.currentTarget.value)}
