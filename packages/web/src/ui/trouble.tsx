@@ -15,11 +15,14 @@ export function Trouble({ failure, again }: { failure: unknown; again?: () => vo
   const { ui } = useWords();
   const say = useProblemWords();
   const problem = failure instanceof Problem ? failure : null;
-  // Asking again brings back nothing that is not there, and nobody needs to look into it.
-  if (problem?.code === 'not_found')
+  // Asking again brings back nothing that is not there, opens nothing that is closed, and nobody needs to look into it.
+  if (problem?.code === 'not_found' || problem?.code === 'forbidden')
     return (
       <div className={styles.trouble} role="alert">
         <p className={styles.title}>{say(failure)}</p>
+        {problem.code === 'forbidden' && problem.detail ? (
+          <p className={styles.detail}>{problem.detail}</p>
+        ) : null}
       </div>
     );
   return (

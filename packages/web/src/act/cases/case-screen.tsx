@@ -1,11 +1,11 @@
 import { endpoints, type ReplyReceived } from '@lyhord/contract';
 import { Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconArrowLeft } from '@tabler/icons-react';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useReply } from '../../client/queries.ts';
 import { may, useMe } from '../../client/session.ts';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { useCaseTitle } from '../../ui/case-title.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -51,12 +51,7 @@ export function CaseScreen() {
           </span>
         ) : undefined
       }
-      back={
-        <Link to="/cases" className={styles.back}>
-          <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
-          {words.back}
-        </Link>
-      }
+      back={<BackLink to="/cases">{words.back}</BackLink>}
       actions={
         next ? (
           <LinkButton

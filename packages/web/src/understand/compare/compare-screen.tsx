@@ -1,10 +1,10 @@
 import { endpoints } from '@lyhord/contract';
 import { Select } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { addDays, lengthInDays } from '../../client/days.ts';
 import { useReply } from '../../client/queries.ts';
 import { scopeQuery, useScope } from '../../client/scope.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
@@ -48,12 +48,7 @@ export function CompareScreen() {
             )
           : undefined
       }
-      back={
-        <Link to="/topics" className={styles.back}>
-          <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
-          {words.back}
-        </Link>
-      }
+      back={<BackLink to="/topics">{words.back}</BackLink>}
     >
       <Against />
       <Loaded reply={reply} waiting={<WaitingRows rows={8} />}>

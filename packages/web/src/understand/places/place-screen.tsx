@@ -1,9 +1,9 @@
 import { endpoints, type Place } from '@lyhord/contract';
 import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useReply } from '../../client/queries.ts';
 import { scopeQuery, useScope } from '../../client/scope.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Loaded, WaitingBlock } from '../../ui/loaded.tsx';
@@ -34,12 +34,7 @@ export function PlaceScreen() {
     <Page
       title={place ? `${place.name}, ${kind.toLocaleLowerCase()}` : kind}
       finding={reply.data ? find(reply.data, scope) : place?.name}
-      back={
-        <Link to="/places" className={styles.back}>
-          <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
-          {words.back}
-        </Link>
-      }
+      back={<BackLink to="/places">{words.back}</BackLink>}
       actions={
         <LinkButton to="/feed" search={{ place: placeId }} variant="default">
           {words.feedHere}

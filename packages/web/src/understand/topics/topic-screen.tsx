@@ -1,11 +1,11 @@
 import { endpoints } from '@lyhord/contract';
-import { IconArrowLeft } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { BalanceChart } from '../../charts/balance-chart.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { useReply } from '../../client/queries.ts';
 import { useScope } from '../../client/scope.ts';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
@@ -41,10 +41,9 @@ export function TopicScreen() {
           : undefined
       }
       back={
-        <Link to="/topics" search={{ segment: asked.segment }} className={styles.back}>
-          <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
+        <BackLink to="/topics" search={{ segment: asked.segment }}>
           {words.back}
-        </Link>
+        </BackLink>
       }
       actions={
         <>

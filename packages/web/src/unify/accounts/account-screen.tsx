@@ -1,8 +1,8 @@
 import { endpoints, type ReplyReceived } from '@lyhord/contract';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useReply } from '../../client/queries.ts';
 import { SignalLine } from '../../collect/signal/signal-line.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
@@ -25,12 +25,7 @@ export function AccountScreen() {
   return (
     <Page
       title={reply.data ? (reply.data.name ?? reply.data.id) : words.title}
-      back={
-        <Link to="/accounts" className={side.back}>
-          <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
-          {words.back}
-        </Link>
-      }
+      back={<BackLink to="/accounts">{words.back}</BackLink>}
     >
       <Loaded reply={reply} waiting={<WaitingRows rows={8} height={64} />}>
         {(page) => (

@@ -1,17 +1,17 @@
 import { endpoints, type ReplyReceived } from '@lyhord/contract';
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useReply } from '../../client/queries.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
-import side from '../customers/customer-screen.module.css';
 import list from '../customers/customers-screen.module.css';
 import styles from './accounts.module.css';
 
@@ -27,12 +27,7 @@ export function AccountsScreen() {
     <Page
       title={words.title}
       lead={words.lead}
-      back={
-        <Link to="/customers" className={side.back}>
-          <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
-          {unify.customers.title}
-        </Link>
-      }
+      back={<BackLink to="/customers">{unify.customers.title}</BackLink>}
     >
       <div className={list.body}>
         <TextInput

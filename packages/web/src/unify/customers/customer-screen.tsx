@@ -1,7 +1,7 @@
 import { endpoints, type ReplyReceived } from '@lyhord/contract';
-import { IconArrowLeft } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useReply } from '../../client/queries.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
@@ -27,12 +27,7 @@ export function CustomerScreen() {
       title={
         page ? (page.name ?? page.identifiers[0]?.value ?? unify.customers.anonymous) : unify.customers.title
       }
-      back={
-        <Link to="/customers" className={styles.back}>
-          <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
-          {words.back}
-        </Link>
-      }
+      back={<BackLink to="/customers">{words.back}</BackLink>}
     >
       <Loaded reply={reply} waiting={<WaitingRows rows={8} height={64} />}>
         {(page) => (

@@ -1,9 +1,9 @@
 import { endpoints, type ReplyReceived } from '@lyhord/contract';
 import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useDeed, useReply } from '../../client/queries.ts';
 import { may, useMe } from '../../client/session.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormats } from '../../ui/format.ts';
@@ -11,7 +11,6 @@ import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { named, useWords } from '../../words/index.ts';
-import customerStyles from '../customers/customer-screen.module.css';
 import styles from './identity.module.css';
 import { SummaryCard } from './summary-card.tsx';
 
@@ -28,12 +27,7 @@ export function MatchesScreen() {
     <Page
       title={words.title}
       lead={words.lead}
-      back={
-        <Link to="/customers" className={customerStyles.back}>
-          <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
-          {unify.customers.title}
-        </Link>
-      }
+      back={<BackLink to="/customers">{unify.customers.title}</BackLink>}
       actions={
         may(me, endpoints.findMatches.roles) ? (
           <Button variant="default" onClick={() => look.mutate({ body: {} })} loading={look.isPending}>
