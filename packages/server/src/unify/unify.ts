@@ -122,7 +122,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     return profile;
   };
   const privacy = createPrivacy({
-    ...{ platform, access, collect, identities },
+    ...{ platform, access, collect, identities, sourceNames: sourceNames.of },
     async isKnown(workspaceId, keys) {
       const [identifiers, counts] = await Promise.all([
         identifiersByKey(warehouse, workspaceId, keys),

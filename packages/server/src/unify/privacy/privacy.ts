@@ -48,6 +48,8 @@ export interface Decision {
 }
 
 interface Parts {
+  /** Names of sources by id. */
+  readonly sourceNames: (workspaceId: string) => Promise<ReadonlyMap<string, string>>;
   readonly platform: Platform;
   readonly access: Access;
   readonly collect: Collect;
@@ -61,7 +63,14 @@ const answerDays = 30;
 const backupDays = 90;
 const dayMs = 86_400_000;
 
-export function createPrivacy({ platform, access, collect, identities, isKnown }: Parts): Privacy {
+export function createPrivacy({
+  platform,
+  access,
+  collect,
+  identities,
+  isKnown,
+  sourceNames,
+}: Parts): Privacy {
   const { clock, ids, jobs, log } = platform;
   const requests = requestStore(platform.ledger);
   let known: PrivacyKnowledge = { tables: [], recount: async () => {} };
@@ -173,7 +182,10 @@ export function createPrivacy({ platform, access, collect, identities, isKnown }
       }),
       route(endpoints.readConsents, async ({ params }, { viewer }) => {
         const keys = await keysOf(viewer.workspaceId, params.id);
-        const said = await collect.consentsOf(viewer.workspaceId, keys);
+        const [said, names] = await Promise.all([
+          collect.consentsOf(viewer.workspaceId, keys),
+          sourceNames(viewer.workspaceId),
+        ]);
         const refused = refusedPurposes(said);
         const newest = new Set(said.map(({ purpose }) => purpose));
         return {
@@ -186,7 +198,10 @@ export function createPrivacy({ platform, access, collect, identities, isKnown }
                 ? ('allowed' as const)
                 : ('unsaid' as const),
           })),
-          said: said.map(({ identifierKey: _, at, ...rest }) => ({ ...rest, at: at.toISOString() })),
+          said: said.map(({ identifierKey: _, at, source, ...rest }) => ({
+            ...{ ...rest, source: names.get(source) ?? source },
+            at: at.toISOString(),
+          })),
         };
       }),
       route(endpoints.changeConsent, ({ params, body }, { viewer }) => say(viewer, params.id, body)),

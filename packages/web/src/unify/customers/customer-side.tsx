@@ -6,6 +6,7 @@ import { Section } from '../../ui/page.tsx';
 import { named, useWords } from '../../words/index.ts';
 import { CasesSection } from '../cases-section.tsx';
 import { CustomerLinks } from '../identity/customer-links.tsx';
+import { ConsentsSaid } from '../privacy/consents-said.tsx';
 import { CustomerPrivacy } from '../privacy/customer-privacy.tsx';
 import { CustomerCompanies } from './customer-company.tsx';
 import { CustomerHousehold } from './customer-household.tsx';
@@ -54,7 +55,7 @@ export function CustomerSide({ customer, page }: { customer: string; page: Custo
       </Section>
       <CustomerCompanies customer={customer} />
       <CustomerHousehold customer={customer} />
-      <Consent page={page} />
+      <Consent customer={customer} page={page} />
       <CasesSection title={words.cases} none={words.noCases} cases={page.cases} />
       <CustomerPrivacy
         customer={page.key}
@@ -65,12 +66,15 @@ export function CustomerSide({ customer, page }: { customer: string; page: Custo
   );
 }
 
-function Consent({ page: { consent } }: { page: CustomerPage }) {
+/** Whether mail may be written; for those who may know, every purpose and channel of which something was said. */
+function Consent({ customer, page: { consent } }: { customer: string; page: CustomerPage }) {
   const { unify, terms } = useWords();
+  const me = useMe();
   const words = unify.customer;
+  const all = may(me, endpoints.readConsents.roles);
   return (
     <Section title={words.consent}>
-      {consent.length === 0 ? <p className={styles.none}>{words.noConsent}</p> : null}
+      {consent.length === 0 && !all ? <p className={styles.none}>{words.noConsent}</p> : null}
       <ul>
         {consent.map(({ channel, allowed, reason, at }) => (
           <li key={channel} data-no={allowed ? undefined : true}>
@@ -81,6 +85,7 @@ function Consent({ page: { consent } }: { page: CustomerPage }) {
           </li>
         ))}
       </ul>
+      {all ? <ConsentsSaid customer={customer} /> : null}
     </Section>
   );
 }

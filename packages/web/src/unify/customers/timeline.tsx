@@ -99,10 +99,7 @@ function KnownThen({ traits, life }: { traits: Said['knownThen']; life: Said['li
   const words = unify.customer;
   const spent = life?.spent.map(({ currency, amountMinor }) => format.money(amountMinor, currency)) ?? [];
   const stood = life
-    ? [
-        named(segments.keys, life.stage),
-        ...(life.orders > 0 ? [words.ordersThen(life.orders), ...spent] : []),
-      ]
+    ? [named(segments.keys, life.stage), ...(life.orders > 0 ? [words.orders(life.orders), ...spent] : [])]
     : [];
   return (
     <p className={styles.knownThen}>

@@ -13,6 +13,7 @@ import { TableScroll } from '../../ui/table-scroll.tsx';
 import { useWords } from '../../words/index.ts';
 import { Receipt } from './receipt.tsx';
 import { RetentionSettings } from './retention-form.tsx';
+import { WelcomeBack } from './welcome-back.tsx';
 
 /** What customers asked about their data, with deadlines and receipts. */
 export function PrivacySettings() {
@@ -38,6 +39,7 @@ export function PrivacySettings() {
         </Loaded>
         {open?.receipt ? <ReceiptDialog request={open} close={() => setOpen(null)} /> : null}
       </Section>
+      <WelcomeBack />
       <RetentionSettings />
     </>
   );

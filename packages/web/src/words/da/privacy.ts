@@ -59,6 +59,8 @@ export const customer = {
   unsaid: 'intet sagt',
   allow: 'Tillad',
   refuse: 'Afvis',
+  saidAt: { screen: 'noteret her', survey: 'i en undersøgelse' },
+  wording: (version: string) => `ordlyd ${version}`,
 };
 export const retention = {
   title: 'Hvor længe data gemmes',
@@ -79,4 +81,14 @@ export const retention = {
   lastRun: 'Sidste nat:',
   went: (kind: string, n: string) => `${kind} ${n}`,
   nothingWent: 'intet var for gammelt',
+};
+
+export const returns = {
+  title: 'Kunder der vender tilbage',
+  hint: 'Den der er slettet, holdes ude, også når oplysningerne sendes igen. Beder personen om at blive kunde igen, så notér det her: det der siges og gøres fra nu af, gemmes. Det slettede forbliver slettet.',
+  type: 'Kendt ved',
+  value: 'Værdien',
+  reason: 'Hvordan de bad om det',
+  deed: 'Tag imod igen',
+  done: 'Noteret. Det der siges og gøres fra nu af, gemmes.',
 };

@@ -57,7 +57,6 @@ export const customer: U['customer'] = {
   more: 'Vis tidligere',
   nothing: 'Intet kendes om kunden på dine steder.',
   knownThen: 'Dengang',
-  ordersThen: (n: number) => many(n, 'køb', 'køb'),
   elsewhere: (events, signals) =>
     `På steder, der ikke er dine: ${many(events, 'hændelse', 'hændelser')} og ${many(signals, 'signal', 'signaler')}.`,
   lines: (n) => many(n, 'vare', 'varer'),

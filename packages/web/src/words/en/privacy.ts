@@ -59,6 +59,8 @@ export const customer = {
   unsaid: 'nothing said',
   allow: 'Allow',
   refuse: 'Refuse',
+  saidAt: { screen: 'noted here', survey: 'in a survey' },
+  wording: (version: string) => `words ${version}`,
 };
 export const retention = {
   title: 'How long data is kept',
@@ -78,4 +80,14 @@ export const retention = {
   lastRun: 'Last night:',
   went: (kind: string, n: string) => `${kind} ${n}`,
   nothingWent: 'nothing was too old',
+};
+
+export const returns = {
+  title: 'Customers who come back',
+  hint: 'Whoever was erased stays away, also when their data is sent again. If they ask to be a customer again, say so here: from now on what they say and do is kept. What was erased stays so.',
+  type: 'Known by',
+  value: 'The value',
+  reason: 'How they asked',
+  deed: 'Take them in again',
+  done: 'Noted. What they say and do from now on is kept.',
 };

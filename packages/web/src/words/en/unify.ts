@@ -55,7 +55,6 @@ export const customer = {
   more: 'Show earlier',
   nothing: 'Nothing is known of this customer in your places.',
   knownThen: 'Then',
-  ordersThen: (n: number) => many(n, 'order', 'orders'),
   elsewhere: (events: number, signals: number) =>
     `At places that are not yours: ${many(events, 'event', 'events')} and ${many(signals, 'signal', 'signals')}.`,
   lines: (n: number) => many(n, 'item', 'items'),

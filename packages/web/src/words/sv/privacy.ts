@@ -59,6 +59,8 @@ export const customer = {
   unsaid: 'inget sagt',
   allow: 'Tillåt',
   refuse: 'Neka',
+  saidAt: { screen: 'antecknat här', survey: 'i en enkät' },
+  wording: (version: string) => `ordalydelse ${version}`,
 };
 export const retention = {
   title: 'Hur länge data behålls',
@@ -78,4 +80,14 @@ export const retention = {
   lastRun: 'Senaste natten:',
   went: (kind: string, n: string) => `${kind} ${n}`,
   nothingWent: 'inget var för gammalt',
+};
+
+export const returns = {
+  title: 'Kunder som kommer tillbaka',
+  hint: 'Den som har raderats hålls utanför, även när uppgifterna skickas igen. Ber personen att bli kund igen, anteckna det här: det som sägs och görs från och med nu sparas. Det raderade förblir raderat.',
+  type: 'Känd genom',
+  value: 'Värdet',
+  reason: 'Hur de bad om det',
+  deed: 'Ta emot igen',
+  done: 'Antecknat. Det som sägs och görs från och med nu sparas.',
 };

@@ -57,7 +57,6 @@ export const customer: U['customer'] = {
   more: 'Visa tidigare',
   nothing: 'Inget är känt om kunden på dina platser.',
   knownThen: 'Då',
-  ordersThen: (n: number) => many(n, 'köp', 'köp'),
   elsewhere: (events, signals) =>
     `På platser som inte är dina: ${many(events, 'händelse', 'händelser')} och ${many(signals, 'signal', 'signaler')}.`,
   lines: (n) => many(n, 'vara', 'varor'),
