@@ -30,8 +30,12 @@ export function segmentMessage(event: OperationalEvent): SegmentMessage | null {
 
 function typed(
   event: OperationalEvent,
-): Pick<SegmentMessage, 'type' | 'event' | 'name' | 'traits' | 'properties'> {
+): Pick<SegmentMessage, 'type' | 'event' | 'name' | 'traits' | 'properties' | 'groupId'> {
   if (event.kind === 'identify') return { type: 'identify', traits: event.properties };
+  if (event.kind === 'group') {
+    const { company_name: name, ...traits } = event.properties;
+    return { type: 'group', groupId: event.reference ?? '', traits: { ...traits, name } };
+  }
   const properties = propertiesOf(event);
   if (event.kind === 'page_viewed') return { type: 'page', name: event.name, properties };
   return { type: 'track', event: event.name, properties };
@@ -43,6 +47,7 @@ function propertiesOf(event: OperationalEvent): Record<string, unknown> {
     ['channel', event.channel],
     ['touchpoint', event.touchpoint],
     ['reference', event.reference],
+    ['account_id', event.account ?? null],
     ['amount_minor', event.amountMinor],
     ['cost_minor', event.costMinor],
     ['currency', event.currency],

@@ -3,6 +3,7 @@ import { isoOf } from '../calendar/days.ts';
 import { stores } from '../company/stores.ts';
 import { languages, traitsOf } from '../customers/population.ts';
 import { segments } from '../customers/segments.ts';
+import { buyingFor, enterCompanies, joinCompany } from './act-for-company.ts';
 import type { DayItems } from './agenda.ts';
 import { sendCampaign } from './campaign.ts';
 import { contractAtStart, perhapsJoinPlus, renew } from './contract.ts';
@@ -39,8 +40,9 @@ export function liveDay(w: World, day: number): DayItems {
   const { standing, due } = w;
   const newcomers = dueOn(standing.known, day, due);
   for (let i = 0; i < newcomers; i++) identify(w, due[i]!);
+  enterCompanies(w);
   const visitors = dueOn(standing.next, day, due);
-  for (let i = 0; i < visitors; i++) act(w, due[i]!);
+  for (let i = 0; i < visitors; i++) buyingFor(w, due[i]!, () => act(w, due[i]!));
   const members = dueOn(standing.renews, day, due);
   for (let i = 0; i < members; i++) renew(w, due[i]!);
   for (let store = 0; store < stores.length; store++) reportOfStaff(w, store);
@@ -97,4 +99,5 @@ function identify(w: World, customer: number): void {
     joined: population.joins[customer]! > 0 ? isoOf(w.day) : undefined,
   };
   if (event.properties.joined === undefined) delete event.properties.joined;
+  joinCompany(w, customer, at);
 }

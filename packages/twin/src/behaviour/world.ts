@@ -2,6 +2,7 @@
 import type { Identifier, OperationalEvent, SignalInput } from '@lyhord/contract';
 import { dayMs, monthOf, weekdayOf, zoneAheadMinutes } from '../calendar/days.ts';
 import { type Country, countries, dayKept } from '../calendar/holidays.ts';
+import { Companies, doneForCompany } from '../company/companies.ts';
 import { countryFacts, type DayHours, storeHours } from '../company/places.ts';
 import { listPrice, products, unitCost } from '../company/products.ts';
 import { type Store, stores } from '../company/stores.ts';
@@ -58,6 +59,9 @@ export class World {
   private readonly ahead = new Map<number, number>();
   /** While true, life goes on and nothing of it is told: how a later day is reached quickly. */
   quiet = false;
+  /** The company for which what is bought now is bought. */
+  buysFor: string | null = null;
+  readonly companies: Companies;
   private issued = 0;
   private prefix: string;
   private hours: DayHours[] = [];
@@ -83,6 +87,7 @@ export class World {
       known: new Int32Array(n).fill(never),
     };
     this.due = new Int32Array(n);
+    this.companies = new Companies(plan.seed, n);
     this.prices = countries.map((country) => Int32Array.from(products, (p) => listPrice(p, country)));
     this.costs = countries.map((country) => Int32Array.from(products, (p) => unitCost(p, country)));
   }
@@ -148,6 +153,11 @@ export class World {
     return `${this.prefix}-${letter}${this.issued.toString(36)}`;
   }
 
+  /** The id of the one thing of its letter that a number names; takes nothing from the other ids. */
+  fixedId(letter: string, n: number): string {
+    return `${this.prefix}-${letter}_${n.toString(36)}`;
+  }
+
   event(
     kind: OperationalEvent['kind'],
     name: string,
@@ -174,6 +184,7 @@ export class World {
       lines: noLines,
       properties: noProperties,
     };
+    if (this.buysFor !== null && doneForCompany.has(kind)) event.account = this.buysFor;
     if (!this.quiet) this.agenda.on(day).events.push(event);
     return event;
   }
