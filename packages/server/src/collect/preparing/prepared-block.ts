@@ -12,7 +12,7 @@ import type { MetIdentity } from './met-identity.ts';
 import type { PreparedEvents } from './prepared-events.ts';
 
 const withoutNumber = ['commit_no'];
-const tables = ['events', 'order_lines', 'traits', 'identifiers', 'identity_links'] as const;
+const tables = ['events', 'order_lines', 'account_facts', 'traits', 'identifiers', 'identity_links'] as const;
 
 /** Rows of some events, and what of the customers in them is new. */
 export class PreparedBlock {

@@ -32,6 +32,7 @@ const event = (n: number): OperationalEvent => ({
   waitSeconds: n,
   lines: [{ productId: `p${n}`, name: 'Stol', quantity: 2, priceMinor: 500, costMinor: null }],
   properties: { city: `Lund ${n}` },
+  ...(n % 3 === 1 ? { account: `c-${n % 2}` } : {}),
 });
 
 const shown = [
@@ -40,6 +41,10 @@ const shown = [
     'message_key, kind, place_id, happened_at, local_day, amount_minor, due_at, wait_seconds, properties',
   ],
   ['order_lines', 'event_id, place_id, happened_at, line_no, product_id, product_name, price_minor'],
+  [
+    'account_facts',
+    'account_key, account_id, fact_id, kind, identifier_key, place_id, happened_at, reference, amount_minor, details',
+  ],
   ['traits', 'identifier_key, name, value, happened_at'],
   ['identifiers', 'identifier_key, type, value, first_seen_at'],
   ['identity_links', 'link_id, key_a, key_b, rule, evidence, linked_at'],
