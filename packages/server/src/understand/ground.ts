@@ -61,7 +61,7 @@ export function createGround(
   const readings = createReadings(platform, collect);
   const homeCurrency = async (workspaceId: string) => (await access.settings(workspaceId)).currency;
   const tallies = createTallies({ platform, rates: collect.reference, homeCurrency });
-  const histories = createHistories(platform);
+  const histories = createHistories(platform, tallies);
   const keeper = createRollupKeeper(
     platform,
     () => access.workspaces(),
@@ -94,7 +94,7 @@ export function createGround(
     keeper,
     cache,
     histories,
-    traits: createCustomerTraits(platform, tallies, homeCurrency),
+    traits: createCustomerTraits(platform, tallies, homeCurrency, histories),
     served: createServedProfiles({ platform, collect, keeper, tallies }),
     vocabularies: createVocabularies(platform.warehouse),
     placeTree,

@@ -54,6 +54,14 @@ export const understandTables: readonly TableDeclaration[] = [
     exported: false,
   },
   {
+    store: 'warehouse',
+    table: 'customer_states',
+    holds: 'what was counted of the customer over all identifiers and places',
+    rows: ({ workspaceId, keys }) =>
+      sql`workspace_id = ${workspaceId} and profile_key in ${sql.list(keys, 'UInt64')}`,
+    exported: false,
+  },
+  {
     store: 'ledger',
     table: 'served_identifiers',
     holds: 'the customer’s profile at hand: identifiers, traits and what was counted',

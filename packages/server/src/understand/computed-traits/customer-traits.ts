@@ -3,8 +3,16 @@ import { ComputedTraits, computedTraits } from '@lyhord/contract';
 import { eventScope, serviceScope, type Viewer } from '../../access/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { Histories } from '../histories/histories.ts';
 import { lifeOf, lifeThen } from './life-then.ts';
-import { columnOfTrait, profileRow, profileRows, talliedCustomer, talliedCustomers } from './profile-rows.ts';
+import {
+  columnOfTrait,
+  keptProfileRows,
+  profileRow,
+  profileRows,
+  talliedCustomer,
+  talliedCustomers,
+} from './profile-rows.ts';
 import type { Tallies } from './tallies.ts';
 
 export interface CustomerTraits {
@@ -31,10 +39,14 @@ export function createCustomerTraits(
   { warehouse, clock }: Pick<Platform, 'warehouse' | 'clock'>,
   tallies: Pick<Tallies, 'slices'>,
   homeCurrency: (workspaceId: string) => Promise<string>,
+  histories?: Pick<Histories, 'counting'>,
 ): CustomerTraits {
   return {
     async table(viewer, at = clock.now()) {
-      return profileRows(viewer, await tallies.slices(viewer.workspaceId), at);
+      const { workspaceId, placeIds } = viewer;
+      const kept = placeIds === 'all' && (await histories?.counting(workspaceId));
+      if (kept) return keptProfileRows(viewer, kept, at);
+      return profileRows(viewer, await tallies.slices(workspaceId), at);
     },
     async lives(viewer) {
       return talliedCustomers(viewer, await tallies.slices(viewer.workspaceId));

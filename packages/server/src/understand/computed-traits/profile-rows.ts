@@ -4,8 +4,9 @@ import { type ComputedTraitKey, computedTraits } from '@lyhord/contract';
 import { eventScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { profilesByKey } from '../rollups/profile-keys.ts';
+import { joinedProfiles, lastPlace } from './joined-profiles.ts';
 import { lifeCycleStage } from './life-cycle.ts';
-import { joinedColumns, tallyColumns } from './tally-columns.ts';
+import { joinedColumns } from './tally-columns.ts';
 
 /** `lastNpsAt` → `last_nps_at`: the column of a computed trait. */
 export const columnOfTrait = (key: string): string =>
@@ -32,28 +33,25 @@ export const talliedCustomer = (
   slices: readonly bigint[],
   identifierKeys: readonly string[],
 ): Sql =>
-  sql`select ${sql.typed('UInt64', BigInt(identifierKeys[0] ?? 0))} as profile_key, ${sql.raw(joinedColumns)}, ${places}
+  sql`select ${sql.typed('UInt64', BigInt(identifierKeys[0] ?? 0))} as profile_key, ${sql.raw(joinedColumns)}, ${lastPlace}
     from customer_tallies as t
     where ${scope} and t.slice in ${sql.list(slices, 'UInt64')}
       and t.identifier_key in ${sql.list(identifierKeys.map(BigInt), 'UInt64')}
     group by profile_key`;
 
-const tallyNames = sql.raw(tallyColumns.map(({ name }) => `tallies.${name} as ${name}`).join(', '));
-const places = sql.raw(
-  `argMaxIf(toString(t.place_id), (t.active_last, toString(t.place_id)), t.place_id != '' and t.active_last > toDateTime64(0, 3, 'UTC')) as at_place`,
-);
+const joined = (viewer: Viewer, slices: readonly bigint[]): Sql =>
+  joinedProfiles(
+    sql`${eventScope(viewer)} and slice in ${sql.list(slices, 'UInt64')}`,
+    profilesByKey(viewer),
+  );
 
 /** One row per customer with what the tallies say: `profile_key` and the columns of the tallies. */
 export const talliedCustomers = (viewer: Viewer, slices: readonly bigint[]): Sql =>
   sql`(${joined(viewer, slices)})`;
 
-const joined = (viewer: Viewer, slices: readonly bigint[]): Sql => sql`
-  select t.profile_key as profile_key, ${sql.raw(joinedColumns)}, ${places}
-  from (select if(held.profile_key = 0, tallies.identifier_key, held.profile_key) as profile_key,
-      tallies.place_id as place_id, ${tallyNames}
-    from (select * from customer_tallies where ${eventScope(viewer)} and slice in ${sql.list(slices, 'UInt64')}) as tallies
-    left any join (${profilesByKey(viewer)}) as held on held.identifier_key = tallies.identifier_key) as t
-  group by t.profile_key`;
+/** The computed traits from what is kept of whole customers, for who sees all places; `counting` says which rows count. */
+export const keptProfileRows = (viewer: Viewer, counting: Sql, at: Date): Sql =>
+  rowsFrom(sql`select * from customer_states where ${eventScope(viewer)} and ${counting}`, at);
 
 const known = (moment: string) => `if(${moment} > toDateTime64(0, 3, 'UTC'), ${moment}, null)`;
 /** The newest word about each contract or ticket. */

@@ -31,7 +31,10 @@ export interface Tallies {
   /** Up to ten identifiers of which a fresh computation says something else. */
   differences(workspaceId: string): Promise<Record<string, unknown>[]>;
   /** What stands now: the slices that count, the commit up to which they go, and which making of them all this is. */
-  made(workspaceId: string): Promise<{
+  made(
+    workspaceId: string,
+    tx?: Ledger,
+  ): Promise<{
     readonly slices: readonly bigint[];
     readonly to: bigint;
     readonly made: bigint;
@@ -151,8 +154,8 @@ export function createTallies({ platform, homeCurrency, rates }: TallyParts): Ta
       if (fresh) await dropSlice(warehouse, BigInt(fresh.id));
       return found;
     },
-    async made(workspaceId) {
-      const state = await readTallies(ledger, workspaceId);
+    async made(workspaceId, tx = ledger) {
+      const state = await readTallies(tx, workspaceId);
       if (!state) return null;
       return {
         slices: state.slices.map(({ id }) => BigInt(id)),

@@ -1,9 +1,12 @@
-// Promise: of every customer there is a whole history (when they ordered, called and looked, and what it was worth), exact
+// Promise: of every customer there is a whole history (when they ordered, called and looked, and what it was worth) and
+// the state that tallies add up to, exact
 // up to the commit and the links that the ledger names. A customer of whom something new is known is made again whole,
 // in a slice that covers the older ones; so a merge, a split and a late event are one case. See decision 0045.
 import type { Platform } from '../../platform/platform.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { Tallies } from '../computed-traits/tallies.ts';
+import { slicesInTable } from '../computed-traits/tally-statements.ts';
 import { nextVersion } from '../rollups/rollup-store.ts';
 import {
   counting,
@@ -19,13 +22,13 @@ import {
 import { type HistoryState, readHistories, writeHistories } from './history-store.ts';
 
 export interface Histories {
-  /** Adds what the commits up to `seal`, and the links known by now, have changed; false where nothing has. */
-  roll(tx: Ledger, workspaceId: string, seal: bigint): Promise<boolean>;
+  /** Adds what the commits up to that of the tallies, and the links known by now, have changed; false where nothing has. */
+  roll(tx: Ledger, workspaceId: string): Promise<boolean>;
   /** Makes everything again. */
-  remake(tx: Ledger, workspaceId: string, seal: bigint): Promise<void>;
+  remake(tx: Ledger, workspaceId: string): Promise<void>;
   /** True where the commits up to `seal`, and the links known by now, are in. */
   reached(workspaceId: string, seal: bigint): Promise<boolean>;
-  /** A condition for the rows of `customer_histories` that count; null before the first have been made. */
+  /** A condition for the rows of `customer_histories` and `customer_states` that count; null before the first have been made. */
   counting(workspaceId: string): Promise<Sql | null>;
   /** Up to ten customers of whom a fresh computation says something else. */
   differences(workspaceId: string): Promise<Record<string, unknown>[]>;
@@ -35,30 +38,42 @@ export interface Histories {
 const keptForMs = 60_000;
 /** A slice is joined with the one before as soon as that one has not more than this many times its rows. */
 const growth = 3;
-const empty: HistoryState = { commitNo: '0', version: '0', slices: [], replaced: [] };
+/** So few rows are all made again sooner than slices of them are joined. */
+const fewRows = 20_000;
+const empty: HistoryState = { commitNo: '0', version: '0', made: '', slices: [], replaced: [] };
 
-export function createHistories({ warehouse, ledger }: Pick<Platform, 'warehouse' | 'ledger'>): Histories {
+type Made = NonNullable<Awaited<ReturnType<Tallies['made']>>>;
+const none: Made = { slices: [], to: 0n, made: 0n, home: '' };
+
+export function createHistories(
+  { warehouse, ledger }: Pick<Platform, 'warehouse' | 'ledger'>,
+  tallies: Pick<Tallies, 'made'>,
+  wholeBelow = fewRows,
+): Histories {
   const swept = new Set<string>();
   const idsOf = (slices: HistoryState['slices']) => slices.map(({ id }) => BigInt(id));
 
   const upTo = async (state: HistoryState, workspaceId: string, seal: bigint): Promise<boolean> =>
     seal <= BigInt(state.commitNo) && (await newestVersion(warehouse, workspaceId)) <= BigInt(state.version);
 
-  async function made(workspaceId: string, state: HistoryState, seal: bigint) {
+  async function sliceOf(workspaceId: string, state: HistoryState, { slices, to }: Made) {
     const version = await newestVersion(warehouse, workspaceId);
     const id = await nextVersion(ledger);
     const span = {
-      ...{ workspaceId, after: BigInt(state.commitNo), to: seal },
+      ...{ workspaceId, after: BigInt(state.commitNo), to, tallies: slices },
       ...{ afterVersion: BigInt(state.version), toVersion: version },
     };
     if (state.slices.length === 0) await fillAll(warehouse, id, span);
     else await fillChanged(warehouse, id, span);
+    const standing = new Set(await slicesInTable(warehouse, workspaceId));
+    if (!slices.every((slice) => standing.has(slice)))
+      throw new Error('Slices of tallies went while states were made of them; they are made again.');
     const rows = await rowsOfSlice(warehouse, workspaceId, id);
     return { version, slice: rows === 0 ? null : { id: id.toString(), rows } };
   }
 
-  async function rollFrom(tx: Ledger, workspaceId: string, state: HistoryState, seal: bigint) {
-    const { version, slice } = await made(workspaceId, state, seal);
+  async function rollFrom(tx: Ledger, workspaceId: string, state: HistoryState, from: Made) {
+    const { version, slice } = await sliceOf(workspaceId, state, from);
     const slices = slice ? [...state.slices, slice] : state.slices;
     const folded = await fold(workspaceId, slices);
     const at = Date.now();
@@ -66,7 +81,8 @@ export function createHistories({ warehouse, ledger }: Pick<Platform, 'warehouse
     const replaced = [...state.replaced, ...gone];
     const kept = replaced.filter((one) => one.at > at - keptForMs);
     await writeHistories(tx, workspaceId, {
-      ...{ commitNo: seal.toString(), version: version.toString(), slices: folded, replaced: kept },
+      ...{ commitNo: from.to.toString(), version: version.toString(), made: from.made.toString() },
+      ...{ slices: folded, replaced: kept },
     });
     for (const one of replaced) if (!kept.includes(one)) await dropHistories(warehouse, BigInt(one.id));
   }
@@ -96,18 +112,23 @@ export function createHistories({ warehouse, ledger }: Pick<Platform, 'warehouse
   }
 
   return {
-    async roll(tx, workspaceId, seal) {
+    async roll(tx, workspaceId) {
       const state = (await readHistories(tx, workspaceId)) ?? empty;
       await sweep(workspaceId, state);
-      if (await upTo(state, workspaceId, seal)) return false;
-      await rollFrom(tx, workspaceId, state, seal);
+      const from = (await tallies.made(workspaceId, tx)) ?? none;
+      const foreign = state.made !== '' && state.made !== from.made.toString();
+      if (!foreign && (await upTo(state, workspaceId, from.to))) return false;
+      const rows = state.slices.reduce((sum, one) => sum + one.rows, 0);
+      if (foreign || rows < wholeBelow) await this.remake(tx, workspaceId);
+      else await rollFrom(tx, workspaceId, state, from);
       return true;
     },
-    async remake(tx, workspaceId, seal) {
+    async remake(tx, workspaceId) {
+      const from = (await tallies.made(workspaceId, tx)) ?? none;
       const state = (await readHistories(tx, workspaceId)) ?? empty;
       const at = Date.now();
       const replaced = [...state.replaced, ...state.slices.map(({ id }) => ({ id, at }))];
-      await rollFrom(tx, workspaceId, { ...empty, replaced }, seal);
+      await rollFrom(tx, workspaceId, { ...empty, replaced }, from);
     },
     async reached(workspaceId, seal) {
       return upTo((await readHistories(ledger, workspaceId)) ?? empty, workspaceId, seal);
@@ -119,7 +140,8 @@ export function createHistories({ warehouse, ledger }: Pick<Platform, 'warehouse
     },
     async differences(workspaceId) {
       const state = (await readHistories(ledger, workspaceId)) ?? empty;
-      const { slice } = await made(workspaceId, empty, BigInt(state.commitNo));
+      const from = (await tallies.made(workspaceId)) ?? none;
+      const { slice } = await sliceOf(workspaceId, empty, from);
       const fresh = slice ? [BigInt(slice.id)] : [];
       const found = await differingHistories(warehouse, workspaceId, idsOf(state.slices), fresh);
       for (const one of fresh) await dropHistories(warehouse, one);

@@ -1,6 +1,8 @@
 // All warehouse SQL that makes histories: whole customers, from the events of all their identifiers.
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { joinedProfiles } from '../computed-traits/joined-profiles.ts';
+import { tallyColumns } from '../computed-traits/tally-columns.ts';
 
 /** Kinds of which every moment is kept, with the one before and the one after of the same customer. */
 export const momentKinds = ['order_placed', 'ticket_opened'] as const;
@@ -18,11 +20,14 @@ export interface Span {
   /** … up to this commit, which is sealed, and this version. */
   readonly to: bigint;
   readonly toVersion: bigint;
+  /** The slices of tallies that count, which go up to the same commit. */
+  readonly tallies: readonly bigint[];
 }
 
 const patient = { timeoutMs: 3_600_000 };
 /** Events whose customers are made at once. */
 const eventsAtOnce = 6_000_000;
+const talliesAtOnce = 2_000_000;
 const id = (slice: bigint): Sql => sql.typed('UInt64', slice);
 const kindIn = (kinds: readonly string[]): Sql => sql`kind in ${sql.list(kinds, 'String')}`;
 const mine = (workspaceId: string): Sql => sql`workspace_id = ${workspaceId}`;
@@ -59,13 +64,23 @@ const insert = (workspaceId: string, slice: bigint, names: string, from: Sql): S
   select ${workspaceId}, ${id(slice)}, ${from}`;
 
 /** Writes the histories of all customers. */
-export async function fillAll(warehouse: Warehouse, slice: bigint, { workspaceId, to }: Span): Promise<void> {
-  const [counted] = await warehouse.query<{ n: string }>(sql`select count() as n from events
-    where ${mine(workspaceId)} and identifier_key != 0 and ${kindIn(allKinds)}`);
-  const turns = Math.ceil(Number(counted?.n ?? 0) / eventsAtOnce);
+export async function fillAll(warehouse: Warehouse, slice: bigint, span: Span): Promise<void> {
+  const { workspaceId, to, tallies } = span;
+  const [known] = await warehouse.query<{ n: string }>(sql`select count() as n from customer_tallies
+    where ${mine(workspaceId)} and slice in ${sql.list(tallies, 'UInt64')}`);
+  const parts = Math.ceil(Number(known?.n ?? 0) / talliesAtOnce);
+  for (let part = 0; part < parts; part++) {
+    const some = sql`intHash32(t.profile_key) % ${sql.typed('UInt32', parts)} = ${sql.typed('UInt32', part)}`;
+    await fillStates(warehouse, slice, span, sql`true`, some);
+  }
+  const counted = await warehouse.query<{ kind: string; n: string }>(sql`select kind, count() as n from events
+    where ${mine(workspaceId)} and identifier_key != 0 and ${kindIn(allKinds)} group by kind`);
+  const events = counted.reduce((sum, { n }) => sum + Number(n), 0);
+  const present = new Set(counted.map(({ kind }) => kind));
+  const turns = Math.ceil(events / eventsAtOnce);
   for (let turn = 0; turn < turns; turn++) {
     const some = sql`intHash32(profile) % ${sql.typed('UInt32', turns)} = ${sql.typed('UInt32', turn)}`;
-    await fill(warehouse, workspaceId, slice, (kinds) =>
+    await fill(warehouse, workspaceId, slice, present, (kinds) =>
       customersOf(workspaceId, to, kinds, sql`true`, some),
     );
   }
@@ -85,17 +100,38 @@ export async function fillChanged(warehouse: Warehouse, slice: bigint, span: Spa
   const members = sql`identifier_key in (${covered}
     union distinct select identifier_key from profile_keys final
       where ${mine(workspaceId)} and holds = 1 and profile_key in (${covered}))`;
-  await fill(warehouse, workspaceId, slice, (kinds) =>
+  await fill(warehouse, workspaceId, slice, new Set(allKinds), (kinds) =>
     customersOf(workspaceId, to, kinds, members, sql`profile in (${covered})`),
   );
+  await fillStates(warehouse, slice, span, members, sql`t.profile_key in (${covered})`);
   return customers;
 }
 
-/** Customers, of now and of before, of whom an event or a link has come. */
+const stateColumns = sql.raw(['profile_key', ...tallyColumns.map(({ name }) => name), 'at_place'].join(', '));
+const fillStates = (
+  warehouse: Warehouse,
+  slice: bigint,
+  { workspaceId, tallies }: Span,
+  members: Sql,
+  only: Sql,
+): Promise<void> =>
+  warehouse.command(
+    sql`insert into customer_states (workspace_id, slice, ${stateColumns})
+      select ${workspaceId}, ${id(slice)}, ${stateColumns} from (${joinedProfiles(
+        sql`${mine(workspaceId)} and slice in ${sql.list(tallies, 'UInt64')} and ${members}`,
+        held(workspaceId, members),
+        only,
+      )})`,
+    patient,
+  );
+
+/** Customers, of now and of before, of whom an event, a signal, an answer or a link has come. */
 function touched({ workspaceId, after, to, afterVersion, toVersion }: Span): Sql {
-  const keys = sql`select identifier_key from events
-      where ${mine(workspaceId)} and commit_no > ${id(after)} and commit_no <= ${id(to)}
-        and identifier_key != 0 and ${kindIn(allKinds)}
+  const arrived = sql`${mine(workspaceId)} and commit_no > ${id(after)} and commit_no <= ${id(to)}
+    and identifier_key != 0`;
+  const keys = sql`select identifier_key from events where ${arrived}
+    union distinct select identifier_key from signals where ${arrived}
+    union distinct select identifier_key from answers where ${arrived}
     union distinct select identifier_key from profile_keys
       where ${mine(workspaceId)} and version > ${id(afterVersion)} and version <= ${id(toVersion)}`;
   return sql`select identifier_key as key from (${keys})
@@ -115,20 +151,28 @@ const customersOf = (
     if(held.profile_key = 0, told.identifier_key, held.profile_key) as profile
   from (select kind, place_id, currency, local_day, happened_at, amount_minor, cost_minor, identifier_key from events
     where ${mine(workspaceId)} and ${kindIn(kinds)} and commit_no <= ${id(to)} and identifier_key != 0 and ${members}) as told
-  left any join (select identifier_key, profile_key from profile_keys final
-    where ${mine(workspaceId)} and holds = 1 and ${members}) as held on held.identifier_key = told.identifier_key
+  left any join (${held(workspaceId, members)}) as held on held.identifier_key = told.identifier_key
   where ${some}`;
+const held = (
+  workspaceId: string,
+  members: Sql,
+): Sql => sql`select identifier_key, profile_key from profile_keys final
+  where ${mine(workspaceId)} and holds = 1 and ${members}`;
 
 async function fill(
   warehouse: Warehouse,
   workspaceId: string,
   slice: bigint,
+  present: ReadonlySet<string>,
   events: (kinds: readonly string[]) => Sql,
 ): Promise<void> {
   const order = sql`partition by kind, profile order by moment, place_id, local_day`;
-  const write = (names: string, from: Sql) =>
-    warehouse.command(insert(workspaceId, slice, names, from), patient);
+  const write = async (kinds: readonly string[], names: string, from: Sql) => {
+    if (kinds.some((kind) => present.has(kind)))
+      await warehouse.command(insert(workspaceId, slice, names, from), patient);
+  };
   await write(
+    momentKinds,
     'kind, place_id, profile_key, days, at, before, before_days, after',
     sql`'moments', kind, place_id, profile, groupArray(local_day), groupArray(moment), groupArray(last),
         groupArray(last_day), groupArray(next)
@@ -140,6 +184,7 @@ async function fill(
       group by kind, place_id, profile`,
   );
   await write(
+    firstOfDayKinds,
     'kind, place_id, profile_key, days, at',
     sql`'moments', kind, place_id, profile, groupArray(local_day), groupArray(first)
       from (select kind, place_id, profile, local_day, min(moment) as first from (${events(firstOfDayKinds)})
@@ -147,6 +192,7 @@ async function fill(
       group by kind, place_id, profile`,
   );
   await write(
+    amountKinds,
     'kind, place_id, currency, profile_key, days, amounts, margin_days, margins',
     sql`'amounts', kind, place_id, currency, profile, groupArrayIf(local_day, amount_minor is not null),
         groupArrayIf(assumeNotNull(amount_minor), amount_minor is not null),
@@ -157,14 +203,20 @@ async function fill(
 }
 
 /** Writes one slice that says what several say together; with the oldest of all, nobody has to be covered any more. */
-export const joinHistories = (
+export async function joinHistories(
   warehouse: Warehouse,
   workspaceId: string,
   from: readonly bigint[],
   into: bigint,
   withOldest: boolean,
-): Promise<void> =>
-  warehouse.command(
+): Promise<void> {
+  await warehouse.command(
+    sql`insert into customer_states (workspace_id, slice, ${stateColumns})
+      select ${workspaceId}, ${id(into)}, ${stateColumns} from customer_states
+      where ${mine(workspaceId)} and ${counting(workspaceId, from)}`,
+    patient,
+  );
+  await warehouse.command(
     sql`insert into customer_histories (workspace_id, slice, ${columns})
       select ${workspaceId}, ${id(into)}, ${columns} from customer_histories
       where ${mine(workspaceId)} and part != 'covered' and ${counting(workspaceId, from)}
@@ -175,10 +227,12 @@ export const joinHistories = (
       )}`,
     patient,
   );
+}
 
 export async function rowsOfSlice(warehouse: Warehouse, workspaceId: string, slice: bigint): Promise<number> {
-  const [row] = await warehouse.query<{ n: string }>(sql`select count() as n from customer_histories
-    where ${mine(workspaceId)} and slice = ${id(slice)}`);
+  const [row] = await warehouse.query<{ n: string }>(sql`select sum(rows) as n from (
+      select count() as rows from customer_histories where ${mine(workspaceId)} and slice = ${id(slice)}
+      union all select count() as rows from customer_states where ${mine(workspaceId)} and slice = ${id(slice)})`);
   return Number(row?.n ?? 0);
 }
 
@@ -193,22 +247,30 @@ export function differingHistories(
       cityHash64(
         arraySort(arrayMap(i -> (at[i], days[i], before[i], before_days[i], after[i], amounts[i]), arrayEnumerate(days))),
         arraySort(arrayMap(i -> (margin_days[i], margins[i]), arrayEnumerate(margin_days)))) as said
-    from customer_histories where ${mine(workspaceId)} and part != 'covered' and ${counting(workspaceId, slices)}`;
+    from customer_histories where ${mine(workspaceId)} and part != 'covered' and ${counting(workspaceId, slices)}
+    union all select 'state' as part, '' as kind, '' as place_id, '' as currency, profile_key,
+      cityHash64(tuple(${stateColumns})) as said
+    from customer_states where ${mine(workspaceId)} and ${counting(workspaceId, slices)}`;
   return warehouse.query(sql`select part as history_of, kind, place_id, currency, toString(profile_key) as profile
     from (${said(one)} union all ${said(other)})
     group by part, kind, place_id, currency, profile_key, said having count() != 2 limit 10`);
 }
 
+const tables = ['customer_histories', 'customer_states'] as const;
+
 export async function dropHistories(warehouse: Warehouse, slice: bigint): Promise<void> {
   const { engine } = warehouse;
-  await warehouse.command(sql`alter table ${sql.name(engine.shard('customer_histories'))}
-    ${sql.raw(engine.onCluster)} drop partition ${sql.raw(slice.toString())}`);
+  for (const table of tables) {
+    await warehouse.command(sql`alter table ${sql.name(engine.shard(table))}
+      ${sql.raw(engine.onCluster)} drop partition ${sql.raw(slice.toString())}`);
+  }
 }
 
-/** Every slice of a workspace that stands in the table, counted or not. */
+/** Every slice of a workspace that stands in the tables, counted or not. */
 export async function historySlices(warehouse: Warehouse, workspaceId: string): Promise<bigint[]> {
+  const slicesIn = (table: string) => sql`select slice from ${sql.name(table)} where ${mine(workspaceId)}`;
   const rows = await warehouse.query<{ slice: string }>(
-    sql`select distinct toString(slice) as slice from customer_histories where ${mine(workspaceId)}`,
+    sql`select distinct toString(slice) as slice from (${sql.join(tables.map(slicesIn), sql` union all `)})`,
   );
   return rows.map(({ slice }) => BigInt(slice));
 }

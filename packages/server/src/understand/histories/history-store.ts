@@ -6,6 +6,8 @@ export interface HistoryState {
   readonly commitNo: string;
   /** Of the map from identifiers to customers. */
   readonly version: string;
+  /** Which making of the tallies the states come from. */
+  readonly made: string;
   /** Oldest first. */
   readonly slices: readonly { readonly id: string; readonly rows: number }[];
   /** Slices that count no more, and since when. */

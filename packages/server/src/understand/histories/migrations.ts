@@ -1,6 +1,8 @@
 import type { LedgerMigration, WarehouseMigration } from '../../platform/stores/migrations.ts';
 import { sql } from '../../platform/stores/sql.ts';
+import { tallyColumns } from '../computed-traits/tally-columns.ts';
 
+const columns = tallyColumns.map(({ name, type }) => `${name} ${type}`).join(', ');
 const word = 'LowCardinality(String)';
 
 export const historyWarehouseMigrations: WarehouseMigration[] = [
@@ -20,11 +22,28 @@ export const historyWarehouseMigrations: WarehouseMigration[] = [
       ...engine.distributed('customer_histories', 'cityHash64(workspace_id, profile_key)'),
     ],
   },
+  {
+    // The tallies of whole customers, in slices of the same names.
+    id: 'understand-0311-customer-states',
+    statements: (engine) => [
+      sql`create table if not exists ${sql.name(engine.shard('customer_states'))} ${sql.raw(engine.onCluster)}
+        (workspace_id ${sql.raw(word)}, slice UInt64, profile_key UInt64, ${sql.raw(columns)},
+          at_place String, identifier_key UInt64 alias profile_key)
+        engine = ${sql.raw(engine.mergeTree())} partition by slice order by (workspace_id, profile_key)
+        settings ${sql.raw(engine.settings)}`,
+      ...engine.distributed('customer_states', 'cityHash64(workspace_id, profile_key)'),
+    ],
+  },
 ];
 
 export const historyLedgerMigrations: LedgerMigration[] = [
   {
     id: 'understand-0310-customer-histories',
     statements: [sql`alter table operation_checkpoints add column histories jsonb`],
+  },
+  {
+    // Made again with states beside them.
+    id: 'understand-0311-customer-states',
+    statements: [sql`update operation_checkpoints set histories = null`],
   },
 ];

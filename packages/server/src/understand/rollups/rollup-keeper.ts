@@ -178,7 +178,7 @@ export function createRollupKeeper(
       const dirty =
         seal.commitNo > from ? await dirtyOperationDays(warehouse, workspaceId, from, seal.commitNo) : [];
       await rollOperations(workspaceId, dirty, seal.commitNo);
-      const lived = !filling.has(workspaceId) && (await histories.roll(tx, workspaceId, seal.commitNo));
+      const lived = !filling.has(workspaceId) && (await histories.roll(tx, workspaceId));
       if (seal.commitNo > from) await moveOperations(tx, workspaceId, seal.commitNo);
       return lived || dirty.length > 0;
     });
@@ -283,7 +283,7 @@ export function createRollupKeeper(
         await moveOperations(tx, workspaceId, seal.commitNo);
         await remakeProfileKeys(warehouse, profiles, workspaceId, version);
         await tallies.remake(tx, workspaceId, seal.commitNo);
-        await histories.remake(tx, workspaceId, seal.commitNo);
+        await histories.remake(tx, workspaceId);
         await moveCheckpoint(tx, workspaceId, seal);
         return true;
       });
