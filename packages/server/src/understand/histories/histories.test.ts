@@ -64,16 +64,11 @@ function some(count: number, seed: number) {
 async function record(events: ReturnType<typeof some>): Promise<void> {
   await after(() => test.collect.recordEvents(own, events as never));
 }
-/** So few customers are all made again; as if the process was killed before the ledger knew it, slices are made of the new. */
+/** So few customers have no histories; once they have, the product keeps them up. */
 async function after(work: () => Promise<unknown>): Promise<void> {
-  const { ledger } = test.platform;
-  const before = await told();
   await work();
   await test.understand.settled(own.workspaceId);
-  if (before)
-    await ledger.query(sql`update operation_checkpoints set histories = ${JSON.stringify(before)}::jsonb
-    where workspace_id = ${own.workspaceId}`);
-  await ledger.transaction((tx) => histories.roll(tx, own.workspaceId));
+  await test.platform.ledger.transaction((tx) => histories.roll(tx, own.workspaceId));
 }
 const verified = () => test.understand.verifyRollups(own.workspaceId);
 
@@ -179,7 +174,10 @@ describe('histories of customers', () => {
 
   it('leave nothing behind of what was written before a kill', async () => {
     const { warehouse, ledger } = test.platform;
+    const before = await told();
     for (const seed of [21, 22]) await record(some(25, seed));
+    await ledger.query(sql`update operation_checkpoints set histories = ${JSON.stringify(before)}::jsonb
+      where workspace_id = ${own.workspaceId}`);
     await ledger.transaction((tx) => createHistories(test.platform, made, 0).roll(tx, own.workspaceId));
     await equalToEvents();
     const slices = await warehouse.query(

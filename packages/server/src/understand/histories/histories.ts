@@ -1,7 +1,7 @@
-// Promise: of every customer there is a whole history (when they ordered, called and looked, and what it was worth) and
-// the state that tallies add up to, exact
-// up to the commit and the links that the ledger names. A customer of whom something new is known is made again whole,
-// in a slice that covers the older ones; so a merge, a split and a late event are one case. See decision 0045.
+// Promise: where there are many customers, there is of each a whole history (when they ordered, called and looked, and
+// what it was worth) and the state that tallies add up to, exact up to the commit and the links that the ledger names. A
+// customer of whom something new is known is made again whole, in a slice that covers the older ones; so a merge, a split
+// and a late event are one case. See decision 0045.
 import type { Platform } from '../../platform/platform.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
@@ -18,6 +18,7 @@ import {
   joinHistories,
   newestVersion,
   rowsOfSlice,
+  talliesIn,
 } from './history-statements.ts';
 import { type HistoryState, readHistories, writeHistories } from './history-store.ts';
 
@@ -26,9 +27,9 @@ export interface Histories {
   roll(tx: Ledger, workspaceId: string): Promise<boolean>;
   /** Makes everything again. */
   remake(tx: Ledger, workspaceId: string): Promise<void>;
-  /** True where the commits up to `seal`, and the links known by now, are in. */
+  /** True where the commits up to `seal`, and the links known by now, are in, or where there are no histories. */
   reached(workspaceId: string, seal: bigint): Promise<boolean>;
-  /** A condition for the rows of `customer_histories` and `customer_states` that count; null before the first have been made. */
+  /** A condition for the rows of `customer_histories` and `customer_states` that count; null where there are none. */
   counting(workspaceId: string): Promise<Sql | null>;
   /** Up to ten customers of whom a fresh computation says something else. */
   differences(workspaceId: string): Promise<Record<string, unknown>[]>;
@@ -38,8 +39,8 @@ export interface Histories {
 const keptForMs = 60_000;
 /** A slice is joined with the one before as soon as that one has not more than this many times its rows. */
 const growth = 3;
-/** So few rows are all made again sooner than slices of them are joined. */
-const fewRows = 20_000;
+/** With fewer rows of tallies events are read sooner than histories are kept. */
+const worthFrom = 20_000;
 const empty: HistoryState = { commitNo: '0', version: '0', made: '', slices: [], replaced: [] };
 
 type Made = NonNullable<Awaited<ReturnType<Tallies['made']>>>;
@@ -48,13 +49,17 @@ const none: Made = { slices: [], to: 0n, made: 0n, home: '' };
 export function createHistories(
   { warehouse, ledger }: Pick<Platform, 'warehouse' | 'ledger'>,
   tallies: Pick<Tallies, 'made'>,
-  wholeBelow = fewRows,
+  least = worthFrom,
 ): Histories {
   const swept = new Set<string>();
   const idsOf = (slices: HistoryState['slices']) => slices.map(({ id }) => BigInt(id));
 
   const upTo = async (state: HistoryState, workspaceId: string, seal: bigint): Promise<boolean> =>
     seal <= BigInt(state.commitNo) && (await newestVersion(warehouse, workspaceId)) <= BigInt(state.version);
+
+  /** What was once begun is kept up. */
+  const worth = async (workspaceId: string, state: HistoryState, { slices }: Made): Promise<boolean> =>
+    state.slices.length > 0 || (await talliesIn(warehouse, workspaceId, slices)) >= least;
 
   async function sliceOf(workspaceId: string, state: HistoryState, { slices, to }: Made) {
     const version = await newestVersion(warehouse, workspaceId);
@@ -72,8 +77,8 @@ export function createHistories(
     return { version, slice: rows === 0 ? null : { id: id.toString(), rows } };
   }
 
-  async function rollFrom(tx: Ledger, workspaceId: string, state: HistoryState, from: Made) {
-    const { version, slice } = await sliceOf(workspaceId, state, from);
+  async function rollFrom(tx: Ledger, workspaceId: string, state: HistoryState, tallied: Made) {
+    const { version, slice } = await sliceOf(workspaceId, state, tallied);
     const slices = slice ? [...state.slices, slice] : state.slices;
     const folded = await fold(workspaceId, slices);
     const at = Date.now();
@@ -81,7 +86,7 @@ export function createHistories(
     const replaced = [...state.replaced, ...gone];
     const kept = replaced.filter((one) => one.at > at - keptForMs);
     await writeHistories(tx, workspaceId, {
-      ...{ commitNo: from.to.toString(), version: version.toString(), made: from.made.toString() },
+      ...{ commitNo: tallied.to.toString(), version: version.toString(), made: tallied.made.toString() },
       ...{ slices: folded, replaced: kept },
     });
     for (const one of replaced) if (!kept.includes(one)) await dropHistories(warehouse, BigInt(one.id));
@@ -115,23 +120,25 @@ export function createHistories(
     async roll(tx, workspaceId) {
       const state = (await readHistories(tx, workspaceId)) ?? empty;
       await sweep(workspaceId, state);
-      const from = (await tallies.made(workspaceId, tx)) ?? none;
-      const foreign = state.made !== '' && state.made !== from.made.toString();
-      if (!foreign && (await upTo(state, workspaceId, from.to))) return false;
-      const rows = state.slices.reduce((sum, one) => sum + one.rows, 0);
-      if (foreign || rows < wholeBelow) await this.remake(tx, workspaceId);
-      else await rollFrom(tx, workspaceId, state, from);
+      const made = (await tallies.made(workspaceId, tx)) ?? none;
+      const foreign = state.made !== '' && state.made !== made.made.toString();
+      if (!foreign && (await upTo(state, workspaceId, made.to))) return false;
+      if (!(await worth(workspaceId, state, made))) return false;
+      if (foreign) await this.remake(tx, workspaceId);
+      else await rollFrom(tx, workspaceId, state, made);
       return true;
     },
     async remake(tx, workspaceId) {
-      const from = (await tallies.made(workspaceId, tx)) ?? none;
+      const made = (await tallies.made(workspaceId, tx)) ?? none;
       const state = (await readHistories(tx, workspaceId)) ?? empty;
+      if (!(await worth(workspaceId, state, made))) return;
       const at = Date.now();
       const replaced = [...state.replaced, ...state.slices.map(({ id }) => ({ id, at }))];
-      await rollFrom(tx, workspaceId, { ...empty, replaced }, from);
+      await rollFrom(tx, workspaceId, { ...empty, replaced }, made);
     },
     async reached(workspaceId, seal) {
-      return upTo((await readHistories(ledger, workspaceId)) ?? empty, workspaceId, seal);
+      const state = (await readHistories(ledger, workspaceId)) ?? empty;
+      return state.slices.length === 0 || upTo(state, workspaceId, seal);
     },
     async counting(workspaceId) {
       const state = await readHistories(ledger, workspaceId);
@@ -140,8 +147,9 @@ export function createHistories(
     },
     async differences(workspaceId) {
       const state = (await readHistories(ledger, workspaceId)) ?? empty;
-      const from = (await tallies.made(workspaceId)) ?? none;
-      const { slice } = await sliceOf(workspaceId, empty, from);
+      if (state.slices.length === 0) return [];
+      const made = (await tallies.made(workspaceId)) ?? none;
+      const { slice } = await sliceOf(workspaceId, empty, made);
       const fresh = slice ? [BigInt(slice.id)] : [];
       const found = await differingHistories(warehouse, workspaceId, idsOf(state.slices), fresh);
       for (const one of fresh) await dropHistories(warehouse, one);

@@ -14,7 +14,7 @@ const shortestPauseMs = 60;
 const retryMs = 2_000;
 
 /** `share`: the part of the time that the work may take while it is woken again and again; half of it by itself. */
-export function wakerFor(
+function wakerFor(
   work: () => Promise<void>,
   log: Pick<Logger, 'error'>,
   share: () => number = () => 0.5,
@@ -55,5 +55,34 @@ export function wakerFor(
       clearTimeout(timer);
       await running;
     },
+  };
+}
+
+export interface Wakers {
+  /** The one of this workspace. */
+  of(workspaceId: string): Waker;
+  wakeAll(): void;
+  stop(): Promise<void>;
+}
+
+/** A waker for each workspace that was asked for. */
+export function wakersOf(
+  work: (workspaceId: string) => Promise<void>,
+  log: Pick<Logger, 'error'>,
+  share?: (workspaceId: string) => number,
+): Wakers {
+  const wakers = new Map<string, Waker>();
+  return {
+    of(workspaceId) {
+      const known =
+        wakers.get(workspaceId) ??
+        wakerFor(() => work(workspaceId), log, share && (() => share(workspaceId)));
+      wakers.set(workspaceId, known);
+      return known;
+    },
+    wakeAll() {
+      for (const one of wakers.values()) one.wake();
+    },
+    stop: async () => void (await Promise.all([...wakers.values()].map((one) => one.stop()))),
   };
 }

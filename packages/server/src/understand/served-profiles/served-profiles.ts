@@ -11,7 +11,7 @@ import type { ServedIdentifiers } from '../../unify/index.ts';
 import type { Tallies } from '../computed-traits/tallies.ts';
 import type { RollupKeeper } from '../rollups/rollup-keeper.ts';
 import { lastSeal } from '../rollups/rollup-store.ts';
-import { type Waker, wakerFor } from '../rollups/waker.ts';
+import { wakersOf } from '../rollups/waker.ts';
 import { readStored } from './read-stored.ts';
 import { identifierKeyOf, servedKey } from './served-key.ts';
 import { amongKeys, betweenKeys, identifierCount, servedRows, touchedKeys } from './served-statements.ts';
@@ -63,20 +63,11 @@ const allKeys = 1n << 64n;
 export function createServedProfiles({ platform, collect, keeper, tallies }: Parts): ServedProfiles {
   const { warehouse, ledger, log, clock } = platform;
   const standing = new Map<string, Standing>();
-  const wakers = new Map<string, Waker>();
   let timer: NodeJS.Timeout | undefined;
 
-  const waker = (workspaceId: string): Waker => {
-    const known =
-      wakers.get(workspaceId) ??
-      wakerFor(
-        () => pass(workspaceId),
-        log,
-        () => (standing.get(workspaceId)?.built === false ? firstShare : share),
-      );
-    wakers.set(workspaceId, known);
-    return known;
-  };
+  const wakers = wakersOf(pass, log, (workspaceId) =>
+    standing.get(workspaceId)?.built === false ? firstShare : share,
+  );
 
   /** Brings the rows one step further; wakes itself while there is more to make. */
   async function pass(workspaceId: string): Promise<void> {
@@ -101,7 +92,7 @@ export function createServedProfiles({ platform, collect, keeper, tallies }: Par
       freshAt: complete ? begun : known.freshAt,
       currency: made?.home ?? '',
     });
-    if (done && !done.built) waker(workspaceId).wake();
+    if (done && !done.built) wakers.of(workspaceId).wake();
   }
 
   type Made = NonNullable<Awaited<ReturnType<Tallies['made']>>>;
@@ -162,11 +153,11 @@ export function createServedProfiles({ platform, collect, keeper, tallies }: Par
   async function firstAsked(workspaceId: string): Promise<void> {
     standing.set(workspaceId, { built: false, freshAt: new Date(0), currency: '' });
     await beginServing(ledger, workspaceId);
-    waker(workspaceId).wake();
+    wakers.of(workspaceId).wake();
   }
 
   keeper.onAdvanced((workspaceId) => {
-    if (standing.has(workspaceId)) waker(workspaceId).wake();
+    if (standing.has(workspaceId)) wakers.of(workspaceId).wake();
   });
   // what only says who somebody is wakes no rollup by itself
   collect.onIdentity((workspaceId) => {
@@ -178,15 +169,13 @@ export function createServedProfiles({ platform, collect, keeper, tallies }: Par
       const served = await ledger.query<{ id: string }>(
         sql`select workspace_id as id from served_checkpoints`,
       );
-      for (const { id } of served) waker(id).wake();
-      timer = setInterval(() => {
-        for (const one of wakers.values()) one.wake();
-      }, pollMs);
+      for (const { id } of served) wakers.of(id).wake();
+      timer = setInterval(wakers.wakeAll, pollMs);
       timer.unref();
     },
     async stop() {
       clearInterval(timer);
-      await Promise.all([...wakers.values()].map((one) => one.stop()));
+      await wakers.stop();
     },
     async of(workspaceId, identifierKeys) {
       const known = standing.get(workspaceId);
@@ -198,7 +187,7 @@ export function createServedProfiles({ platform, collect, keeper, tallies }: Par
     async settled(workspaceId) {
       if (!standing.has(workspaceId)) await firstAsked(workspaceId);
       for (;;) {
-        await waker(workspaceId).now();
+        await wakers.of(workspaceId).now();
         const made = await tallies.made(workspaceId);
         const known = await readServed(ledger, workspaceId);
         if (!made || (known?.built && known.commitNo === made.to && known.made === made.made)) return;

@@ -9,10 +9,10 @@ import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { AnswerMark } from '../../ui/score-text.tsx';
-import { named, useWords } from '../../words/index.ts';
+import { useWords } from '../../words/index.ts';
 import { CasesSection } from '../cases-section.tsx';
 import side from '../customers/customer-screen.module.css';
-import { TraitValue } from '../customers/trait-value.tsx';
+import { TraitLines } from '../customers/trait-value.tsx';
 import styles from './accounts.module.css';
 
 type Account = ReplyReceived<typeof endpoints.readAccount>;
@@ -43,7 +43,7 @@ export function AccountScreen() {
 }
 
 function AccountSide({ page }: { page: Account }) {
-  const { accounts: words, unify, profile } = useWords();
+  const { accounts: words, unify } = useWords();
   const format = useFormats();
   return (
     <aside className={side.side}>
@@ -61,15 +61,7 @@ function AccountSide({ page }: { page: Account }) {
             <small>{words.number}</small>
             {page.id}
           </li>
-          {page.traits.map(({ name, value, source, at }) => (
-            <li key={name}>
-              <small>{named(profile.traitNames, name)}</small>
-              <TraitValue name={name} value={value} />
-              <small>
-                {profile.from(source)}, <Moment at={at} />
-              </small>
-            </li>
-          ))}
+          <TraitLines traits={page.traits} />
         </ul>
       </Section>
       <Contracts page={page} />

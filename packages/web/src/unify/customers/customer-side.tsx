@@ -14,12 +14,12 @@ import { CustomerNow } from './customer-now.tsx';
 import styles from './customer-screen.module.css';
 import type { CustomerPage } from './customer-screen.tsx';
 import { KeyCustomerMark } from './key-customer.tsx';
-import { TraitValue } from './trait-value.tsx';
+import { TraitLines } from './trait-value.tsx';
 
 /** Who the customer is: value, identifiers, consent, cases, traits, and why these are one person. */
 export function CustomerSide({ customer, page }: { customer: string; page: CustomerPage }) {
   const me = useMe();
-  const { unify, terms, profile } = useWords();
+  const { unify, terms } = useWords();
   const format = useFormats();
   const words = unify.customer;
   return (
@@ -42,15 +42,7 @@ export function CustomerSide({ customer, page }: { customer: string; page: Custo
               {value}
             </li>
           ))}
-          {page.traits.map(({ name, value, source, at }) => (
-            <li key={name}>
-              <small>{named(profile.traitNames, name)}</small>
-              <TraitValue name={name} value={value} />
-              <small>
-                {profile.from(source)}, <Moment at={at} />
-              </small>
-            </li>
-          ))}
+          <TraitLines traits={page.traits} />
         </ul>
       </Section>
       <CustomerCompanies customer={customer} />

@@ -1,7 +1,8 @@
 import { endpoints } from '@lyhord/contract';
 import { useReply } from '../../client/queries.ts';
 import { useFormats } from '../../ui/format.ts';
-import { useWords } from '../../words/index.ts';
+import { Moment } from '../../ui/moment.tsx';
+import { named, useWords } from '../../words/index.ts';
 
 const codes: Readonly<Record<string, 'language' | 'region'>> = {
   ...{ language: 'language', lang: 'language', locale: 'language', preferredLanguage: 'language' },
@@ -9,6 +10,27 @@ const codes: Readonly<Record<string, 'language' | 'region'>> = {
 };
 const places = new Set(['homeStore', 'home_store', 'store', 'favouriteStore', 'place']);
 const isCode = /^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/;
+
+interface Trait {
+  readonly name: string;
+  readonly value: string;
+  readonly source: string;
+  readonly at: string;
+}
+
+/** What is known of a customer or a company, a line each, with who said it and when. */
+export function TraitLines({ traits }: { traits: readonly Trait[] }) {
+  const { profile } = useWords();
+  return traits.map(({ name, value, source, at }) => (
+    <li key={name}>
+      <small>{named(profile.traitNames, name)}</small>
+      <TraitValue name={name} value={value} />
+      <small>
+        {profile.from(source)}, <Moment at={at} />
+      </small>
+    </li>
+  ));
+}
 
 /** What a source said of a customer, in words: no code of a language, country or place. */
 export function TraitValue({ name, value }: { name: string; value: string }) {

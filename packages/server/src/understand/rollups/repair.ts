@@ -1,0 +1,114 @@
+// Makes rollups again whatever they say, and compares them with a fresh computation.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Platform } from '../../platform/platform.ts';
+import type { Ledger } from '../../platform/stores/ledger.ts';
+import type { Unify } from '../../unify/index.ts';
+import type { Tallies } from '../computed-traits/tallies.ts';
+import type { Histories } from '../histories/histories.ts';
+import type { PartJoiner } from './part-joiner.ts';
+import { differingProfileKeys, remakeProfileKeys } from './profile-keys.ts';
+import { type DayRolls, daysAtOnce, type ReadingsForRollups } from './roll-days.ts';
+import {
+  allDays,
+  allOperationDays,
+  changedRequestDays,
+  compareRollups,
+  differingOperations,
+  lastSeal,
+  lockCheckpoint,
+  lockOperations,
+  moveCheckpoint,
+  moveOperations,
+  nextVersion,
+  type RollupComparison,
+  readCheckpoint,
+  readOperations,
+} from './rollup-store.ts';
+
+export interface RollupRepair {
+  /** Makes every day of every rollup again. */
+  rebuild(workspaceId: string): Promise<void>;
+  /** Makes some days again from what the base tables hold now, after rows of them have gone. */
+  again(workspaceId: string, days: readonly string[]): Promise<void>;
+  compare(workspaceId: string): Promise<RollupComparison>;
+}
+
+interface Parts {
+  readonly platform: Pick<Platform, 'warehouse' | 'ledger' | 'announcements'>;
+  readonly transaction: <T>(work: (tx: Ledger) => Promise<T>) => Promise<T>;
+  readonly rolls: DayRolls;
+  readonly readings: ReadingsForRollups;
+  readonly profiles: Pick<Unify, 'profileKeyOf' | 'eachOfProfile'>;
+  readonly tallies: Tallies;
+  readonly histories: Histories;
+  readonly joiner: PartJoiner;
+}
+
+const waitMs = 50;
+
+export function createRollupRepair(parts: Parts): RollupRepair {
+  const { rolls, readings, profiles, tallies, histories } = parts;
+  const { warehouse, ledger, announcements } = parts.platform;
+
+  /**
+   * Works while nothing else rolls, however long that takes to come: a roll that is under way has seen what was there
+   * before, and would write it after us.
+   */
+  async function alone(
+    workspaceId: string,
+    work: (tx: Ledger, standing: { answers: bigint; operations: bigint }) => Promise<void>,
+  ): Promise<void> {
+    const once = async (tx: Ledger) => {
+      const checkpoint = await lockCheckpoint(tx, workspaceId);
+      const operations = checkpoint && (await lockOperations(tx, workspaceId));
+      if (checkpoint === null || operations === null) return false;
+      await work(tx, { answers: checkpoint.days, operations });
+      return true;
+    };
+    while (!(await parts.transaction(once))) await pause(waitMs);
+  }
+
+  return {
+    async rebuild(workspaceId) {
+      await alone(workspaceId, async (tx) => {
+        const seal = await lastSeal(warehouse);
+        if (!seal) return;
+        await readings.catchUp(workspaceId, 0n, seal.commitNo);
+        await rolls.answers(workspaceId, await allDays(warehouse, workspaceId), seal.commitNo);
+        await rolls.operations(workspaceId, await allOperationDays(warehouse, workspaceId), seal.commitNo);
+        await moveOperations(tx, workspaceId, seal.commitNo);
+        await remakeProfileKeys(warehouse, profiles, workspaceId, () => nextVersion(ledger));
+        await tallies.remake(tx, workspaceId, seal.commitNo);
+        await histories.remake(tx, workspaceId);
+        await moveCheckpoint(tx, workspaceId, seal);
+      });
+      await parts.joiner.now();
+    },
+    async again(workspaceId, days) {
+      if (days.length === 0) return;
+      await alone(workspaceId, async (_, { answers, operations: upToCommit }) => {
+        await rolls.answers(workspaceId, days, answers);
+        await rolls.operations(workspaceId, days, upToCommit);
+        const requests = await changedRequestDays(warehouse, { workspaceId, days: null, upToCommit });
+        await rolls.operations(workspaceId, requests, upToCommit);
+      });
+      const some = days.slice(-daysAtOnce);
+      announcements.announce('rollups.rolled', { workspaceId, commitNo: null, days: some });
+    },
+    async compare(workspaceId) {
+      const seal = await readCheckpoint(ledger, workspaceId);
+      const { reading, topicsAbove } = await readings.current(workspaceId);
+      const upToCommit = seal?.commitNo ?? 0n;
+      const counted = { workspaceId, days: null, upToCommit: await readOperations(ledger, workspaceId) };
+      const differences = [
+        ...(await compareRollups(warehouse, { workspaceId, days: null, upToCommit, reading, topicsAbove }))
+          .differences,
+        ...(await differingOperations(warehouse, counted)),
+        ...(await differingProfileKeys(warehouse, profiles, workspaceId)),
+        ...(await tallies.differences(workspaceId)),
+        ...(await histories.differences(workspaceId)),
+      ];
+      return { equal: differences.length === 0, differences };
+    },
+  };
+}
