@@ -12,13 +12,13 @@ import {
   counting,
   differingHistories,
   dropHistories,
+  eventsOf,
   fillAll,
   fillChanged,
   historySlices,
   joinHistories,
   newestVersion,
   rowsOfSlice,
-  talliesIn,
 } from './history-statements.ts';
 import { type HistoryState, readHistories, writeHistories } from './history-store.ts';
 
@@ -39,8 +39,8 @@ export interface Histories {
 const keptForMs = 60_000;
 /** A slice is joined with the one before as soon as that one has not more than this many times its rows. */
 const growth = 3;
-/** With fewer rows of tallies events are read sooner than histories are kept. */
-const worthFrom = 20_000;
+/** Fewer events are read sooner than histories of them are kept. */
+const worthFrom = 5_000_000;
 const empty: HistoryState = { commitNo: '0', version: '0', made: '', slices: [], replaced: [] };
 
 type Made = NonNullable<Awaited<ReturnType<Tallies['made']>>>;
@@ -58,8 +58,8 @@ export function createHistories(
     seal <= BigInt(state.commitNo) && (await newestVersion(warehouse, workspaceId)) <= BigInt(state.version);
 
   /** What was once begun is kept up. */
-  const worth = async (workspaceId: string, state: HistoryState, { slices }: Made): Promise<boolean> =>
-    state.slices.length > 0 || (await talliesIn(warehouse, workspaceId, slices)) >= least;
+  const worth = async (workspaceId: string, state: HistoryState): Promise<boolean> =>
+    state.slices.length > 0 || (await eventsOf(warehouse, workspaceId)) >= least;
 
   async function sliceOf(workspaceId: string, state: HistoryState, { slices, to }: Made) {
     const version = await newestVersion(warehouse, workspaceId);
@@ -123,7 +123,7 @@ export function createHistories(
       const made = (await tallies.made(workspaceId, tx)) ?? none;
       const foreign = state.made !== '' && state.made !== made.made.toString();
       if (!foreign && (await upTo(state, workspaceId, made.to))) return false;
-      if (!(await worth(workspaceId, state, made))) return false;
+      if (!(await worth(workspaceId, state))) return false;
       if (foreign) await this.remake(tx, workspaceId);
       else await rollFrom(tx, workspaceId, state, made);
       return true;
@@ -131,7 +131,7 @@ export function createHistories(
     async remake(tx, workspaceId) {
       const made = (await tallies.made(workspaceId, tx)) ?? none;
       const state = (await readHistories(tx, workspaceId)) ?? empty;
-      if (!(await worth(workspaceId, state, made))) return;
+      if (!(await worth(workspaceId, state))) return;
       const at = Date.now();
       const replaced = [...state.replaced, ...state.slices.map(({ id }) => ({ id, at }))];
       await rollFrom(tx, workspaceId, { ...empty, replaced }, made);

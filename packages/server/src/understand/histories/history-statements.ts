@@ -63,21 +63,19 @@ const insert = (workspaceId: string, slice: bigint, names: string, from: Sql): S
   insert into customer_histories (workspace_id, slice, part, ${sql.raw(names)})
   select ${workspaceId}, ${id(slice)}, ${from}`;
 
-export async function talliesIn(
-  warehouse: Warehouse,
-  workspaceId: string,
-  slices: readonly bigint[],
-): Promise<number> {
-  if (slices.length === 0) return 0;
-  const [row] = await warehouse.query<{ n: string }>(sql`select count() as n from customer_tallies
-    where ${mine(workspaceId)} and slice in ${sql.list(slices, 'UInt64')}`);
+export async function eventsOf(warehouse: Warehouse, workspaceId: string): Promise<number> {
+  const [row] = await warehouse.query<{ n: string }>(
+    sql`select count() as n from events where ${mine(workspaceId)}`,
+  );
   return Number(row?.n ?? 0);
 }
 
 /** Writes the histories of all customers. */
 export async function fillAll(warehouse: Warehouse, slice: bigint, span: Span): Promise<void> {
   const { workspaceId, to, tallies } = span;
-  const parts = Math.ceil((await talliesIn(warehouse, workspaceId, tallies)) / talliesAtOnce);
+  const [known] = await warehouse.query<{ n: string }>(sql`select count() as n from customer_tallies
+    where ${mine(workspaceId)} and slice in ${sql.list(tallies, 'UInt64')}`);
+  const parts = Math.ceil(Number(known?.n ?? 0) / talliesAtOnce);
   for (let part = 0; part < parts; part++) {
     const some = sql`intHash32(t.profile_key) % ${sql.typed('UInt32', parts)} = ${sql.typed('UInt32', part)}`;
     await fillStates(warehouse, slice, span, sql`true`, some);
