@@ -93,13 +93,13 @@ type Said = Extract<Entry, { type: 'signal' }>;
 
 /** Where the customer stood when this was said, and what was known of them then that is something else today. */
 function KnownThen({ traits, life }: { traits: Said['knownThen']; life: Said['lifeThen'] }) {
-  const { unify, profile, segments } = useWords();
+  const { unify, profile } = useWords();
   const format = useFormats();
   if (traits.length === 0 && !life) return null;
   const words = unify.customer;
   const spent = life?.spent.map(({ currency, amountMinor }) => format.money(amountMinor, currency)) ?? [];
   const stood = life
-    ? [named(segments.keys, life.stage), ...(life.orders > 0 ? [words.orders(life.orders), ...spent] : [])]
+    ? [named(profile.stagesThen, life.stage), ...(life.orders > 0 ? [words.orders(life.orders), ...spent] : [])]
     : [];
   return (
     <p className={styles.knownThen}>

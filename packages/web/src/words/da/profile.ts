@@ -10,6 +10,14 @@ export const stages = {
   lapsed: 'Tabt',
   returned: 'Vendt tilbage',
 };
+export const stagesThen = {
+  prospect: 'ikke kunde endnu',
+  new: 'ny',
+  active: 'aktiv',
+  at_risk: 'i farezonen',
+  lapsed: 'tabt',
+  returned: 'vendt tilbage',
+};
 export const stageMeans = {
   prospect: 'Ingen ordre og ingen aftale indtil nu.',
   new: 'Den første ordre eller aftale er højst 60 dage gammel.',

@@ -10,6 +10,14 @@ export const stages = {
   lapsed: 'Lapsed',
   returned: 'Returned',
 };
+export const stagesThen = {
+  prospect: 'not yet a customer',
+  new: 'new',
+  active: 'active',
+  at_risk: 'at risk',
+  lapsed: 'lapsed',
+  returned: 'returned',
+};
 export const stageMeans = {
   prospect: 'No order and no contract so far.',
   new: 'The first order or contract is at most 60 days old.',

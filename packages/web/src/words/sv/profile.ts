@@ -10,6 +10,14 @@ export const stages = {
   lapsed: 'Förlorad',
   returned: 'Återvänd',
 };
+export const stagesThen = {
+  prospect: 'inte kund ännu',
+  new: 'ny',
+  active: 'aktiv',
+  at_risk: 'i riskzonen',
+  lapsed: 'förlorad',
+  returned: 'återvänd',
+};
 export const stageMeans = {
   prospect: 'Ingen order och inget avtal hittills.',
   new: 'Första ordern eller avtalet är högst 60 dagar gammalt.',
