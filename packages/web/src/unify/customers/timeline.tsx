@@ -99,7 +99,10 @@ function KnownThen({ traits, life }: { traits: Said['knownThen']; life: Said['li
   const words = unify.customer;
   const spent = life?.spent.map(({ currency, amountMinor }) => format.money(amountMinor, currency)) ?? [];
   const stood = life
-    ? [named(profile.stagesThen, life.stage), ...(life.orders > 0 ? [words.orders(life.orders), ...spent] : [])]
+    ? [
+        named(profile.stagesThen, life.stage),
+        ...(life.orders > 0 ? [words.orders(life.orders), ...spent] : []),
+      ]
     : [];
   return (
     <p className={styles.knownThen}>
