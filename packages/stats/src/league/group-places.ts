@@ -22,7 +22,8 @@ export interface LeaguePlace {
  *
  * All pairs are compared at once (Tukey–Kramer), so that with no true differences the chance of claiming any one at
  * all is at most 1 − confidence. Ten pseudo-answers in the mix of all places together steady the variance of small
- * places; without them the error would reach 8–10 %. Groups start anew where a place is clearly below a member of the
+ * places; without them the error would reach 8–10 %. They draw a place of few answers further towards the mix than one
+ * of many, so only a place whose own score is higher, too, is called better. Groups start anew where a place is clearly below a member of the
  * group above; so "same group" says "no clear difference", but neighbours in different groups need not differ clearly.
  *
  * @param counts     places × classes, numbers ≥ 0; for NPS [detractors, passives, promoters]
@@ -46,7 +47,7 @@ export function groupPlaces(
   const limit =
     places.length > 1 ? studentizedRangeQuantile(confidence, places.length) / Math.SQRT2 : Infinity;
   const clearlyBetter = (a: SteadiedPlace, b: SteadiedPlace) =>
-    a.mean - b.mean > limit * Math.sqrt(a.squaredError + b.squaredError);
+    a.score > b.score && a.mean - b.mean > limit * Math.sqrt(a.squaredError + b.squaredError);
   const groups = contiguousGroups(places, (a, b) => clearlyBetter(a, b) || clearlyBetter(b, a));
   return places.map((own, position) => {
     const below = places.filter((other) => clearlyBetter(own, other));

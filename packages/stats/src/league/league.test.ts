@@ -49,6 +49,19 @@ describe('league table', () => {
     );
   });
 
+  it('calls nobody better than a place with a higher score, however few its answers', () => {
+    const counts = [
+      [0, 1, 9],
+      [0, 0, 1],
+      [152, 0, 0],
+    ];
+    expect(groupPlaces(counts, NPS).map(({ place, betterThan }) => [place, betterThan])).toEqual([
+      [1, []],
+      [0, [2]],
+      [2, []],
+    ]);
+  });
+
   it('finds a true gap, leaves out places without answers and names bad counts', () => {
     const table = groupPlaces(
       [
