@@ -1,6 +1,6 @@
 import type { CaseRow } from '@lyhord/contract';
 import { ledgerPlaceScope, type Viewer } from '../../access/index.ts';
-import type { Ledger } from '../../platform/stores/ledger.ts';
+import type { AboutKeys, Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { caseRows, type RowParts } from './case-rows.ts';
 import { caseStore } from './case-store.ts';
@@ -36,13 +36,19 @@ export async function casesOfCustomer(
   return caseRows(parts, viewer, records);
 }
 
+const openCases: AboutKeys = (
+  workspaceId,
+  keys,
+) => sql`select identifier_key, null::text, null::text, null::text
+  from cases where workspace_id = ${workspaceId} and identifier_key = any(${keys}) and identifier_key <> '0'
+    and state != 'closed'`;
+
 /** Identifiers with an open case each, in all of the workspace, once per case. */
 export async function openCasesOfKeys(
   ledger: Ledger,
   workspaceId: string,
   keys: readonly string[],
 ): Promise<{ identifierKey: string }[]> {
-  const rows = await ledger.together(sql`select identifier_key, null::text, null::text, null::text from cases
-    where workspace_id = ${workspaceId} and identifier_key = any(${keys}) and identifier_key <> '0' and state != 'closed'`);
+  const rows = await ledger.together(openCases, workspaceId, keys);
   return rows.map(([identifierKey]) => ({ identifierKey: identifierKey! }));
 }

@@ -1,5 +1,5 @@
 // Promise: who has said no is not written to again, ever. Only the keyed address stays.
-import type { Ledger } from '../../platform/stores/ledger.ts';
+import type { AboutKeys, Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
 
 export interface Suppression {
@@ -23,16 +23,17 @@ export async function suppressionsOf(
   return rows.map(({ identifier_key: identifierKey, ...rest }) => ({ identifierKey, ...rest }));
 }
 
+const suppressionsAbout: AboutKeys = (workspaceId, keys) => sql`select identifier_key, channel, reason,
+    (extract(epoch from at) * 1000)::text from suppressions
+  where workspace_id = ${workspaceId} and identifier_key = any(${keys})`;
+
 /** The same for a flood of questions. */
 export async function suppressionsTogether(
   ledger: Ledger,
   workspaceId: string,
   keys: readonly string[],
 ): Promise<Suppression[]> {
-  const rows = await ledger.together(
-    sql`select identifier_key, channel, reason, (extract(epoch from at) * 1000)::text from suppressions
-        where workspace_id = ${workspaceId} and identifier_key = any(${keys})`,
-  );
+  const rows = await ledger.together(suppressionsAbout, workspaceId, keys);
   return rows.map(([key, channel, reason, at]) => ({
     ...{ identifierKey: key!, channel: channel!, reason: reason! },
     at: new Date(Number(at)),

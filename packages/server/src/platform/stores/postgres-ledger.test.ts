@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestStores, type TestPlatform } from '../testing/open-test-stores.ts';
+import type { AboutKeys, FourTexts } from './ledger.ts';
 import { openLedger } from './postgres-ledger.ts';
 import { sql } from './sql.ts';
 
@@ -67,26 +68,31 @@ describe('the ledger', () => {
   });
 
   it('answers questions of one moment each with its own rows, in and out of a transaction', async () => {
-    const said = (word: string) => sql`select ${word}::text, null::text, upper(${word}::text), n::text
-      from generate_series(1, ${word.length}::int) as n`;
-    const rowsOf = (word: string) =>
-      [...word].map((_, at) => [word, null, word.toUpperCase(), String(at + 1)]);
+    const said: AboutKeys = (workspaceId, words) => sql`select word, null::text, ${workspaceId}::text, n::text
+      from unnest(${words}::text[]) as word, generate_series(1, length(word)) as n`;
+    const rowsOf = (home: string, word: string) =>
+      [...word].map((_, at) => [word, null, home, String(at + 1)]);
+    const byNumber = (rows: readonly FourTexts[]) => rows.toSorted((a, b) => Number(a[3]) - Number(b[3]));
     const words = ['a', 'bb', '', 'a', 'cccc', 'd', 'ee', 'f', 'ggg', 'h'];
-    for (let time = 0; time < 2; time += 1) {
-      const answers = await Promise.all(words.map((word) => platform.ledger.together(said(word))));
-      expect(answers.map((rows) => rows.toSorted((a, b) => Number(a[3]) - Number(b[3])))).toEqual(
-        words.map(rowsOf),
+    const asked = words.flatMap((word) => ['one home', 'another'].map((home) => ({ home, word })));
+    for (let time = 0; time < 3; time += 1) {
+      const answers = await Promise.all(
+        asked.map(({ home, word }) => platform.ledger.together(said, home, [word])),
       );
+      expect(answers.map(byNumber)).toEqual(asked.map(({ home, word }) => rowsOf(home, word)));
     }
+    expect(await platform.ledger.together(said, 'one home', ['bb', 'a', 'bb'])).toHaveLength(3);
+    expect(await platform.ledger.together(said, 'one home', [])).toEqual([]);
     await platform.ledger.transaction(async (tx) => {
       await tx.query(add('inside'));
-      const own = sql`select id, null::text, null::text, null::text from notes where id = ${'inside'}`;
-      expect(await tx.together(own)).toHaveLength(1);
-      expect(await platform.ledger.together(own)).toEqual([]);
+      const own: AboutKeys = (_, ids) =>
+        sql`select id, null::text, null::text, null::text from notes where id = any(${ids})`;
+      expect(await tx.together(own, '', ['inside'])).toHaveLength(1);
+      expect(await platform.ledger.together(own, '', ['inside'])).toEqual([]);
     });
-    const bad = platform.ledger.together(sql`select (1 / 0)::text, null::text, null::text, null::text`);
-    await expect(bad).rejects.toThrow('division by zero');
-    expect(await platform.ledger.together(said('a'))).toEqual(rowsOf('a'));
+    const bad: AboutKeys = () => sql`select (1 / 0)::text, null::text, null::text, null::text`;
+    await expect(platform.ledger.together(bad, '', ['a'])).rejects.toThrow('division by zero');
+    expect(await platform.ledger.together(said, 'home', ['a'])).toEqual(rowsOf('home', 'a'));
     await platform.ledger.query(sql`delete from notes`);
   });
 

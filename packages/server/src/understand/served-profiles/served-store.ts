@@ -1,5 +1,5 @@
 // All ledger SQL of served profiles.
-import type { Ledger } from '../../platform/stores/ledger.ts';
+import type { AboutKeys, Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { identifierKeyOf, servedKey } from './served-key.ts';
 import type { ServedRow } from './served-statements.ts';
@@ -104,16 +104,16 @@ export interface StoredRow {
   readonly tallies: string | null;
 }
 
+const rowsOf: AboutKeys = (workspaceId, keys) => sql`select key::text, identity, traits, tallies
+  from served_identifiers where workspace_id = ${workspaceId} and key = any(${keys}::bigint[])`;
+
 /** Rows by identifier key. */
 export async function rowsOfKeys(
   ledger: Ledger,
   workspaceId: string,
   keys: readonly string[],
 ): Promise<Map<string, StoredRow>> {
-  const rows = await ledger.together(
-    sql`select key::text, identity, traits, tallies from served_identifiers
-      where workspace_id = ${workspaceId} and key = any(${keys.map(servedKey)}::bigint[])`,
-  );
+  const rows = await ledger.together(rowsOf, workspaceId, keys.map(servedKey));
   return new Map(
     rows.map(([key, identity, traits, tallies]) => [identifierKeyOf(key!), { identity, traits, tallies }]),
   );

@@ -1,5 +1,5 @@
 // All SQL of key customers. A mark stands on an identifier, so that it stays with the right one after a split.
-import type { Ledger } from '../../platform/stores/ledger.ts';
+import type { AboutKeys, Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
 
 export interface Mark {
@@ -8,6 +8,10 @@ export interface Mark {
   readonly markedBy: string;
   readonly markedAt: Date;
 }
+
+const marksOf: AboutKeys = (workspaceId, keys) => sql`select identifier_key, reason, marked_by,
+    (extract(epoch from marked_at) * 1000)::text from key_customers
+  where workspace_id = ${workspaceId} and identifier_key = any(${keys})`;
 
 export function keyCustomerStore(ledger: Ledger) {
   return {
@@ -30,9 +34,7 @@ export function keyCustomerStore(ledger: Ledger) {
     },
     /** The same for a flood of questions, in no order. */
     async amongTogether(workspaceId: string, keys: readonly string[]): Promise<Mark[]> {
-      const rows = await ledger.together(sql`select identifier_key, reason, marked_by,
-          (extract(epoch from marked_at) * 1000)::text from key_customers
-        where workspace_id = ${workspaceId} and identifier_key = any(${keys})`);
+      const rows = await ledger.together(marksOf, workspaceId, keys);
       return rows.map(([identifierKey, reason, markedBy, at]) => ({
         ...{ identifierKey: identifierKey!, reason: reason!, markedBy: markedBy! },
         markedAt: new Date(Number(at)),
