@@ -34,6 +34,18 @@ describe('special functions and distributions, tails included', () => {
     close(stats.chiSquaredUpperTail(200, 1), 2.088487583762545e-45);
   });
 
+  it('the cells of the normal distribution join without a step back, to the last digits of their neighbours', () => {
+    for (let edge = -6 * 32; edge <= 6 * 32; edge++) {
+      const z = edge / 32;
+      const [before, at, after] = [-1e-12, 0, 1e-12].map((step) => stats.normalCdf(z + step));
+      const lastDigit = z > 0 ? 3e-16 : 0;
+      expect(before).toBeLessThanOrEqual(at! + lastDigit);
+      expect(at).toBeLessThanOrEqual(after! + lastDigit);
+      expect(Math.abs(at! / before! - 1)).toBeLessThan(1e-11);
+      expect(Math.abs(at! + stats.normalUpperTail(z) - 1)).toBeLessThan(1e-15);
+    }
+  });
+
   it('quantiles undo distribution functions', () => {
     const share = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true });
     const shape = fc.double({ min: 0.2, max: 500, noNaN: true });

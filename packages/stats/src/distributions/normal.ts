@@ -1,4 +1,5 @@
 import { requireOpenShare } from '../ranges.ts';
+import { inCell, normalCells } from './normal-cells.ts';
 
 const CENTRE_TOP = [
   2.2352520354606837, 161.02823106855587, 1067.6894854603709, 18154.98125334356, 0.06568233791820745,
@@ -51,15 +52,8 @@ function upperTail(y: number): number {
   return Math.exp(-coarse * coarse * 0.5) * Math.exp(-rest * 0.5) * scaledUpperTail(y);
 }
 
-/**
- * Probability that a standard normal value is at most z. Relative error below 1e-14, tails included.
- *
- * @param z any number, in standard deviations; ±Infinity allowed, NaN gives NaN
- * @returns probability in [0, 1]
- * Source: Cody (1969), "Rational Chebyshev approximations for the error function", Math. Comp. 23, 631–638.
- * @example normalCdf(-10) // 7.619853024160527e-24
- */
-export function normalCdf(z: number): number {
+/** P(Z ≤ z) at any z by Cody's quotients. */
+function byQuotient(z: number): number {
   const y = Math.abs(z);
   if (y <= 0.67448975) {
     const s = y > 1.11e-16 ? z * z : 0;
@@ -74,6 +68,21 @@ export function normalCdf(z: number): number {
   if (Number.isNaN(z)) return Number.NaN;
   const tail = upperTail(y);
   return z < 0 ? tail : 1 - tail;
+}
+
+const CELLS = normalCells(byQuotient);
+
+/**
+ * Probability that a standard normal value is at most z. Relative error below 1e-14, tails included.
+ *
+ * @param z any number, in standard deviations; ±Infinity allowed, NaN gives NaN
+ * @returns probability in [0, 1]
+ * Source: Cody (1969), "Rational Chebyshev approximations for the error function", Math. Comp. 23, 631–638; between
+ * −6 and 6 polynomials by cell that are made of it.
+ * @example normalCdf(-10) // 7.619853024160527e-24
+ */
+export function normalCdf(z: number): number {
+  return z >= -6 && z < 6 ? inCell(CELLS, z) : byQuotient(z);
 }
 
 /**
