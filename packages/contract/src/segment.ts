@@ -83,6 +83,7 @@ export const Segment = z.object({
 });
 export type Segment = z.infer<typeof Segment>;
 export const SegmentToSave = z.object({ name: z.string().trim().min(1).max(80), rule: SegmentRule });
+export type SegmentToSave = z.infer<typeof SegmentToSave>;
 
 /** How many customers a rule finds, among how many, and what they are worth. */
 export const SegmentCount = z.object({

@@ -168,6 +168,29 @@ test('each country writes its own languages, and Sønderborg German, too', () =>
   expect(shareOf('dk-sonderborg', 'de')).toBeGreaterThan(0.25);
 });
 
+test('the register counts every customer once, at regions and countries', () => {
+  const { register, places } = solvik({ ...small, customers: 100_000 });
+  const kinds = new Map(places.map(({ code, kind }) => [code, kind]));
+  expect([...register.keys()].filter((code) => kinds.get(code) === 'region')).toHaveLength(11);
+  expect([...register.keys()].filter((code) => kinds.get(code) === 'country')).toHaveLength(4);
+  const sum = [...register.values()].reduce((a, b) => a + b, 0);
+  expect(Math.abs(sum - 100_000)).toBeLessThan(10);
+});
+
+test('a subscription that begins or goes on says when it renews', () => {
+  const events = [...solvik(small).batches()].flatMap((batch) => batch.events);
+  const terms = events.filter(
+    ({ kind, account }) =>
+      account === undefined && (kind === 'contract_started' || kind === 'contract_renewed'),
+  );
+  expect(terms.length).toBeGreaterThan(0);
+  for (const { happenedAt, properties } of terms) {
+    const days = (Date.parse(properties.renewsAt as string) - (happenedAt as number)) / 86_400_000;
+    expect(days).toBeGreaterThan(363);
+    expect(days).toBeLessThan(367);
+  }
+});
+
 test('nothing after the moment of the cut is told, and what is told keeps its ids', () => {
   const cutAt = Date.parse(`${until}T12:00:00Z`);
   const whole = [...solvik({ ...small, months: 1 }).batches()].at(-1)!;

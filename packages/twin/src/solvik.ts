@@ -7,6 +7,7 @@ import { people, type TwinPerson } from './company/people.ts';
 import type { TwinPlace } from './company/places.ts';
 import { type Product, products } from './company/products.ts';
 import { type ExchangeRate, exchangeRates } from './company/rates.ts';
+import { customersByPlace } from './company/register.ts';
 import { planOf, type TwinOptions, type TwinPlan } from './options.ts';
 import { placesToday } from './scenario/places-today.ts';
 import { type Truth, truthOf } from './scenario/truth.ts';
@@ -27,6 +28,8 @@ export interface Twin {
   readonly people: TwinPerson[];
   readonly products: readonly Product[];
   readonly rates: ExchangeRate[];
+  /** What the company's register says: customers by code of region (its stores) and of country (its e-shop). */
+  readonly register: ReadonlyMap<string, number>;
   readonly truth: Truth;
   /** Day by day; each call begins anew and gives the same. */
   batches(): Iterable<TwinBatch>;
@@ -49,6 +52,7 @@ export function solvik(options: TwinOptions): Twin {
     people: people(),
     products,
     rates: exchangeRates(plan.seed, plan.firstDay, plan.lastDay),
+    register: customersByPlace(plan.customers),
     truth: truthOf(plan),
     batches: () => days(plan),
   };

@@ -7,6 +7,7 @@ import type { PlaceInput } from '@lyhord/contract';
 import type { RunningServer } from '@lyhord/server';
 import { solvik, type Twin } from '@lyhord/twin';
 import { ProgressBar } from '../commands/progress-bar.ts';
+import { goalOf, setUpCompany } from './company-set-up.ts';
 import type { DemoBatch, DemoOrder, DemoRequest } from './demo-batch.ts';
 
 export interface DemoSize {
@@ -57,6 +58,7 @@ export async function fillDemo(
     twin.rates.map(({ from, to, day, rate }) => ({ currency: from, quote: to, day, rate })),
   );
   await assignPeople(server, workspaceId, personId, places, twin, password);
+  await setUpCompany(server, workspaceId, personId, places, twin);
   writeFileSync(markFile(server.dataDir), JSON.stringify({ workspaceId, request } satisfies DemoMark));
   await finishDemo(server);
 }
@@ -71,7 +73,12 @@ export async function finishDemo(server: RunningServer): Promise<void> {
 /** Ids of the places by code. */
 function createPlaces(server: RunningServer, workspaceId: string, twin: Twin): Promise<Map<string, string>> {
   const inputs = twin.places.map(
-    ({ parentCode, ...place }): PlaceInput => ({ ...place, parentId: parentCode, ownerId: null }),
+    ({ parentCode, ...place }): PlaceInput => ({
+      ...place,
+      parentId: parentCode,
+      ownerId: null,
+      target: goalOf(place.code),
+    }),
   );
   return server.unify.createPlaces(workspaceId, inputs);
 }

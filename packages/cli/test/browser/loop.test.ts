@@ -1,4 +1,5 @@
 // The loop, walked in a real browser: a customer answers, a colleague acts, the customer gets an answer.
+import type { Answer, KnownTotals } from '@lyhord/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
 import { type Product, picture, startProduct, within } from './product.ts';
@@ -33,6 +34,24 @@ const opened = async (user: string) => {
   onTestFailed(async () => console.error(page.url(), await page.locator('body').ariaSnapshot()));
   return page;
 };
+
+test('the demo company brings goals, known totals that weigh, and segments that hold somebody', async () => {
+  const { admin } = product;
+  const { body: settings } = await admin.get<{
+    knownTotals: KnownTotals[];
+    touchpointTargets: Record<string, number>;
+  }>('/api/workspace');
+  expect(Object.keys(settings.touchpointTargets).length).toBeGreaterThan(1);
+  const { body: kept } = await admin.get<{ segments: { count: { n: number } }[] }>('/api/segments');
+  expect(kept.segments.filter(({ count }) => count.n > 0)).toHaveLength(3);
+  const today = new Date();
+  const day = (back: number) => new Date(today.getTime() - back * 86_400_000).toISOString().slice(0, 10);
+  const { body: answer } = await admin.post<Answer>('/api/questions', {
+    ...{ metric: 'nps', period: { from: day(170), to: day(0) }, weights: settings.knownTotals },
+  });
+  expect(answer.weighting!.designEffect).toBeGreaterThan(1);
+  expect(answer.rows[0]!.n).toBeGreaterThan(100);
+});
 
 describe('the loop', () => {
   test('feedback appears on the open Feed and as a case in the queue, without reloading', async () => {

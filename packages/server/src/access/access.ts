@@ -94,6 +94,8 @@ export interface Access {
   member(workspaceId: string, personId: string): Promise<Member | null>;
   members(workspaceId: string): Promise<Member[]>;
   settings(workspaceId: string): Promise<Settings>;
+  /** Changes those that are given, as the viewer; refuses by name what makes no sense. */
+  changeSettings(viewer: Viewer, change: Partial<Settings>): Promise<Settings>;
   /** Mail with the workspace's own server and sender, or the installation's. */
   mailFor(workspaceId: string): Promise<MailTransport>;
 

@@ -23,6 +23,7 @@ import { tokenRoutes } from './tokens/routes.ts';
 import { tokenStore } from './tokens/token-store.ts';
 import { createTokenViewers } from './tokens/token-viewers.ts';
 import type { Viewer } from './viewer.ts';
+import { changeSettings } from './workspaces/change-settings.ts';
 import { createWorkspace } from './workspaces/create-workspace.ts';
 import { demoPeople } from './workspaces/demo-people.ts';
 import { createHoldings } from './workspaces/holdings.ts';
@@ -128,6 +129,7 @@ export function createAccess(platform: Platform & { readonly secret?: string }):
     member: people.find,
     members: people.members,
     settings,
+    changeSettings: (viewer, change) => changeSettings(platform, smtpKey, audit, viewer, change),
     mailFor,
     audit: audit.add,
     publicUrl,

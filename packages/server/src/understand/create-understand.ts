@@ -29,7 +29,7 @@ import { readSegmentExperience } from './segments/experience.ts';
 import { partsAsked } from './segments/parts-asked.ts';
 import { readRfm } from './segments/rfm.ts';
 import { segmentRoutes } from './segments/segment-routes.ts';
-import { countRules, rulesHolding } from './segments/segments.ts';
+import { countRules, keepSegment, rulesHolding } from './segments/segments.ts';
 import { segmentsNamed } from './segments/segments-named.ts';
 import { readSupport } from './support/support.ts';
 import { textModelRoutes } from './text-models/text-model-routes.ts';
@@ -176,6 +176,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       cache.of(viewer, ['drivers', question], () => readDrivers(ground, viewer, question)),
     topics: (viewer, question) =>
       cache.of(viewer, ['topics', question], () => listTopicRows(ground, viewer, question)),
+    keepSegment: (viewer, segment) => keepSegment(ground, viewer, segment, null),
     countSegments: (viewer, rules) => countRules(ground, viewer, rules),
     rulesHolding: (viewer, keys, rules) => rulesHolding(ground, viewer, keys, rules),
     rfm: (viewer) => cache.of(viewer, ['rfm'], () => readRfm(ground, viewer)),

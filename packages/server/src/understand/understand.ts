@@ -17,9 +17,11 @@ import type {
   QuestionToAsk,
   RfmReport,
   Score,
+  Segment,
   SegmentCount,
   SegmentExperience,
   SegmentRule,
+  SegmentToSave,
   SignalCard,
   SupportReport,
 } from '@lyhord/contract';
@@ -80,6 +82,8 @@ export interface Understand {
   support(viewer: Viewer, question: SupportQuestion): Promise<SupportReport>;
   loyalty(viewer: Viewer, question: LoyaltyQuestion): Promise<LoyaltyReport>;
   topics(viewer: Viewer, question: TopicsQuestion): Promise<TopicTable>;
+  /** Keeps a segment by rule under a name. */
+  keepSegment(viewer: Viewer, segment: SegmentToSave): Promise<Segment>;
   /** How many customers each of the rules finds. */
   countSegments(viewer: Viewer, rules: readonly SegmentRule[]): Promise<SegmentCount[]>;
   /** Which of the rules hold for one customer, by all of their identifiers. */

@@ -1,4 +1,5 @@
 // The Plus subscription: begun, renewed once a year, or ended by those who have had enough.
+import type { Country } from '../calendar/holidays.ts';
 import { countryFacts, eshopCode } from '../company/places.ts';
 import { languages } from '../customers/population.ts';
 import { segments } from '../customers/segments.ts';
@@ -49,6 +50,13 @@ function contractEvent(
   return event;
 }
 
+/** What a term that begins today says of itself. */
+const renewalOf = (w: World, country: Country) => ({
+  plan: 'Plus',
+  termMonths: 12,
+  renewsAt: new Date(w.at(country, w.day + termDays, 0)).toISOString(),
+});
+
 /** A customer who likes it joins Plus now and then. */
 export function perhapsJoinPlus(w: World, customer: number): void {
   const segment = segments[w.population.segment[customer]!]!;
@@ -58,8 +66,9 @@ export function perhapsJoinPlus(w: World, customer: number): void {
   )
     return;
   w.standing.renews[customer] = w.day + termDays;
+  const country = w.countryOf(customer);
   const event = contractEvent(w, customer, 'contract_started', 'Subscription Started');
-  event.dueAt = w.at(w.countryOf(customer), w.day + termDays, 0);
+  event.properties = renewalOf(w, country);
 }
 
 export function renew(w: World, customer: number): void {
@@ -72,7 +81,7 @@ export function renew(w: World, customer: number): void {
   if (w.random.chance(stays)) {
     w.standing.renews[customer] = w.day + termDays;
     const event = contractEvent(w, customer, 'contract_renewed', 'Subscription Renewed');
-    event.dueAt = w.at(country, w.day + termDays, 0);
+    event.properties = renewalOf(w, country);
     w.moment.live('loyalty_programme', leaf, customer, w.day, 720);
     if (isTurnToBeAsked(w, customer, w.day + 1, 0.5)) {
       const reference = contractName(w, customer);
@@ -90,7 +99,7 @@ export function renew(w: World, customer: number): void {
     return;
   }
   w.standing.renews[customer] = 0;
-  contractEvent(w, customer, 'contract_ended', 'Subscription Ended').properties = { by: 'customer' };
+  contractEvent(w, customer, 'contract_ended', 'Subscription Ended').properties = { byCustomer: true };
   if (w.random.chance(0.4)) w.standing.next[customer] = 2_000_000_000;
   w.moment.add('loyalty', -1.6);
   w.moment.live('cancellation', leaf, customer, w.day, 720);

@@ -33,6 +33,23 @@ export interface Population {
   readonly joins: Int16Array;
 }
 
+/** How much more, or less, of a segment's buying online some of its customers do. */
+const onlineTastes = [
+  { below: 0.4, share: 0.4, times: 0.15 },
+  { below: 0.85, share: 0.45, times: 1.1 },
+  { below: 1, share: 0.15, times: 2.6 },
+] as const;
+
+/** Share of the customers who buy online more often than not. */
+export const mostlyOnline = segments.reduce(
+  (sum, { share, eshopShare }) =>
+    sum +
+    onlineTastes
+      .filter(({ times }) => eshopShare * times > 0.5)
+      .reduce((part, taste) => part + share * taste.share, 0),
+  0,
+);
+
 /** Languages spoken by a store's customers, in the order of `languages`. */
 function languageWeights(code: string, country: keyof typeof countryFacts): number[] {
   if (code === 'dk-sonderborg') return [1, 52, 1, 0, 3, 43];
@@ -73,7 +90,7 @@ export function populate(seed: number, count: number, days: number): Population 
     const taste = fixedShare(seed, c, 4);
     population.eshopShare[c] = Math.min(
       0.95,
-      segment.eshopShare * (taste < 0.4 ? 0.15 : taste < 0.85 ? 1.1 : 2.6),
+      segment.eshopShare * onlineTastes.find(({ below }) => taste < below)!.times,
     );
     const pace = segment.intervalDays * Math.exp(0.75 * normalOf(fixedShare(seed, c, 5)));
     population.intervalDays[c] = Math.min(400, Math.max(4, pace));
