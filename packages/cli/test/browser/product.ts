@@ -120,10 +120,12 @@ async function openSignedIn(
   return page;
 }
 
-/** Keeps a picture for somebody to look at. */
+/** Keeps a picture for somebody to look at; a busy machine that cannot take one is told of, and nothing hangs on it. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(screens, { recursive: true });
-  await page.screenshot({ path: join(screens, `${name}.png`) });
+  await page
+    .screenshot({ path: join(screens, `${name}.png`) })
+    .catch((problem: Error) => console.warn(`No picture of ${name}: ${problem.message.split('\n')[0]}`));
 }
 
 /** Asks until it holds, at most `ms`; resolves with how long it took, or throws with what it last saw. */
