@@ -6,6 +6,7 @@ export * from './case.ts';
 export * from './change.ts';
 export * from './computed-traits.ts';
 export * from './connector.ts';
+export * from './dimension.ts';
 export * from './drivers.ts';
 export * from './endpoint.ts';
 export * from './endpoints/access.ts';
