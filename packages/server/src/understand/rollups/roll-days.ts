@@ -1,6 +1,6 @@
 // Makes days of the rollups again from what the base tables hold.
 import type { Platform } from '../../platform/platform.ts';
-import { rollDays, rollOperationDays } from './rollup-store.ts';
+import { rollDays, rollOperationDays, rowsOfDays } from './rollup-store.ts';
 
 /** What rollups ask of the readings of texts. */
 export interface ReadingsForRollups {
@@ -20,28 +20,54 @@ export interface DayRolls {
   readonly operations: Roll;
 }
 
-/** Days that are made by one statement, and told of by one announcement. */
+/** Days that are made by one statement at most, and told of by one announcement. */
 export const daysAtOnce = 120;
+/** So few days are made by one statement without counting their rows. */
+const fewDays = 8;
+/** Rows that one statement reads: its memory grows with them. */
+const rowsAtOnce = { signals: 400_000, events: 4_000_000 } as const;
 
 export function createDayRolls(
   { warehouse, ledger }: Pick<Platform, 'warehouse' | 'ledger'>,
   readings: ReadingsForRollups,
 ): DayRolls {
+  async function turnsOf(table: 'signals' | 'events', workspaceId: string, days: readonly string[]) {
+    if (days.length <= fewDays) return days.length > 0 ? [days] : [];
+    return inTurns(days, await rowsOfDays(warehouse, table, workspaceId), rowsAtOnce[table]);
+  }
   return {
     async answers(workspaceId, days, upToCommit) {
       const { reading, topicsAbove } = await readings.current(workspaceId);
-      for (const some of inTurns(days)) {
+      for (const some of await turnsOf('signals', workspaceId, days)) {
         await rollDays(warehouse, ledger, { workspaceId, days: some, upToCommit, reading, topicsAbove });
       }
     },
     async operations(workspaceId, days, upToCommit) {
-      for (const some of inTurns(days)) {
+      for (const some of await turnsOf('events', workspaceId, days)) {
         await rollOperationDays(warehouse, ledger, { workspaceId, days: some, upToCommit });
       }
     },
   };
 }
 
-function* inTurns(days: readonly string[]): Generator<readonly string[]> {
-  for (let at = 0; at < days.length; at += daysAtOnce) yield days.slice(at, at + daysAtOnce);
+/** The days in their order, parted so that no part has more than so many rows, or days. */
+export function inTurns(
+  days: readonly string[],
+  rows: ReadonlyMap<string, number>,
+  most: number,
+): (readonly string[])[] {
+  const turns: string[][] = [];
+  let held = 0;
+  for (const day of days) {
+    const own = rows.get(day) ?? 0;
+    const turn = turns.at(-1);
+    if (turn && turn.length < daysAtOnce && held + own <= most) {
+      turn.push(day);
+      held += own;
+    } else {
+      turns.push([day]);
+      held = own;
+    }
+  }
+  return turns;
 }

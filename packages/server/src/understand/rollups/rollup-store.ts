@@ -91,6 +91,20 @@ export async function changedRequestDays(warehouse: Warehouse, slice: Slice): Pr
   return rows.map((row) => row.local_day);
 }
 
+/** How many rows each day has. */
+export async function rowsOfDays(
+  warehouse: Warehouse,
+  table: 'signals' | 'events',
+  workspaceId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await warehouse.query<{
+    day: string;
+    n: string;
+  }>(sql`select toString(local_day) as day, count() as n
+    from ${sql.name(table)} where workspace_id = ${workspaceId} group by local_day`);
+  return new Map(rows.map(({ day, n }) => [day, Number(n)]));
+}
+
 /** Every day of which there are events, or counts of them. */
 export async function allOperationDays(warehouse: Warehouse, workspaceId: string): Promise<string[]> {
   const rows = await warehouse.query<{ day: string }>(sql`select distinct toString(local_day) as day from (
