@@ -36,7 +36,7 @@ export async function readFeed(
 ): Promise<Feed> {
   const { period, condition, marks } = await feedCondition(ground, viewer, question);
   const rows = await newestSignals(ground.platform.warehouse, viewer, {
-    condition: sql`local_day between ${period.from} and ${period.to} and ${condition}`,
+    ...{ period, condition },
     before: question.before === undefined ? null : readMark(question.before),
     limit: question.limit,
   });

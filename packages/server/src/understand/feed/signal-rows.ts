@@ -1,5 +1,5 @@
 // All SQL that reads single signals with their answers, texts and mentions.
-import type { Mention } from '@lyhord/contract';
+import type { Mention, Period } from '@lyhord/contract';
 import { signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
@@ -51,22 +51,50 @@ const signalColumns = sql`signal_id, kind, channel, touchpoint, place_id, happen
   toString(identifier_key) as identifier_key`;
 
 export interface FeedPage {
+  /** Local days of the signals. */
+  readonly period: Period;
   readonly condition: Sql;
   /** Last signal of the page before; null for the newest. */
   readonly before: { readonly happenedAt: Date; readonly signalId: string } | null;
   readonly limit: number;
 }
 
+const dayMs = 86_400_000;
+/** The newest page is mostly found among the last days; only where these have too few, more is read. */
+const lookBackDays = [4, 32];
+
 /** Signals that the viewer may see, newest first. */
-export const newestSignals = (warehouse: Warehouse, viewer: Viewer, page: FeedPage): Promise<SignalRow[]> =>
+export async function newestSignals(
+  warehouse: Warehouse,
+  viewer: Viewer,
+  page: FeedPage,
+): Promise<SignalRow[]> {
+  const [from, to] = [Date.parse(page.period.from), Date.parse(page.period.to) + 2 * dayMs];
+  const end = Math.min(to, page.before?.happenedAt.getTime() ?? to);
+  for (const days of lookBackDays) {
+    const since = end - days * dayMs;
+    if (since <= from) break;
+    const rows = await signalsSince(warehouse, viewer, page, new Date(since));
+    if (rows.length >= page.limit) return rows;
+  }
+  return signalsSince(warehouse, viewer, page, new Date(from - dayMs));
+}
+
+const signalsSince = (
+  warehouse: Warehouse,
+  viewer: Viewer,
+  { period, condition, before, limit }: FeedPage,
+  since: Date,
+): Promise<SignalRow[]> =>
   warehouse.query<SignalRow>(sql`select ${signalColumns} from signals
-    where ${signalScope(viewer)} and ${page.condition}
+    where ${signalScope(viewer)} and happened_at >= ${since}
+      and local_day between ${period.from} and ${period.to} and ${condition}
       ${sql.if(
-        page.before,
-        () => sql`and happened_at <= ${page.before!.happenedAt}
-        and (happened_at, signal_id) < (${page.before!.happenedAt}, ${page.before!.signalId})`,
+        before,
+        () => sql`and happened_at <= ${before!.happenedAt}
+        and (happened_at, signal_id) < (${before!.happenedAt}, ${before!.signalId})`,
       )}
-    order by signals.happened_at desc, signal_id desc limit ${page.limit}`);
+    order by signals.happened_at desc, signal_id desc limit ${limit}`);
 
 export const signalsById = (
   warehouse: Warehouse,

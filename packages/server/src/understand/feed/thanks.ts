@@ -19,10 +19,10 @@ export async function readThanks(
   place: string | undefined,
   most: number,
 ): Promise<SignalCard[]> {
-  const { from, to } = checkedPeriod(period);
   const places = await ground.placesOf(viewer, place);
   const rows = await newestSignals(ground.platform.warehouse, viewer, {
-    condition: sql`local_day between ${from} and ${to} and has_text and sentiment = 'positive'
+    period: checkedPeriod(period),
+    condition: sql`has_text and sentiment = 'positive'
       and author != 'staff' and (has(flags, 'praise_of_staff') or ifNull(score >= if(question = 'nps', 9, 5), false))
       ${andAt(places)}`,
     before: null,
