@@ -63,7 +63,7 @@ const committing = (warehouse: Warehouse, files: AheadLog) =>
   });
 
 /** The store, whose inserts wait for `held`, or fail; blocks of rows, or the seal. */
-function slow(held: () => Promise<void>, insert: 'insertBlock' | 'insert' = 'insertBlock'): Warehouse {
+function slow(held: () => Promise<void>, insert: 'insertBlocks' | 'insert' = 'insertBlocks'): Warehouse {
   return new Proxy(platform.warehouse, {
     get(target, property) {
       const value = Reflect.get(target, property) as unknown;

@@ -13,12 +13,9 @@ const run = randomUUID();
 
 /** Writes every block of a commit; each table's rows are one block. */
 export async function writeBlocks(warehouse: Warehouse, commitNo: number, rows: TableRows): Promise<void> {
-  const writing = rows.map(([table, block]) =>
-    warehouse.insertBlock(table, block, { token: `${table}-${commitNo}-${run}` }),
+  await warehouse.insertBlocks(
+    rows.map(([table, block]) => ({ table, block, options: { token: `${table}-${commitNo}-${run}` } })),
   );
-  // all must have ended before what failed can be taken out again
-  const failed = (await Promise.allSettled(writing)).find((end) => end.status === 'rejected');
-  if (failed) throw failed.reason;
 }
 
 /** Seals a commit: from here on it counts. */

@@ -30,12 +30,20 @@ export type NewsByWorkspace = Map<string, Sealed>;
 /** The rows of all contributions; what they bring to each workspace is added to `parts`. */
 export function rowsOf(group: readonly Waiting[], commitNo: number, parts: NewsByWorkspace): CommitRows {
   const rows = noRows();
-  for (const { workspaceId, write } of group) {
-    const part = parts.get(workspaceId) ?? { workspaceId, commitNo, news: noNews() };
-    parts.set(workspaceId, part);
-    write(commitNo, rows, part.news);
-  }
+  for (const one of group) addRows(one, commitNo, rows, parts);
   return rows;
+}
+
+/** Adds the rows of one contribution to those of its commit. */
+export function addRows(
+  { workspaceId, write }: Contribution,
+  commitNo: number,
+  into: CommitRows,
+  parts: NewsByWorkspace,
+): void {
+  const part = parts.get(workspaceId) ?? { workspaceId, commitNo, news: noNews() };
+  parts.set(workspaceId, part);
+  write(commitNo, into, part.news);
 }
 
 export function addNews(to: NewsByWorkspace, from: NewsByWorkspace): void {

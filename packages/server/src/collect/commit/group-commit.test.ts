@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '../../platform/stores/sql.ts';
-import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import type { BlockOfTable, Warehouse } from '../../platform/stores/warehouse.ts';
 import { openTestStores, type TestPlatform } from '../../platform/testing/open-test-stores.ts';
 import { collectWarehouseMigrations } from '../warehouse-migrations.ts';
 import { type Contribution, GroupCommit } from './group-commit.ts';
@@ -33,10 +33,13 @@ function failing(table: () => string): Warehouse {
     get(target, property) {
       const value = Reflect.get(target, property) as unknown;
       if (typeof value !== 'function') return value;
-      if (property !== 'insert' && property !== 'insertBlock') return value.bind(target);
-      return async (into: string, rows: unknown) => {
-        if (into === table()) throw Object.assign(new Error('No space left on device'), { full: true });
-        await value.call(target, into, rows);
+      if (property !== 'insert' && property !== 'insertBlocks') return value.bind(target);
+      return async (into: string | readonly BlockOfTable[], ...rest: unknown[]) => {
+        const tables = typeof into === 'string' ? [into] : into.map((one) => one.table);
+        const before = tables.indexOf(table());
+        if (before < 0) return value.call(target, into, ...rest);
+        if (typeof into !== 'string') await value.call(target, into.slice(0, before));
+        throw Object.assign(new Error('No space left on device'), { full: true });
       };
     },
   });
@@ -86,4 +89,56 @@ it('many contributions share a commit, and each is sealed when it is answered', 
     sql`select count() as n from commits where commit_no in ${sql.list([...new Set(numbers)])}`,
   );
   expect(row!.n).toBe('2');
+});
+
+const large = (messageKey: number, written: number[]): Contribution => {
+  const { write, ...rest } = one(messageKey);
+  return {
+    ...{ ...rest, items: 2_000 },
+    write: (commitNo, into, news) => {
+      written.push(commitNo);
+      write(commitNo, into, news);
+    },
+  };
+};
+
+it.each([
+  ['holds', 'are committed as they were written down', [2], ['201', '202']],
+  ['fails', 'are written down anew', [2, 2], ['202']],
+] as const)('rows that wait while a commit that %s is on its way %s', async (end, _, expected, kept) => {
+  for (const table of ['events', 'traits', 'commits'])
+    await platform.warehouse.command(sql`truncate table ${sql.name(table)}`);
+  let go: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  let [fails, forgot] = [end === 'fails', 0];
+  const warehouse = failing(() => (fails ? 'traits' : ''));
+  const slow = new Proxy(warehouse, {
+    get(target, property) {
+      const value = Reflect.get(target, property) as (...call: unknown[]) => unknown;
+      if (property !== 'insertBlocks') return value;
+      return async (...call: unknown[]) => {
+        await held;
+        await value.apply(target, call);
+      };
+    },
+  });
+  const groups = new GroupCommit({
+    ...{ warehouse: slow, log: platform.log, clock: platform.clock, sealed: () => {} },
+    async forget() {
+      fails = false;
+      forgot += 1;
+    },
+  });
+  await groups.start();
+  const first = groups.add(large(201, [])).catch(() => 'failed');
+  const written: number[] = [];
+  const second = groups.add(large(202, written));
+  await expect.poll(() => written).toEqual([2]);
+  go();
+  expect(await first).toBe(end === 'fails' ? 'failed' : 1);
+  expect(await second).toBe(2);
+  expect({ written, forgot }).toEqual({ written: expected, forgot: end === 'fails' ? 1 : 0 });
+  expect(await keys()).toEqual(kept);
 });

@@ -8,6 +8,7 @@ import type { AheadLog } from './ahead-log.ts';
 import { filledBlocks } from './commit-rows.ts';
 import { lastCommitNo, removeCommit, seal, writeBlocks } from './commit-store.ts';
 import { asProblem, type Contribution, rowsOf, type Sealed, type Waiting } from './contribution.ts';
+import { NextCommit } from './next-commit.ts';
 
 export type { Contribution, Sealed };
 
@@ -60,6 +61,11 @@ export class GroupCommit {
   private unclean: number | null = null;
   /** True when something is remembered that was never written. */
   private mistaken = false;
+  /** True while a commit's rows are on their way to the tables. */
+  private writing = false;
+  /** Rows of those who wait first, written down while the commit before them is on its way. */
+  private next: NextCommit | null = null;
+  private looksAhead = false;
 
   constructor(options: GroupCommitOptions) {
     this.options = options;
@@ -82,6 +88,7 @@ export class GroupCommit {
   async start(): Promise<void> {
     this.unclean = null;
     this.mistaken = false;
+    this.next = null;
     this.commitNo = await lastCommitNo(this.options.warehouse);
   }
 
@@ -90,6 +97,7 @@ export class GroupCommit {
     return new Promise((done, failed) => {
       this.waiting.push({ ...contribution, done, failed });
       this.running ??= this.work();
+      this.lookAhead();
     });
   }
 
@@ -109,7 +117,9 @@ export class GroupCommit {
   private async work(): Promise<void> {
     while (this.waiting.length > 0) {
       if (this.isLoaded()) await this.gather();
-      this.turn = this.write(this.nextGroup());
+      const { next } = this;
+      this.next = null;
+      this.turn = this.write(this.nextGroup(next), next);
       await this.turn;
       this.turn = null;
     }
@@ -145,13 +155,16 @@ export class GroupCommit {
     this.lastGroup = performance.now();
   }
 
-  private async write(group: readonly Waiting[]): Promise<void> {
+  private async write(group: readonly Waiting[], next: NextCommit | null): Promise<void> {
     try {
       await this.clean();
       await this.options.mustHaveRoom?.();
-      await this.record(group);
+      await this.record(group, next);
     } catch (error) {
       this.options.log.error({ err: error, commitNo: this.commitNo }, 'a group commit failed');
+      // what was noted for rows that are written anew, or never, must be noted again
+      if (next !== null || this.next !== null) this.mistaken = true;
+      this.next = null;
       await this.clean().catch((problem) =>
         this.options.log.error({ err: problem }, 'its rows are still there'),
       );
@@ -159,21 +172,27 @@ export class GroupCommit {
     }
   }
 
-  private nextGroup(): Waiting[] {
+  /** Who shares the next commit: those whose rows are written down already, or those who wait first. */
+  private nextGroup(next: NextCommit | null): Waiting[] {
+    if (next !== null) return this.waiting.splice(0, next.count);
     let items = 0;
     let count = 0;
     for (const one of this.waiting) {
       items += one.items;
-      if (count > 0 && items > (this.options.mostItems ?? 20_000)) break;
+      if (count > 0 && items > this.mostItems) break;
       count += 1;
     }
     return this.waiting.splice(0, count);
   }
 
-  private async record(group: readonly Waiting[]): Promise<void> {
+  private get mostItems(): number {
+    return this.options.mostItems ?? 20_000;
+  }
+
+  private async record(group: readonly Waiting[], next: NextCommit | null): Promise<void> {
     const { ahead } = this;
     const straight = group.every(({ items }) => items >= largeItems) && !ahead?.busy;
-    if (ahead === null || straight) return this.commit(group);
+    if (ahead === null || next !== null || straight) return this.commit(group, next);
     try {
       await ahead.write(group, this.loaded);
     } catch (error) {
@@ -182,20 +201,58 @@ export class GroupCommit {
     }
   }
 
-  private async commit(group: readonly Waiting[]): Promise<void> {
+  private async commit(group: readonly Waiting[], next: NextCommit | null): Promise<void> {
     const { warehouse, clock } = this.options;
     this.options.mayWrite?.();
     this.commitNo += 1;
     const { commitNo } = this;
     this.unclean = commitNo;
-    const parts = new Map<string, Sealed>();
-    const rows = filledBlocks(rowsOf(group, commitNo, parts));
-    await writeBlocks(warehouse, commitNo, rows);
-    this.options.mayWrite?.();
-    await seal(warehouse, commitNo, rows, clock.now());
+    const parts = next?.parts ?? new Map<string, Sealed>();
+    const rows = filledBlocks(next?.rows ?? rowsOf(group, commitNo, parts));
+    try {
+      const written = writeBlocks(warehouse, commitNo, rows);
+      this.writing = true;
+      this.lookAhead();
+      await written;
+      this.options.mayWrite?.();
+      await seal(warehouse, commitNo, rows, clock.now());
+    } finally {
+      this.writing = false;
+    }
     this.unclean = null;
     for (const part of parts.values()) this.options.sealed(part);
     for (const one of group) one.done(commitNo);
+  }
+
+  /** Writes down rows of the next commit, one contribution a turn, while the tables are busy with this one. */
+  private lookAhead(): void {
+    if (this.looksAhead || this.following() === null) return;
+    this.looksAhead = true;
+    setImmediate(() => {
+      this.looksAhead = false;
+      const one = this.following();
+      if (one !== null) this.writeDown(one);
+    });
+  }
+
+  /** Who may be written down now, behind those that are. */
+  private following(): Waiting | null {
+    const one = this.waiting[this.next?.count ?? 0];
+    if (!this.writing || this.mistaken || one === undefined || one.items < largeItems) return null;
+    return this.next !== null && this.next.items + one.items > this.mostItems ? null : one;
+  }
+
+  private writeDown(one: Waiting): void {
+    this.next ??= new NextCommit(this.commitNo + 1);
+    try {
+      this.next.add(one);
+    } catch (error) {
+      // it fails again in its turn, where whoever sent it hears of it
+      this.options.log.warn({ err: error }, 'rows of the next commit could not be written down');
+      this.next = null;
+      this.mistaken = true;
+    }
+    this.lookAhead();
   }
 
   /** Takes out what a failed commit left and reads anew what is remembered. */

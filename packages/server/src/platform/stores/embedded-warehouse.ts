@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { closeSync, createReadStream, createWriteStream, mkdirSync, openSync, writeSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,7 +11,7 @@ import { engineClauses } from './engine-clauses.ts';
 import { type Sql, sql } from './sql.ts';
 import { renderWithLiterals } from './sql-for-warehouse.ts';
 import { Turns, WaitedTooLong } from './turns.ts';
-import type { InsertOptions, QueryLimits, QueryProgress, Warehouse } from './warehouse.ts';
+import type { BlockOfTable, InsertOptions, QueryLimits, QueryProgress, Warehouse } from './warehouse.ts';
 import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
 import {
   bytesToRows,
@@ -73,12 +73,15 @@ class EmbeddedWarehouse implements Warehouse {
   readonly #streams: Turns<Session>;
   readonly #control: Turns<Session>;
   readonly #gate = new WriteGate();
+  readonly #temporaryFolder: string;
   #open = true;
   #rest: NodeJS.Timeout | null = null;
 
   constructor(engine: EmbeddedEngine, options: EmbeddedWarehouseOptions) {
     this.#engine = engine;
     this.#options = options;
+    this.#temporaryFolder = join(engine.path, 'tmp');
+    mkdirSync(this.#temporaryFolder, { recursive: true, mode: 0o700 });
     this.#readers = new Turns(Array.from({ length: options.readers ?? 2 }, engine.session));
     this.#writer = new Turns([engine.session()]);
     this.#streams = new Turns([engine.session(), engine.session()]);
@@ -109,7 +112,7 @@ class EmbeddedWarehouse implements Warehouse {
   }
 
   async load(table: string, columns: readonly string[], format: string, bytes: Readable): Promise<void> {
-    const path = await this.#temporaryFile();
+    const path = this.#temporaryFile();
     const names = sql.join(columns.map(sql.name));
     try {
       await pipeline(bytes, createWriteStream(path, { mode: 0o600 }));
@@ -129,21 +132,28 @@ class EmbeddedWarehouse implements Warehouse {
     await this.#gate.through(() => this.#writer.with(write, insertWaitMs)).catch(failed);
   }
 
-  /** The engine takes binary formats from files only; the file is gone before the system writes it to disk. */
-  async insertBlock(table: string, block: NativeRows, options: InsertOptions = {}): Promise<void> {
-    if (block.length === 0) return;
+  insertBlock(table: string, block: NativeRows, options: InsertOptions = {}): Promise<void> {
+    return this.insertBlocks([{ table, block, options }]);
+  }
+
+  /**
+   * The engine takes binary formats from files only; a file is gone before the system writes it to disk. All blocks
+   * are handed over in one turn and written in one call: while they are, this thread may be busy with the next ones.
+   */
+  async insertBlocks(blocks: readonly BlockOfTable[]): Promise<void> {
+    const filled = blocks.filter(({ block }) => block.length > 0);
+    if (filled.length === 0) return;
     this.#mustBeOpen();
-    const path = await this.#temporaryFile();
-    const names = sql.join(block.names.map(sql.name));
-    const from = sql`insert into ${sql.name(table)} (${names}) select ${names} from file(${path}, Native) `;
-    const settings = { ...insertSettings(options.token), ...repetitionSettings(undefined, true) };
-    const text = renderWithLiterals(from) + settingsClause(settings);
+    const paths = filled.map(() => join(this.#temporaryFolder, randomUUID()));
+    const text = filled.map((one, at) => insertFrom(paths[at]!, one)).join('; ');
     const write = async (session: Session) => void (await session.queryAsync(text, { format: 'Null' }));
     try {
-      await writeFile(path, block.pieces(), { mode: 0o600 });
+      filled.forEach(({ block }, at) => {
+        writePieces(paths[at]!, block.pieces());
+      });
       await this.#gate.through(() => this.#writer.with(write, insertWaitMs)).catch(failed);
     } finally {
-      await rm(path, { force: true });
+      await Promise.all(paths.map((path) => rm(path, { force: true })));
     }
   }
 
@@ -206,16 +216,14 @@ class EmbeddedWarehouse implements Warehouse {
 
   /** A format that is one whole (Parquet, Arrow) cannot be joined from chunks: written to a file, read back. */
   async #throughFile(text: string, format: string, limits: QueryLimits): Promise<AsyncIterable<Buffer>> {
-    const path = await this.#temporaryFile();
+    const path = this.#temporaryFile();
     const into = renderWithLiterals(sql`insert into function file(${path}, ${format}) `);
     await this.#run(into + text, 'Null', { timeoutMs: 600_000, ...limits });
     return fileOnce(path);
   }
 
-  async #temporaryFile(): Promise<string> {
-    const folder = join(this.#engine.path, 'tmp');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    return join(folder, randomUUID());
+  #temporaryFile(): string {
+    return join(this.#temporaryFolder, randomUUID());
   }
 
   #limiting(limits: QueryLimits) {
@@ -249,6 +257,23 @@ class EmbeddedWarehouse implements Warehouse {
   #besides(text: string, format = 'Null'): Promise<Uint8Array> {
     const work = async (session: Session) => (await session.queryAsync(text, { format })).bytes();
     return this.#control.with(work, besidesWaitMs);
+  }
+}
+
+function insertFrom(path: string, { table, block, options }: BlockOfTable): string {
+  const names = sql.join(block.names.map(sql.name));
+  const from = sql`insert into ${sql.name(table)} (${names}) select ${names} from file(${path}, Native) `;
+  const settings = { ...insertSettings(options?.token), ...repetitionSettings(undefined, true) };
+  return renderWithLiterals(from) + settingsClause(settings);
+}
+
+function writePieces(path: string, pieces: readonly Uint8Array[]): void {
+  const file = openSync(path, 'wx', 0o600);
+  try {
+    for (const piece of pieces)
+      for (let done = 0; done < piece.length; ) done += writeSync(file, piece, done, piece.length - done);
+  } finally {
+    closeSync(file);
   }
 }
 

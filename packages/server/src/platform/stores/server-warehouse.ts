@@ -7,7 +7,7 @@ import { type EngineClauses, engineClauses, type WarehouseMode } from './engine-
 import type { Sql } from './sql.ts';
 import { renderWithLiterals, renderWithParameters, type WarehouseStatement } from './sql-for-warehouse.ts';
 import { unbroken } from './stream-exception.ts';
-import type { InsertOptions, QueryLimits, QueryProgress, Warehouse } from './warehouse.ts';
+import type { BlockOfTable, InsertOptions, QueryLimits, QueryProgress, Warehouse } from './warehouse.ts';
 import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
 import {
   bytesToRows,
@@ -165,6 +165,12 @@ class ServerWarehouse implements Warehouse {
     mustBeName(table);
     const into = `${table} (${block.names.join(', ')})`;
     await this.#send(into, 'Native', readable(block.bytes()), this.#inserting(options));
+  }
+
+  async insertBlocks(blocks: readonly BlockOfTable[]): Promise<void> {
+    const writing = blocks.map(({ table, block, options }) => this.insertBlock(table, block, options));
+    const failed = (await Promise.allSettled(writing)).find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   #inserting(options: InsertOptions) {

@@ -32,6 +32,13 @@ export interface InsertOptions {
   readonly token?: string;
 }
 
+/** A table's part of something that is written to several. */
+export interface BlockOfTable {
+  readonly table: string;
+  readonly block: NativeRows;
+  readonly options?: InsertOptions;
+}
+
 /** The analytical store in ClickHouse's SQL: embedded in this process, a server, or a cluster. */
 export interface Warehouse {
   readonly mode: WarehouseMode;
@@ -47,6 +54,8 @@ export interface Warehouse {
   insert(table: string, rows: readonly RowToInsert[], options?: InsertOptions): Promise<void>;
   /** The same for a block of columns, at a fraction of the cost; columns that it does not name take defaults. */
   insertBlock(table: string, block: NativeRows, options?: InsertOptions): Promise<void>;
+  /** Blocks of several tables, each atomic by itself; when one fails the others may be there, and none is under way. */
+  insertBlocks(blocks: readonly BlockOfTable[]): Promise<void>;
   /** DDL, mutations and `insert … select`. */
   command(statement: Sql, options?: QueryLimits): Promise<void>;
   /** Fills a table from a file in a ClickHouse format, for restoring a backup. */
