@@ -6,13 +6,13 @@ import type { Clock } from '../../platform/clock.ts';
 import { JoinedRows } from '../../platform/stores/blocks/native-rows.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { AheadFile, AheadLog, TableRows } from './ahead-log.ts';
-import { filledBlocks } from './commit-rows.ts';
+import { emptied, filledBlocks, noRows } from './commit-rows.ts';
 import { removeCommit, seal, writeBlocks } from './commit-store.ts';
 import {
   addNews,
+  addRows,
   asProblem,
   type NewsByWorkspace,
-  rowsOf,
   type Sealed,
   type Waiting,
 } from './contribution.ts';
@@ -48,6 +48,8 @@ interface OpenCommit {
 export class AheadCommits {
   private readonly files: AheadLog;
   private readonly options: AheadOptions;
+  /** The rows of one group at a time. */
+  private readonly rows = noRows();
   private open: OpenCommit | null = null;
   /** The one that is on its way to the tables, or that they did not take yet. */
   private leaving: OpenCommit | null = null;
@@ -132,11 +134,7 @@ export class AheadCommits {
     this.open ??= await this.begin();
     const { open } = this;
     const parts: NewsByWorkspace = new Map();
-    const rows = filledBlocks(rowsOf(group, open.commitNo, parts)).map(([table, block]) => {
-      const one = new JoinedRows(block.names);
-      one.add(block.length, block.bytes());
-      return [table, one] as const;
-    });
+    const rows = this.written(group, open.commitNo, parts);
     await open.file.append(open.commitNo, rows);
     keep(open, rows);
     addNews(open.parts, parts);
@@ -144,6 +142,16 @@ export class AheadCommits {
     const isEarly = ({ early }: Waiting) => mayBeEarly && early === true;
     answer(group.filter(isEarly), open.commitNo);
     open.late.push(...group.filter((one) => !isEarly(one)));
+  }
+
+  private written(group: readonly Waiting[], commitNo: number, parts: NewsByWorkspace) {
+    const rows = emptied(this.rows);
+    for (const one of group) addRows(one, commitNo, rows, parts);
+    return filledBlocks(rows).map(([table, block]) => {
+      const one = new JoinedRows(block.names);
+      one.add(block.length, block.bytes());
+      return [table, one] as const;
+    });
   }
 
   private async begin(): Promise<OpenCommit> {

@@ -194,6 +194,12 @@ const unmade = Object.defineProperties(
   ),
 );
 
+/** Forgets the rows and keeps the room that they took: making it again for every commit costs more than filling it. */
+export function emptied(rows: CommitRows): CommitRows {
+  for (const block of Object.values(rows as unknown as Record<string, Block>)) block.clear();
+  return rows;
+}
+
 /** The blocks that hold rows, by table. */
 export const filledBlocks = (rows: CommitRows): (readonly [string, Block])[] =>
   Object.entries(rows as unknown as Record<string, Block>).filter(([, block]) => block.length > 0);

@@ -1,6 +1,6 @@
 import { Problem } from '../../platform/http/problem.ts';
 import { type CommitNews, noNews } from './commit-news.ts';
-import { type CommitRows, noRows } from './commit-rows.ts';
+import type { CommitRows } from './commit-rows.ts';
 
 /** One request's part in a commit. */
 export interface Contribution {
@@ -27,14 +27,7 @@ export interface Waiting extends Contribution {
 /** What commits have brought, by workspace. */
 export type NewsByWorkspace = Map<string, Sealed>;
 
-/** The rows of all contributions; what they bring to each workspace is added to `parts`. */
-export function rowsOf(group: readonly Waiting[], commitNo: number, parts: NewsByWorkspace): CommitRows {
-  const rows = noRows();
-  for (const one of group) addRows(one, commitNo, rows, parts);
-  return rows;
-}
-
-/** Adds the rows of one contribution to those of its commit. */
+/** Adds the rows of one contribution to those of its commit; what it brings to its workspace is added to `parts`. */
 export function addRows(
   { workspaceId, write }: Contribution,
   commitNo: number,

@@ -5,9 +5,9 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { AheadCommits } from './ahead-commits.ts';
 import type { AheadLog } from './ahead-log.ts';
-import { filledBlocks } from './commit-rows.ts';
+import { type CommitRows, emptied, filledBlocks, noRows } from './commit-rows.ts';
 import { lastCommitNo, removeCommit, seal, writeBlocks } from './commit-store.ts';
-import { asProblem, type Contribution, rowsOf, type Sealed, type Waiting } from './contribution.ts';
+import { asProblem, type Contribution, type Sealed, type Waiting } from './contribution.ts';
 import { NextCommit } from './next-commit.ts';
 
 export type { Contribution, Sealed };
@@ -66,6 +66,8 @@ export class GroupCommit {
   /** Rows of those who wait first, written down while the commit before them is on its way. */
   private next: NextCommit | null = null;
   private looksAhead = false;
+  /** Rows of a commit that is done, emptied. */
+  private empty: CommitRows | null = null;
 
   constructor(options: GroupCommitOptions) {
     this.options = options;
@@ -207,8 +209,9 @@ export class GroupCommit {
     this.commitNo += 1;
     const { commitNo } = this;
     this.unclean = commitNo;
-    const parts = next?.parts ?? new Map<string, Sealed>();
-    const rows = filledBlocks(next?.rows ?? rowsOf(group, commitNo, parts));
+    const made = next ?? this.begun(commitNo);
+    if (next === null) for (const one of group) made.add(one);
+    const rows = filledBlocks(made.rows);
     try {
       const written = writeBlocks(warehouse, commitNo, rows);
       this.writing = true;
@@ -220,8 +223,15 @@ export class GroupCommit {
       this.writing = false;
     }
     this.unclean = null;
-    for (const part of parts.values()) this.options.sealed(part);
+    this.empty = emptied(made.rows);
+    for (const part of made.parts.values()) this.options.sealed(part);
     for (const one of group) one.done(commitNo);
+  }
+
+  private begun(commitNo: number): NextCommit {
+    const rows = this.empty ?? noRows();
+    this.empty = null;
+    return new NextCommit(commitNo, rows);
   }
 
   /** Writes down rows of the next commit, one contribution a turn, while the tables are busy with this one. */
@@ -243,7 +253,7 @@ export class GroupCommit {
   }
 
   private writeDown(one: Waiting): void {
-    this.next ??= new NextCommit(this.commitNo + 1);
+    this.next ??= this.begun(this.commitNo + 1);
     try {
       this.next.add(one);
     } catch (error) {

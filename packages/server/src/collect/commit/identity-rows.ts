@@ -2,7 +2,7 @@
 import type { Arrival, Trait } from '../arrivals/arrival.ts';
 import type { KeyedIdentifier } from '../identifiers/keyring.ts';
 import { KeyMap } from '../keys/key-map.ts';
-import { hashOf, type Key64 } from '../keys/key64.ts';
+import { hashOfPair, type Key64 } from '../keys/key64.ts';
 import { RecentPairs } from '../keys/recent-pairs.ts';
 import type { IdentityLink, IdentityNews, LinkRule } from './commit-news.ts';
 import type { CommitRows } from './commit-rows.ts';
@@ -42,7 +42,7 @@ const smallerFirst = (a: Key64, b: Key64): [Key64, Key64] =>
 /** The key of a link: the pair, whichever way round, and the rule. */
 export function linkKey(a: Key64, b: Key64, rule: LinkRule, distinct = ''): Key64 {
   const [first, second] = smallerFirst(a, b);
-  return hashOf(`${first.text}|${second.text}|${rule}|${distinct}`);
+  return hashOfPair(first, second, `${rule}|${distinct}`);
 }
 
 /** Writes the identifiers and links of one item that are new, and its traits. */

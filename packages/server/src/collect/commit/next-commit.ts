@@ -1,18 +1,20 @@
-// Promise: rows that are written down before their commit begins are those that it would write down itself.
-import { type CommitRows, noRows } from './commit-rows.ts';
+// Promise: a commit's rows are the same whether they are written down when it begins or while the one before is under way.
+import type { CommitRows } from './commit-rows.ts';
 import { addRows, type NewsByWorkspace, type Waiting } from './contribution.ts';
 
-/** The commit after the one that is on its way, as far as it is written down. */
+/** A commit whose rows are not on their way to the tables yet. */
 export class NextCommit {
   readonly commitNo: number;
-  readonly rows: CommitRows = noRows();
+  readonly rows: CommitRows;
   readonly parts: NewsByWorkspace = new Map();
   /** How many of those who wait are in it, and what they bring. */
   count = 0;
   items = 0;
 
-  constructor(commitNo: number) {
+  /** `rows` holds none yet. */
+  constructor(commitNo: number, rows: CommitRows) {
     this.commitNo = commitNo;
+    this.rows = rows;
   }
 
   add(one: Waiting): void {

@@ -71,6 +71,11 @@ export function hashOf(text: string): Key64 {
   return keyOfDigest(Number.parseInt(digest.slice(0, 8), 16), Number.parseInt(digest.slice(8, 16), 16));
 }
 
+/** `hashOf` of the decimal texts of two keys and of `text`, with a `|` between them, without making any of them. */
+export function hashOfPair(first: Key64, second: Key64, text: string): Key64 {
+  return firstBits(plain.digestOfPair(first, second, text));
+}
+
 export const firstBits = (digest: Uint32Array): Key64 => keyOfDigest(digest[0]!, digest[1]!);
 
 export type Noun = 'event' | 'signal';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from './canonical-json.ts';
 import { Claims } from './claims.ts';
 import { KeyMap } from './key-map.ts';
-import { decimal, hashOf, hexOf, keyOfHalves, keyOfText, MessageKeys } from './key64.ts';
+import { decimal, hashOf, hashOfPair, hexOf, keyOfHalves, keyOfText, MessageKeys } from './key64.ts';
 import { KeyedDigest } from './keyed-digest.ts';
 import { SeenKeys } from './seen-keys.ts';
 import { Sha256 } from './sha256.ts';
@@ -19,6 +19,29 @@ describe('64-bit keys', () => {
         expect({ text, halves }).toEqual({ text: decimal(high, low), halves: { high, low } });
         expect(decimal(high, low)).toBe(((BigInt(high) << 32n) | BigInt(low)).toString());
       }),
+    );
+  });
+  it('of a pair are hashed as their texts are', () => {
+    fc.assert(
+      fc.property(
+        half,
+        half,
+        half,
+        half,
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        (a, b, c, d, text) => {
+          const [first, second] = [keyOfHalves(a, b), keyOfHalves(c, d)];
+          const { high, low } = hashOf(`${first.text}|${second.text}|${text}`);
+          const found = hashOfPair(first, second, text);
+          expect([found.high, found.low]).toEqual([high, low]);
+        },
+      ),
+      {
+        examples: [
+          [0, 0, 0xffffffff, 0xffffffff, ''],
+          [0, 9, 0, 10_000, 'same_message|'],
+        ],
+      },
     );
   });
   it('are the same for the same message and differ between nouns, sources and workspaces', () => {

@@ -105,6 +105,17 @@ export class Sha256 {
     return this.finish(rest.length + 4 * count);
   }
 
+  /** The digest of the beginning, two 64-bit numbers in decimal each with a `|` behind it, and `text`. */
+  digestOfPair(first: Halves, second: Halves, text: string): Uint32Array {
+    const { rest } = this;
+    for (let index = 0; index < rest.length; index += 1) scratch[index] = rest[index]!;
+    let at = writeDecimal(first, rest.length);
+    scratch[at++] = bar;
+    at = writeDecimal(second, at);
+    scratch[at++] = bar;
+    return this.finish(at + textAt(text, at));
+  }
+
   /** Digests `length` bytes of the scratch, with the padding that the standard asks for. */
   private finish(length: number): Uint32Array {
     const padded = (length + 9 + 63) & ~63;
@@ -148,14 +159,53 @@ function grow(size: number): void {
 
 /** Writes the rest of a beginning and a text to the scratch; says how many bytes they are. */
 function asBytes(rest: Buffer, text: string): number {
-  const most = rest.length + 3 * text.length + 72;
-  if (most > scratch.length) grow(most);
+  const length = rest.length + textAt(text, rest.length);
   for (let index = 0; index < rest.length; index += 1) scratch[index] = rest[index]!;
-  let at = rest.length;
+  return length;
+}
+
+/** Writes a text to the scratch, which is made wide enough for its padding, too; says how many bytes it is. */
+function textAt(text: string, from: number): number {
+  const most = from + 3 * text.length + 72;
+  if (most > scratch.length) grow(most);
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code > 0x7f) return rest.length + scratch.write(text, rest.length, 'utf8');
-    scratch[at++] = code;
+    if (code > 0x7f) return scratch.write(text, from, 'utf8');
+    scratch[from + index] = code;
   }
-  return at;
+  return text.length;
+}
+
+interface Halves {
+  readonly high: number;
+  readonly low: number;
+}
+const [bar, zero] = [0x7c, 0x30];
+const tenThousand = 10_000;
+
+/** Writes an unsigned number of 64 bits in decimal digits; says where they end. */
+function writeDecimal({ high, low }: Halves, from: number): number {
+  // four digits a turn, of four limbs of 16 bits: no number on the way is too large for 32 bits
+  let [l3, l2, l1, l0] = [high >>> 16, high & 0xffff, low >>> 16, low & 0xffff];
+  let at = from + 20;
+  for (let turn = 0; turn < 5; turn += 1) {
+    let part = l3;
+    l3 = (part / tenThousand) | 0;
+    part = ((part - l3 * tenThousand) << 16) | l2;
+    l2 = (part / tenThousand) | 0;
+    part = ((part - l2 * tenThousand) << 16) | l1;
+    l1 = (part / tenThousand) | 0;
+    part = ((part - l1 * tenThousand) << 16) | l0;
+    l0 = (part / tenThousand) | 0;
+    part -= l0 * tenThousand;
+    for (let digit = 0; digit < 4; digit += 1) {
+      const tenth = (part / 10) | 0;
+      scratch[--at] = zero + part - 10 * tenth;
+      part = tenth;
+    }
+  }
+  let first = 0;
+  while (first < 19 && scratch[from + first] === zero) first += 1;
+  for (let index = first; index < 20; index += 1) scratch[from + index - first] = scratch[from + index]!;
+  return from + 20 - first;
 }

@@ -149,7 +149,8 @@ function readDraft(
   if ('wrong' in meant) return meant.wrong;
   const event: OperationalEvent = {
     messageId,
-    ...named,
+    kind: named.kind,
+    name: named.name,
     identifiers: identifiersOf(message),
     placeCode,
     channel:
@@ -157,8 +158,12 @@ function readDraft(
     touchpoint: has(fieldGroups.touchpoint) ? firstText(properties, touchpointFields, 64) : null,
     happenedAt: happened.at,
     reference: referenceOf(message, named.kind, properties, has(fieldGroups.reference)),
-    ...money,
-    ...timing,
+    amountMinor: money.amountMinor,
+    costMinor: money.costMinor,
+    currency: money.currency,
+    lines: money.lines,
+    dueAt: timing.dueAt,
+    waitSeconds: timing.waitSeconds,
     properties: withoutPersonal(message.type === 'group' ? companyTraits(message) : meant.properties, redact),
     account: accountOf(message, properties, has(fieldGroups.account)),
   };

@@ -7,16 +7,16 @@ import { Block } from '../../platform/stores/blocks/block.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Unify } from '../../unify/index.ts';
-import { type Halves, ProfileTable } from './profile-table.ts';
+import { ProfileTable } from './profile-table.ts';
 
 type Profiles = Pick<Unify, 'profileKeyOf' | 'eachOfProfile'>;
 
 const holding = sql`argMax(holds, version) = 1`;
-const keyList = (keys: readonly Halves[]): Sql =>
-  sql.list(
-    keys.map(({ high, low }) => decimal(high, low)),
-    'UInt64',
-  );
+function keyList(keys: ProfileTable): Sql {
+  const texts: string[] = [];
+  keys.each((high, low) => texts.push(decimal(high, low)));
+  return sql.list(texts, 'UInt64');
+}
 
 /** Keys of every identifier of the customers to whom the identifiers that `keys` selects belong. */
 export const keysOfSameCustomers = (viewer: Viewer, keys: Sql): Sql => {
@@ -46,40 +46,33 @@ export async function rollProfileKeys(
 ): Promise<void> {
   const { workspaceId, from, to } = slice;
   const ends = new ProfileTable();
-  const links = sql`select key_a, key_b from identity_links
-    where workspace_id = ${workspaceId} and commit_no > ${sql.typed('UInt64', from)}
+  const within = sql`workspace_id = ${workspaceId} and commit_no > ${sql.typed('UInt64', from)}
       and commit_no <= ${sql.typed('UInt64', to)}`;
-  await eachPair(warehouse, links, (a, b) => {
-    ends.add(a.high, a.low);
-    ends.add(b.high, b.low);
+  const links = sql`select key_a, key_b from identity_links where ${within}`;
+  await eachPair(warehouse, links, (highA, lowA, highB, lowB) => {
+    ends.add(highA, lowA);
+    ends.add(highB, lowB);
   });
-  const held = (await holdsAny(warehouse, workspaceId))
-    ? (keys: readonly Halves[]) => heldWith(warehouse, workspaceId, keys)
-    : heldByNone;
-  const keysAtOnce = held === heldByNone ? firstKeysAtOnce : askedKeysAtOnce;
-  for (const keys of groupsOf(ends.keys(), keysAtOnce)) {
-    await rollKeys(warehouse, profiles, workspaceId, keys, held, version);
+  if (!(await holdsAny(warehouse, workspaceId))) {
+    for (const keys of ends.groups(mostKeysWritten))
+      await rollKeys(warehouse, profiles, workspaceId, keys, null, version);
+    return;
   }
+  const byNames: Held = (keys) => heldWith(warehouse, workspaceId, keyList(keys));
+  const asked = sql`(select arrayJoin([key_a, key_b]) from identity_links where ${within})`;
+  const held: Held = (keys) => (keys === ends ? heldWith(warehouse, workspaceId, asked) : byNames(keys));
+  // few enough to be written at once: the links themselves say whom the question is about
+  const keysAtOnce = ends.size <= mostKeysWritten ? mostKeysWritten : mostKeysNamed;
+  for (const keys of ends.groups(keysAtOnce))
+    await rollKeys(warehouse, profiles, workspaceId, keys, held, version);
 }
 /** Keys that one question names. */
-const askedKeysAtOnce = 20_000;
-/** Keys that are written at once when the table need not be asked. */
-const firstKeysAtOnce = 500_000;
-
-function* groupsOf(keys: Iterable<Halves>, size: number): Generator<readonly Halves[]> {
-  let group: Halves[] = [];
-  for (const key of keys) {
-    group.push(key);
-    if (group.length < size) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
-}
+const mostKeysNamed = 20_000;
+/** Keys that are written at once. */
+const mostKeysWritten = 500_000;
 
 /** Profile by identifier, as the table has it, of all that share a profile with one of the keys. */
-type Held = (keys: readonly Halves[]) => Promise<ProfileTable>;
-const heldByNone: Held = async () => new ProfileTable();
+type Held = (keys: ProfileTable) => Promise<ProfileTable>;
 
 async function holdsAny(warehouse: Warehouse, workspaceId: string): Promise<boolean> {
   const rows = await warehouse.query(
@@ -88,47 +81,59 @@ async function holdsAny(warehouse: Warehouse, workspaceId: string): Promise<bool
   return rows.length > 0;
 }
 
-/** The keys, what they belonged to, what they belong to now, and what stands beside these. */
+/** The keys, what they belonged to, what they belong to now, and what stands beside these; `held` null: to nothing. */
 async function rollKeys(
   warehouse: Warehouse,
   profiles: Profiles,
   workspaceId: string,
-  keys: readonly Halves[],
-  held: Held,
+  keys: ProfileTable,
+  held: Held | null,
   version: () => Promise<bigint>,
 ): Promise<void> {
-  const before = await held(keys);
   const now = new ProfileTable();
-  const noteAll = (some: Iterable<Halves>) => {
-    for (const key of some) noteProfile(profiles, workspaceId, key, now);
-  };
+  const noteAll = (some: ProfileTable) =>
+    some.each((high, low) => noteProfile(profiles, workspaceId, high, low, now));
+  const before = held === null ? new ProfileTable() : await held(keys);
   noteAll(keys);
-  const asked = held === heldByNone ? null : new ProfileTable();
-  if (asked) {
-    for (const { high, low } of keys) asked.add(high, low);
-    noteAll(before.keys());
-    const beyond = [...now.keys()].filter((key) => !before.knows(key) && !asked.knows(key));
-    if (beyond.length > 0) before.setAll(await held(beyond));
-    noteAll(before.keys());
+  if (held !== null) {
+    noteAll(before);
+    const beyond = new ProfileTable();
+    now.each((high, low) => {
+      if (!before.knows(high, low) && !keys.knows(high, low)) beyond.add(high, low);
+    });
+    for (const some of beyond.groups(mostKeysNamed)) before.setAll(await held(some));
+    noteAll(before);
   }
+  const block = differing(workspaceId, before, now, Number(await version()));
+  if (block.length > 0) await warehouse.insertBlock('profile_keys', block);
+}
+
+/** Rows that bring the table from what it has to what is now. */
+function differing(workspaceId: string, before: ProfileTable, now: ProfileTable, version: number) {
   const block = new Block(shape);
-  const next = Number(await version());
   const { column } = block;
-  const write = (key: Halves, profile: Halves, holds: number) => {
+  const [key, old, profile] = [
+    { high: 0, low: 0 },
+    { high: 0, low: 0 },
+    { high: 0, low: 0 },
+  ];
+  const write = (of: typeof key, holds: number) => {
+    if (of.high === 0 && of.low === 0) return;
     column.workspace_id.add(workspaceId);
     column.identifier_key.add(key);
-    column.profile_key.add(profile);
+    column.profile_key.add(of);
     column.holds.add(holds);
-    column.version.add(next);
+    column.version.add(version);
     block.rowDone();
   };
-  for (const key of now.keys()) {
-    const [old, profile] = [before.profileOf(key), now.profileOf(key)];
-    if (old?.high === profile?.high && old?.low === profile?.low) continue;
-    if (old !== null) write(key, old, 0);
-    if (profile !== null) write(key, profile, 1);
-  }
-  if (block.length > 0) await warehouse.insertBlock('profile_keys', block);
+  now.each((high, low, profileHigh, profileLow) => {
+    before.profileOf(high, low, old);
+    if (old.high === profileHigh && old.low === profileLow) return;
+    [key.high, key.low, profile.high, profile.low] = [high, low, profileHigh, profileLow];
+    write(old, 0);
+    write(profile, 1);
+  });
+  return block;
 }
 const shape = {
   workspace_id: 'word',
@@ -139,51 +144,53 @@ const shape = {
 } as const;
 
 /** Notes the profile of an identifier and of all that belong to it; an identifier that stands alone has none. */
-function noteProfile(profiles: Profiles, workspaceId: string, key: Halves, into: ProfileTable): void {
-  if (into.knows(key)) return;
-  profiles.eachOfProfile(workspaceId, key, (high, low, profile, members) => {
-    into.add(high, low);
-    if (members > 1) into.set(high, low, profile.high, profile.low);
+function noteProfile(
+  profiles: Profiles,
+  workspaceId: string,
+  high: number,
+  low: number,
+  into: ProfileTable,
+): void {
+  if (into.knows(high, low)) return;
+  profiles.eachOfProfile(workspaceId, { high, low }, (memberHigh, memberLow, profile, members) => {
+    if (members > 1) into.set(memberHigh, memberLow, profile.high, profile.low);
+    else into.add(memberHigh, memberLow);
   });
 }
 
 /** Profile by identifier, of every identifier that shares a profile with one of the keys. */
-async function heldWith(
-  warehouse: Warehouse,
-  workspaceId: string,
-  keys: readonly Halves[],
-): Promise<ProfileTable> {
+async function heldWith(warehouse: Warehouse, workspaceId: string, keys: Sql): Promise<ProfileTable> {
   const mine = sql`workspace_id = ${workspaceId}`;
   const held = new ProfileTable();
   const rows = sql`select identifier_key, profile_key from profile_keys where ${mine} and profile_key in (
-        select profile_key from profile_keys where ${mine} and identifier_key in ${keyList(keys)})
+        select profile_key from profile_keys where ${mine} and identifier_key in ${keys})
       group by identifier_key, profile_key having ${holding}`;
-  await eachPair(warehouse, rows, (key, profile) => held.set(key.high, key.low, profile.high, profile.low));
+  await eachPair(warehouse, rows, (high, low, profileHigh, profileLow) =>
+    held.set(high, low, profileHigh, profileLow),
+  );
   return held;
 }
 
 const whole = { timeoutMs: 600_000 };
 const pairBytes = 16;
 
-/** Reads rows of two 64-bit numbers, without a text of any. */
+/** Reads rows of two 64-bit numbers, without a text or an object of any. */
 async function eachPair(
   warehouse: Warehouse,
   rows: Sql,
-  heard: (one: Halves, other: Halves) => void,
+  heard: (high: number, low: number, otherHigh: number, otherLow: number) => void,
 ): Promise<void> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of await warehouse.stream(rows, 'RowBinary', whole)) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const end = bytes.length - (bytes.length % pairBytes);
-    for (let at = 0; at < end; at += pairBytes) heard(halvesAt(bytes, at), halvesAt(bytes, at + 8));
+    const numbers = new DataView(bytes.buffer, bytes.byteOffset, end);
+    const at = (offset: number) => numbers.getUint32(offset, true);
+    for (let from = 0; from < end; from += pairBytes)
+      heard(at(from + 4), at(from), at(from + 12), at(from + 8));
     rest = bytes.subarray(end);
   }
 }
-
-const halvesAt = (bytes: Buffer, at: number): Halves => ({
-  high: bytes.readUInt32LE(at + 4),
-  low: bytes.readUInt32LE(at),
-});
 
 /** Identifiers of which the table says something else than the profiles; up to ten. */
 export async function differingProfileKeys(
@@ -217,11 +224,13 @@ export async function remakeProfileKeys(
   workspaceId: string,
   version: () => Promise<bigint>,
 ): Promise<void> {
-  const wrong = [...(await allHeld(warehouse, workspaceId))]
-    .filter(([key, held]) => (profiles.profileKeyOf(workspaceId, key) ?? key) !== held)
-    .map(([key]) => keyOfText(key));
-  const held: Held = (keys) => heldWith(warehouse, workspaceId, keys);
-  for (const keys of groupsOf(wrong, askedKeysAtOnce)) {
-    await rollKeys(warehouse, profiles, workspaceId, keys, held, version);
+  const wrong = new ProfileTable();
+  for (const [key, held] of await allHeld(warehouse, workspaceId)) {
+    if ((profiles.profileKeyOf(workspaceId, key) ?? key) === held) continue;
+    const { high, low } = keyOfText(key);
+    wrong.add(high, low);
   }
+  const held: Held = (keys) => heldWith(warehouse, workspaceId, keyList(keys));
+  for (const keys of wrong.groups(mostKeysNamed))
+    await rollKeys(warehouse, profiles, workspaceId, keys, held, version);
 }

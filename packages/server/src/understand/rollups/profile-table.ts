@@ -2,12 +2,6 @@
 // hundreds of thousands of them without a text of any.
 import { KeyMap } from '../../collect/index.ts';
 
-/** A 64-bit key in two halves. */
-export interface Halves {
-  readonly high: number;
-  readonly low: number;
-}
-
 /** Numbers of one row: the key's two halves, and its profile's. No profile has the key 0. */
 const width = 4;
 
@@ -27,28 +21,46 @@ export class ProfileTable {
   }
 
   setAll(other: ProfileTable): void {
-    const { halves } = other;
-    for (let row = 0, at = 0; row < other.rows.size; row += 1, at += width)
-      this.set(halves[at]!, halves[at + 1]!, halves[at + 2]!, halves[at + 3]!);
+    other.each((high, low, profileHigh, profileLow) => this.set(high, low, profileHigh, profileLow));
   }
 
-  knows({ high, low }: Halves): boolean {
+  get size(): number {
+    return this.rows.size;
+  }
+
+  knows(high: number, low: number): boolean {
     return this.rows.has(high, low);
   }
 
-  /** Null where the key has no profile, or is not known. */
-  profileOf({ high, low }: Halves): Halves | null {
-    const row = this.rows.get(high, low);
-    if (row < 0) return null;
-    const profile = { high: this.halves[row * width + 2]!, low: this.halves[row * width + 3]! };
-    return profile.high === 0 && profile.low === 0 ? null : profile;
+  /** Every key that was known when this began, with its profile; 0 and 0 where it has none. */
+  each(heard: (high: number, low: number, profileHigh: number, profileLow: number) => void): void {
+    const { size } = this.rows;
+    for (let row = 0, at = 0; row < size; row += 1, at += width) {
+      const { halves } = this;
+      heard(halves[at]!, halves[at + 1]!, halves[at + 2]!, halves[at + 3]!);
+    }
   }
 
-  /** Every key that was known when this began. */
-  *keys(): Generator<Halves> {
-    const { size } = this.rows;
-    for (let row = 0; row < size; row += 1)
-      yield { high: this.halves[row * width]!, low: this.halves[row * width + 1]! };
+  /** A key's profile, put into `found`: 0 and 0 where it has none, or is not known. */
+  profileOf(high: number, low: number, found: { high: number; low: number }): void {
+    const at = this.rows.get(high, low) * width;
+    found.high = at < 0 ? 0 : this.halves[at + 2]!;
+    found.low = at < 0 ? 0 : this.halves[at + 3]!;
+  }
+
+  /** Its keys in groups of at most `size`. */
+  *groups(size: number): Generator<ProfileTable> {
+    if (this.size <= size) {
+      if (this.size > 0) yield this;
+      return;
+    }
+    const { halves } = this;
+    for (let row = 0; row < this.size; ) {
+      const group = new ProfileTable();
+      for (; row < this.size && group.size < size; row += 1)
+        group.add(halves[row * width]!, halves[row * width + 1]!);
+      yield group;
+    }
   }
 
   /** Where the key's numbers begin. */
