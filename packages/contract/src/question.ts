@@ -54,7 +54,10 @@ export const commonMetrics = ['nps', 'csat', 'stars'] as const;
 export const CommonMetric = z.enum(commonMetrics);
 export type CommonMetric = z.infer<typeof CommonMetric>;
 
-/** Fields that a filter may name. */
+/**
+ * Fields that a filter may name. `segment`: whom a kept segment holds today; `segment_then`: of what was said, whom its
+ * rule held when it was said, by what is known as of then.
+ */
 export const filterFields = [
   'place',
   'touchpoint',
@@ -71,6 +74,7 @@ export const filterFields = [
   'source',
   'hour',
   'segment',
+  'segment_then',
 ] as const;
 const value = z.union([z.string().max(200), z.number(), z.boolean()]);
 
@@ -260,6 +264,7 @@ export const ExploreQuestion = z.object({
   trait: z.string().min(1).max(64).optional(),
   /** Only these rows are counted. */
   segment: named,
+  segment_then: named,
   touchpoint: named,
   channel: named,
   topic: named,

@@ -80,7 +80,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       if (question.compare && 'place' in question.compare) {
         await ground.placesOf(viewer, question.compare.place);
       }
-      const [segments, { parts: customerParts, names }] = await Promise.all([
+      const [segmentsOf, { parts: customerParts, names }] = await Promise.all([
         segmentsNamed(ground, viewer, question),
         partsAsked(ground, viewer, weighable(question)),
       ]);
@@ -88,7 +88,8 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
         warehouse: platform.warehouse,
         contextOf: async (period: Question['period']) => ({
           ...(await ground.context(viewer, period)),
-          ...{ segments, parts: customerParts },
+          ...segmentsOf,
+          parts: customerParts,
           histories: await ground.histories.counting(viewer.workspaceId),
         }),
         targets: () => targetsOf(ground, viewer.workspaceId, question.metric),
@@ -108,7 +109,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
     await ground.placesOf(viewer, question.place);
     const { current, ...context } = await ground.context(viewer, question.period);
     const segments = await segmentsNamed(ground, viewer, question);
-    return { context: { ...context, segments }, names: current.names };
+    return { context: { ...context, ...segments }, names: current.names };
   };
 
   const questions = {
@@ -121,7 +122,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
       const context = await ground.context(viewer, question.period);
       await ground.placesOf(viewer, question.place);
       const segments = await segmentsNamed(ground, viewer, question);
-      return rowsBehind(platform.warehouse, question, { ...context, segments });
+      return rowsBehind(platform.warehouse, question, { ...context, ...segments });
     },
     inTheirWords: (viewer, question) =>
       cache.of(viewer, ['in-their-words', question], async () => {

@@ -30,6 +30,7 @@ const fieldKinds: Readonly<Record<Field, FieldKind>> = {
   source: 'text',
   hour: 'number',
   segment: 'segment',
+  segment_then: 'segment',
 };
 const columns: Readonly<Record<Field, Sql>> = {
   place: sql`place_id`,
@@ -47,6 +48,7 @@ const columns: Readonly<Record<Field, Sql>> = {
   source: sql`source_id`,
   hour: sql`intDiv(local_minute, 60)`,
   segment: sql`identifier_key`,
+  segment_then: sql`signal_id`,
 };
 /** Fields that a table answers from its own row; what is missing is asked of the signal. */
 const ownFields: Readonly<Record<FilterTable, ReadonlySet<Field>>> = {
@@ -60,6 +62,7 @@ const ownFields: Readonly<Record<FilterTable, ReadonlySet<Field>>> = {
     'score',
     'hour',
     'segment',
+    'segment_then',
   ]),
   signals: new Set(Object.keys(fieldKinds) as Field[]),
   events: new Set(['place', 'touchpoint', 'channel', 'source', 'hour', 'segment']),
@@ -125,7 +128,7 @@ function oneOf(
     case 'topic':
       return mentioning(texts, context);
     case 'segment':
-      return sql.or(texts.map((id) => sql`${column} in (${membersOf(id, context)})`));
+      return sql.or(texts.map((id) => sql`${column} in (${membersOf(field, id, context)})`));
     case 'flag':
       return sql`hasAny(${column}, ${sql.typed('Array(String)', texts)})`;
     case 'number':
@@ -137,8 +140,8 @@ function oneOf(
   }
 }
 
-function membersOf(id: string, { segments }: QuestionContext): Sql {
-  const members = segments?.get(id);
+function membersOf(field: Field, id: string, { segments, segmentsThen }: QuestionContext): Sql {
+  const members = (field === 'segment_then' ? segmentsThen : segments)?.get(id);
   if (members) return members;
   throw new Problem('invalid_input', {
     detail: `There is no segment "${id}" that could be asked for here; GET /api/segments lists them.`,

@@ -151,6 +151,58 @@ describe('a stage of life', () => {
   });
 });
 
+describe('a segment', () => {
+  const kept = async (rule: object) => {
+    const route = test.understand.routes.find(({ endpoint }) => endpoint.id === 'saveSegment')!;
+    const asked = { params: {}, query: {}, body: { name: `s${number++}`, rule } };
+    const saved = await route.handle(asked as never, { viewer: own.viewer() } as never);
+    return (saved as { id: string }).id;
+  };
+  const daysWithin = async (rule: object) => {
+    const where = { field: 'segment_then', is: await kept(rule) };
+    const rows = await ask({ metric: 'nps', by: ['day'], where });
+    return rows.map(({ keys, n }) => `${keys.day} ${n}`).sort();
+  };
+
+  it('chooses answers by whether its rule held when each was given, whatever came later', async () => {
+    // of the last test: ten customers who answered before, on and after the day of their first order
+    expect(await daysWithin({ fact: 'orders', atLeast: 1 })).toEqual(['2026-03-08 10', '2026-03-30 10']);
+    const lately = { did: 'order_placed', atLeast: 1, withinDays: 10 };
+    expect(await daysWithin(lately)).toEqual(['2026-03-08 10']);
+    const settled = {
+      all: [
+        { fact: 'lifeCycle', in: ['new'] },
+        { fact: 'daysSinceOrder', atLeast: 20 },
+      ],
+    };
+    expect(await daysWithin(settled)).toEqual(['2026-03-30 10']);
+    expect(await daysWithin({ trait: 'tier', in: ['silver'] })).toEqual(['2026-03-05 12']);
+    const today = { field: 'segment', is: await kept({ fact: 'orders', atLeast: 1 }) };
+    const days = (await ask({ metric: 'nps', by: ['day'], where: today })).map(({ keys }) => keys.day);
+    expect(days).toContain('2026-03-03');
+  });
+
+  it('and its opposite hold every answer of somebody known between them', async () => {
+    const rule = {
+      any: [
+        { fact: 'daysKnown', atLeast: 7 },
+        { fact: 'orders', atLeast: 1 },
+      ],
+    };
+    const [within, without] = [await daysWithin(rule), await daysWithin({ not: rule })];
+    const [all] = await ask({ metric: 'nps' });
+    const sum = [...within, ...without].reduce((n, row) => n + Number(row.split(' ')[1]), 0);
+    expect(within.length).toBeGreaterThan(0);
+    expect(sum).toBe(all!.n);
+  });
+
+  it('that asks for what is known of today only is refused by that name', async () => {
+    await expect(daysWithin({ fact: 'margin', atLeast: 1 })).rejects.toThrow(/asks for margin/);
+    const where = { field: 'segment_then', is: await kept({ fact: 'orders', atLeast: 1 }) };
+    await expect(ask({ metric: 'orders', where })).rejects.toThrow(/cannot be filtered by segment_then/);
+  });
+});
+
 async function page(userId: string) {
   const { workspaceId } = own;
   const { text } = (await test.collect.keyOf(workspaceId, { type: 'user_id', value: userId }))!;

@@ -19,6 +19,8 @@ export interface QuestionContext {
   readonly feelings?: readonly string[];
   /** The identifiers of each segment that the question names. */
   readonly segments?: ReadonlyMap<string, Sql>;
+  /** What was said by whoever each of these segments held for at the time; a selection of `signal_id`. */
+  readonly segmentsThen?: ReadonlyMap<string, Sql>;
   /** `identifier_key, part` for each dimension of the question that parts customers. */
   readonly parts?: ReadonlyMap<CustomerDimension, Sql>;
   /** Which rows of `customer_histories` count; left out or null, events are read one by one. */

@@ -4,7 +4,7 @@ import type { Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { lifeOf } from '../computed-traits/life-then.ts';
 import type { Ground } from '../ground.ts';
-import { profilesByKey } from '../rollups/profile-keys.ts';
+import { byIdentifier } from './by-identifier.ts';
 import { compileRule, type RuleContext } from './compile-rule.ts';
 import { customersTable } from './customer-facts.ts';
 import { type Part, partedCustomers } from './parts.ts';
@@ -42,19 +42,17 @@ export async function partsAsked(
   const parted = (one: CustomerDimension): Sql => {
     if (one === 'trait') return traitHistory(viewer, trait);
     if (one === 'life_cycle_then')
-      return byIdentifier(
-        viewer,
-        sql`(select profile_key, ${lifeOf} as part from ${lives!})`,
-        sql`parted.part`,
-      );
-    if (one === 'segment') return byIdentifier(viewer, keptSegments(table, kept ?? [], context));
-    return byIdentifier(viewer, partedCustomers(partOf[one], table, [], context));
+      return byIdentifier(viewer, sql`(select profile_key, ${lifeOf} as part from ${lives!})`);
+    if (one === 'segment') return byIdentifier(viewer, keptSegments(table, kept ?? [], context), named);
+    return byIdentifier(viewer, partedCustomers(partOf[one], table, [], context), named);
   };
   return {
     parts: new Map(asked.map((one) => [one, parted(one)])),
     names: kept && Object.fromEntries(kept.map(({ id, name }) => [id, name])),
   };
 }
+
+const named = sql`toString(parted.part)`;
 
 /** One row per customer and kept segment, or one with '' for whom none holds. */
 const keptSegments = (table: Sql, kept: readonly Segment[], context: RuleContext): Sql =>
@@ -64,10 +62,3 @@ const keptSegments = (table: Sql, kept: readonly Segment[], context: RuleContext
         from (select profile_key, arrayConcat(${sql.join(
           kept.map(({ id, rule }) => sql`if(${compileRule(rule, context)}, [${id}], emptyArrayString())`),
         )}) as held_by from ${table}))`;
-
-const byIdentifier = (viewer: Viewer, parted: Sql, part = sql`toString(parted.part)`): Sql => sql`
-  select arrayJoin(arrayDistinct(arrayPushBack(held.keys, parted.profile_key))) as identifier_key,
-    ${part} as part
-  from ${parted} as parted
-  left any join (select profile_key, groupArray(identifier_key) as keys from (${profilesByKey(viewer)})
-    group by profile_key) as held on held.profile_key = parted.profile_key`;

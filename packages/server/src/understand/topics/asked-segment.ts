@@ -12,8 +12,8 @@ export async function askedSegment(
   topicsAbove: TopicSegment['topicsAbove'],
 ): Promise<TopicSegment | null> {
   if (id === undefined) return null;
-  const found = await segmentsNamed(ground, viewer, { where: { field: 'segment', is: id } });
-  const members = found.get(id);
+  const { segments } = await segmentsNamed(ground, viewer, { where: { field: 'segment', is: id } });
+  const members = segments.get(id);
   if (members) return { members, topicsAbove };
   throw new Problem('not_found', {
     detail: `There is no segment "${id}"; GET /api/segments lists them.`,

@@ -1,8 +1,9 @@
 // What customers may ask of the company about their data: to see it and to be erased. The composition of privacy.
-import { privacyEndpoints as endpoints, type Purpose, purposes } from '@lyhord/contract';
+import { privacyEndpoints as endpoints, type IdentifierType, type Purpose, purposes } from '@lyhord/contract';
 import type { Access, TableDeclaration, Viewer } from '../../access/index.ts';
 import type { Collect, IdentityNews } from '../../collect/index.ts';
 import { type Route, route } from '../../platform/http/endpoints.ts';
+import { quoted } from '../../platform/http/input.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Identities } from '../identity/identities.ts';
@@ -58,6 +59,14 @@ interface Parts {
   readonly isKnown: (workspaceId: string, keys: readonly string[]) => Promise<boolean>;
 }
 
+const rightForms: Partial<Record<IdentifierType, string>> = {
+  email: 'an address such as anna@example.org',
+  phone: 'a number with its country code, such as +46701234567, or with the country beside it',
+};
+const namesNobody = (type: IdentifierType, value: string) =>
+  new Problem('invalid_input', {
+    detail: `${quoted(value)} names nobody; give ${rightForms[type] ?? "the customer's own value"}.`,
+  });
 const job = 'unify.erase';
 const answerDays = 30;
 const backupDays = 90;
@@ -176,8 +185,9 @@ export function createPrivacy({
         const { type, value, namespace, country } = body;
         const identifier = { type, value, ...(namespace === undefined ? {} : { namespace }) };
         const key = await collect.keyOf(viewer.workspaceId, identifier, country?.toUpperCase() ?? null);
-        const known = key !== null && (await collect.takeBack(viewer.workspaceId, key.text));
-        if (!known) throw new Problem('not_found', { detail: `Nobody with this ${type} was erased.` });
+        if (key === null) throw namesNobody(type, value);
+        if (!(await collect.takeBack(viewer.workspaceId, key.text)))
+          throw new Problem('not_found', { detail: `Nobody with this ${type} was erased.` });
         await access.audit(viewer, 'customer.welcomed_back', `customer:${key.text}`, body.reason);
       }),
       route(endpoints.readConsents, async ({ params }, { viewer }) => {

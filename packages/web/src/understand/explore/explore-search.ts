@@ -12,7 +12,7 @@ import type { Scope } from '../../client/scope.ts';
 
 export type ExploreSearch = { [K in keyof ExploreQuestion]?: ExploreQuestion[K] | undefined };
 /** Fields by which the rows that are counted are chosen. */
-export const onlyFields = ['segment', 'touchpoint', 'channel', 'topic'] as const;
+export const onlyFields = ['segment', 'segment_then', 'touchpoint', 'channel', 'topic'] as const;
 export type OnlyField = (typeof onlyFields)[number];
 
 const keys = Object.keys(ExploreQuestion.shape) as (keyof ExploreQuestion)[];

@@ -18,9 +18,11 @@ export function OnlyFields({
 }) {
   const { explore: words } = useWords();
   const choices = useGroupChoices();
-  const offered = onlyFields.filter(
-    (field) => dimensions.includes(field) && (choices[field].length > 0 || search[field] !== undefined),
-  );
+  const offered = onlyFields.filter((field) => {
+    // who one was then is told of what was said, as the stage of life then is
+    const dimension = field === 'segment_then' ? 'life_cycle_then' : field;
+    return dimensions.includes(dimension) && (choices[field].length > 0 || search[field] !== undefined);
+  });
   if (offered.length === 0) return null;
   return (
     <details className={styles.only} open={onlyFields.some((field) => search[field] !== undefined)}>
@@ -29,7 +31,7 @@ export function OnlyFields({
         {offered.map((field) => (
           <Select
             key={field}
-            label={words.dimensions[field]}
+            label={field === 'segment_then' ? words.segmentThen : words.dimensions[field]}
             data={choices[field]}
             value={search[field] ?? null}
             onChange={(value) => change({ [field]: value ?? undefined })}

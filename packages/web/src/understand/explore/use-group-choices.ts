@@ -18,8 +18,10 @@ export function useGroupChoices(): Readonly<Record<OnlyField | 'place', readonly
   const topics = useTopicNames();
   const named = (names: Readonly<Record<string, string>>): Choice[] =>
     Object.entries(names).map(([value, label]) => ({ value, label }));
+  const segments = (data?.segments ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return {
-    segment: (data?.segments ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    segment: segments,
+    segment_then: segments,
     place: nodes.map(({ place, depth }) => ({
       value: place.id,
       label: `${' '.repeat(3 * depth)}${place.name}`,

@@ -14,17 +14,28 @@ export function WelcomeBack() {
   const words = privacy.returns;
   const [type, setType] = useState<IdentifierType>('email');
   const [value, setValue] = useState('');
+  const [beside, setBeside] = useState('');
   const [reason, setReason] = useState('');
   const welcome = useDeed(endpoints.welcomeBack, {
     onDone() {
       notice(words.done);
       setValue('');
+      setBeside('');
       setReason('');
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    welcome.mutate({ body: { type, value: value.trim(), reason: reason.trim() } });
+    const said = beside.trim();
+    const more =
+      said === ''
+        ? {}
+        : type === 'phone'
+          ? { country: said }
+          : type === 'external_id'
+            ? { namespace: said }
+            : {};
+    welcome.mutate({ body: { type, value: value.trim(), ...more, reason: reason.trim() } });
   };
   return (
     <Section title={words.title} hint={words.hint}>
@@ -32,10 +43,11 @@ export function WelcomeBack() {
         <Select
           label={words.type}
           value={type}
-          onChange={(chosen) => setType((chosen ?? 'email') as IdentifierType)}
-          data={identifierTypes
-            .filter((one) => one !== 'external_id')
-            .map((one) => ({ value: one, label: named(terms.identifiers, one) }))}
+          onChange={(chosen) => {
+            setType((chosen ?? 'email') as IdentifierType);
+            setBeside('');
+          }}
+          data={identifierTypes.map((one) => ({ value: one, label: named(terms.identifiers, one) }))}
           allowDeselect={false}
         />
         <TextInput
@@ -45,6 +57,25 @@ export function WelcomeBack() {
           maxLength={320}
           required
         />
+        {type === 'external_id' && (
+          <TextInput
+            label={words.namespace}
+            value={beside}
+            onChange={(event) => setBeside(event.currentTarget.value)}
+            maxLength={64}
+            required
+          />
+        )}
+        {type === 'phone' && (
+          <TextInput
+            label={words.country}
+            placeholder="SE"
+            value={beside}
+            onChange={(event) => setBeside(event.currentTarget.value)}
+            minLength={2}
+            maxLength={2}
+          />
+        )}
         <TextInput
           label={words.reason}
           value={reason}

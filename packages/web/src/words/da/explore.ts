@@ -105,6 +105,7 @@ export const comparisons: W['comparisons'] = {
 export const against: W['against'] = { place: 'Hvilket sted', segment: 'Hvilket segment' };
 export const choose: W['choose'] = 'Vælg';
 export const all: W['all'] = 'Alle';
+export const segmentThen: W['segmentThen'] = 'Segment dengang';
 export const only: W['only'] = 'Kun en del af rækkerne';
 export const compared: W['compared'] = 'Sammenlignet med';
 export const rows: W['rows'] = (n) => `n ${n}`;

@@ -88,6 +88,8 @@ export const returns = {
   hint: 'Den der er slettet, holdes ude, også når oplysningerne sendes igen. Beder personen om at blive kunde igen, så notér det her: det der siges og gøres fra nu af, gemmes. Det slettede forbliver slettet.',
   type: 'Kendt ved',
   value: 'Værdien',
+  namespace: 'Systemets navn',
+  country: 'Land, hvis nummeret mangler landekode',
   reason: 'Hvordan de bad om det',
   deed: 'Tag imod igen',
   done: 'Noteret. Det der siges og gøres fra nu af, gemmes.',

@@ -100,6 +100,7 @@ export const comparisons = {
 export const against = { place: 'Which place', segment: 'Which segment' };
 export const choose = 'Choose';
 export const all = 'All';
+export const segmentThen = 'Segment at the time';
 export const only = 'Only some rows';
 export const compared = 'Held against';
 export const rows = (n: string) => `n ${n}`;

@@ -87,6 +87,8 @@ export const returns = {
   hint: 'Whoever was erased stays away, also when their data is sent again. If they ask to be a customer again, say so here: from now on what they say and do is kept. What was erased stays so.',
   type: 'Known by',
   value: 'The value',
+  namespace: 'Name of that system',
+  country: 'Country, where the number has no code',
   reason: 'How they asked',
   deed: 'Take them in again',
   done: 'Noted. What they say and do from now on is kept.',

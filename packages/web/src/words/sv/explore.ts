@@ -104,6 +104,7 @@ export const comparisons: W['comparisons'] = {
 export const against: W['against'] = { place: 'Vilken plats', segment: 'Vilket segment' };
 export const choose: W['choose'] = 'Välj';
 export const all: W['all'] = 'Alla';
+export const segmentThen: W['segmentThen'] = 'Segment då';
 export const only: W['only'] = 'Bara en del av raderna';
 export const compared: W['compared'] = 'Jämfört med';
 export const rows: W['rows'] = (n) => `n ${n}`;

@@ -87,6 +87,8 @@ export const returns = {
   hint: 'Den som har raderats hålls utanför, även när uppgifterna skickas igen. Ber personen att bli kund igen, anteckna det här: det som sägs och görs från och med nu sparas. Det raderade förblir raderat.',
   type: 'Känd genom',
   value: 'Värdet',
+  namespace: 'Systemets namn',
+  country: 'Land, om numret saknar landsnummer',
   reason: 'Hur de bad om det',
   deed: 'Ta emot igen',
   done: 'Antecknat. Det som sägs och görs från och med nu sparas.',

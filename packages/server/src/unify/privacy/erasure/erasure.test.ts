@@ -185,6 +185,8 @@ test('who was erased comes back only at their own wish, and without what was era
   const wish = { type: 'email', value: planted.email, reason: 'Wrote to us' };
   await ask(session, 'POST', '/api/privacy/returns', wish);
   await expect(ask(session, 'POST', '/api/privacy/returns', wish)).rejects.toThrow('was erased');
+  const unreadable = { ...wish, type: 'email', value: 'anna at example' };
+  await expect(ask(session, 'POST', '/api/privacy/returns', unreadable)).rejects.toThrow('anna@example.org');
   expect((await send(session, '/v1/batch', bought('back-2'))).verdicts[0]).toMatchObject({
     outcome: 'accepted',
   });
