@@ -26,11 +26,13 @@ beforeAll(async () => {
     homeCurrency: async () => 'EUR',
   });
   histories = createHistories(test.platform, made, 0);
-  await record(some(400, 3));
+  // by the last day the days after all of the others are over
+  await record([...some(400, 3), { ...some(1, 7)[0]!, kind: 'visit', name: 'visit', happenedAt: lastly }]);
 });
 afterAll(() => test.close());
 
 const period = { from: '2026-03-01', to: '2026-03-28' };
+const lastly = Date.parse('2026-07-20T12:00:00Z');
 const kinds = ['order_placed', 'order_placed', 'ticket_opened', 'cost_to_serve', 'page_viewed', 'visit'];
 const metrics = [
   ...['purchase_frequency', 'purchase_interval', 'customer_revenue', 'customer_margin', 'lifetime_value'],

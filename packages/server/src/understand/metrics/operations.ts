@@ -11,7 +11,7 @@ export type UnitRows =
   | { readonly unit: 'pair'; readonly opened: EventKind; readonly done: EventKind }
   /** Every first event is a unit; a hit when a later one with the same reference exists. */
   | { readonly unit: 'followed'; readonly first: EventKind; readonly later: EventKind }
-  /** Every event is a unit; a hit when the same customer has another within the days after it. */
+  /** Every event whose days after are over is a unit; a hit when the same customer has another within them. */
   | { readonly unit: 'repeated'; readonly kind: EventKind; readonly withinDays: number }
   /** Every customer with such an event is a unit, worth the sum over them. */
   | { readonly unit: 'customer'; readonly kind: EventKind; readonly worth: 'one' | 'amount' | 'margin' }
@@ -103,7 +103,10 @@ export const operationsDefinitions: readonly OperationsDefinition[] = [
   }),
   define('retention', share, higher, { unit: 'returning', kind: 'order_placed', hit: 'came_back' }),
   define('churn', share, lower, { unit: 'returning', kind: 'order_placed', hit: 'stayed_away' }),
-  define('repeat_purchases', share, higher, { unit: 'repeated', kind: 'order_placed', withinDays: 90 }),
+  {
+    ...define('repeat_purchases', share, higher, { unit: 'repeated', kind: 'order_placed', withinDays: 90 }),
+    version: 2,
+  },
   define('return_rate', share, lower, { unit: 'followed', first: 'order_placed', later: 'order_returned' }),
   define('late_payments', share, lower, { unit: 'event', kinds: ['payment_made'], worth: 'late' }),
   define('late_deliveries', share, lower, { unit: 'event', kinds: ['order_delivered'], worth: 'late' }),
@@ -124,6 +127,9 @@ export const operationsDefinitions: readonly OperationsDefinition[] = [
     of: 'ticket_opened',
     per: 'order_placed',
   }),
-  define('repeat_contacts', share, lower, { unit: 'repeated', kind: 'ticket_opened', withinDays: 14 }),
+  {
+    ...define('repeat_contacts', share, lower, { unit: 'repeated', kind: 'ticket_opened', withinDays: 14 }),
+    version: 2,
+  },
   define('conversion', share, higher, { unit: 'converted', from: 'page_viewed', to: 'order_placed' }),
 ];

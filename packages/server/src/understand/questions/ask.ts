@@ -2,7 +2,7 @@
 import type { Answer, AnswerRow, Dimension, Question } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { QueryLimits, Warehouse } from '../../platform/stores/warehouse.ts';
-import { methods, metricDefinitions } from '../metrics/definitions.ts';
+import { isOperations, methods, metricDefinitions } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { type Counts, noCounts, scoreDifference, scoreOf } from '../metrics/score.ts';
 import type { TargetOwner, Targets } from '../pulse/target.ts';
@@ -163,6 +163,8 @@ function methodOf(definition: MetricDefinition, { weights, few }: Question, oneI
       parts[0] = 'estimated, 95 % interval as if rows were drawn one by one';
     parts.push(`a sample of one customer in ${oneIn}`);
   }
+  const rows = isOperations(definition) ? definition.rows : null;
+  if (rows?.unit === 'repeated') parts.push(`only those whose ${rows.withinDays} days after are over`);
   if (weights?.length) parts.push('weighted to known totals (raking), interval widened by the design effect');
   if (few === 'shrink') parts.push('small groups shrunk towards their siblings (Dirichlet–multinomial)');
   return parts.join('; ');
@@ -225,7 +227,12 @@ async function comparedRows({
   });
 }
 
-function differenceOf(definition: MetricDefinition, before: Counts, after: Counts): AnswerRow['difference'] {
+/** How far the second lies above the first; of full counts without an interval. */
+export function differenceOf(
+  definition: MetricDefinition,
+  before: Counts,
+  after: Counts,
+): NonNullable<AnswerRow['difference']> | null {
   const found = scoreDifference(definition, before, after);
   if (found || definition.interval !== 'none') return found;
   const value = (scoreOf(definition, after).value ?? 0) - (scoreOf(definition, before).value ?? 0);

@@ -4,6 +4,7 @@ import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { isOperations, metricDefinitions } from '../metrics/definitions.ts';
 import { kindsOf } from '../metrics/kinds-of.ts';
+import { daysOver } from './days-over.ts';
 import type { QuestionContext } from './question-context.ts';
 import { conditionsOn, ofQuestion } from './row-conditions.ts';
 
@@ -56,6 +57,8 @@ function listed(question: Question, context: QuestionContext) {
     return sql`score as value, '' as currency, reference, signal_id as signal from signals where ${within('signals')}`;
   }
   const kinds = isOperations(definition) ? kindsOf(definition.rows) : ['survey_sent', 'survey_answered'];
+  const followed = isOperations(definition) && definition.rows.unit === 'repeated' ? definition.rows : null;
   return sql`toFloat64(amount_minor) as value, currency, reference, '' as signal from events
-    where kind in ${sql.list(kinds, 'String')} and ${within('events')}`;
+    where kind in ${sql.list(kinds, 'String')} and ${within('events')}
+    ${sql.if(followed, () => sql`and ${daysOver(sql`local_day`, followed!.withinDays, context.viewer)}`)}`;
 }

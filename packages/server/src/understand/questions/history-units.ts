@@ -7,6 +7,7 @@ import { amountKinds, firstOfDayKinds, momentKinds } from '../histories/history-
 import type { OperationsDefinition, UnitRows } from '../metrics/operations.ts';
 import { andAt } from '../places/places-asked.ts';
 import { previousPeriod } from './calendar.ts';
+import { daysOver } from './days-over.ts';
 import type { QuestionContext } from './question-context.ts';
 
 export interface HistoryQuestion {
@@ -133,9 +134,10 @@ function gaps(asked: HistoryQuestion, { kind }: Of<'gap'>): Sql {
 
 function repeated(asked: HistoryQuestion, { kind, withinDays }: Of<'repeated'>): Sql {
   const { keys, context } = asked;
+  const told = sql`${inside(sql`d`, context.period)} and ${daysOver(sql`d`, withinDays, context.viewer)}`;
   const soon = sql`toUInt8(n > 0 and n - a <= ${sql.typed('Int64', BigInt(withinDays) * 86_400_000n)})`;
   return sql`(select ${list(...keys, sql`1 as counted`)}, arrayJoin(arrayFilter(again -> again < 2,
-        arrayMap((d, a, n) -> if(${inside(sql`d`, context.period)}, ${soon}, 2), days, at, after))) as hit, 0. as worth
+        arrayMap((d, a, n) -> if(${told}, ${soon}, 2), days, at, after))) as hit, 0. as worth
     from ${histories(asked, 'moments', kind)} and ${anyInside(sql`days`, context.period)})`;
 }
 

@@ -71,7 +71,16 @@ function randomEvents(count: number, seed: number): OperationalEvent[] {
 beforeAll(async () => {
   test = await openUnderstand();
   own = await test.workspace();
-  const verdicts = await test.collect.recordEvents(own, randomEvents(1_500, 5));
+  const [some] = randomEvents(1, 6);
+  // by this last day the ninety days after some of the orders are over, and those after others are not
+  const lastly = {
+    ...some!,
+    messageId: 'last',
+    kind: 'visit',
+    happenedAt: Date.parse(addDays(firstDay, 132)),
+  };
+  const recorded = [...randomEvents(1_500, 5), lastly as OperationalEvent];
+  const verdicts = await test.collect.recordEvents(own, recorded);
   expect(verdicts.filter((verdict) => verdict.outcome !== 'accepted')).toEqual([]);
   await test.understand.settled(own.workspaceId);
   events =

@@ -6,6 +6,7 @@ import type { UnitRows } from '../metrics/operations.ts';
 import { addDays, previousPeriod } from './calendar.ts';
 import { isCustomerDimension, joinedParts } from './customer-parts.ts';
 import { ofCustomers, sumsOfCustomers } from './customer-rows.ts';
+import { daysOver } from './days-over.ts';
 import { happenedAround } from './row-conditions.ts';
 import { eventsAbout, isLineDimension, isSubject, sentBack } from './subject-parts.ts';
 import type { UnitQuestion } from './unit-question.ts';
@@ -116,9 +117,10 @@ function repeatedUnits(question: UnitQuestion, { kind, withinDays }: Of<'repeate
   const { from, to } = context.period;
   const days = sql.typed('UInt32', withinDays);
   const until = { from, to: addDays(to, withinDays + 1) };
+  const over = daysOver(sql`local_day`, withinDays, context.viewer);
   const told = ofCustomers(
     question,
-    columns(...keys, sql`happened_at as at`, sql`local_day between ${from} and ${to} as inside`),
+    columns(...keys, sql`happened_at as at`, sql`local_day between ${from} and ${to} and ${over} as inside`),
     sql`${kindIs(kind)} and ${question.within(until)}`,
   );
   return sql`(select ${columns(...names, sql`1 as counted`)}, next <= at + toIntervalDay(${days}) as hit, 0. as worth

@@ -1,4 +1,4 @@
-import type { OperationalEvent, SignalInput } from '@lyhord/contract';
+import { type OperationalEvent, Question, type SignalInput } from '@lyhord/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
 
@@ -82,4 +82,51 @@ it('groups tickets by what they are about, and says what a week without one prob
     n: 20,
     compared: { n: 0 },
   });
+});
+
+it('says the same figures as the questions that they are, as a whole and at a place', async () => {
+  const busy = await test.workspace();
+  const start = Date.UTC(2026, 1, 2, 8);
+  const tickets = Array.from({ length: 90 }, (_, index) => {
+    const [opened, solved] = ticket(index, start + index * 14 * hour, '-', 1 + (index % 7)).events;
+    const placed = {
+      placeCode: index % 3 === 0 ? 'malmo' : 'lund',
+      channel: index % 2 === 0 ? 'phone' : 'web',
+      identifiers: [{ type: 'user_id', value: `c${index % 20}` }],
+    };
+    const answered = {
+      ...{ ...opened!, kind: 'ticket_answered', name: 'ticket_answered', messageId: `answered${index}` },
+      happenedAt: opened!.happenedAt + (1 + (index % 5)) * hour,
+    } as const;
+    const ordered = {
+      ...{ ...opened!, kind: 'order_placed', name: 'order_placed', messageId: `order${index}` },
+      ...{ reference: `o${index}`, amountMinor: 100, currency: 'EUR' },
+    } as const;
+    const all = [
+      opened!,
+      ordered,
+      ...(index % 4 === 0 ? [] : [answered]),
+      ...(index % 9 === 0 ? [] : [solved!]),
+    ];
+    return all.map((one) => ({ ...one, ...placed }) as OperationalEvent);
+  });
+  await test.collect.recordEvents(busy, tickets.flat());
+  await test.understand.settled(busy.workspaceId);
+  for (const at of [{}, { place: busy.place('lund') }]) {
+    const report = await test.understand.support(busy.viewer(), { ...period, ...at });
+    expect(report.figures.length).toBe(5);
+    for (const { metric, unit, ...figure } of report.figures) {
+      const compare = { period: { from: '2026-02-02', to: '2026-03-01' } };
+      const asked = Question.parse({ metric, period, compare, ...at });
+      const answer = await test.understand.ask(busy.viewer(), asked);
+      const { keys: _, ...row } = answer.rows[0]!;
+      expect({ unit, ...figure }, metric).toEqual({ unit: answer.unit, ...row });
+      expect(figure.n, metric).toBeGreaterThan(10);
+    }
+    const channels = await test.understand.ask(
+      busy.viewer(),
+      Question.parse({ metric: 'contacts', period, by: ['channel'], ...at }),
+    );
+    expect(report.channels).toEqual(channels.rows.map(({ keys, n }) => ({ key: keys.channel, n })));
+  }
 });

@@ -4,19 +4,13 @@ import { rateRatio } from '@lyhord/stats';
 import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
 import type { Asker } from '../questions/ask.ts';
-import { periodLength, previousPeriod, stepsOf } from '../questions/calendar.ts';
+import { periodLength, previousPeriod, stepStart, stepsOf } from '../questions/calendar.ts';
+import { type Counted, countedContacts, countsOfEvents, figureOf, ticketTimes } from './figures.ts';
 import { type ProblemRow, problemsIn } from './problems.ts';
 
 export interface SupportQuestion extends Period {
   readonly place?: string | undefined;
 }
-const figures = [
-  'contacts',
-  'contacts_per_100_orders',
-  'first_response_time',
-  'resolution_time',
-  'repeat_contacts',
-] as const;
 const mostProblems = 20;
 
 export async function readSupport(
@@ -29,38 +23,44 @@ export async function readSupport(
   const period = { from: question.from, to: question.to };
   const before = previousPeriod(period);
   const context = await ground.context(viewer, period);
-  const places = await ground.placesOf(viewer, question.place);
+  const places = await ground.placesOf(viewer, question.place, { from: before.from, to: period.to });
   const place = question.place === undefined ? {} : { place: question.place };
-  const asked = (over: object) => ask(viewer, Question.parse({ period, ...place, ...over }));
-  const scope = { viewer, places, reading: context.reading };
-  const step = periodLength(period) > 180 ? 'month' : 'week';
-  const [answers, course, channels, orders, found] = await Promise.all([
-    Promise.all(figures.map((metric) => asked({ metric, compare: { period: before } }))),
-    asked({ metric: 'contacts', by: [step] }),
-    asked({ metric: 'contacts', by: ['channel'] }),
-    asked({ metric: 'orders', compare: { period: before } }),
-    problemsIn(warehouse, { ...scope, period, before }),
+  const both = { viewer, period, before, places };
+  const metric = 'repeat_contacts' as const;
+  const [counted, times, repeated, found] = await Promise.all([
+    countedContacts(warehouse, both),
+    ticketTimes(warehouse, both),
+    ask(viewer, Question.parse({ metric, period, compare: { period: before }, ...place })),
+    problemsIn(warehouse, { ...both, reading: context.reading }),
   ]);
-  const counted = new Map(course.rows.map((row) => [String(row.keys[step]), row.n]));
-  const contacts = answers[0]!.rows[0]?.n ?? 0;
-  const ordered = { now: orders.rows[0]?.n ?? 0, before: orders.rows[0]?.compared?.n ?? 0 };
+  const step = periodLength(period) > 180 ? 'month' : 'week';
+  const inPeriod = ({ day }: Counted) => day >= period.from;
+  const sum = (kind: string, now: boolean) =>
+    total(counted.filter((one) => one.kind === kind && inPeriod(one) === now));
+  const ordered = { now: sum('order_placed', true), before: sum('order_placed', false) };
+  const opened = { now: sum('ticket_opened', true), before: sum('ticket_opened', false) };
+  const tickets = counted.filter((one) => one.kind === 'ticket_opened' && inPeriod(one));
+  const courses = totals(tickets, ({ day }) => stepStart(day, step));
+  const contacts = opened.now;
   const problems = found.filter(({ tickets }) => tickets > 0);
   const label = (key: string) => context.current.names.label(key, viewer.locale);
+  const noRow = { value: null, low: null, high: null, n: 0, tooFew: true };
+  const { keys: _, ...again } = repeated.rows[0] ?? { ...noRow, keys: {} };
   return {
-    figures: answers.map((answer, index) => {
-      const { keys: _, ...row } = answer.rows[0] ?? {
-        keys: {},
-        value: null,
-        low: null,
-        high: null,
-        n: 0,
-        tooFew: true,
-      };
-      return { metric: figures[index]!, unit: answer.unit, ...row };
-    }),
+    figures: [
+      figureOf('contacts', { now: countsOfEvents(opened.now), before: countsOfEvents(opened.before) }),
+      figureOf('contacts_per_100_orders', {
+        now: countsOfEvents(opened.now, ordered.now),
+        before: countsOfEvents(opened.before, ordered.before),
+      }),
+      ...[...times].map(([one, sides]) => figureOf(one, sides)),
+      { metric, unit: repeated.unit, ...again },
+    ],
     step,
-    trend: stepsOf(period, step).map((day) => ({ day, n: counted.get(day) ?? 0 })),
-    channels: channels.rows.map((row) => ({ key: String(row.keys.channel), n: row.n })),
+    trend: stepsOf(period, step).map((day) => ({ day, n: courses.get(day) ?? 0 })),
+    channels: [...totals(tickets, ({ channel }) => channel)]
+      .map(([key, n]) => ({ key, n }))
+      .sort((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1)),
     contacts,
     weeks: periodLength(period) / 7,
     problems: problems.slice(0, mostProblems).map((problem) => ({
@@ -69,6 +69,13 @@ export async function readSupport(
       share: contacts > 0 ? problem.tickets / contacts : 0,
     })),
   };
+}
+
+const total = (all: readonly Counted[]): number => all.reduce((sum, { n }) => sum + n, 0);
+function totals(all: readonly Counted[], keyOf: (one: Counted) => string): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const one of all) found.set(keyOf(one), (found.get(keyOf(one)) ?? 0) + one.n);
+  return found;
 }
 
 /** A problem with how its rate has moved, and what a week without it would spare. */

@@ -105,8 +105,10 @@ function unitsOf(rows: UnitRows, events: readonly Known[], period: Period): Unit
       }));
     case 'repeated': {
       const all = of(rows.kind, null).filter(({ profile }) => profile !== null);
+      const last = Math.max(...events.map((event) => Date.parse(event.local_day)));
+      const over = (event: Known) => Date.parse(event.local_day) + rows.withinDays * 86_400_000 <= last;
       return all
-        .filter((event) => within(event, period))
+        .filter((event) => within(event, period) && over(event))
         .map((event) => {
           const gap = (other: Known) => Number(other.at) - Number(event.at);
           const later = all.filter(
