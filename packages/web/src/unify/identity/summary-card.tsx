@@ -25,8 +25,7 @@ export function SummaryCard({ summary }: { summary: Summary }) {
       <p>
         {[money, unify.customer.orders(summary.orders)].filter(Boolean).join(', ')}
         <small>
-          {format.count(summary.events)} {identity.decide.events}, {format.count(summary.signals)}{' '}
-          {identity.decide.signals}
+          {identity.decide.events(summary.events)}, {identity.decide.signals(summary.signals)}
         </small>
       </p>
     </div>

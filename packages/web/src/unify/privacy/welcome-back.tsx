@@ -83,11 +83,13 @@ export function WelcomeBack() {
           maxLength={500}
           required
         />
+        <div className={styles.wholeRow}>
+          <FormTrouble failure={welcome.error} />
+        </div>
         <Button type="submit" variant="default" loading={welcome.isPending}>
           {words.deed}
         </Button>
       </form>
-      <FormTrouble failure={welcome.error} />
     </Section>
   );
 }

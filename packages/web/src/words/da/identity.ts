@@ -32,8 +32,8 @@ export const decide: I['decide'] = {
   noChange: 'Andre forbindelser holder dem sammen; vælg flere.',
   undoHint: 'Intet registreret ændres. Det kan altid tages tilbage.',
   nobody: 'Ingen anden fundet.',
-  events: 'hændelser',
-  signals: 'udsagn',
+  events: (n) => many(n, 'hændelse', 'hændelser'),
+  signals: (n) => many(n, 'udsagn', 'udsagn'),
 };
 export const queue: I['queue'] = {
   title: 'Sandsynligvis én kunde',

@@ -30,8 +30,8 @@ export const decide = {
   noChange: 'Other links still hold these together; choose more.',
   undoHint: 'Nothing that was recorded changes. It can be taken back at any time.',
   nobody: 'Nobody else found.',
-  events: 'events',
-  signals: 'signals',
+  events: (n: number) => many(n, 'event', 'events'),
+  signals: (n: number) => many(n, 'signal', 'signals'),
 };
 export const queue = {
   title: 'Probably one customer',

@@ -32,8 +32,8 @@ export const decide: I['decide'] = {
   noChange: 'Andra länkar håller ihop dem; välj fler.',
   undoHint: 'Inget som registrerats ändras. Det kan när som helst tas tillbaka.',
   nobody: 'Ingen annan hittades.',
-  events: 'händelser',
-  signals: 'röster',
+  events: (n) => many(n, 'händelse', 'händelser'),
+  signals: (n) => many(n, 'röst', 'röster'),
 };
 export const queue: I['queue'] = {
   title: 'Troligen en kund',
