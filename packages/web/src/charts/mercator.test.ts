@@ -15,6 +15,8 @@ test('a view shows every point, also when there is only one or none', () => {
   const { x, y, scale } = viewOf(points, 400, 600);
   for (const [px, py] of points) {
     expect(Math.abs((px - x) * scale)).toBeLessThanOrEqual(200);
+    // the tools stand over the right edge
+    expect((px - x) * scale).toBeLessThanOrEqual(200 - 52);
     expect(Math.abs((py - y) * scale)).toBeLessThanOrEqual(300);
   }
   expect(viewOf([project(11, 55)], 400, 600).scale).toBeLessThan(2_000);

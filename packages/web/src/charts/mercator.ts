@@ -15,7 +15,7 @@ export interface View {
   scale: number;
 }
 
-/** The view that shows every point with some air around, in a window of so many pixels. */
+/** The view that shows every point with some air around, in a window of so many pixels, left of the tools at its right edge. */
 export function viewOf(points: readonly (readonly [number, number])[], width: number, height: number): View {
   if (points.length === 0) return { x: 15, y: project(15, 60)[1], scale: Math.min(width, height) / 30 };
   const xs = points.map(([x]) => x);
@@ -23,9 +23,10 @@ export function viewOf(points: readonly (readonly [number, number])[], width: nu
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const air = 64;
+  const tools = width > 2 * 52 + air ? 52 : 0;
   const scale = Math.min(
-    Math.max(40, width - air) / Math.max(0.4, right - left),
+    Math.max(40, width - air - tools) / Math.max(0.4, right - left),
     Math.max(40, height - air) / Math.max(0.4, bottom - top),
   );
-  return { x: (left + right) / 2, y: (top + bottom) / 2, scale };
+  return { x: (left + right + tools / scale) / 2, y: (top + bottom) / 2, scale };
 }

@@ -89,20 +89,13 @@ export function formatsFor(locale: LocaleKey) {
 export type Formats = ReturnType<typeof formatsFor>;
 
 function money(tag: string, minor: number, currency: string, short: boolean): string {
-  const format = new Intl.NumberFormat(tag, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'symbol',
-    ...(short ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
-  });
   const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
   const amount = minor / 10 ** (decimals.maximumFractionDigits ?? 2);
-  if (short || Math.abs(amount) < 1000) return format.format(amount);
+  const size = Math.abs(amount);
   return new Intl.NumberFormat(tag, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'symbol',
-    maximumFractionDigits: 0,
+    ...{ style: 'currency', currency, currencyDisplay: 'symbol' },
+    ...(size < 1_000 ? {} : { maximumFractionDigits: 0 }),
+    ...(short && size >= 10_000 ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
   }).format(amount);
 }
 

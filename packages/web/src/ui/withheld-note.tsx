@@ -5,5 +5,5 @@ import form from './form.module.css';
 /** What is withheld on a screen so that nobody is told of, and how. */
 export function WithheldNote() {
   const { ui } = useWords();
-  return <p className={form.note}>{ui.withheld(fewestBehind)}</p>;
+  return <p className={form.after}>{ui.withheld(fewestBehind)}</p>;
 }

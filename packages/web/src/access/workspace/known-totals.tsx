@@ -5,6 +5,7 @@ import { useState } from 'react';
 import form from '../../ui/form.module.css';
 import { usePlaces } from '../../unify/place-tree.ts';
 import { useLanguage } from '../../words/index.ts';
+import { separatorsIn } from '../../words/numerals.ts';
 import styles from './known-totals.module.css';
 
 type Dimension = KnownTotals['dimension'];
@@ -63,6 +64,17 @@ const listOf = ({ dimension, trait, totals }: KnownTotals): List => ({
   rows: Object.entries(totals).map(([category, total]) => ({ category, total })),
 });
 
+/** What a row that was begun still needs; it is not kept until then. */
+function lacks(rows: List['rows'], at: number, words: { nameIt: string; twice: string; howMany: string }) {
+  const { category, total } = rows[at]!;
+  const name = category.trim();
+  const twice = name !== '' && rows.some((row, other) => other < at && row.category.trim() === name);
+  return {
+    category: name === '' && total !== null ? words.nameIt : twice ? words.twice : null,
+    total: name !== '' && !total ? words.howMany : null,
+  };
+}
+
 /** What is not whole yet is not kept. */
 function totalsOf({ dimension, trait, rows }: List): KnownTotals[] {
   const whole = rows.flatMap(({ category, total }) =>
@@ -86,7 +98,7 @@ function ListFields({
   free: readonly Dimension[];
   change: (next: List | null) => void;
 }) {
-  const { words } = useLanguage();
+  const { locale, words } = useLanguage();
   const { knownTotals } = words.settings;
   const { dimensions } = words.explore;
   const categories = useCategories(list.dimension);
@@ -132,12 +144,14 @@ function ListFields({
               )}
               value={row.category || null}
               searchable
+              error={lacks(list.rows, at, knownTotals).category}
               onChange={(value) => setRow(at, { category: value ?? '' })}
             />
           ) : (
             <TextInput
               aria-label={knownTotals.category}
               placeholder={knownTotals.category}
+              error={lacks(list.rows, at, knownTotals).category}
               value={row.category}
               maxLength={200}
               onChange={(event) => setRow(at, { category: event.currentTarget.value })}
@@ -148,6 +162,8 @@ function ListFields({
             placeholder={knownTotals.total}
             value={row.total ?? ''}
             min={0}
+            {...separatorsIn(locale)}
+            error={lacks(list.rows, at, knownTotals).total}
             onChange={(value) => setRow(at, { total: value === '' ? null : Number(value) })}
           />
           <ActionIcon

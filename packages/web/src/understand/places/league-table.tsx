@@ -62,11 +62,8 @@ function GroupHead({ members, metric, alone }: { members: readonly Row[]; metric
   const { understand, ui } = useWords();
   const format = useFormats();
   const values = members.flatMap(({ shrunken }) => shrunken.value ?? []);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const range =
-    values.length > 1
-      ? ui.range(format.score(low, metric), format.score(high, metric))
-      : format.score(low, metric);
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((end) => format.score(end, metric));
+  const range = low === high ? low : ui.range(low!, high!);
   return (
     <h2 className={styles.group}>
       {values.length > 0 ? range : null}

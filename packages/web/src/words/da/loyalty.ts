@@ -63,4 +63,5 @@ export const nothingHint: W['nothingHint'] = (days) =>
   `Kunderne følges ${days} dage efter deres svar. Det kræver svar og køb med samme identitet, og ${days} dage imellem dem.`;
 export const method: W['method'] = (currency) =>
   `Hver kunde tæller én gang, med sit første svar. Intervallerne er 95 %, fejlene robuste (HC1); et tegn siges at have fulgt med, når det forbliver tydeligt blandt alt, der prøves her (Benjamini–Hochberg, 5 %). Beløb er i ${currency}; den, der har købt i en anden valuta, tælles ikke med. Det, som ingen har registreret, holdes ikke lige.`;
-export const toldOf: W['toldOf'] = (from, to) => `ordrer fra ${from} til ${to}, hvis dage efter er forbi`;
+export const toldOf: W['toldOf'] = (from, to) =>
+  `ordrer fra ${from} til ${to}; for senere er dagene efter ikke gået endnu`;

@@ -248,6 +248,9 @@ export const auditActions = {
 };
 export const privacy = { lead: 'Hvad kunder må bede om med deres oplysninger, og hvad der blev af det.' };
 export const knownTotals = {
+  nameIt: 'Angiv hvilken',
+  twice: 'Findes allerede ovenfor',
+  howMany: 'Hvor mange? Flere end 0',
   title: 'Kendte totaler',
   hint: 'Hvor mange kunder der er i hver region, aldersgruppe eller kanal; andele kan også bruges. Udforsk kan vægte svar efter dem. Et sted tæller med alt under sig.',
   by: 'Efter',

@@ -64,4 +64,5 @@ export const nothingHint = (days: number) =>
   `Customers are followed for ${days} days after their answer. That needs answers and orders with the same identifier, and ${days} days between them.`;
 export const method = (currency: string) =>
   `Each customer counts once, with the first answer. Intervals are 95 %, errors robust (HC1); a sign is said to have gone with a deed when that stays clear among everything looked at here (Benjamini–Hochberg, 5 %). Spend is in ${currency}; who bought in another currency is left out of it. What nobody recorded is not held equal.`;
-export const toldOf = (from: string, to: string) => `orders of ${from} to ${to}, whose days after are over`;
+export const toldOf = (from: string, to: string) =>
+  `orders from ${from} to ${to}; for later ones the days after have not passed yet`;

@@ -247,6 +247,9 @@ export const auditActions = {
 };
 export const privacy = { lead: 'What customers may ask of you about their data, and what became of it.' };
 export const knownTotals = {
+  nameIt: 'Name it',
+  twice: 'Named above already',
+  howMany: 'How many? More than 0',
   title: 'Known totals',
   hint: 'How many customers there are of each region, age group or channel; shares do as well. Explore can weight answers to them. A place counts with everything below it.',
   by: 'By',

@@ -63,4 +63,5 @@ export const nothingHint: W['nothingHint'] = (days) =>
   `Kunderna följs ${days} dagar efter sitt svar. Det kräver svar och köp med samma identitet, och ${days} dagar mellan dem.`;
 export const method: W['method'] = (currency) =>
   `Varje kund räknas en gång, med sitt första svar. Intervallen är 95 %, felen robusta (HC1); ett tecken sägs ha följt med när det förblir tydligt bland allt som prövas här (Benjamini–Hochberg, 5 %). Belopp är i ${currency}; den som köpt i en annan valuta räknas inte in. Det som ingen har registrerat hålls inte lika.`;
-export const toldOf: W['toldOf'] = (from, to) => `order från ${from} till ${to}, vars dagar efter är slut`;
+export const toldOf: W['toldOf'] = (from, to) =>
+  `order från ${from} till ${to}; för senare har dagarna efter inte gått än`;

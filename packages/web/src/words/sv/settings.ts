@@ -247,6 +247,9 @@ export const auditActions = {
 };
 export const privacy = { lead: 'Vad kunder får begära om sina uppgifter, och vad det blev av det.' };
 export const knownTotals = {
+  nameIt: 'Ange vilken',
+  twice: 'Finns redan ovanför',
+  howMany: 'Hur många? Fler än 0',
   title: 'Kända totaler',
   hint: 'Hur många kunder som finns i varje region, åldersgrupp eller kanal; andelar går lika bra. Utforska kan väga svar mot dem. En plats räknas med allt under sig.',
   by: 'Efter',
