@@ -1,4 +1,5 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { Problem } from '../client/problem.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { WaitingRows } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -6,19 +7,30 @@ import { Trouble } from '../ui/trouble.tsx';
 import { useWords } from '../words/index.ts';
 import styles from './screen-states.module.css';
 
+/** How browsers say that the code of a screen could not be fetched: nobody answers, or a newer version has other files. */
+const notFetched = /dynamically imported module|importing a module script failed|unable to preload/i;
+
 export function ScreenTrouble({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
+  const failure = notFetched.test(error.message) ? Problem.offline() : error;
   return (
     <div className={styles.state}>
-      <Trouble
-        failure={error}
-        again={() => {
-          reset();
-          void router.invalidate();
-        }}
-      />
+      <Trouble failure={failure} again={failure === error ? again : () => void openAnew()} />
     </div>
   );
+}
+
+/** Opens the address from the server again, once it answers; until then what stands here stays. */
+async function openAnew(): Promise<void> {
+  const answered = await fetch(location.pathname).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (answered) location.reload();
 }
 
 export function ScreenWaiting() {
