@@ -75,7 +75,7 @@ export function understandRoutes(
       if (await removeSavedQuestion(platform.ledger, viewer, params.id)) return { removed: true as const };
       throw new Problem('not_found', { detail: `There is no saved question "${params.id}".` });
     }),
-    on(endpoints.listMetrics, async () => ({ metrics: describeMetrics() })),
+    on(endpoints.listMetrics, async (_input, { viewer }) => ({ metrics: describeMetrics(viewer.locale) })),
     on(endpoints.pulse, ({ query }, { viewer }) => questions.pulse(viewer, query)),
     on(endpoints.placesOverview, ({ query }, { viewer }) => questions.places(viewer, query)),
     on(endpoints.drivers, ({ query }, { viewer }) => questions.drivers(viewer, query)),

@@ -7,6 +7,8 @@ import { gammaCdf, gammaQuantile, gammaUpperTail } from './gamma.ts';
  * @param x  number; below 0 gives 0
  * @param df degrees of freedom, number > 0
  * @returns probability in [0, 1]
+ * Source: the gamma distribution with shape df/2; Johnson, Kotz & Balakrishnan (1994), "Continuous Univariate
+ * Distributions" 1, ch. 18.
  * @example chiSquaredCdf(3.841458820694124, 1) // 0.95
  */
 export function chiSquaredCdf(x: number, df: number): number {
@@ -20,6 +22,7 @@ export function chiSquaredCdf(x: number, df: number): number {
  * @param x  number
  * @param df degrees of freedom, number > 0
  * @returns probability in [0, 1], with full relative precision far out
+ * Source: as chiSquaredCdf, by its own tail, so that nothing is lost to 1 − p.
  * @example chiSquaredUpperTail(200, 1) // 2.088487583762545e-45
  */
 export function chiSquaredUpperTail(x: number, df: number): number {

@@ -8,6 +8,8 @@ import { incompleteBeta } from '../special/incomplete-beta.ts';
  * @param df1 numerator degrees of freedom, number > 0
  * @param df2 denominator degrees of freedom, number > 0
  * @returns probability in [0, 1]
+ * Source: the beta distribution of df1·x/(df1·x + df2); Johnson, Kotz & Balakrishnan (1995), "Continuous Univariate
+ * Distributions" 2, ch. 27.
  * @example fUpperTail(4, 2, 10) // 0.0529221
  */
 export function fUpperTail(x: number, df1: number, df2: number): number {

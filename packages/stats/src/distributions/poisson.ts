@@ -6,6 +6,7 @@ import { gammaTerm, incompleteGamma } from '../special/incomplete-gamma.ts';
  *
  * @param k    whole number
  * @param mean expected number, finite and ≥ 0
+ * Source: Loader (2000), "Fast and accurate computation of binomial probabilities", for the term itself.
  * @example poissonProbability(2, 3) // 0.2240418077
  */
 export function poissonProbability(k: number, mean: number): number {
@@ -20,6 +21,7 @@ export function poissonProbability(k: number, mean: number): number {
  *
  * @param k    any number; the whole number below it counts
  * @param mean expected number, finite and ≥ 0
+ * Source: the upper tail of the gamma distribution with shape k + 1.
  * @example poissonCdf(2, 3) // 0.4231900811
  */
 export function poissonCdf(k: number, mean: number): number {

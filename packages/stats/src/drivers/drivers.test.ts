@@ -34,6 +34,9 @@ describe('shares of R² on the Swiss provinces of 1888', () => {
     [0.05709122077, 0.1711730289, 0.26013467862, 0.10557015037, 0.11276592293].forEach((share, j) => {
       expect(shares[j]).toBeCloseTo(share, 10);
     });
+    [0.0807817, 0.2422026, 0.3680795, 0.1493773, 0.159559].forEach((relative, j) => {
+      expect(shares[j]! / rSquared).toBeCloseTo(relative, 7);
+    });
   });
 
   it('Johnson’s weights', () => {

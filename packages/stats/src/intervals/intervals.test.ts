@@ -50,6 +50,7 @@ describe('NPS interval (adjusted Wald of Rocks)', () => {
     expect(exactCoverage([0.05, 0.15, 0.8], 10)).toBeCloseTo(0.9442, 4);
     expect(exactCoverage([0.05, 0.15, 0.8], 20)).toBeCloseTo(0.9563, 4);
     expect(exactCoverage([0.2, 0.3, 0.5], 10)).toBeCloseTo(0.9625, 4);
+    expect(exactCoverage([0.2, 0.3, 0.5], 5)).toBeCloseTo(0.9432, 4);
   });
 
   it('mirrors when promoters and detractors change places, narrows with n, and holds the centre', () => {

@@ -23,16 +23,19 @@ it('raking the California schools gives the reference weights, mean, total and d
   let at = 0;
   let api = 0;
   let enroll = 0;
+  let unraked = 0;
   let total = 0;
   for (const { n, weight, api: score, enroll: pupils } of SCHOOLS) {
     const own = raked.weights[at]!;
     expect(own / weight).toBeCloseTo(1, 3);
     api += own * score;
     enroll += own * pupils;
+    unraked += score / 183;
     total += own * n;
     at += n;
   }
   expect(total).toBeCloseTo(6194, 6);
+  expect(unraked).toBeCloseTo(644.1694, 3);
   expect(api / total / 641.23025).toBeCloseTo(1, 5);
   expect(enroll / 3_647_300).toBeCloseTo(1, 3);
   expect(raked.designEffect).toBeCloseTo(1.051660507, 4);

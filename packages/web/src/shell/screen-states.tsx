@@ -16,7 +16,7 @@ export function ScreenTrouble({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
-  const failure = notFetched.test(error.message) ? Problem.offline() : error;
+  const failure = error instanceof Error && notFetched.test(error.message) ? Problem.offline() : error;
   return (
     <div className={styles.state}>
       <Trouble failure={failure} again={failure === error ? again : () => void openAnew()} />

@@ -1,6 +1,6 @@
 // Metrics as data: what is counted, how it is scaled and how sure one can be. A change of a formula is a new version.
 import { type experienceMetricKeys, fewestBehind, type MetricKey } from '@lyhord/contract';
-import type { IntervalMethod, MetricDefinition } from './metric-definition.ts';
+import type { MetricDefinition } from './metric-definition.ts';
 import { type OperationsDefinition, operationsDefinitions } from './operations.ts';
 
 /** True in SQL for the rows of one question, or of all that begin with it. */
@@ -57,15 +57,6 @@ export const isOperations = (definition: MetricDefinition): definition is Operat
 /** Scores of answers and texts can be weighted to known totals; counts, and what is counted per event, cannot. */
 export const isWeighable = ({ base, interval }: MetricDefinition): boolean =>
   (base === 'answers' || base === 'signals') && interval !== 'none';
-
-/** What is said of the interval beside the number. */
-export const methods: Readonly<Record<IntervalMethod, string>> = {
-  adjusted_wald: '95 % interval, adjusted Wald with 3 pseudo-answers (Rocks 2016)',
-  student_t: '95 % interval of the mean, Student t',
-  wilson: '95 % interval, Wilson score',
-  poisson: '95 % interval of a rate, exact Poisson (Garwood)',
-  none: 'a full count or sum, no interval',
-};
 
 /**
  * From which answer on a customer is favourable, and up to which unfavourable, per question. A key that ends in a

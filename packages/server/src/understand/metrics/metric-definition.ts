@@ -2,7 +2,7 @@ import type { Answer, MetricKey } from '@lyhord/contract';
 
 /** Where the rows of a metric come from. */
 export type MetricBase = 'answers' | 'signals' | 'topics' | 'feelings' | 'requests' | 'events';
-/** How the interval is made; the sentence for the reader stands in `methods`. */
+/** How the interval is made; the sentence for the reader stands in `method-words.ts`. */
 export type IntervalMethod = 'adjusted_wald' | 'student_t' | 'wilson' | 'poisson' | 'none';
 
 export interface MetricDefinition {

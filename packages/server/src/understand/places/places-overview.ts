@@ -3,7 +3,8 @@ import type { CommonMetric, Period, PlacesOverview, Score } from '@lyhord/contra
 import { groupPlaces, shrunkenScores, xoshiro128 } from '@lyhord/stats';
 import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
-import { methods, metricDefinitions } from '../metrics/definitions.ts';
+import { metricDefinitions } from '../metrics/definitions.ts';
+import { methodWords } from '../metrics/method-words.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { noCounts, scoreOf, withheldScore } from '../metrics/score.ts';
 import { targetsOf } from '../pulse/target.ts';
@@ -73,6 +74,7 @@ export async function readPlaces(
       topUp: pulls.get(placeId)?.up ?? null,
     };
   });
+  const words = methodWords[viewer.locale];
   const groups = [...new Set(rows.flatMap((row) => (row.group === null ? [] : [row.group])))].sort(
     (a, b) => a - b,
   );
@@ -85,7 +87,7 @@ export async function readPlaces(
       places: rows.filter((row) => row.group === group).map((row) => row.placeId),
     })),
     distinguishable: groups.length > 1,
-    method: `${methods[definition.interval]}; shrunken: Dirichlet–multinomial over the places shown; groups: all pairs compared at once (Tukey–Kramer, 95 %)`,
+    method: [words.intervals[definition.interval], words.league].join('; '),
   };
 }
 

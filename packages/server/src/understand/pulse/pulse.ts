@@ -2,7 +2,8 @@
 import type { CommonMetric, Period, Pulse } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
-import { methods, metricDefinitions } from '../metrics/definitions.ts';
+import { metricDefinitions } from '../metrics/definitions.ts';
+import { methodWords } from '../metrics/method-words.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { type Counts, scoreDifference, scoreOf, withheldScore } from '../metrics/score.ts';
 import type { PlacesAsked } from '../places/places-asked.ts';
@@ -68,7 +69,7 @@ export async function readPulse(
     ),
     channels: parts(definition, series.channels, () => null),
     ...operations,
-    method: methods[definition.interval],
+    method: methodWords[viewer.locale].intervals[definition.interval],
     freshAt,
   };
 }

@@ -1,8 +1,9 @@
 // Answers a question of the metrics: each number with its n and interval, held against what was asked for.
-import type { Answer, AnswerRow, Dimension, Question } from '@lyhord/contract';
+import type { Answer, AnswerRow, Dimension, Locale, Question } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { QueryLimits, Warehouse } from '../../platform/stores/warehouse.ts';
-import { isOperations, methods, metricDefinitions } from '../metrics/definitions.ts';
+import { isOperations, metricDefinitions } from '../metrics/definitions.ts';
+import { methodWords } from '../metrics/method-words.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { type Counts, noCounts, scoreDifference, scoreOf } from '../metrics/score.ts';
 import type { TargetOwner, Targets } from '../pulse/target.ts';
@@ -79,7 +80,7 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
   return {
     metric: question.metric,
     unit: definition.unit,
-    method: methodOf(definition, question, oneIn),
+    method: methodOf(definition, question, oneIn, whole.viewer.locale),
     definitionVersion: definition.version,
     minimumN: definition.minimumN,
     freshAt: parts.freshAt,
@@ -156,17 +157,22 @@ function withheld({ keys, n, compared, difference }: AnswerRow): AnswerRow {
 /** A question that nobody waits for any more is stopped; one that reads everything may take its time. */
 const limitsOf = ({ waiting }: AskParts): QueryLimits => waiting ?? {};
 
-function methodOf(definition: MetricDefinition, { weights, few }: Question, oneIn: number | null): string {
-  const parts = [methods[definition.interval]];
+function methodOf(
+  definition: MetricDefinition,
+  { weights, few }: Question,
+  oneIn: number | null,
+  locale: Locale,
+): string {
+  const words = methodWords[locale];
+  const parts = [words.intervals[definition.interval]];
   if (oneIn !== null) {
-    if (definition.interval === 'none')
-      parts[0] = 'estimated, 95 % interval as if rows were drawn one by one';
-    parts.push(`a sample of one customer in ${oneIn}`);
+    if (definition.interval === 'none') parts[0] = words.estimated;
+    parts.push(words.sample(oneIn));
   }
   const rows = isOperations(definition) ? definition.rows : null;
-  if (rows?.unit === 'repeated') parts.push(`only those whose ${rows.withinDays} days after are over`);
-  if (weights?.length) parts.push('weighted to known totals (raking), interval widened by the design effect');
-  if (few === 'shrink') parts.push('small groups shrunk towards their siblings (Dirichlet–multinomial)');
+  if (rows?.unit === 'repeated') parts.push(words.followed(rows.withinDays));
+  if (weights?.length) parts.push(words.weighted);
+  if (few === 'shrink') parts.push(words.shrunken);
   return parts.join('; ');
 }
 

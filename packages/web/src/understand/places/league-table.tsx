@@ -28,9 +28,10 @@ export function LeagueTable({ overview }: { overview: PlacesOverview }) {
   );
   const mean = meanOf(rows);
   const byId = new Map(rows.map((row) => [row.placeId, row]));
+  const alike = new Set(rows.map(({ name }) => name).filter((name, at, all) => all.indexOf(name) !== at));
   const unplaced = rows.filter(({ group }) => group === null);
   const row = (one: Row) => (
-    <PlaceLine key={one.placeId} row={one} metric={metric} domain={domain} mean={mean} />
+    <PlaceLine key={one.placeId} row={one} namesake={alike.has(one.name)} {...{ metric, domain, mean }} />
   );
   return (
     <div className={styles.table}>
@@ -74,11 +75,14 @@ function GroupHead({ members, metric, alone }: { members: readonly Row[]; metric
 
 function PlaceLine({
   row,
+  namesake,
   metric,
   domain,
   mean,
 }: {
   row: Row;
+  /** Another place here is called the same: the country is said, too. */
+  namesake: boolean;
   metric: string;
   domain: readonly [number, number];
   mean: number | null;
@@ -90,7 +94,7 @@ function PlaceLine({
     <li className={styles.row}>
       <div className={styles.name}>
         <Link to="/places/$placeId" params={{ placeId: row.placeId }}>
-          {row.name}
+          {namesake && row.country ? `${row.name}, ${row.country}` : row.name}
         </Link>
         <span className={styles.pulls}>
           {row.topDown ? <i data-tone="rust">− {row.topDown}</i> : null}
