@@ -12,7 +12,13 @@ interface Taken {
 }
 
 const inLedger: Taken = {
-  ids: ['understand-0070-operations', 'understand-0130-served-identifiers'],
+  ids: [
+    'understand-0070-operations',
+    'understand-0130-served-identifiers',
+    // they change a table that is made by one of these
+    'understand-0310-customer-histories',
+    'understand-0311-customer-states',
+  ],
   tables: ['operation_checkpoints', 'served_identifiers', 'served_checkpoints'],
 };
 const inWarehouse: Taken = {
