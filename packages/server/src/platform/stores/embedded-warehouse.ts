@@ -16,6 +16,7 @@ import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
 import {
   bytesToRows,
   insertSettings,
+  memorySettings,
   progressOfName,
   type RowToInsert,
   repetitionSettings,
@@ -230,7 +231,7 @@ class EmbeddedWarehouse implements Warehouse {
     const comment = limits.name ?? randomUUID();
     const settings = {
       max_execution_time: Math.max(0.001, (limits.timeoutMs ?? 30_000) / 1000),
-      max_memory_usage: limits.maxMemoryBytes ?? this.#options.queryMemoryBytes,
+      ...memorySettings(limits.maxMemoryBytes ?? this.#options.queryMemoryBytes),
       log_comment: comment,
     };
     const set = Object.entries(settings).map(([name, value]) => `${name} = ${literal(value)}`);

@@ -12,6 +12,7 @@ import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
 import {
   bytesToRows,
   insertSettings,
+  memorySettings,
   progressOfName,
   type RowToInsert,
   readSettings,
@@ -253,7 +254,7 @@ class ServerWarehouse implements Warehouse {
         ...repetitionSettings(undefined, this.#newer),
         ...more,
         max_execution_time: seconds,
-        max_memory_usage: String(memory),
+        ...memorySettings(memory),
         cancel_http_readonly_queries_on_client_close: 1,
         ...(limits.name === undefined ? {} : { log_comment: limits.name }),
       } as never,

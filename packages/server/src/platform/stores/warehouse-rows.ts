@@ -45,6 +45,16 @@ export const readSettings: Settings = {
   lightweight_deletes_sync: 2,
 };
 
+/** What a question may take of memory; what groups and sorts more than most of that goes on by way of the disk. */
+export function memorySettings(bytes: number): Settings {
+  const inMemory = Math.floor(0.4 * bytes);
+  return {
+    max_memory_usage: bytes,
+    max_bytes_before_external_group_by: inMemory,
+    max_bytes_before_external_sort: inMemory,
+  };
+}
+
 /** One insert becomes one block, hence one part per partition, hence all of it or nothing. */
 export function insertSettings(token: string | undefined): Settings {
   return {

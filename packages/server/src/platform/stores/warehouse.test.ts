@@ -172,7 +172,8 @@ describe.each<StoreMode>(['embedded', 'remote'])('the %s warehouse', (mode) => {
 
   it('stops a question that takes too long, too much memory, or whose asker has gone', async () => {
     await expect(warehouse.query(slow(500), { timeoutMs: 200 })).rejects.toMatchObject({ overLimit: true });
-    const hungry = sql`select number, groupArray(toString(number)) from numbers(3000000) group by number settings max_bytes_ratio_before_external_group_by = 0`;
+    const hungry = sql`select number, groupArray(toString(number)) from numbers(3000000) group by number
+      settings max_bytes_before_external_group_by = 0, max_bytes_ratio_before_external_group_by = 0`;
     await expect(warehouse.query(hungry, { maxMemoryBytes: 30_000_000 })).rejects.toMatchObject({
       overLimit: true,
     });
@@ -181,6 +182,16 @@ describe.each<StoreMode>(['embedded', 'remote'])('the %s warehouse', (mode) => {
     await expect(warehouse.query(slow(2000), { signal: asker.signal })).rejects.toMatchObject({
       cancelled: true,
     });
+  });
+
+  it('groups and sorts more than its memory holds by way of the disk', async () => {
+    const grouped = sql`select count() as n, sum(held) as held from (select intHash32(number) % 300000 as key,
+      length(groupArray(number)) as held from numbers(2000000) group by key)`;
+    const sorted = sql`select count() as n from (select number, toString(number) as text from numbers(2000000)
+      order by intHash32(number), text limit 1900000)`;
+    const small = { maxMemoryBytes: 100_000_000 };
+    expect(await warehouse.query(grouped, small)).toEqual([{ n: expect.any(String), held: '2000000' }]);
+    expect(await warehouse.query(sorted, small)).toEqual([{ n: '1900000' }]);
   });
 
   it('answers small questions while a large one runs, and keeps every value with its own question', async () => {
