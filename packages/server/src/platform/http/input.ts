@@ -43,7 +43,24 @@ export function wrongFields(where: string, issue: z.core.$ZodIssue, input: unkno
       expected: 'absent: there is no such field',
     }));
   }
+  const meant = issue.code === 'invalid_union' && isObject(value) ? shapeMeant(issue.errors) : null;
+  if (meant)
+    return meant.flatMap((inner) =>
+      wrongFields(where, { ...inner, path: [...issue.path, ...inner.path] }, input),
+    );
   return [{ path: pathText(where, issue.path), received: quoted(value), expected: expectation(issue) }];
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/** Of the shapes that an object may have, what is wrong with the one that it is nearest to; null where no one is near. */
+function shapeMeant(shapes: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] | null {
+  const shaped = shapes.filter((issues) =>
+    issues.every(({ code, path }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
+  const faults = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
+  return shaped.toSorted((a, b) => faults(a) - faults(b))[0] ?? null;
 }
 
 function pathText(where: string, path: readonly PropertyKey[]): string {

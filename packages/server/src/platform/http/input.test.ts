@@ -1,0 +1,30 @@
+import { SegmentToSave } from '@lyhord/contract';
+import { expect, test } from 'vitest';
+import { wrongFields } from './input.ts';
+
+const wrongIn = (rule: unknown) => {
+  const body = { name: 'Regulars', rule };
+  const { error } = SegmentToSave.safeParse(body);
+  return error!.issues.flatMap((issue) => wrongFields('body', issue, body));
+};
+
+test('of several shapes that an object may have, what is told is wrong with the one that it is nearest to', () => {
+  expect(wrongIn({ fact: 'orders', atLeast: 'three' })).toEqual([
+    { path: 'body.rule.atLeast', received: '"three"', expected: 'a number' },
+  ]);
+  expect(wrongIn({ did: 'page_viewed', atLeast: 2, within: 30 })).toEqual([
+    { path: 'body.rule.withinDays', received: 'missing', expected: 'a number' },
+    { path: 'body.rule.within', received: '30', expected: 'absent: there is no such field' },
+  ]);
+});
+
+test('also deep within one another', () => {
+  const [wrong, ...more] = wrongIn({ all: [{ not: { any: [{ fact: 'ordres', atMost: 3 }] } }] });
+  expect(wrong).toMatchObject({ path: 'body.rule.all[0].not.any[0].fact', received: '"ordres"' });
+  expect(wrong!.expected).toContain('"orders"');
+  expect(more).toEqual([]);
+});
+
+test('what is no object is held against all shapes', () => {
+  expect(wrongIn('orders')).toEqual([{ path: 'body.rule', received: '"orders"', expected: 'an object' }]);
+});
