@@ -1,6 +1,5 @@
 // Joins the parts of act: what opens cases, what people do with them, and what is mailed.
 import type { Access, Viewer } from '../access/index.ts';
-import { ofKeysTogether } from '../platform/asking/asked-together.ts';
 import type { Route } from '../platform/http/endpoints.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createCustomerValues } from './alarms/customer-values.ts';
@@ -111,10 +110,9 @@ export function createAct(deps: ActDeps): Act {
     if (mailed > 0) await dispatcher.run();
   };
 
-  const openCases = ofKeysTogether((workspaceId, keys) => openCasesOfKeys(ledger, workspaceId, keys));
   unify.completeWith({
     casesOf: (viewer, _, keys) => casesOfCustomer(rows, viewer, keys),
-    openCases: async (workspaceId, keys) => (await openCases(workspaceId, keys)).length,
+    openCases: (workspaceId, keys) => openCasesOfKeys(ledger, workspaceId, keys),
   });
   understand.provideCases({
     openByPlace: (viewer) => openCasesByPlace(ledger, viewer),

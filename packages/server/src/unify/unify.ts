@@ -2,7 +2,6 @@
 import { unifyEndpoints as endpoints, profileEndpoints } from '@lyhord/contract';
 import { type Access, systemViewer, type Viewer, workspaceScope } from '../access/index.ts';
 import type { Collect } from '../collect/index.ts';
-import { ofKeysTogether } from '../platform/asking/asked-together.ts';
 import { type Route, route } from '../platform/http/endpoints.ts';
 import type { Platform } from '../platform/platform.ts';
 import { accountsOf, listAccounts, readAccount } from './accounts/accounts.ts';
@@ -109,7 +108,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     keyCustomers,
   };
   const atHand: AtHand = {
-    suppressions: ofKeysTogether(collect.suppressionsTogether),
+    suppressions: collect.suppressionsTogether,
     keyCustomer: keyCustomers.together,
   };
   const accountParts = () => ({ ...page, later, accountKeyOf: collect.accountKeyOf });

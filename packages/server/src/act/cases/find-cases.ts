@@ -43,12 +43,11 @@ const openCases: AboutKeys = (
   from cases where workspace_id = ${workspaceId} and identifier_key = any(${keys}) and identifier_key <> '0'
     and state != 'closed'`;
 
-/** Identifiers with an open case each, in all of the workspace, once per case. */
+/** How many open cases these identifiers have, in all of the workspace. */
 export async function openCasesOfKeys(
   ledger: Ledger,
   workspaceId: string,
   keys: readonly string[],
-): Promise<{ identifierKey: string }[]> {
-  const rows = await ledger.together(openCases, workspaceId, keys);
-  return rows.map(([identifierKey]) => ({ identifierKey: identifierKey! }));
+): Promise<number> {
+  return (await ledger.together(openCases, workspaceId, keys)).length;
 }

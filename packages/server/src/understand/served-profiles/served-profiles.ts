@@ -3,7 +3,6 @@
 // transaction with the commit up to which they go: a stop leaves the rows of before. A workspace is served once
 // somebody has asked for a profile of it.
 import type { Collect } from '../../collect/index.ts';
-import { askedTogether } from '../../platform/asking/asked-together.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
@@ -25,7 +24,6 @@ import {
   replaceRange,
   rowsOfKeys,
   type ServedCheckpoint,
-  type StoredRow,
 } from './served-store.ts';
 
 export interface ServedProfiles {
@@ -56,8 +54,6 @@ const firstShare = 0.5;
 const keysAtOnce = 20_000;
 /** Of the first making, where each step reads through whole tables. */
 const firstKeysAtOnce = 60_000;
-/** One question at a time, so that what comes meanwhile shares the next. */
-const [askedAtOnce, mostAsked] = [1, 64];
 const allKeys = 1n << 64n;
 
 export function createServedProfiles({ platform, collect, keeper, tallies }: Parts): ServedProfiles {
@@ -132,24 +128,6 @@ export function createServedProfiles({ platform, collect, keeper, tallies }: Par
     return new Date(Number(row?.ms ?? 0));
   }
 
-  interface Asked {
-    readonly workspaceId: string;
-    readonly keys: readonly string[];
-  }
-  const storedOf = askedTogether<Asked, ReadonlyMap<string, StoredRow>>(
-    async (asked) => {
-      const workspaces = new Set(asked.map(({ workspaceId }) => workspaceId));
-      const rows = new Map<string, Map<string, StoredRow>>();
-      for (const id of workspaces) {
-        const keys = asked.filter(({ workspaceId }) => workspaceId === id).flatMap((one) => one.keys);
-        rows.set(id, await rowsOfKeys(ledger, id, keys));
-      }
-      return ({ workspaceId }) => rows.get(workspaceId)!;
-    },
-    askedAtOnce,
-    mostAsked,
-  );
-
   async function firstAsked(workspaceId: string): Promise<void> {
     standing.set(workspaceId, { built: false, freshAt: new Date(0), currency: '' });
     await beginServing(ledger, workspaceId);
@@ -181,7 +159,7 @@ export function createServedProfiles({ platform, collect, keeper, tallies }: Par
       const known = standing.get(workspaceId);
       if (!known) await firstAsked(workspaceId);
       if (!known?.built) return null;
-      const stored = await storedOf({ workspaceId, keys: identifierKeys });
+      const stored = await rowsOfKeys(ledger, workspaceId, identifierKeys);
       return readStored(stored, identifierKeys, known, clock.now());
     },
     async settled(workspaceId) {

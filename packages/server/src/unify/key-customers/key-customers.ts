@@ -2,7 +2,6 @@
 // and why.
 import type { KeyCustomer } from '@lyhord/contract';
 import type { Access, Viewer } from '../../access/index.ts';
-import { ofKeysTogether } from '../../platform/asking/asked-together.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Identities } from '../identity/identities.ts';
 import { keyCustomerStore, type Mark } from './key-customer-store.ts';
@@ -22,7 +21,6 @@ export function createKeyCustomers(
   identities: Pick<Identities, 'identifierKeysOf' | 'profileKeyOf'>,
 ): KeyCustomers {
   const store = keyCustomerStore(ledger);
-  const marksTogether = ofKeysTogether(store.amongTogether);
   const toldOf = async (workspaceId: string, marks: readonly Mark[]): Promise<KeyCustomer> => {
     const [mark] = marks.toSorted(
       (a, b) => a.markedAt.getTime() - b.markedAt.getTime() || (a.identifierKey < b.identifierKey ? -1 : 1),
@@ -36,7 +34,7 @@ export function createKeyCustomers(
     toldOf(workspaceId, await store.among(workspaceId, keys));
   return {
     of,
-    together: async (workspaceId, keys) => toldOf(workspaceId, await marksTogether(workspaceId, keys)),
+    together: async (workspaceId, keys) => toldOf(workspaceId, await store.amongTogether(workspaceId, keys)),
     async among(workspaceId, profileKeys) {
       const profiles = new Map(
         profileKeys.flatMap((profile) =>
