@@ -27,6 +27,7 @@ describe('special functions and distributions, tails included', () => {
     close(stats.studentTCdf(2, 5), 0.9490302605850709);
     close(stats.chiSquaredUpperTail(10.3267, 1), 0.001311194325581382);
     close(stats.normalCdf(-10), 7.619853024160527e-24);
+    expect(stats.normalCdf(0)).toBe(0.5);
     close(stats.betaQuantile(0.025, 5, 1), 0.4781762498950184);
     close(stats.logGamma(1e-5), 11.51291969289583);
     close(stats.studentTQuantile(0.975, 9), 2.262157162798205);
