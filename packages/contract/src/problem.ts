@@ -25,13 +25,18 @@ export const errors = {
 } as const satisfies Record<string, readonly [number, string]>;
 export type ErrorCode = keyof typeof errors;
 
-/** RFC 9457 problem. `fields` names each wrong value, quotes it and says what would be right. */
+/**
+ * RFC 9457 problem. `fields` names each wrong value, quotes it and says what would be right; `reason` and `values` are what
+ * `detail` was written from, where it is one of `problemReasons`.
+ */
 export const ProblemBody = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number().int(),
   detail: z.string().optional(),
   code: z.string(),
+  reason: z.string().optional(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   requestId: z.string().optional(),
   fields: z.array(z.object({ path: z.string(), received: z.string(), expected: z.string() })).optional(),
 });

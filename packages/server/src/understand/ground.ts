@@ -2,7 +2,7 @@
 import type { Period } from '@lyhord/contract';
 import { type Access, systemViewer, type Viewer } from '../access/index.ts';
 import type { Collect } from '../collect/index.ts';
-import { Problem } from '../platform/http/problem.ts';
+import { because, Problem } from '../platform/http/problem.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Unify } from '../unify/index.ts';
 import { AnswerCache } from './answer-cache.ts';
@@ -120,7 +120,7 @@ export function createGround(
       const below = tree.below(placeId);
       const seen = viewer.placeIds === 'all' ? below : below.filter((id) => viewer.placeIds.includes(id));
       if (!tree.places.has(placeId) || seen.length === 0) {
-        throw new Problem('not_found', { detail: `There is no place "${placeId}", or you may not see it.` });
+        throw new Problem('not_found', because('place_unknown', { place: placeId }));
       }
       const asked = tree.belowDuring([placeId], days);
       return viewer.placeIds === 'all' ? asked : onlyThose(asked, viewer.placeIds);

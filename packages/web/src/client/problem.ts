@@ -6,6 +6,9 @@ export class Problem extends Error {
   readonly code: ErrorCode | 'offline';
   readonly detail: string | null;
   readonly fields: NonNullable<ProblemBody['fields']>;
+  /** What `detail` was written from, so that it can be said in another language. */
+  readonly reason: string | null;
+  readonly values: NonNullable<ProblemBody['values']>;
   readonly requestId: string | null;
 
   constructor(body: Partial<ProblemBody> & { status: number; code: string }) {
@@ -15,6 +18,8 @@ export class Problem extends Error {
     this.code = body.code as ErrorCode | 'offline';
     this.detail = body.detail ?? null;
     this.fields = body.fields ?? [];
+    this.reason = body.reason ?? null;
+    this.values = body.values ?? {};
     this.requestId = body.requestId ?? null;
   }
 

@@ -12,6 +12,8 @@ export * as imports from './da/imports.ts';
 export * as loyalty from './da/loyalty.ts';
 export * as privacy from './da/privacy.ts';
 export * as profile from './da/profile.ts';
+export * as refusals from './da/refusals.ts';
+export * as runs from './da/runs.ts';
 export * as segments from './da/segments.ts';
 export * as settings from './da/settings.ts';
 export * as support from './da/support.ts';

@@ -12,6 +12,8 @@ export * as imports from './en/imports.ts';
 export * as loyalty from './en/loyalty.ts';
 export * as privacy from './en/privacy.ts';
 export * as profile from './en/profile.ts';
+export * as refusals from './en/refusals.ts';
+export * as runs from './en/runs.ts';
 export * as segments from './en/segments.ts';
 export * as settings from './en/settings.ts';
 export * as support from './en/support.ts';

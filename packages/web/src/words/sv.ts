@@ -12,6 +12,8 @@ export * as imports from './sv/imports.ts';
 export * as loyalty from './sv/loyalty.ts';
 export * as privacy from './sv/privacy.ts';
 export * as profile from './sv/profile.ts';
+export * as refusals from './sv/refusals.ts';
+export * as runs from './sv/runs.ts';
 export * as segments from './sv/segments.ts';
 export * as settings from './sv/settings.ts';
 export * as support from './sv/support.ts';

@@ -1,7 +1,7 @@
 // Promise: who calls is decided here, from cookie, reading token or write key alone, before anything else happens.
 import type { Endpoint, Role } from '@lyhord/contract';
 import type { FastifyRequest } from 'fastify';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { SourceRow } from '../access.ts';
 import { publicViewer, type Viewer } from '../viewer.ts';
 import { bearerOf, writeKeyOf } from './credential.ts';
@@ -50,7 +50,7 @@ async function personViewer(ways: Authenticators, request: FastifyRequest, endpo
     throw new Problem('forbidden', { detail: 'A token for reading cannot change anything.' });
   }
   if (endpoint.roles && !endpoint.roles.includes(viewer.role as Role)) {
-    throw new Problem('forbidden', { detail: `Only ${endpoint.roles.join(', ')} may do this.` });
+    throw new Problem('forbidden', because('roles_only', { roles: endpoint.roles.join(', ') }));
   }
   return viewer;
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { auditStore } from '../audit/audit-store.ts';
 import { hashPassword, passwordFits } from '../sign-in/password.ts';
@@ -26,9 +26,7 @@ export async function acceptInvitation(
     const { email, workspaceId, role, team, locale, placeIds } = invitation;
     const person = await people.findByEmail(email);
     if (person && !(person.password && (await passwordFits(person.password, given.password)))) {
-      throw new Problem('bad_sign_in', {
-        detail: `${email} has an account here already: join with its password, or ask for a new one.`,
-      });
+      throw new Problem('bad_sign_in', because('invitation_has_account', { email }));
     }
     const personId = person?.id ?? (await people.add(ids, { name: given.name, email, passwordHash }));
     await people.join(workspaceId, personId, { role, team, locale, placeIds, active: true }, now);
@@ -39,5 +37,4 @@ export async function acceptInvitation(
   });
 }
 
-export const gone = () =>
-  new Problem('gone', { detail: 'This invitation was used, taken back or is too old; ask for a new one.' });
+export const gone = () => new Problem('gone', because('invitation_gone'));

@@ -1,5 +1,5 @@
 import type { Role } from '@lyhord/contract';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { auditStore } from '../audit/audit-store.ts';
 import type { Viewer } from '../viewer.ts';
@@ -52,5 +52,5 @@ async function keepAnAdmin(
   personId: string,
 ): Promise<void> {
   if ((await peopleStore(tx).otherAdmins(workspaceId, personId)) > 0) return;
-  throw new Problem('conflict', { detail: 'This is the last admin; make somebody else admin first.' });
+  throw new Problem('conflict', because('last_admin'));
 }

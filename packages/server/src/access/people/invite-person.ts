@@ -1,5 +1,5 @@
 import { type Locale, personPaths, type Role } from '@lyhord/contract';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { MailTransport } from '../../platform/mail/mail-transport.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { auditStore } from '../audit/audit-store.ts';
@@ -62,11 +62,9 @@ export async function invitePerson(
 async function refuseMember(platform: Platform, workspaceId: string, email: string): Promise<void> {
   const people = peopleStore(platform.ledger);
   const standing = (await people.members(workspaceId)).find((member) => member.email === email);
-  if (standing?.active) throw new Problem('duplicate', { detail: `${email} is in this workspace already.` });
+  if (standing?.active) throw new Problem('duplicate', because('person_here', { email }));
   if (standing) {
-    throw new Problem('duplicate', {
-      detail: `${email} was here before; make the person active again instead.`,
-    });
+    throw new Problem('duplicate', because('person_was_here', { email }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { personPaths } from '@lyhord/contract';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import { resetLinkSeconds, type SignIn } from '../sign-in/sign-in.ts';
@@ -22,9 +22,7 @@ export async function makeResetLink(
   const member = await people.find(viewer.workspaceId, personId);
   if (member === null || !member.active) throw new Problem('not_found');
   if ((await people.membershipsOf(personId)).length > 1) {
-    throw new Problem('forbidden', {
-      detail: `${member.name} belongs to other workspaces, too, and has to ask for a new password by mail.`,
-    });
+    throw new Problem('forbidden', because('person_elsewhere', { name: member.name }));
   }
   const token = platform.ids.token(24);
   const expiresAt = new Date(Date.now() + resetLinkSeconds * 1_000);

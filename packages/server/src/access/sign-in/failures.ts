@@ -1,6 +1,6 @@
 // Promise: one e-mail address can be tried with wrong passwords only so often, from however many machines.
 import type { Clock } from '../../platform/clock.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { hashKey } from '../secrets/keys.ts';
@@ -25,7 +25,7 @@ export function createSignInFailures(ledger: Ledger, clock: Clock): SignInFailur
       );
       if (row === null || row.failures < mostFailures) return;
       throw new Problem('too_many', {
-        detail: `Too many wrong passwords for this address; try again in ${windowMinutes} minutes, or set a new password.`,
+        ...because('passwords_wrong_often', { minutes: windowMinutes }),
         headers: { 'retry-after': String(windowMinutes * 60) },
       });
     },

@@ -1,6 +1,6 @@
 // Promise: of the sign-in library only the named paths can be reached; its errors come as problems like all others.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { SignInFailures } from './failures.ts';
 import { addressHeader, type SignIn } from './sign-in.ts';
 
@@ -88,13 +88,13 @@ function problemOf(response: Response, text: string): Problem {
     return new Problem('too_many', { headers: { 'retry-after': seconds } });
   }
   if (code === 'INVALID_TOKEN') {
-    return new Problem('gone', { detail: 'This link has been used or is too old; ask for a new one.' });
+    return new Problem('gone', because('link_used'));
   }
   if (code === 'INVALID_PASSWORD') {
-    return new Problem('bad_sign_in', { detail: 'The current password is not right.' });
+    return new Problem('bad_sign_in', because('password_wrong'));
   }
   if (code === 'FAILED_TO_CREATE_SESSION') {
-    return new Problem('bad_sign_in', { detail: 'This account is not active; ask your administrator.' });
+    return new Problem('bad_sign_in', because('account_inactive'));
   }
   if (response.status === 401) return new Problem('bad_sign_in');
   if (response.status === 403) return new Problem('foreign_origin');

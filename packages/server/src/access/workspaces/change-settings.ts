@@ -1,5 +1,5 @@
 // The one way in which settings of a workspace change: refused by name where they make no sense, told to everybody.
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Settings } from '../access.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
@@ -38,9 +38,7 @@ function changedSettings(standing: Settings, change: SettingsChange) {
   }
   refuseUnknownTimeZone(wanted.timeZone);
   if (!/^[A-Z]{3}$/.test(wanted.currency)) {
-    throw new Problem('invalid_input', {
-      detail: `currency ${JSON.stringify(wanted.currency)} should be three capitals of ISO 4217, such as SEK.`,
-    });
+    throw new Problem('invalid_input', because('currency_odd', { given: wanted.currency }));
   }
   const smtpUrl = change.mail
     ? smtpUrlToKeep(change.mail.smtpUrl, standing.mail.smtpUrl)
@@ -52,8 +50,6 @@ function refuseUnknownTimeZone(timeZone: string): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone });
   } catch {
-    throw new Problem('invalid_input', {
-      detail: `timeZone ${JSON.stringify(timeZone.slice(0, 60))} should be an IANA zone, such as Europe/Stockholm.`,
-    });
+    throw new Problem('invalid_input', because('time_zone_odd', { given: timeZone.slice(0, 60) }));
   }
 }

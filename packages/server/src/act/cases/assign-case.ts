@@ -1,5 +1,5 @@
 import type { Member, Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import { sees } from '../mails/recipients.ts';
 import type { PlaceTrees } from '../places/place-line.ts';
 import type { CaseRecord } from './case-record.ts';
@@ -35,10 +35,6 @@ export async function assignCase(
 }
 
 const noOwner = (id: string) =>
-  new Problem('invalid_input', {
-    detail: `ownerId ${JSON.stringify(id.slice(0, 60))} should be an active person who may work on cases.`,
-  });
+  new Problem('invalid_input', because('case_owner_unfit', { given: id.slice(0, 60) }));
 const elsewhere = (owner: Member) =>
-  new Problem('invalid_input', {
-    detail: `${owner.name} looks after other places and could not see this case.`,
-  });
+  new Problem('invalid_input', because('case_owner_elsewhere', { name: owner.name }));

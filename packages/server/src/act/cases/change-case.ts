@@ -2,7 +2,7 @@
 // not at all when the case is not as the person saw it.
 import type { CaseEntry } from '@lyhord/contract';
 import type { Access, Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type ActEvent, actEventStore } from '../recorded/act-event-store.ts';
@@ -42,8 +42,7 @@ export async function changeCase(
 ): Promise<CaseRecord> {
   const changed = await parts.platform.ledger.transaction(async (tx) => {
     const standing = await caseStore(tx).lock(viewer, caseId);
-    if (standing === null)
-      throw new Problem('not_found', { detail: 'There is no such case, or you may not see it.' });
+    if (standing === null) throw new Problem('not_found', because('case_unknown'));
     refuseOld(standing, version);
     const deed = await decide(standing, tx);
     return deed === null ? standing : changeWithin(tx, parts, viewer, standing, deed);
@@ -54,9 +53,7 @@ export async function changeCase(
 
 function refuseOld(standing: CaseRecord, version: number | undefined): void {
   if (version === undefined || version === standing.version) return;
-  throw new Problem('conflict', {
-    detail: `Somebody changed case ${standing.number} after you opened it; look at it again first.`,
-  });
+  throw new Problem('conflict', because('case_changed', { number: standing.number }));
 }
 
 /** A deed on a case that the transaction has locked. */
@@ -94,5 +91,5 @@ export async function changeWithin(
 /** Refuses what cannot be done to a closed case. */
 export function refuseClosed(standing: CaseRecord): void {
   if (standing.state !== 'closed') return;
-  throw new Problem('conflict', { detail: `Case ${standing.number} is closed; open it again first.` });
+  throw new Problem('conflict', because('case_closed', { number: standing.number }));
 }

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Severity } from '../alarms/bad-answer.ts';
 import type { CustomerValue, CustomerValues } from '../alarms/customer-values.ts';
 import { dueAtOf } from '../alarms/plan-cases.ts';
@@ -56,7 +56,7 @@ async function draftFor(
   { signalId, severity }: { signalId: string; severity: Severity },
 ): Promise<NewCase> {
   const [card] = await parts.understand.signalCards(viewer, [signalId]);
-  if (!card) throw new Problem('not_found', { detail: 'There is no such signal, or you may not see it.' });
+  if (!card) throw new Problem('not_found', because('signal_unknown'));
   const { workspaceId } = viewer;
   const [settings, members, tree, identifierKey] = await Promise.all([
     parts.access.settings(workspaceId),

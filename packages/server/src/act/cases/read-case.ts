@@ -1,6 +1,6 @@
 import type { actEndpoints, CaseEntry, ReplyOf, SignalCard } from '@lyhord/contract';
 import { ledgerPlaceScope, maskedContact, systemViewer, type Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { answerPrefix } from '../answers/take-answers.ts';
@@ -23,7 +23,7 @@ export type CasePage = ReplyOf<typeof actEndpoints.readCase>;
 export async function readCase(parts: ReadParts, viewer: Viewer, caseId: string): Promise<CasePage> {
   const record = await caseStore(parts.platform.ledger).find(viewer, caseId);
   if (record === null) {
-    throw new Problem('not_found', { detail: 'There is no such case, or you may not see it.' });
+    throw new Problem('not_found', because('case_unknown'));
   }
   const history = await entryStore(parts.platform.ledger).list(viewer.workspaceId, caseId);
   const cards = await parts.understand.signalCards(viewer, signalIdsOf(record, history));

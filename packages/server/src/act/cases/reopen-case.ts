@@ -1,5 +1,5 @@
 import type { Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { CaseRecord } from './case-record.ts';
 import { type ChangeParts, changeCase } from './change-case.ts';
 
@@ -12,7 +12,7 @@ export function reopenCase(
 ): Promise<CaseRecord> {
   return changeCase(parts, viewer, caseId, wish.version, (standing) => {
     if (standing.state !== 'closed') {
-      throw new Problem('conflict', { detail: `Case ${standing.number} is open already.` });
+      throw new Problem('conflict', because('case_open', { number: standing.number }));
     }
     return {
       change: { state: standing.ownerId === null ? 'open' : 'taken', outcome: null, closedAt: null },

@@ -2,7 +2,7 @@
 // the company.
 import { renderLetter, type Settings, type Viewer } from '../../access/index.ts';
 import { caseThread } from '../../collect/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { replySubject } from '../letters/act-words.ts';
 import { isPlainAddress } from '../mails/mail-address.ts';
@@ -130,6 +130,4 @@ async function letterTo(
 }
 
 const noAddress = (standing: CaseRecord) =>
-  new Problem('conflict', {
-    detail: `No e-mail address is known for the customer of case ${standing.number}.`,
-  });
+  new Problem('conflict', because('case_no_address', { number: standing.number }));

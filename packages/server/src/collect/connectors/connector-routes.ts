@@ -2,7 +2,7 @@ import { type Connector, type ConnectorSettings, frontDoorEndpoints as endpoints
 import type { z } from 'zod';
 import type { Access, Viewer } from '../../access/index.ts';
 import { type Route, route } from '../../platform/http/endpoints.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { ConnectorRow, ConnectorStore, RunRow } from './connector-store.ts';
 
 export interface ConnectorRouteParts {
@@ -67,7 +67,7 @@ export function connectorRoutes(parts: ConnectorRouteParts): Route<Viewer>[] {
 
 function needSecret(settings: ConnectorSettings, secret: string | undefined): void {
   if (settings.kind === 'imap' && secret === undefined) {
-    throw new Problem('invalid_input', { detail: 'A mailbox needs the password of its user.' });
+    throw new Problem('invalid_input', because('mailbox_password'));
   }
 }
 

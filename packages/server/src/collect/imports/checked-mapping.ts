@@ -1,25 +1,25 @@
 import { ImportMapping } from '@lyhord/contract';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import { isTimeZone } from '../moments/time-zone.ts';
 import { neededFields } from './import-fields.ts';
 
 /** Throws a sentence where a mapping names columns that the file has not, or leaves out what rows need. */
 export function checkMapping(mapping: ImportMapping, columns: readonly string[]): void {
   const wrong = Object.entries(mapping.columns).find(([, column]) => !columns.includes(column));
-  if (columns.length === 0) throw new Problem('invalid_input', { detail: 'The file is empty.' });
+  if (columns.length === 0) throw new Problem('invalid_input', because('file_empty'));
   if (mapping.timeZone !== undefined && !isTimeZone(mapping.timeZone)) {
-    const detail = `The time zone is "${mapping.timeZone}", but should be one such as "Europe/Stockholm".`;
-    throw new Problem('invalid_input', { detail });
+    throw new Problem('invalid_input', because('time_zone_odd', { given: mapping.timeZone }));
   }
   if (wrong) {
-    const listed = columns.slice(0, 30).join(', ');
-    const detail = `${wrong[0]} should come from the column "${wrong[1]}", but the file has: ${listed}.`;
-    throw new Problem('invalid_input', { detail });
+    const [field, column] = wrong;
+    const said = because('column_unknown', { field, column, columns: columns.slice(0, 30).join(', ') });
+    throw new Problem('invalid_input', said);
   }
   const [missing] = missingFields(mapping);
   if (!missing) return;
-  const detail = `No column gives ${missing.join(' or ')}; name one in the mapping, for example {"columns": {"${missing[0]}": "${columns[0]}"}}.`;
-  throw new Problem('invalid_input', { detail });
+  const example = `{"columns": {"${missing[0]}": "${columns[0]}"}}`;
+  const said = because('column_missing', { fields: missing.join(' or '), example });
+  throw new Problem('invalid_input', said);
 }
 
 /** Of each list one field is still needed before the rows can be loaded. */

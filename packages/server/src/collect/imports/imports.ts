@@ -2,7 +2,7 @@
 import type { ImportCheck, ImportGuess, ImportMapping, ImportTarget } from '@lyhord/contract';
 import type { Access, Viewer } from '../../access/index.ts';
 import type { Route } from '../../platform/http/endpoints.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { KeptMessages } from '../pipeline/kept-messages.ts';
 import { plansOf } from '../preparing/preparing-plans.ts';
@@ -145,12 +145,12 @@ export function createImports(
   const found = async (workspaceId: string, id: string): Promise<KeptImport> => {
     const kept = await store.read(workspaceId, id);
     if (kept) return kept;
-    throw new Problem('not_found', { detail: 'There is no such file; it may have been thrown away.' });
+    throw new Problem('not_found', because('file_unknown'));
   };
   const fileOf = async (workspaceId: string, id: string): Promise<KeptImport> => {
     const kept = await found(workspaceId, id);
     if (await files.there(id)) return kept;
-    throw new Problem('not_found', { detail: `${kept.fileName} is not kept any more; choose it again.` });
+    throw new Problem('not_found', because('file_not_kept', { file: kept.fileName }));
   };
 
   /** Loads an import that is taken, from where it stopped. */
@@ -220,8 +220,7 @@ export function createImports(
     async begin(workspaceId, id, mapping, by, progress) {
       await fileOf(workspaceId, id);
       const taken = await store.take(workspaceId, id, mapping, by, clock.now());
-      if (!taken)
-        throw new Problem('conflict', { detail: 'The file is being loaded, or was loaded, already.' });
+      if (!taken) throw new Problem('conflict', because('file_loaded'));
       const done = load(taken, mapping, progress).then(show);
       done.catch((error) => log.warn({ err: error, importId: id }, 'an import failed'));
       return { state: await show(taken), done };
@@ -229,18 +228,16 @@ export function createImports(
     async drop(workspaceId, id) {
       await found(workspaceId, id);
       const dropped = await store.drop(workspaceId, id);
-      if (!dropped) throw new Problem('conflict', { detail: 'Only a file that waits can be thrown away.' });
+      if (!dropped) throw new Problem('conflict', because('file_not_waiting'));
       await files.drop(id);
     },
     async undo(workspaceId, id, by) {
       const kept = await found(workspaceId, id);
       if (!mayUndo(kept)) {
-        throw new Problem('conflict', {
-          detail: `${kept.fileName} cannot be taken back: places stay, and nothing else of it is there.`,
-        });
+        throw new Problem('conflict', because('file_stays', { file: kept.fileName }));
       }
       const begun = await store.beginUndo(workspaceId, id, by, clock.now());
-      if (!begun) throw new Problem('conflict', { detail: `${kept.fileName} is being taken back already.` });
+      if (!begun) throw new Problem('conflict', because('file_being_undone', { file: kept.fileName }));
       undo(begun).catch((error) =>
         log.error({ err: error, importId: id }, 'an import could not be taken back'),
       );

@@ -5,7 +5,7 @@ import { access, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 
 export class KeptFiles {
   private readonly folder: string;
@@ -32,12 +32,7 @@ export class KeptFiles {
         size += chunk.length;
         hash.update(chunk);
         if (size <= mostBytes) done(null, chunk);
-        else
-          done(
-            new Problem('too_large', {
-              detail: `The file is larger than ${mostBytes / 1024 ** 2} MB; load it with lyhord import.`,
-            }),
-          );
+        else done(new Problem('too_large', because('file_too_large', { megabytes: mostBytes / 1024 ** 2 })));
       },
     });
     try {

@@ -1,6 +1,6 @@
 // What later steps ask of rates and enrichment tables.
 import type { Clock } from '../../platform/clock.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { type ExchangeRate, RateBook } from './rate-book.ts';
 import {
@@ -53,9 +53,7 @@ export interface Reference {
 }
 
 const missing = (currency: string, to: string, day: string) =>
-  new Problem('missing_rate', {
-    detail: `There is no exchange rate from ${currency} to ${to} for ${day}, nor for the ten days before; load one as a file of exchange rates.`,
-  });
+  new Problem('missing_rate', because('rate_missing', { from: currency, to, day }));
 
 const ofNoImport = '';
 

@@ -2,7 +2,7 @@
 // named with the reason.
 import type { Access, Viewer } from '../../access/index.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
@@ -41,7 +41,7 @@ export async function inviteCustomers(
   survey: SurveyRow,
   recipients: readonly Recipient[],
 ): Promise<{ queued: number; skipped: Skipped[] }> {
-  if (!survey.active) throw new Problem('conflict', { detail: `The survey "${survey.name}" is closed.` });
+  if (!survey.active) throw new Problem('conflict', because('survey_closed', { name: survey.name }));
   const { workspaceId } = survey;
   const placeOf = await parts.placesOf(workspaceId);
   const skipped: Skipped[] = [];

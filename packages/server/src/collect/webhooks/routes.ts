@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type Access, seal, unseal, type Viewer } from '../../access/index.ts';
 import { type Route, route } from '../../platform/http/endpoints.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Reading } from '../arrivals/reading.ts';
 import { parseItems } from '../http/source-bodies.ts';
@@ -81,9 +81,7 @@ function createRoute({ platform, access }: WebhookParts, store: WebhookStore) {
       if (!mapping) throw new Problem('invalid_input', { detail: 'A webhook needs a mapping or a preset.' });
       const signature = body.signature ?? preset?.preset ?? 'none';
       if (signature !== 'none' && body.secret === undefined) {
-        throw new Problem('invalid_input', {
-          detail: `A webhook whose messages are signed (${signature}) needs the secret that they are signed with.`,
-        });
+        throw new Problem('invalid_input', because('webhook_secret', { signature }));
       }
       const token = platform.ids.token(tokenBytes);
       const source = await access.madeSource(viewer.workspaceId, 'webhook', body.name);

@@ -2,7 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
 import { WarehouseError } from '../stores/warehouse-error.ts';
-import { Problem, problemBody } from './problem.ts';
+import { because, Problem, problemBody } from './problem.ts';
 
 /** Sets the error handler of an app. */
 export function answerFailures(app: FastifyInstance): void {
@@ -39,14 +39,7 @@ export function problemFrom(error: unknown, request?: FastifyRequest): Problem {
 function fromWarehouse(error: WarehouseError): Problem {
   if (error.full) return new Problem('storage_full', {}, { cause: error });
   if (error.overLimit) {
-    return new Problem(
-      'overloaded',
-      {
-        detail:
-          'This question takes longer or more memory than allowed; ask for a shorter period or fewer places.',
-      },
-      { cause: error },
-    );
+    return new Problem('overloaded', because('question_too_heavy'), { cause: error });
   }
   return new Problem('internal', {}, { cause: error });
 }

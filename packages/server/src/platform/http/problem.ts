@@ -1,4 +1,11 @@
-import { type ErrorCode, errors } from '@lyhord/contract';
+import {
+  type ErrorCode,
+  errors,
+  filled,
+  type ProblemReason,
+  problemReasons,
+  type ReasonValues,
+} from '@lyhord/contract';
 
 export interface WrongField {
   /** Such as `body.batch[3].score`. */
@@ -29,6 +36,15 @@ export class Problem extends Error {
     this.status = errors[code][0];
     this.details = details;
   }
+}
+
+/** Details of a problem that a screen can say in its reader's language. */
+export function because<R extends ProblemReason>(
+  reason: R,
+  ...[values]: keyof ReasonValues<R> extends never ? [] : [ReasonValues<R>]
+): ProblemDetails {
+  if (values === undefined) return { detail: problemReasons[reason], reason };
+  return { detail: filled(problemReasons[reason], values), reason, values };
 }
 
 /** The body of a problem's answer. */

@@ -1,7 +1,7 @@
 // Promise: what a person corrects counts at once, in every number; and again whenever the text is read again.
 import type { SignalCard } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Ground } from '../ground.ts';
 import { lockCheckpoint, rollTopicDays } from '../rollups/rollup-store.ts';
@@ -22,7 +22,7 @@ export async function correct(
   const { reading, topicsAbove, names } = await readings.current(workspaceId);
   const topic = correction.correctAspect;
   if (topic !== null && !names.tree.topics.some(({ key }) => key === topic)) {
-    throw new Problem('invalid_input', { detail: `There is no topic "${topic}" in the topic tree.` });
+    throw new Problem('invalid_input', because('topic_unknown', { topic }));
   }
   await addCorrection(ledger, workspaceId, ids.next(), personId, clock.now(), {
     ...correction,

@@ -1,6 +1,6 @@
 // Arithmetic on calendar days written `2026-03-31`: the place's own days, so no time zone appears here.
 import type { Period } from '@lyhord/contract';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 
 const dayMs = 86_400_000;
 export type Step = 'day' | 'week' | 'month';
@@ -43,11 +43,8 @@ export function checkedPeriod(period: Period): Period {
   }
   const length = periodLength(period);
   if (length < 1 || length > longestDays) {
-    const detail =
-      length < 1
-        ? `The period ends (${period.to}) before it begins (${period.from}).`
-        : `The period from ${period.from} to ${period.to} is longer than ten years.`;
-    throw new Problem('invalid_input', { detail });
+    const said = because(length < 1 ? 'period_reversed' : 'period_too_long', { ...period });
+    throw new Problem('invalid_input', said);
   }
   return period;
 }

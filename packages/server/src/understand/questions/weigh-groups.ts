@@ -1,7 +1,7 @@
 // Weights answers to known totals: every answer of a cell gets the same weight, found by raking.
 import type { Answer, KnownTotals, Question } from '@lyhord/contract';
 import { rake } from '@lyhord/stats';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import { isWeighable } from '../metrics/definitions.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { addCounts, type Counts } from '../metrics/score.ts';
@@ -44,9 +44,7 @@ export function weightedGroups(
 ): WeightedGroups {
   const margins = question.weights ?? [];
   if (cells.length >= mostCells) {
-    throw new Problem('invalid_input', {
-      detail: `Weighting needs the answers of every combination, and here are more than ${mostCells}. Split by less, or weight by less.`,
-    });
+    throw new Problem('invalid_input', because('weights_too_many', { most: mostCells }));
   }
   const categoryIn = ({ dimension, totals }: KnownTotals, keys: CountedGroup['keys']) => {
     const key = String(keys[dimension]);

@@ -2,7 +2,7 @@
 // no comparison, so that `not` is always the exact complement.
 import type { SegmentRule } from '@lyhord/contract';
 import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { profilesByKey } from '../rollups/profile-keys.ts';
 import { numberOf, wordOf } from './customer-facts.ts';
@@ -34,9 +34,7 @@ export function checkRule(rule: SegmentRule): SegmentRule {
   };
   walk(rule, 1);
   if (parts > mostParts) {
-    throw new Problem('invalid_input', {
-      detail: `The rule has ${parts} parts; at most ${mostParts} are taken.`,
-    });
+    throw new Problem('invalid_input', because('rule_too_large', { given: parts, most: mostParts }));
   }
   return rule;
 }

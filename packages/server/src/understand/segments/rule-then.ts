@@ -2,7 +2,7 @@
 // later changes nothing; a part that is not known as of then is refused by name, never taken as it is today.
 import type { Segment, SegmentRule } from '@lyhord/contract';
 import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { lifeOf, lifeThen } from '../computed-traits/life-then.ts';
 import { profilesByKey } from '../rollups/profile-keys.ts';
@@ -88,9 +88,7 @@ function numberThen(fact: Of<'fact'>['fact'], reading: Reading): Sql {
 }
 
 const notKnownThen = (fact: string, { segment }: Reading): Problem =>
-  new Problem('invalid_input', {
-    detail: `The segment "${segment}" asks for ${fact}, which is known of customers as it is now only. As it was at the time of an answer are known: ${knownFacts.join(', ')}, traits, what was done and what was said.`,
-  });
+  new Problem('invalid_input', because('segment_not_then', { segment, fact, known: knownFacts.join(', ') }));
 
 const lifeTable = ({ lives }: Reading): Sql => sql`(select profile_key, ${lifeOf} as part from (${lives}))`;
 

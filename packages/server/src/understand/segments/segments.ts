@@ -1,7 +1,7 @@
 // Segments by rule: counted while they are built, kept under a name, their members listed as far as the viewer may see.
 import type { Segment, SegmentCount, SegmentMember, SegmentRule } from '@lyhord/contract';
 import { shownName, type Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { CustomerOfKey, CustomersOfKeys } from '../feed/signal-cards.ts';
 import type { Ground } from '../ground.ts';
@@ -84,7 +84,7 @@ export async function segmentsWithCounts(
 export async function keptSegment(ground: Ground, viewer: Viewer, id: string): Promise<Segment> {
   const segment = await findSegment(ground.platform.ledger, viewer.workspaceId, id);
   if (segment) return segment;
-  throw new Problem('not_found', { detail: `There is no segment "${id}".` });
+  throw new Problem('not_found', because('segment_unknown', { segment: id }));
 }
 
 export async function keepSegment(
@@ -97,7 +97,7 @@ export async function keepSegment(
   checkRule(asked.rule);
   const write = { ...asked, id: id ?? ids.next(), at: clock.now() };
   const segment = await writeSegment(ledger, viewer, write, id !== null);
-  if (!segment) throw new Problem('not_found', { detail: `There is no segment "${id}".` });
+  if (!segment) throw new Problem('not_found', because('segment_unknown', { segment: id ?? write.id }));
   ground.cache.forget(viewer.workspaceId);
   await ground.access.audit(
     viewer,
@@ -110,7 +110,7 @@ export async function keepSegment(
 
 export async function dropSegment(ground: Ground, viewer: Viewer, id: string): Promise<void> {
   if (!(await removeSegment(ground.platform.ledger, viewer.workspaceId, id))) {
-    throw new Problem('not_found', { detail: `There is no segment "${id}".` });
+    throw new Problem('not_found', because('segment_unknown', { segment: id }));
   }
   ground.cache.forget(viewer.workspaceId);
   await ground.access.audit(viewer, 'segment removed', `segment:${id}`);

@@ -1,7 +1,7 @@
 import type { Period, WordComparison } from '@lyhord/contract';
 import { compareWords } from '@lyhord/stats';
 import type { Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Ground } from '../ground.ts';
 import { checkedPeriod } from '../questions/calendar.ts';
 import { countsOf, falseShare, shownWord, withoutEchoes } from './emerging-words.ts';
@@ -37,9 +37,7 @@ export async function compareSpoken(
   const both = await spokenTexts(warehouse, viewer, other, otherPlaces);
   const second = { ...both, texts: both.texts.filter(({ id }) => !inFirst.has(id)) };
   if (both.texts.length > 0 && second.texts.length === 0) {
-    throw new Problem('invalid_input', {
-      detail: 'Both sides hold the same comments; choose another place or another period for one of them.',
-    });
+    throw new Problem('invalid_input', because('sides_alike'));
   }
   const counts = countsOf([...first.texts, ...second.texts], ({ id }) => inFirst.has(id));
   const compared = compareWords(counts);

@@ -4,7 +4,7 @@ import { checkedModel, type LabelledText, leastForGain } from '@lyhord/text';
 import { Piscina } from 'piscina';
 import type { Viewer } from '../../access/index.ts';
 import { workerFile } from '../../collect/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Ground } from '../ground.ts';
 import { addModel, findModel, keepLesson, listModels, markFailed, type Taught } from './model-store.ts';
 import { countOwnTexts, ownTexts } from './own-texts.ts';
@@ -89,9 +89,8 @@ export function createTextModels(ground: Ground): TextModels {
       const { workspaceId, personId } = viewer;
       const comments = await countOwnTexts(warehouse, workspaceId);
       if (comments < leastForGain) {
-        throw new Problem('invalid_input', {
-          detail: `There are ${comments} comments with a clear score beside them; it takes ${leastForGain} to learn and to measure.`,
-        });
+        const said = because('comments_too_few', { given: comments, needed: leastForGain });
+        throw new Problem('invalid_input', said);
       }
       const id = ids.next();
       await addModel(ledger, workspaceId, {
@@ -117,12 +116,8 @@ export function createTextModels(ground: Ground): TextModels {
       const { tree } = await readings.newestTree(viewer.workspaceId);
       const model = id === null ? null : await known(viewer, id);
       if (model && !model.usable) {
-        throw new Problem('invalid_input', {
-          detail:
-            model.state === 'ready'
-              ? 'The model does not tell more comments right than without it, so it is not put into use.'
-              : 'The model is not ready.',
-        });
+        const said = because(model.state === 'ready' ? 'model_no_gain' : 'model_not_ready');
+        throw new Problem('invalid_input', said);
       }
       const wanted = withTopics(tree, model?.topics ?? []);
       await access.audit(viewer, 'text model chosen', id === null ? 'text-models' : `text-model:${id}`);

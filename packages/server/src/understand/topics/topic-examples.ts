@@ -2,7 +2,7 @@
 import type { TopicExamples } from '@lyhord/contract';
 import { termReader } from '@lyhord/text/discovery';
 import type { Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import { examplesOf } from '../feed/correction-store.ts';
 import { type CardSources, cardsById } from '../feed/signal-cards.ts';
 import type { Ground } from '../ground.ts';
@@ -26,7 +26,7 @@ export async function readTopicExamples(
   const { workspaceId } = viewer;
   const { tree } = await ground.readings.newestTree(workspaceId);
   const topic = tree.topics.find((one) => one.key === key);
-  if (!topic) throw new Problem('not_found', { detail: `There is no topic "${key}" in the topic tree.` });
+  if (!topic) throw new Problem('not_found', because('topic_unknown', { topic: key }));
   const kept = await examplesOf(ground.platform.ledger, workspaceId, key, most);
   const cards = await cardsById(ground, sources, viewer, [...new Set(kept.map(({ signalId }) => signalId))]);
   const textOf = new Map(cards.map((card) => [card.id, card]));

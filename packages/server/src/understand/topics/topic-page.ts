@@ -2,7 +2,7 @@
 import type { TopicPage } from '@lyhord/contract';
 import type { z } from 'zod';
 import type { Viewer } from '../../access/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import { type CardSources, cardsById } from '../feed/signal-cards.ts';
 import type { Ground } from '../ground.ts';
 import { metricDefinitions } from '../metrics/definitions.ts';
@@ -37,7 +37,7 @@ export async function readTopicPage(
   const places = await ground.placesOf(viewer, question.place, period);
   const { names } = context.current;
   if (!names.tree.topics.some(({ key }) => key === topic)) {
-    throw new Problem('not_found', { detail: `There is no topic "${topic}" in the topic tree.` });
+    throw new Problem('not_found', because('topic_unknown', { topic }));
   }
   const topics = names.below(topic);
   const everybody = { viewer, period, places, reading: context.reading, question: question.metric };

@@ -9,7 +9,7 @@ import {
   workspaceScope,
 } from '../../access/index.ts';
 import type { Suppression } from '../../collect/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Identities } from '../identity/identities.ts';
 import { type IdentifierRow, identifiersByKey, linksOf } from '../identity/identity-store.ts';
@@ -121,7 +121,7 @@ export async function visibleCustomer(parts: PageParts, viewer: Viewer, id: stri
 }
 
 const unknownCustomer = (id: string) =>
-  new Problem('not_found', { detail: `There is no customer "${id.slice(0, 40)}", or you may not see them.` });
+  new Problem('not_found', because('customer_unknown', { customer: id.slice(0, 40) }));
 
 export async function traitsOf(
   parts: PageParts,

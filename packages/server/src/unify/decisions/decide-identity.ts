@@ -4,7 +4,7 @@ import type { CustomerIdentity, IdentityPreview } from '@lyhord/contract';
 import type { z } from 'zod';
 import { type Access, shownIdentifier, type Viewer } from '../../access/index.ts';
 import { byStrength, type Collect } from '../../collect/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { CustomerStore } from '../customers/customer-store.ts';
 import { isoOf } from '../customers/moments.ts';
@@ -32,9 +32,7 @@ export function createIdentityDecisions(parts: DecisionParts) {
     const key = /^\d{1,20}$/.test(id) ? identities.profileKeyOf(viewer.workspaceId, id) : null;
     const known = key === null ? [] : await identifiersByKey(warehouse, viewer.workspaceId, [key]);
     if (key === null || known.length === 0 || viewer.placeIds !== 'all') {
-      throw new Problem('not_found', {
-        detail: `There is no customer "${id.slice(0, 40)}", or you may not see them.`,
-      });
+      throw new Problem('not_found', because('customer_unknown', { customer: id.slice(0, 40) }));
     }
     return key;
   };
@@ -63,7 +61,7 @@ export function createIdentityDecisions(parts: DecisionParts) {
   const merging = async (viewer: Viewer, id: string, otherId: string) => {
     const [one, other] = [await profileOf(viewer, id), await profileOf(viewer, otherId)];
     if (one === other) {
-      throw new Problem('invalid_input', { detail: 'These two are one customer already.' });
+      throw new Problem('invalid_input', because('customers_one'));
     }
     const decision: Supposed = {
       a: await speaker(viewer, one),
@@ -82,9 +80,7 @@ export function createIdentityDecisions(parts: DecisionParts) {
       throw new Problem('invalid_input', { detail });
     }
     if (new Set(taken).size === members.size) {
-      throw new Problem('invalid_input', {
-        detail: 'All identifiers were chosen; leave at least one with the customer.',
-      });
+      throw new Problem('invalid_input', because('identifiers_all'));
     }
     const out = new Set(taken);
     const crossing = identities

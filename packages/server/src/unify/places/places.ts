@@ -2,7 +2,7 @@
 import type { PlaceInput } from '@lyhord/contract';
 import { type Access, ledgerPlaceScope, type Viewer } from '../../access/index.ts';
 import { isTimeZone } from '../../collect/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type PlaceWithTarget, placeStore, type Standing } from './place-store.ts';
@@ -99,7 +99,7 @@ async function check(tx: Ledger, workspaceId: string, place: PlaceWithTarget): P
   const codes = await placeStore.idsByCode(tx, workspaceId);
   const taken = codes.get(place.code);
   if (taken && taken !== place.id) {
-    throw new Problem('duplicate', { detail: `Another place has the code "${place.code}".` });
+    throw new Problem('duplicate', because('place_code_taken', { code: place.code }));
   }
   if (place.parentId === null) return;
   if (![...codes.values()].includes(place.parentId)) {

@@ -30,6 +30,8 @@ export const decide: I['decide'] = {
   before: 'Nu',
   after: 'Derefter',
   noChange: 'Andre forbindelser holder dem sammen; vælg flere.',
+  pieces: (n) =>
+    `Det bliver til ${n} kunder: det, som ingen anden forbindelse holder sammen, bliver en kunde for sig.`,
   undoHint: 'Intet registreret ændres. Det kan altid tages tilbage.',
   nobody: 'Ingen anden fundet.',
   events: (n) => many(n, 'hændelse', 'hændelser'),

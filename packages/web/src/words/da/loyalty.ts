@@ -51,6 +51,7 @@ export const outcomes: W['outcomes'] = {
 export const all: W['all'] = 'Alle, der har svaret';
 export const groupSizes: W['groupSizes'] = (high, low) => `${high} mod ${low} kunder`;
 export const verdicts: W['verdicts'] = {
+  nobody: 'Ingen at sammenligne: de, der svarede på dette, er ikke kendt som kunder med ordrer.',
   went_with: 'fulgte med',
   alike: 'ingen forskel af betydning',
   not_enough: 'for lidt til at sige',

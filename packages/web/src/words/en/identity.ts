@@ -28,6 +28,8 @@ export const decide = {
   before: 'Now',
   after: 'Then',
   noChange: 'Other links still hold these together; choose more.',
+  pieces: (n: number) =>
+    `${n} customers come of this: what no other link holds together becomes a customer of its own.`,
   undoHint: 'Nothing that was recorded changes. It can be taken back at any time.',
   nobody: 'Nobody else found.',
   events: (n: number) => many(n, 'event', 'events'),

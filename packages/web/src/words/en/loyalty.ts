@@ -52,6 +52,7 @@ export const outcomes: Record<Outcome, string> = {
 export const all = 'All who answered';
 export const groupSizes = (high: string, low: string) => `${high} against ${low} customers`;
 export const verdicts = {
+  nobody: 'Nobody to compare: who answered this is not known as a customer with orders.',
   went_with: 'went with it',
   alike: 'no difference that matters',
   not_enough: 'not enough to say',

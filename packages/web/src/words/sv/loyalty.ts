@@ -51,6 +51,7 @@ export const outcomes: W['outcomes'] = {
 export const all: W['all'] = 'Alla som svarat';
 export const groupSizes: W['groupSizes'] = (high, low) => `${high} mot ${low} kunder`;
 export const verdicts: W['verdicts'] = {
+  nobody: 'Ingen att jämföra: de som svarade på det här är inte kända som kunder med ordrar.',
   went_with: 'följde med',
   alike: 'ingen skillnad av vikt',
   not_enough: 'för lite för att säga',

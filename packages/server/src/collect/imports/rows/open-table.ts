@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { ImportMapping } from '@lyhord/contract';
-import { Problem } from '../../../platform/http/problem.ts';
+import { because, Problem } from '../../../platform/http/problem.ts';
 import { readDelimited } from './delimited-table.ts';
 import { detectEncoding, encodingOfFile } from './file-text.ts';
 import { readJsonLines } from './json-lines-table.ts';
@@ -11,7 +11,8 @@ import type { FileFormat, Table } from './table.ts';
 import { readXlsx } from './xlsx/xlsx-table.ts';
 
 const headBytes = 4_096;
-const wrong = (detail: string) => new Problem('invalid_input', { detail });
+const wrong = (reason: StrangeFile) => new Problem('invalid_input', because(reason));
+type StrangeFile = 'file_old_excel' | 'file_packed' | 'file_pdf' | 'file_strange' | 'file_one_list';
 
 export type TableOptions = Pick<ImportMapping, 'delimiter' | 'encoding' | 'sheet'>;
 
@@ -49,15 +50,12 @@ export function formatOfHead(head: Buffer): FileFormat {
   const starts = (bytes: string) => head.subarray(0, bytes.length).toString('latin1') === bytes;
   if (starts('PK\u0003\u0004')) return 'xlsx';
   if (starts('PAR1')) return 'parquet';
-  if (starts('\u00d0\u00cf\u0011\u00e0'))
-    throw wrong('This is an old Excel file (.xls); save it as .xlsx or CSV.');
-  if (starts('\u001f\u008b')) throw wrong('The file is packed with gzip; unpack it first.');
-  if (starts('%PDF')) throw wrong('This is a PDF, which holds no table; ask for the numbers as CSV or XLSX.');
+  if (starts('\u00d0\u00cf\u0011\u00e0')) throw wrong('file_old_excel');
+  if (starts('\u001f\u008b')) throw wrong('file_packed');
+  if (starts('%PDF')) throw wrong('file_pdf');
   const encoding = detectEncoding(head);
-  if (!encoding.startsWith('utf-16') && head.includes(0))
-    throw wrong('The file is not text, XLSX or Parquet.');
+  if (!encoding.startsWith('utf-16') && head.includes(0)) throw wrong('file_strange');
   const text = new TextDecoder(encoding === 'latin1' ? 'windows-1252' : encoding).decode(head).trimStart();
-  if (/^\[\s*[{[]/.test(text))
-    throw wrong('The file is one JSON list; write one object a line (JSON lines).');
+  if (/^\[\s*[{[]/.test(text)) throw wrong('file_one_list');
   return /^\{\s*("|\}\s*$)/.test(text) ? 'json_lines' : 'csv';
 }

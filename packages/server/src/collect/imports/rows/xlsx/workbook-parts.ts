@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import sax, { type SAXOptions, type SAXParser } from 'sax';
 import yauzl from 'yauzl';
-import { Problem } from '../../../../platform/http/problem.ts';
+import { because, Problem } from '../../../../platform/http/problem.ts';
 
 /** A part may not be more than so many times larger than its packed form, once it is large at all. */
 const largestRatio = 300;
@@ -24,9 +24,7 @@ export async function openParts(path: string): Promise<Parts> {
   for await (const entry of zip.eachEntry()) {
     if (entries.size >= mostEntries) throw bomb('it has more than 10,000 parts');
     if (entry.isEncrypted()) {
-      throw new Problem('invalid_input', {
-        detail: 'The workbook is protected; save it without a password.',
-      });
+      throw new Problem('invalid_input', because('workbook_protected'));
     }
     entries.set(entry.fileName, entry);
   }

@@ -1,5 +1,5 @@
 // What a workbook says of itself: its sheets, its texts, and which number formats mean dates.
-import { Problem } from '../../../../platform/http/problem.ts';
+import { because, Problem } from '../../../../platform/http/problem.ts';
 import { type Parts, parsePart } from './workbook-parts.ts';
 
 export interface Sheet {
@@ -34,9 +34,7 @@ export async function readWorkbook(parts: Parts): Promise<Workbook> {
     return parts.has(part) ? [{ name, part, hidden }] : [];
   });
   if (sheets.length === 0) {
-    throw new Problem('invalid_input', {
-      detail: 'The file is a zip, but not a workbook with sheets (.xlsx).',
-    });
+    throw new Problem('invalid_input', because('workbook_no_sheets'));
   }
   return { sheets, texts: await sharedTexts(parts), dateStyles: await dateStyles(parts), from1904 };
 }
