@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ModelRun } from './model-run.ts';
 import { CommonMetric, Period } from './question.ts';
 
 export const DriversQuery = Period.extend({
@@ -50,6 +51,7 @@ export const DriversReport = z.object({
   needed: z.number().int(),
   rSquared: z.number().nullable(),
   method: z.enum(['lmg', 'johnson']).nullable(),
+  run: ModelRun.nullable(),
   /** Customers may rate everything alike: importance then says little. */
   halo: z.boolean(),
   mean: z.number().nullable(),

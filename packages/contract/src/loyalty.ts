@@ -31,9 +31,9 @@ export const LoyaltyCell = z.object({
   outcome: z.enum(loyaltyOutcomes),
   /**
    * `went_with`: clearly different after adjusting for what they did before; `alike`: no difference that matters;
-   * `not_enough`: too few to say either.
+   * `not_enough`: too few to say either; `nobody`: of nobody who gave this sign is any deed known, before or after.
    */
-  verdict: z.enum(['went_with', 'alike', 'not_enough']),
+  verdict: z.enum(['went_with', 'alike', 'not_enough', 'nobody']),
   /** Share, or mean money, of the low and the high group as they are; null where they are too few. */
   lowGroup: z.number().nullable(),
   highGroup: z.number().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Dimension, weightedDimensions } from './dimension.ts';
+import { ModelRun } from './model-run.ts';
 
 /** Metrics of what customers say and feel. */
 export const experienceMetricKeys = [
@@ -215,6 +216,8 @@ export const Answer = z.object({
   weighting: z
     .object({ designEffect: z.number(), effectiveN: z.number(), notRepresented: z.array(z.string()) })
     .optional(),
+  /** Of the shrunken scores, where they were asked for. */
+  run: ModelRun.optional(),
   /** The answer rests on one customer in `oneIn`; left out where everything was counted. */
   sample: z.object({ oneIn: z.number().int() }).optional(),
   /** What kept segments among the keys are called. */

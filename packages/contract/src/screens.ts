@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseRow } from './case.ts';
 import { Change } from './change.ts';
+import { ModelRun } from './model-run.ts';
 import { ComputedTraits, KeyCustomer } from './profile.ts';
 import { AnswerRow, CommonMetric, MetricKey, metricUnits, Period, Score } from './question.ts';
 import { Mention, Redaction } from './text-analysis.ts';
@@ -103,6 +104,9 @@ export const PlaceRow = z.object({
   longitude: z.number().nullable(),
   score: Score,
   shrunken: Score,
+  /** Probability, 0–1, of being among the best and the worst quarter of the places here; null where too few answered. */
+  topQuarter: z.number().nullable(),
+  bottomQuarter: z.number().nullable(),
   group: z.number().int().nullable(),
   /** Of the nearest place at or above it that has one, or the workspace's. */
   target: z.number().nullable(),
@@ -117,6 +121,8 @@ export const PlacesOverview = z.object({
   groups: z.array(z.object({ group: z.number().int(), label: z.string(), places: z.array(z.string()) })),
   distinguishable: z.boolean(),
   method: z.string(),
+  /** Of the shrunken scores; null where there is nothing to shrink towards. */
+  run: ModelRun.nullable(),
 });
 export type PlacesOverview = z.infer<typeof PlacesOverview>;
 

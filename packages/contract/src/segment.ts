@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventKinds } from './event.ts';
+import { ModelRun } from './model-run.ts';
 import { CommonMetric, Period, Score } from './question.ts';
 
 /** What is measured of every customer, as a rule may ask for it. Money is in minor units of the workspace's currency. */
@@ -202,6 +203,7 @@ export const ClusterReport = z.object({
   /** Needed before clusters are looked for; 0 where they were. */
   needed: z.number().int(),
   method: z.enum(clusterMethods).nullable(),
+  run: ModelRun.nullable(),
   tried: z.array(
     z.object({
       method: z.enum(clusterMethods),

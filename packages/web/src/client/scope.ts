@@ -62,6 +62,19 @@ export function scopeQuery({ place, from, to, metric }: Scope): Scope {
   return { ...(place ? { place } : {}), from, to, metric };
 }
 
+/** A choice of the screen that stands in its address; undefined where nothing is chosen. */
+export function useAddressed<T>(name: string): [T | undefined, (value: T | undefined) => void] {
+  const value = (useSearch({ strict: false }) as Record<string, unknown>)[name] as T | undefined;
+  const navigate = useNavigate();
+  const choose = (chosen: T | undefined) =>
+    void navigate({
+      to: '.',
+      search: (before: Record<string, unknown>) => ({ ...before, [name]: chosen }),
+      resetScroll: false,
+    } as never);
+  return [value, choose];
+}
+
 export function useChangeScope(): (change: ScopeSearch) => void {
   const navigate = useNavigate();
   return (change) =>

@@ -2,7 +2,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
   retainSearchParams,
@@ -15,25 +14,34 @@ import { readScope, type ScopeSearch } from '../client/scope.ts';
 import { firstScreen, type Me, meQuery } from '../client/session.ts';
 import { type ExploreSearch, readExploreSearch } from '../understand/explore/explore-search.ts';
 import { Frame } from './frame.tsx';
+import { lazyScreen } from './lazy-screen.ts';
 import { NotFound, ScreenTrouble, ScreenWaiting } from './screen-states.tsx';
+import {
+  ofCases,
+  ofComparison,
+  ofDays,
+  ofSegment,
+  ofSegments,
+  ofTopics,
+  ofTouchpoint,
+  text,
+} from './searches.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
-const outside = <const P extends string>(path: P, load: () => Promise<unknown>, name: string) =>
+const outside = <const P extends string>(path: P, load: () => Promise<object>, name: string) =>
   createRoute({
     getParentRoute: () => root,
     path,
-    component: lazyRouteComponent(load as () => Promise<Record<string, () => React.ReactNode>>, name),
+    component: lazyScreen(load, name),
     errorComponent: ScreenTrouble,
   });
-
-const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search: { to?: string } & SearchSchemaInput): { to?: string } => ({ to: text(search.to) }),
-  component: lazyRouteComponent(() => import('../access/sign-in-screen.tsx'), 'SignInScreen'),
+  component: lazyScreen(() => import('../access/sign-in-screen.tsx'), 'SignInScreen'),
 });
 const forgotten = outside(
   '/forgotten-password',
@@ -47,12 +55,12 @@ const reset = createRoute({
     token: text(search.token),
     error: text((search as { error?: unknown }).error),
   }),
-  component: lazyRouteComponent(() => import('../access/reset-screen.tsx'), 'ResetScreen'),
+  component: lazyScreen(() => import('../access/reset-screen.tsx'), 'ResetScreen'),
 });
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$token',
-  component: lazyRouteComponent(() => import('../access/invitation-screen.tsx'), 'InvitationScreen'),
+  component: lazyScreen(() => import('../access/invitation-screen.tsx'), 'InvitationScreen'),
 });
 
 const frame = createRoute({
@@ -89,7 +97,7 @@ const screen = <const P extends string>(path: P, load: () => Promise<object>, na
   createRoute({
     getParentRoute: () => frame,
     path,
-    component: lazyRouteComponent(load as () => Promise<Record<string, () => React.ReactNode>>, name),
+    component: lazyScreen(load, name),
     errorComponent: ScreenTrouble,
     pendingComponent: ScreenWaiting,
   });
@@ -102,14 +110,11 @@ const place = screen(
   () => import('../understand/places/place-screen.tsx'),
   'PlaceScreen',
 );
-const ofSegment = (search: { segment?: string } & SearchSchemaInput): { segment: string | undefined } => ({
-  segment: text(search.segment),
-});
 const topics = createRoute({
   getParentRoute: () => frame,
   path: '/topics',
-  validateSearch: ofSegment,
-  component: lazyRouteComponent(() => import('../understand/topics/topics-screen.tsx'), 'TopicsScreen'),
+  validateSearch: ofTopics,
+  component: lazyScreen(() => import('../understand/topics/topics-screen.tsx'), 'TopicsScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,
 });
@@ -117,49 +122,49 @@ const topic = createRoute({
   getParentRoute: () => frame,
   path: '/topics/$topic',
   validateSearch: ofSegment,
-  component: lazyRouteComponent(() => import('../understand/topics/topic-screen.tsx'), 'TopicScreen'),
+  component: lazyScreen(() => import('../understand/topics/topic-screen.tsx'), 'TopicScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,
 });
-const drivers = screen('/drivers', () => import('../understand/drivers/drivers-screen.tsx'), 'DriversScreen');
+const drivers = createRoute({
+  getParentRoute: () => frame,
+  path: '/drivers',
+  validateSearch: ofTouchpoint,
+  component: lazyScreen(() => import('../understand/drivers/drivers-screen.tsx'), 'DriversScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
 const compareWords = createRoute({
   getParentRoute: () => frame,
   path: '/compare-words',
-  validateSearch: (search: CompareSearch & SearchSchemaInput): CompareSearch => ({
-    against: text(search.against),
-    time: (['same', 'before', 'year'] as const).find((one) => one === search.time),
-  }),
-  component: lazyRouteComponent(() => import('../understand/compare/compare-screen.tsx'), 'CompareScreen'),
+  validateSearch: ofComparison,
+  component: lazyScreen(() => import('../understand/compare/compare-screen.tsx'), 'CompareScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,
 });
-interface CompareSearch {
-  against?: string;
-  time?: 'same' | 'before' | 'year';
-}
 const support = screen('/support', () => import('../understand/support/support-screen.tsx'), 'SupportScreen');
-const loyalty = screen('/loyalty', () => import('../understand/loyalty/loyalty-screen.tsx'), 'LoyaltyScreen');
+const loyalty = createRoute({
+  getParentRoute: () => frame,
+  path: '/loyalty',
+  validateSearch: ofDays,
+  component: lazyScreen(() => import('../understand/loyalty/loyalty-screen.tsx'), 'LoyaltyScreen'),
+  errorComponent: ScreenTrouble,
+  pendingComponent: ScreenWaiting,
+});
 const segments = createRoute({
   getParentRoute: () => frame,
   path: '/segments',
-  validateSearch: (search: SegmentsSearch & SearchSchemaInput): SegmentsSearch => ({
-    show: (['buying', 'kinds', 'kept'] as const).find((one) => one === search.show),
-    part: (['value', 'rfm', 'tenure', 'category', 'saved'] as const).find((one) => one === search.part),
-  }),
-  component: lazyRouteComponent(() => import('../understand/segments/segments-screen.tsx'), 'SegmentsScreen'),
+  validateSearch: ofSegments,
+  component: lazyScreen(() => import('../understand/segments/segments-screen.tsx'), 'SegmentsScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,
 });
-interface SegmentsSearch {
-  show?: 'buying' | 'kinds' | 'kept';
-  part?: 'value' | 'rfm' | 'tenure' | 'category' | 'saved';
-}
 const explore = createRoute({
   getParentRoute: () => frame,
   path: '/explore',
   validateSearch: (search: ExploreSearch & SearchSchemaInput): ExploreSearch =>
     readExploreSearch({ ...search }),
-  component: lazyRouteComponent(() => import('../understand/explore/explore-screen.tsx'), 'ExploreScreen'),
+  component: lazyScreen(() => import('../understand/explore/explore-screen.tsx'), 'ExploreScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,
 });
@@ -167,23 +172,18 @@ const feed = createRoute({
   getParentRoute: () => frame,
   path: '/feed',
   validateSearch: (search: FeedSearch & SearchSchemaInput): FeedSearch => readFeedSearch({ ...search }),
-  component: lazyRouteComponent(() => import('../understand/feed/feed-screen.tsx'), 'FeedScreen'),
+  component: lazyScreen(() => import('../understand/feed/feed-screen.tsx'), 'FeedScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,
 });
 const cases = createRoute({
   getParentRoute: () => frame,
   path: '/cases',
-  validateSearch: (search: CasesSearch & SearchSchemaInput): CasesSearch => ({
-    show: (['mine', 'nobody', 'active', 'closed'] as const).find((one) => one === search.show),
-  }),
-  component: lazyRouteComponent(() => import('../act/cases/cases-screen.tsx'), 'CasesScreen'),
+  validateSearch: ofCases,
+  component: lazyScreen(() => import('../act/cases/cases-screen.tsx'), 'CasesScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,
 });
-interface CasesSearch {
-  show?: 'mine' | 'nobody' | 'active' | 'closed';
-}
 const oneCase = screen('/cases/$caseId', () => import('../act/cases/case-screen.tsx'), 'CaseScreen');
 const customers = createRoute({
   getParentRoute: () => frame,
@@ -191,7 +191,7 @@ const customers = createRoute({
   validateSearch: (search: { search?: string } & SearchSchemaInput): { search?: string } => ({
     search: typeof search.search === 'number' ? String(search.search) : text(search.search),
   }),
-  component: lazyRouteComponent(() => import('../unify/customers/customers-screen.tsx'), 'CustomersScreen'),
+  component: lazyScreen(() => import('../unify/customers/customers-screen.tsx'), 'CustomersScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,
 });
@@ -214,7 +214,7 @@ const changes = createRoute({
     state: text(search.state),
     change: text((search as { change?: unknown }).change),
   }),
-  component: lazyRouteComponent(() => import('../understand/changes/changes-screen.tsx'), 'ChangesScreen'),
+  component: lazyScreen(() => import('../understand/changes/changes-screen.tsx'), 'ChangesScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,
 });
@@ -224,7 +224,7 @@ const surveys = createRoute({
   validateSearch: (search: { make?: boolean } & SearchSchemaInput): { make?: boolean } => ({
     make: search.make === true ? true : undefined,
   }),
-  component: lazyRouteComponent(() => import('../collect/surveys/surveys-screen.tsx'), 'SurveysScreen'),
+  component: lazyScreen(() => import('../collect/surveys/surveys-screen.tsx'), 'SurveysScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,
 });
@@ -232,14 +232,14 @@ const start = screen('/start', () => import('../collect/guide/guide-screen.tsx')
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
+  component: lazyScreen(() => import('./settings-screen.tsx'), 'SettingsScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,
 });
 const settingsSection = createRoute({
   getParentRoute: () => frame,
   path: '/settings/$section',
-  component: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
+  component: lazyScreen(() => import('./settings-screen.tsx'), 'SettingsScreen'),
   errorComponent: ScreenTrouble,
   pendingComponent: ScreenWaiting,
 });

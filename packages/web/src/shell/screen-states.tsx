@@ -1,4 +1,5 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Problem } from '../client/problem.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { WaitingRows } from '../ui/loaded.tsx';
@@ -17,6 +18,7 @@ export function ScreenTrouble({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   const failure = error instanceof Error && notFetched.test(error.message) ? Problem.offline() : error;
+  useNewVersion(failure === error ? null : String(error));
   return (
     <div className={styles.state}>
       <Trouble failure={failure} again={failure === error ? again : () => void openAnew()} />
@@ -31,6 +33,15 @@ async function openAnew(): Promise<void> {
     () => false,
   );
   if (answered) location.reload();
+}
+
+/** Where the server answers but no longer has the file, the page is opened anew, once for each file. */
+function useNewVersion(missing: string | null): void {
+  useEffect(() => {
+    if (missing === null || sessionStorage.getItem(missing)) return;
+    sessionStorage.setItem(missing, 'opened anew');
+    void openAnew();
+  }, [missing]);
 }
 
 export function ScreenWaiting() {

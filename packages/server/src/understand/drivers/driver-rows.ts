@@ -72,7 +72,8 @@ export async function driverRows(warehouse: Warehouse, scope: DriverScope): Prom
     left join facts on facts.reference = about.reference
     left join usual on usual.currency = facts.currency
     left join visits on visits.identifier_key = facts.buyer and visits.place_id = facts.bought_at
-      and visits.local_day = facts.bought_on`);
+      and visits.local_day = facts.bought_on
+    order by cityHash64(told.signal_id)`);
 }
 
 /** Touchpoints that have answers to the question, with how many. */

@@ -72,7 +72,8 @@ const ask = (over: object = {}) =>
 
 describe('the drivers', () => {
   it('are weighed together: ratings, topics and what happened, the true one first', async () => {
-    const { drivers, rSquared, n, method } = await ask();
+    const { drivers, rSquared, n, method, run } = await ask();
+    expect(run).toMatchObject({ n: 600, method: 'lmg', inputHash: expect.stringMatching(/^[0-9a-f]{16}$/) });
     expect(n).toBe(600);
     expect(method).toBe('lmg');
     expect(drivers.map(({ kind }) => kind).sort()).toEqual(['operation', 'rating', 'rating', 'topic']);

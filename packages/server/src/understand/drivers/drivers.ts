@@ -51,6 +51,7 @@ export async function readDrivers(
     needed: Math.max(0, needed),
     rSquared: weighed?.rSquared ?? null,
     method: weighed?.method ?? null,
+    run: weighed?.run ?? null,
     halo: weighed?.halo ?? false,
     mean: weighed?.mean ?? null,
     borders: weighed?.borders ?? { importance: 0, performance: 50 },

@@ -1,4 +1,5 @@
 // The mathematics of one driver analysis, in a shape that travels to a thread and back.
+import type { ModelRun } from '@lyhord/contract';
 import {
   driverAnalysis,
   importancePerformance,
@@ -6,6 +7,7 @@ import {
   penaltyReward,
   xoshiro128,
 } from '@lyhord/stats';
+import { modelRun } from '../model-run.ts';
 
 export interface DriversToWeigh {
   readonly outcome: Float64Array;
@@ -40,6 +42,7 @@ export interface WeighedDriver {
 export interface WeighedDrivers {
   readonly rSquared: number;
   readonly method: 'lmg' | 'johnson';
+  readonly run: ModelRun;
   readonly halo: boolean;
   readonly mean: number;
   readonly borders: { importance: number; performance: number };
@@ -47,6 +50,7 @@ export interface WeighedDrivers {
 }
 
 const seed = 20_260_102;
+const version = 1;
 const bootstrapDraws = 200;
 /** Exact shares double their work with each driver; the bootstrap repeats it, so fewer draws pay for many drivers. */
 const drawsFor = (drivers: number) => (drivers <= 12 || drivers > 15 ? bootstrapDraws : 80);
@@ -74,6 +78,10 @@ export function weighDrivers({ outcome, drivers }: DriversToWeigh): WeighedDrive
   return {
     rSquared: found.rSquared,
     method: found.method,
+    run: modelRun({ n: outcome.length, method: found.method, version, seed }, [
+      outcome,
+      ...drivers.flatMap(({ key, values }) => [key, values]),
+    ]),
     halo: found.halo,
     mean: outcome.reduce((sum, value) => sum + value, 0) / outcome.length,
     borders: { importance: average((one) => one.importance), performance: average((one) => one.performance) },

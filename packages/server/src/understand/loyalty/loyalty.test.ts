@@ -71,6 +71,25 @@ describe('loyalty', () => {
     expect(cellOf(report, 'csat', 'came_back')?.verdict).not.toBe('went_with');
   });
 
+  it('compares nobody where whoever gave the sign is known to have done nothing', async () => {
+    const other = await test.workspace();
+    const { signals, events } = lived(60);
+    await test.collect.recordEvents(other, events);
+    const reviewers = signals.map((signal, index) => ({
+      ...signal,
+      ...{ messageId: `r${index}`, identifiers: [{ type: 'user_id' as const, value: `reviewer${index}` }] },
+      answers: [{ question: 'stars', value: index % 2 === 0 ? 5 : 1 }],
+    }));
+    await other.record([...signals, ...reviewers]);
+    const report = await test.understand.loyalty(other.viewer(), { ...period, days: 90 });
+    const stars = report.signs.find(({ sign }) => sign === 'stars')!;
+    expect(stars).toMatchObject({ highN: 30, lowN: 30 });
+    expect(new Set(stars.cells.map(({ verdict, highGroup }) => `${verdict} ${highGroup}`))).toEqual(
+      new Set(['nobody null']),
+    );
+    expect(cellOf(report, 'nps', 'came_back')?.verdict).not.toBe('nobody');
+  });
+
   it('stands beside other indicators, not on NPS alone', async () => {
     const { figures } = await ask();
     expect(figures.map(({ metric }) => metric)).toEqual(

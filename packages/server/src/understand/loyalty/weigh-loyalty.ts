@@ -77,6 +77,8 @@ interface Compared {
   readonly outcome: Outcome;
   readonly n: number;
   readonly smaller: number;
+  /** Of nobody among them any deed is known: they are not known as customers who buy. */
+  readonly silent: boolean;
   readonly found: ReturnType<typeof adjustedDifference>;
   /** Mean of both groups together, and how single customers vary around it. */
   readonly usual: number;
@@ -96,7 +98,7 @@ function compared(
     .filter((one) => !one.about.some((sign) => about.includes(sign)))
     .map(({ of }) => grouped.map(({ row }) => of(row)));
   return {
-    ...{ outcome, smaller, n: grouped.length },
+    ...{ outcome, smaller, n: grouped.length, silent: !all.some(({ row }) => hasDeeds(row)) },
     found:
       smaller < fewest
         ? null
@@ -109,6 +111,9 @@ function compared(
   };
 }
 
+const hasDeeds = ({ before, after, earlierSpend }: FollowedRow): boolean =>
+  earlierSpend !== 0 || [before, after].some((deeds) => Object.values(deeds).some((n) => n !== 0));
+
 function momentsOf(values: readonly number[]): { usual: number; variance: number } {
   const n = Math.max(1, values.length);
   const usual = values.reduce((sum, value) => sum + value, 0) / n;
@@ -117,13 +122,18 @@ function momentsOf(values: readonly number[]): { usual: number; variance: number
 
 /** What is clear among all cells together is said; of the rest, whether they are alike or too few. */
 function judge(cells: readonly Compared[]): Map<Compared, LoyaltyCell> {
-  const known = cells.filter(({ found }) => found !== null);
+  const known = cells.filter(({ found, silent }) => found !== null && !silent);
   const adjusted = benjaminiHochberg(known.map(({ found }) => found!.p));
   const clear = new Set(known.filter((_, index) => adjusted[index]! <= falseFindings));
   return new Map(cells.map((cell) => [cell, cellOf(cell, clear.has(cell))]));
 }
 
-function cellOf({ outcome, n, smaller, found, usual, variance }: Compared, clear: boolean): LoyaltyCell {
+function cellOf(cell: Compared, clear: boolean): LoyaltyCell {
+  const { outcome, n, smaller, silent, found, usual, variance } = cell;
+  if (silent) {
+    const nothing = { lowGroup: null, highGroup: null, difference: null, low: null, high: null };
+    return { outcome, verdict: 'nobody', ...nothing, needed: 0 };
+  }
   const matters = outcome === 'spend' ? worthSaying.money * usual : worthSaying.share;
   if (!found && variance === 0 && smaller >= fewest) {
     const same = { lowGroup: usual, highGroup: usual, difference: 0, low: null, high: null };

@@ -1,5 +1,5 @@
 // Places side by side without ranking noise: raw and shrunken scores, and groups that cannot be told apart.
-import type { CommonMetric, Period, PlacesOverview, Score } from '@lyhord/contract';
+import type { CommonMetric, ModelRun, Period, PlacesOverview, Score } from '@lyhord/contract';
 import { groupPlaces, shrunkenScores, xoshiro128 } from '@lyhord/stats';
 import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
@@ -7,6 +7,7 @@ import { metricDefinitions } from '../metrics/definitions.ts';
 import { methodWords } from '../metrics/method-words.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { noCounts, scoreOf, withheldScore } from '../metrics/score.ts';
+import { modelRun } from '../model-run.ts';
 import { targetsOf } from '../pulse/target.ts';
 import { withheldKeys } from '../questions/withhold-cells.ts';
 import { contributionsOf } from '../topics/contributions.ts';
@@ -25,6 +26,7 @@ export type CountByPlace = (viewer: Viewer) => Promise<ReadonlyMap<string, numbe
 /** Posterior draws behind each shrunken interval: the ends are then steady to about a point. */
 const draws = 600;
 const seed = 20_260_101;
+const version = 1;
 
 export async function readPlaces(
   ground: Ground,
@@ -88,6 +90,7 @@ export async function readPlaces(
     })),
     distinguishable: groups.length > 1,
     method: [words.intervals[definition.interval], words.league].join('; '),
+    run: scores.run,
   };
 }
 
@@ -102,13 +105,14 @@ const letters = (group: number): string =>
     ? String.fromCharCode(64 + group)
     : letters(Math.floor((group - 1) / 26)) + letters(((group - 1) % 26) + 1);
 
-type Compared = Pick<PlaceRow, 'score' | 'shrunken' | 'group'>;
+type Compared = Pick<PlaceRow, 'score' | 'shrunken' | 'group' | 'topQuarter' | 'bottomQuarter'>;
 function comparedScores(
   definition: MetricDefinition,
   counted: CountsByPlace,
   placeIds: readonly string[],
-): { of(placeId: string): Compared } {
-  const answered = placeIds.filter((id) => (counted.places.get(id)?.counts.n ?? 0) > 0);
+): { of(placeId: string): Compared; run: ModelRun | null } {
+  // in one order, so that the same answers draw the same intervals
+  const answered = placeIds.filter((id) => (counted.places.get(id)?.counts.n ?? 0) > 0).sort();
   const classes = answered.map((id) => counted.places.get(id)!.classes);
   const shrunken =
     classes.length > 1 ? shrunkenScores(classes, counted.values, xoshiro128(seed), 0.95, draws) : null;
@@ -127,11 +131,17 @@ function comparedScores(
     if (!found) return score;
     return { value: found.shrunken, low: found.low, high: found.high, n: found.n, tooFew: false };
   };
+  const made = { n: answered.length, method: 'dirichlet_multinomial', version, seed };
   return {
+    run: shrunken && modelRun(made, classes),
     of(id) {
       const counts = counted.places.get(id)?.counts ?? noCounts;
       const score = hidden.has(id) ? withheldScore(counts.n) : scoreOf(definition, counts);
-      return { score, shrunken: shrunkenOf(id, score), group: groups.get(id) ?? null };
+      const found = score.tooFew ? undefined : shrunken?.places[answered.indexOf(id)];
+      return {
+        ...{ score, shrunken: shrunkenOf(id, score), group: groups.get(id) ?? null },
+        ...{ topQuarter: found?.topQuarter ?? null, bottomQuarter: found?.bottomQuarter ?? null },
+      };
     },
   };
 }

@@ -88,10 +88,9 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
     ...(weighted ? { weighting: weighted.weighting } : {}),
     ...(oneIn === null ? {} : { sample: { oneIn } }),
     ...(question.by.includes('product') ? { products: await namesOf(parts, whole, groups) } : {}),
-    rows:
-      question.few === 'shrink'
-        ? shrunkenRows(definition, groups, compared)
-        : compared.map((row, index) => (kept.has(index) ? withheld(row) : row)),
+    ...(question.few === 'shrink'
+      ? shrunkenRows(definition, groups, compared)
+      : { rows: compared.map((row, index) => (kept.has(index) ? withheld(row) : row)) }),
   };
 }
 

@@ -34,7 +34,7 @@ export async function readClusters(ground: Ground, viewer: Viewer): Promise<Clus
   const of = Number(rows[0]?.of ?? 0);
   const asked = { currency, customers: customers.length, of };
   const needed = Math.max(0, fewestCustomers - customers.length);
-  if (needed > 0) return { ...asked, needed, method: null, tried: [], clusters: [] };
+  if (needed > 0) return { ...asked, needed, method: null, run: null, tried: [], clusters: [] };
   const { clusters, ...found } = await findInThread({ customers });
   const means = meansOf(customers);
   return {

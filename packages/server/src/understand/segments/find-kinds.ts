@@ -1,4 +1,5 @@
 // The mathematics of looking for kinds of customers, in a shape that travels to a thread and back.
+import type { ModelRun } from '@lyhord/contract';
 import {
   clusterStability,
   gaussianMixture,
@@ -10,6 +11,7 @@ import {
   standardise,
   xoshiro128,
 } from '@lyhord/stats';
+import { modelRun } from '../model-run.ts';
 
 export interface KindsToFind {
   /** One row of non-negative facts per customer. */
@@ -25,11 +27,13 @@ interface Tried {
 export interface KindsFound {
   /** Null where none is stable. */
   readonly method: Method | null;
+  readonly run: ModelRun;
   readonly tried: Tried[];
   readonly clusters: { readonly members: number[]; readonly stability: number }[];
 }
 
 const seed = 20_260_127;
+const version = 1;
 const most = 5;
 const resamples = 6;
 /** Clusters whose least stable one comes back less well than this are not named. */
@@ -90,6 +94,7 @@ export function findKinds({ customers }: KindsToFind): KindsFound {
     .sort((a, b) => b.silhouette - a.silhouette || a.k - b.k);
   return {
     method: best?.method ?? null,
+    run: modelRun({ n: customers.length, method: best?.method ?? 'none', version, seed }, customers),
     tried: tried.map(({ clusters: _, ...one }) => one),
     clusters: best?.clusters ?? [],
   };

@@ -1,8 +1,7 @@
 import { type DriversReport, endpoints } from '@lyhord/contract';
 import { Select } from '@mantine/core';
-import { useState } from 'react';
 import { useReply } from '../../client/queries.ts';
-import { scopeQuery, useScope } from '../../client/scope.ts';
+import { scopeQuery, useAddressed, useScope } from '../../client/scope.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
@@ -10,6 +9,7 @@ import { LongerPeriod } from '../../ui/longer-period.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { named, useWords } from '../../words/index.ts';
 import { Doors, lowAnswers } from '../behind/doors.tsx';
+import { HowMade } from '../model-run.tsx';
 import { MetricSwitch } from '../pulse/metric-switch.tsx';
 import { DriverFigures } from './driver-figures.tsx';
 import { DriverList } from './driver-list.tsx';
@@ -22,7 +22,7 @@ import { WhatIf } from './what-if.tsx';
 export function DriversScreen() {
   const { drivers: words, terms } = useWords();
   const scope = useScope();
-  const [touchpoint, setTouchpoint] = useState<string | null>(null);
+  const [touchpoint = null, setTouchpoint] = useAddressed<string>('touchpoint');
   const query = { ...scopeQuery(scope), ...(touchpoint ? { touchpoint } : {}) };
   const reply = useReply(endpoints.drivers, { query });
   const find = useDriversFinding();
@@ -42,7 +42,7 @@ export function DriversScreen() {
               label: `${named(terms.touchpoints, key)} (${n})`,
             }))}
             value={touchpoint}
-            onChange={setTouchpoint}
+            onChange={(value) => setTouchpoint(value ?? undefined)}
             clearable
             className={styles.touchpoint}
           />
@@ -84,6 +84,7 @@ function Body({ report }: { report: DriversReport }) {
       <p className={styles.method}>
         {words.method(format.share(report.rSquared ?? 0), format.count(report.n), report.method ?? 'lmg')}
       </p>
+      <HowMade run={report.run} />
     </div>
   );
 }

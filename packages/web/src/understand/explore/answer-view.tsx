@@ -9,6 +9,7 @@ import { Section } from '../../ui/page.tsx';
 import { saveSpreadsheet } from '../../ui/spreadsheet.ts';
 import { useWords } from '../../words/index.ts';
 import { Doors } from '../behind/doors.tsx';
+import { HowMade } from '../model-run.tsx';
 import { AnswerChart } from './answer-chart.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { type AnswerWords, useAnswerWords } from './answer-words.ts';
@@ -86,6 +87,7 @@ export function AnswerView({ answer, question }: { answer: Answer; question: Que
         {words.definition(terms.metrics[answer.metric], answer.definitionVersion)}{' '}
         {understand.pulse.fresh(format.when(answer.freshAt))}
       </p>
+      <HowMade run={answer.run} />
     </div>
   );
 }

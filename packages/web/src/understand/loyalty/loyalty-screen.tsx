@@ -1,8 +1,7 @@
 import { endpoints, type LoyaltyReport } from '@lyhord/contract';
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
 import { useReply } from '../../client/queries.ts';
-import { useScope } from '../../client/scope.ts';
+import { useAddressed, useScope } from '../../client/scope.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
@@ -16,7 +15,7 @@ import { SignTable } from './sign-table.tsx';
 export function LoyaltyScreen() {
   const { loyalty: words } = useWords();
   const { from, to, place } = useScope();
-  const [days, setDays] = useState<90 | 180>(90);
+  const [days = 90, setDays] = useAddressed<180>('days');
   const reply = useReply(endpoints.loyalty, { query: { from, to, days, ...(place ? { place } : {}) } });
   const finding =
     reply.data && reply.data.signs.length > 0
@@ -31,7 +30,7 @@ export function LoyaltyScreen() {
         <SegmentedControl
           aria-label={words.follow}
           value={String(days)}
-          onChange={(value) => setDays(value === '180' ? 180 : 90)}
+          onChange={(value) => setDays(value === '180' ? 180 : undefined)}
           data={[90, 180].map((value) => ({ value: String(value), label: words.daysAfter(value) }))}
         />
       }

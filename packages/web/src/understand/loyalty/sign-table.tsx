@@ -43,11 +43,17 @@ export function SignTable({ report }: { report: LoyaltyReport }) {
                 {words.signs[sign]}
                 <small>{words.groupSizes(format.count(highN), format.count(lowN))}</small>
               </th>
-              {cells.map((cell) => (
-                <td key={cell.outcome} data-outcome={words.outcomes[cell.outcome]}>
-                  <Cell cell={cell} reach={reach[cell.outcome] ?? 1} write={write} />
+              {cells.every(({ verdict }) => verdict === 'nobody') ? (
+                <td colSpan={cells.length} className={styles.nobody}>
+                  {words.verdicts.nobody}
                 </td>
-              ))}
+              ) : (
+                cells.map((cell) => (
+                  <td key={cell.outcome} data-outcome={words.outcomes[cell.outcome]}>
+                    <Cell cell={cell} reach={reach[cell.outcome] ?? 1} write={write} />
+                  </td>
+                ))
+              )}
             </tr>
           ))}
         </tbody>

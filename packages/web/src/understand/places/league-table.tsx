@@ -90,6 +90,7 @@ function PlaceLine({
   const { understand } = useWords();
   const format = useFormats();
   const words = understand.places;
+  const quarter = useQuarter()(row);
   return (
     <li className={styles.row}>
       <div className={styles.name}>
@@ -99,6 +100,7 @@ function PlaceLine({
         <span className={styles.pulls}>
           {row.topDown ? <i data-tone="rust">− {row.topDown}</i> : null}
           {row.topUp ? <i data-tone="teal">+ {row.topUp}</i> : null}
+          {quarter ? <i>{quarter}</i> : null}
           {row.score.tooFew ? null : (
             <i>
               <GoalText score={row.shrunken} target={row.target} metric={metric} />
@@ -152,4 +154,20 @@ function PlaceLine({
       </span>
     </li>
   );
+}
+
+/** Surer than this of the quarter that a place belongs to, it is said; below it would read like a rank. */
+const sure = 0.8;
+/** A share of some hundred draws; nothing is ever wholly sure. */
+const surest = 0.99;
+
+function useQuarter(): (row: Row) => string | null {
+  const { runs: words } = useWords();
+  const format = useFormats();
+  return ({ topQuarter, bottomQuarter }) => {
+    const said = (share: number) => format.share(Math.min(surest, share));
+    if (topQuarter !== null && topQuarter >= sure) return words.topQuarter(said(topQuarter));
+    if (bottomQuarter !== null && bottomQuarter >= sure) return words.bottomQuarter(said(bottomQuarter));
+    return null;
+  };
 }

@@ -10,6 +10,7 @@ import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { WithheldNote } from '../../ui/withheld-note.tsx';
 import { useWords } from '../../words/index.ts';
+import { HowMade } from '../model-run.tsx';
 import { MetricSwitch } from '../pulse/metric-switch.tsx';
 import { LeagueTable } from './league-table.tsx';
 import styles from './places-screen.module.css';
@@ -84,6 +85,7 @@ function Overview({ overview }: { overview: PlacesOverview }) {
         <div className={styles.list}>
           <LeagueTable overview={overview} />
           <WithheldNote />
+          <HowMade method={overview.method} run={overview.run} />
         </div>
       </div>
     </>

@@ -5,6 +5,7 @@ import { useFormats } from '../../ui/format.ts';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
+import { HowMade } from '../model-run.tsx';
 import { useFactValue } from './fact-value.ts';
 import styles from './segments-screen.module.css';
 
@@ -78,6 +79,7 @@ function Tried({ report }: { report: ClusterReport }) {
         ))}
       </ul>
       {report.method ? <p>{words.method(words.methods[report.method])}</p> : null}
+      <HowMade run={report.run} />
     </details>
   );
 }

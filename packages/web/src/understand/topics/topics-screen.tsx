@@ -1,9 +1,8 @@
 import { endpoints, type TopicRow } from '@lyhord/contract';
 import { Button, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useReply } from '../../client/queries.ts';
-import { scopeQuery, useScope } from '../../client/scope.ts';
+import { scopeQuery, useAddressed, useScope } from '../../client/scope.ts';
 import { DownloadTable } from '../../ui/download.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
@@ -24,7 +23,7 @@ export function TopicsScreen() {
   const words = understand.topics;
   const scope = useScope();
   const asked = useTopicScope();
-  const [order, setOrder] = useState<Order>('volume');
+  const [order = 'volume', setOrder] = useAddressed<Order>('order');
   const reply = useReply(endpoints.listTopics, { query: asked });
   const find = useTopicsFinding();
   const topics = ofKind(reply.data?.topics ?? [], 'topic');
@@ -39,7 +38,7 @@ export function TopicsScreen() {
             size="xs"
             aria-label={words.sortBy}
             value={order}
-            onChange={(value) => setOrder(value as Order)}
+            onChange={(value) => setOrder(value === 'volume' ? undefined : (value as Order))}
             data={(['volume', 'down', 'up'] as const).map((value) => ({ value, label: words.sorts[value] }))}
           />
           <SegmentChoice />

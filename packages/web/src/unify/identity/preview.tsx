@@ -15,6 +15,9 @@ export function Preview({ preview }: { preview: ReplyReceived<typeof endpoints.p
       {sides.map(({ title, customers }) => (
         <section key={title} aria-label={title}>
           <h3>{title}</h3>
+          {customers === preview.after && customers.length > 2 ? (
+            <p>{identity.decide.pieces(customers.length)}</p>
+          ) : null}
           {customers.map((summary) => (
             <SummaryCard key={`${summary.key}${summary.identifiers.length}`} summary={summary} />
           ))}
