@@ -31,6 +31,7 @@ export * from './household.ts';
 export * from './identifier.ts';
 export * from './identity.ts';
 export * from './import.ts';
+export * from './lookup-table.ts';
 export * from './loyalty.ts';
 export * from './mapping.ts';
 export * from './model-run.ts';

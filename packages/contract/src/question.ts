@@ -103,7 +103,17 @@ export const Filter: z.ZodType<Filter> = z.lazy(() =>
 );
 
 /** A calendar day of the place, `2026-03-31`. */
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2026-03-31');
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2026-03-31')
+  .refine(isOfTheCalendar, 'a day of the calendar, such as 2026-03-31');
+
+/** False for 30 February. */
+function isOfTheCalendar(day: string): boolean {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+}
+
 /** Both days belong to the period. */
 export const Period = z.object({ from: Day, to: Day });
 export type Period = z.infer<typeof Period>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Identifier } from './identifier.ts';
+import { lookupTable } from './lookup-table.ts';
 
 export const signalKinds = ['survey', 'review', 'ticket', 'social', 'comment', 'staff', 'call'] as const;
 export type SignalKind = (typeof signalKinds)[number];
@@ -23,7 +24,7 @@ export const stages = ['consideration', 'evaluation', 'purchase', 'use', 'loyalt
 export type Stage = (typeof stages)[number];
 
 /** Touchpoints that ship ready, each with its stage; a workspace may send others, which stand under no stage. */
-export const touchpointStages: Readonly<Record<string, Stage>> = {
+export const touchpointStages: Readonly<Record<string, Stage>> = lookupTable({
   advertising: 'consideration',
   website: 'evaluation',
   app: 'evaluation',
@@ -38,15 +39,16 @@ export const touchpointStages: Readonly<Record<string, Stage>> = {
   loyalty_programme: 'loyalty',
   renewal: 'loyalty',
   cancellation: 'leaving',
-};
+});
 
 /** Scales of the questions that ship ready: inclusive ends and whether only whole numbers are answers. */
-export const questionScales: Readonly<Record<string, { min: number; max: number; whole: boolean }>> = {
-  nps: { min: 0, max: 10, whole: true },
-  csat: { min: 1, max: 5, whole: true },
-  stars: { min: 1, max: 5, whole: false },
-  ces: { min: 1, max: 7, whole: true },
-};
+export const questionScales: Readonly<Record<string, { min: number; max: number; whole: boolean }>> =
+  lookupTable({
+    nps: { min: 0, max: 10, whole: true },
+    csat: { min: 1, max: 5, whole: true },
+    stars: { min: 1, max: 5, whole: false },
+    ces: { min: 1, max: 7, whole: true },
+  });
 
 /** One scored answer. A question outside `questionScales` brings its own `min` and `max`. */
 export const SignalAnswer = z.object({

@@ -9,6 +9,7 @@ import { mountImport } from './operator/import-files.ts';
 import { buildHttp } from './platform/http/build-http.ts';
 import { mountRoutes } from './platform/http/endpoints.ts';
 import { mountHealth } from './platform/http/health.ts';
+import { addressForPeople, addressOnThisMachine } from './platform/http/own-address.ts';
 import { keepMemoryLow } from './platform/processes/resting-memory.ts';
 import { type RunningPlatform, startPlatform } from './platform/start-platform.ts';
 import { StartupError } from './platform/startup-error.ts';
@@ -66,11 +67,8 @@ async function served(platform: RunningPlatform, config: Config): Promise<Runnin
     await stopServing();
     throw listenError(error, config);
   }
-  const url =
-    config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
-  await platform.dataDirectory.listensAt(
-    `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}`,
-  );
+  const url = config.publicUrl ?? addressForPeople(config.host, config.port);
+  await platform.dataDirectory.listensAt(addressOnThisMachine(config.host, config.port));
   const memory = keepMemoryLow();
   let stopped: Promise<void> | null = null;
   const stopAll = async () => {

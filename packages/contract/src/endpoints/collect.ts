@@ -141,7 +141,7 @@ export const collectEndpoints = {
     summary: 'QR code of a survey link, for one place',
     auth: 'person',
     params: z.object({ id: z.string() }),
-    query: z.object({ place: z.string().optional() }),
+    query: z.object({ place: z.string().max(64).optional() }),
     raw: true,
   }),
   sendSurvey: endpoint({

@@ -1,5 +1,6 @@
 // Joins the parts of access; the only place that knows all of them.
 import { personPaths } from '@lyhord/contract';
+import { addressForPeople } from '../platform/http/own-address.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Access } from './access.ts';
@@ -39,7 +40,7 @@ export function createAccess(platform: Platform & { readonly secret?: string }):
     throw new TypeError("Access needs a secret: the configuration's or the data directory's.");
   const smtpKey = keyFor(secret, 'smtp');
   keyPseudonyms(keyFor(secret, 'pseudonyms'));
-  const publicUrl = () => config.publicUrl ?? `http://${hostForPeople(config.host)}:${config.port}`;
+  const publicUrl = () => config.publicUrl ?? addressForPeople(config.host, config.port);
 
   const people = peopleStore(ledger);
   const workspaces = workspaceStore(ledger, smtpKey);
@@ -135,6 +136,3 @@ export function createAccess(platform: Platform & { readonly secret?: string }):
     publicUrl,
   };
 }
-
-/** Where the server listens on all addresses, links name this machine. */
-const hostForPeople = (host: string): string => (host === '0.0.0.0' || host === '::' ? 'localhost' : host);

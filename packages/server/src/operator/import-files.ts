@@ -112,13 +112,18 @@ async function carryOut(
 }
 
 async function guessFor(file: string): Promise<ImportMapping> {
-  const { mapping, columns, missing } = guessMapping(await columnsOf(await openTable(file)));
+  const { mapping, columns, missing } = guessMapping(await columnsOfFile(file));
   if (missing.length === 0) return mapping;
   const needed = missing.map((any) => any.join(' or ')).join('; ');
   const names = columns.map(({ name }) => name).slice(0, 30);
   throw new Problem('invalid_input', {
     detail: `No column of ${names.join(', ')} seems to give ${needed}. Write a mapping file; see lyhord import --help.`,
   });
+}
+
+async function columnsOfFile(file: string) {
+  const table = await openTable(file);
+  return columnsOf(table).finally(() => table.close());
 }
 
 async function workspaceFor(

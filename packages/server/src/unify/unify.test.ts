@@ -92,6 +92,23 @@ describe('a customer', () => {
     });
   });
 
+  it.each(['0', '00', '007', '18446744073709551616', '36893488147419103232', '-1', 'x', ''])(
+    'is not meant by "%s": what nobody known has said or done is no customer',
+    async (id) => {
+      const sender = await test.workspace();
+      const viewer = lead(sender.workspaceId);
+      await test.collect.recordSignals(sender, [
+        { messageId: 's1', kind: 'comment', happenedAt: '2026-04-01T10:00:00Z', text: 'Said by nobody' },
+      ]);
+      const nobody = { code: 'not_found' };
+      await expect(callerOf(unify).readCustomer(viewer, id)).rejects.toMatchObject(nobody);
+      await expect(unify.privacy.erase(viewer, id)).rejects.toMatchObject(nobody);
+      await expect(
+        unify.privacy.say(viewer, id, { purpose: 'service', allowed: false }),
+      ).rejects.toMatchObject(nobody);
+    },
+  );
+
   it('has a page with traits, links, consent and the timeline of what was done', async () => {
     const { workspaceId, ask } = await annaShops();
     const viewer = lead(workspaceId);

@@ -1,13 +1,14 @@
 import { because, Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { auditStore } from '../audit/audit-store.ts';
+import { createSignInFailures } from '../sign-in/failures.ts';
 import { hashPassword, passwordFits } from '../sign-in/password.ts';
 import { invitationStore } from './invitation-store.ts';
 import { peopleStore } from './people-store.ts';
 
 /**
  * Makes the invited person a member. Somebody who already has an account joins with that account, and shows by its
- * password that it is theirs.
+ * password that it is theirs; it can be tried here no more often than where one signs in.
  */
 export async function acceptInvitation(
   platform: Platform,
@@ -16,9 +17,12 @@ export async function acceptInvitation(
 ): Promise<{ email: string }> {
   const { ledger, clock, ids } = platform;
   const now = clock.now();
-  if ((await invitationStore(ledger).find(token, now)) === null) throw gone();
+  const found = await invitationStore(ledger).find(token, now);
+  if (found === null) throw gone();
   const passwordHash = await hashPassword(given.password);
-  return ledger.transaction(async (tx) => {
+  const failures = createSignInFailures(ledger, clock);
+  await failures.begin(found.email);
+  const joined = await ledger.transaction(async (tx) => {
     const invitations = invitationStore(tx);
     const people = peopleStore(tx);
     const invitation = await invitations.find(token, now, true);
@@ -35,6 +39,8 @@ export async function acceptInvitation(
     await auditStore(tx, clock, ids).add(viewer, 'person.joined', `person:${personId}`, role);
     return { email };
   });
+  await failures.forget(joined.email);
+  return joined;
 }
 
 export const gone = () => new Problem('gone', because('invitation_gone'));

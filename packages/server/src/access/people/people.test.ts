@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../../platform/stores/sql.ts';
 import { type AccessApp, openAccessApp, password } from '../testing/access-app.ts';
 
 let it: AccessApp;
@@ -75,6 +76,25 @@ describe('an invitation', () => {
     expect(move.status).toBe(204);
     const moved = await it.call('GET', '/api/me', here.cookie);
     expect(moved.body).toMatchObject({ role: 'analyst', workspace: { id: there.workspaceId } });
+  });
+
+  test('is no way to try the password of an account more often than signing in is', async () => {
+    const victim = await it.workspace();
+    const there = await it.workspace();
+    const wish = { email: victim.email, role: 'analyst' };
+    const invited = await it.call('POST', '/api/people/invitations', there.cookie, wish);
+    const address = `/api/invitations/${tokenOf(invited.body.link)}/accept`;
+    const accept = (secret: string) =>
+      it.call('POST', address, undefined, { name: 'Somebody Else', password: secret });
+    expect((await accept('a guess or so')).status).toBe(401);
+    const signIn = { email: victim.email, password: 'another guess' };
+    expect((await it.call('POST', '/api/auth/sign-in/email', undefined, signIn)).status).toBe(401);
+    const counted = await it.platform.ledger.query<{ failures: number }>(
+      sql`update sign_in_failures set failures = 20 where failures = 2 returning failures`,
+    );
+    expect(counted).toHaveLength(1);
+    expect((await accept('one guess more')).status).toBe(429);
+    expect((await accept(password)).status).toBe(429);
   });
 
   test('of a manager names places of this workspace', async () => {

@@ -37,10 +37,10 @@ async function answerSignIn(
   if (typeof email !== 'string' || email.length > 254) {
     throw new Problem('invalid_input', { detail: 'Signing in needs an e-mail address and a password.' });
   }
-  await failures.check(email);
+  await failures.begin(email);
   const response = await signIn.handler(webRequest(request));
-  if (response.status === 401) await failures.add(email);
-  else if (response.ok) await failures.forget(email);
+  if (response.ok) await failures.forget(email);
+  else if (response.status !== 401) await failures.giveBack(email);
   // The session's token stays in the cookie, out of reach of scripts.
   return passOn(response, reply, { signedIn: true });
 }
@@ -56,7 +56,13 @@ function webRequest(request: FastifyRequest): Request {
   headers.set(addressHeader, request.ip);
   const hasBody = request.method !== 'GET' && request.body !== undefined;
   if (hasBody) headers.set('content-type', 'application/json');
-  return new Request(new URL(request.url, `${request.protocol}://${request.host}`), {
+  const origin = `${request.protocol}://${request.host}`;
+  if (!URL.canParse(origin)) {
+    throw new Problem('bad_request', {
+      detail: `The request's host is "${String(request.host).slice(0, 80)}", but should be the name of this server.`,
+    });
+  }
+  return new Request(new URL(request.url, origin), {
     method: request.method,
     headers,
     ...(hasBody ? { body: JSON.stringify(request.body) } : {}),

@@ -64,6 +64,27 @@ test('twenty wrong passwords for one address are the most within a quarter of an
   expect(right.status).toBe(429);
 });
 
+test('wrong passwords sent at the same moment are as many as sent one after another', async () => {
+  const { email } = await it.workspace();
+  const guesses = Array.from({ length: 30 }, (_, index) =>
+    it.call('POST', '/api/auth/sign-in/email', undefined, { email, password: `a guess, number ${index}` }),
+  );
+  const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(20);
+  expect(new Set(statuses)).toEqual(new Set([401, 429]));
+});
+
+test('a request that names no server by its host is told so', async () => {
+  const reply = await it.app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    headers: { host: 'a b[' },
+    payload: { email: 'a@example.org', password },
+  });
+  expect(reply.statusCode).toBe(400);
+  expect(reply.json().detail).toContain('"a b["');
+});
+
 test('nobody signs up by themselves', async () => {
   for (const path of [
     'sign-up/email',

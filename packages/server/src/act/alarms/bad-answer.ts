@@ -1,5 +1,5 @@
 // Promise: which signals become a case, and how severe it is; pure rules, one place.
-import type { severities } from '@lyhord/contract';
+import { lookupTable, type severities } from '@lyhord/contract';
 
 export type Severity = (typeof severities)[number];
 
@@ -35,11 +35,11 @@ export type AlarmReason =
   | 'opened_by_hand';
 
 /** The highest score that is bad, and the highest that is very bad, by question. */
-const badScores: Readonly<Record<string, { bad: number; veryBad: number }>> = {
+const badScores: Readonly<Record<string, { bad: number; veryBad: number }>> = lookupTable({
   nps: { bad: 6, veryBad: 2 },
   csat: { bad: 2, veryBad: 1 },
   stars: { bad: 2, veryBad: 1 },
-};
+});
 /** At or below this a text without a score counts as strongly negative (scale −1 … 1). */
 export const stronglyNegative = -0.5;
 

@@ -1,3 +1,5 @@
+import { lookupTable } from '@lyhord/contract';
+
 /** What a case is called in lists: the answer and the place; it holds none of the customer's words. */
 export function caseTitle(signal: {
   readonly question: string;
@@ -8,7 +10,12 @@ export function caseTitle(signal: {
   return [answerOf(signal), signal.placeName].filter(Boolean).join(' · ');
 }
 
-const questionNames: Readonly<Record<string, string>> = { nps: 'NPS', csat: 'CSAT', ces: 'CES', stars: '★' };
+const questionNames: Readonly<Record<string, string>> = lookupTable({
+  nps: 'NPS',
+  csat: 'CSAT',
+  ces: 'CES',
+  stars: '★',
+});
 
 function answerOf({
   question,

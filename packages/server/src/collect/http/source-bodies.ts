@@ -53,12 +53,16 @@ export function readSourceBodies(app: FastifyInstance): void {
   });
 }
 
+const unpackers: ReadonlyMap<string, () => ReturnType<typeof createGunzip>> = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+]);
+
 const encodingOf = (request: FastifyRequest) => String(request.headers['content-encoding'] ?? 'identity');
 
 function unpacked(encoding: string, payload: RequestPayload): RequestPayload {
-  const unpack = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate }[
-    encoding.toLowerCase()
-  ];
+  const unpack = unpackers.get(encoding.toLowerCase());
   if (encoding.toLowerCase() === 'identity') return payload;
   if (!unpack) {
     const detail = `The content-encoding "${encoding.slice(0, 40)}" cannot be read; send gzip, deflate or plain JSON.`;

@@ -40,6 +40,10 @@ const shownRows = 5;
 
 export async function checkFile(parts: CheckParts, file: FileToCheck): Promise<ImportCheck> {
   const table = await openTable(file.path, file.mapping);
+  return checkTable(parts, file, table).finally(() => table.close());
+}
+
+async function checkTable(parts: CheckParts, file: FileToCheck, table: Table): Promise<ImportCheck> {
   checkMapping(file.mapping, table.columns);
   if (file.mapping.target === 'places') return checkPlaces(parts, file, table);
   if (file.mapping.target === 'enrichment' || file.mapping.target === 'exchange_rates') {

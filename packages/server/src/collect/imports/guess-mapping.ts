@@ -14,7 +14,7 @@ const shownExamples = 3;
 export type KnowsPlace = (code: string) => boolean;
 
 /** The columns of a table with their first values; reads only the beginning. */
-export async function columnsOf(table: Table): Promise<Column[]> {
+export async function columnsOf(table: Pick<Table, 'columns' | 'blocks'>): Promise<Column[]> {
   const values = table.columns.map(() => [] as string[]);
   let count = 0;
   for await (const { cells } of rowsOf(table)) {

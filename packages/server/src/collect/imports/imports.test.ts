@@ -136,6 +136,37 @@ it('a file of orders becomes events with money and promises', async () => {
   });
 });
 
+it('a number beyond all measure costs its own row and none of its neighbours', async () => {
+  const { workspaceId } = await test.workspace();
+  const header = 'Order ID,Event,Order date,Store,Total,Currency,Wait,Customer number,Quantity,SKU';
+  const rows = [
+    'A1,Order Completed,2026-03-31,lund,1e300,SEK,,77,,',
+    'A2,Order Completed,2026-03-31,lund,12.50,SEK,99999999999,77,,',
+    'A3,Order Completed,2026-03-31,lund,12.50,SEK,-5,77,,',
+    'A4,Order Completed,2026-03-31,lund,12.50,SEK,2.6,77,,',
+    'A5,Order Completed,2026-03-31,lund,12.50,SEK,,77,1e20,p1',
+  ];
+  const columns = {
+    ...{ messageId: 'Order ID', event: 'Event', happenedAt: 'Order date', place: 'Store', amount: 'Total' },
+    ...{ currency: 'Currency', waitSeconds: 'Wait', userId: 'Customer number' },
+    ...{ quantity: 'Quantity', productId: 'SKU' },
+  };
+  const mapping = { target: 'events', columns, constants: {}, dateFormat: 'iso', decimalComma: false };
+  const state = await load(workspaceId, [header, ...rows].join('\n'), mapping);
+  expect(state).toMatchObject({ state: 'done', accepted: 1, refused: 4 });
+  const refused = await test.rows<{ detail: string }>(
+    sql`select detail from refusals where workspace_id = ${workspaceId} order by detail`,
+  );
+  expect(refused.map(({ detail }) => detail)).toEqual([
+    'Line 2: Total is "1e300", but should be an amount such as 12.5.',
+    'Line 3: Wait is "99999999999", but should be seconds, a number of 0 or more.',
+    'Line 4: Wait is "-5", but should be seconds, a number of 0 or more.',
+    'Line 6: Quantity is "1e20", but should be a number such as 2.',
+  ]);
+  const kept = await test.rows(sql`select wait_seconds from events where workspace_id = ${workspaceId}`);
+  expect(kept).toEqual([{ wait_seconds: 3 }]);
+});
+
 describe('a file that a person uploads', () => {
   async function signedIn() {
     const { workspaceId, admin } = await test.workspace();

@@ -202,9 +202,10 @@ export function createImports(
     },
     async guess(workspaceId, id, target) {
       const kept = await fileOf(workspaceId, id);
-      const table = await openTable(files.path(kept.id));
       const { placeOf } = await intake.workspaces.of(workspaceId);
-      const guess = guessMapping(await columnsOf(table), (code) => placeOf(code) !== null, target);
+      const table = await openTable(files.path(kept.id));
+      const columns = await columnsOf(table).finally(() => table.close());
+      const guess = guessMapping(columns, (code) => placeOf(code) !== null, target);
       return { ...guess, remarks: [...table.remarks] };
     },
     async check(workspaceId, id, mapping) {

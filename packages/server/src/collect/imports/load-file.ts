@@ -89,17 +89,22 @@ export async function loadFile(parts: LoadParts, load: Load): Promise<Loaded> {
   const { mapping, kept } = load;
   if (await isForThread(load)) return loadRows(parts, load, null);
   const table = await openTable(load.path, mapping);
-  checkMapping(mapping, table.columns);
-  switch (mapping.target) {
-    case 'places':
-      return loadPlaces(parts, load, table);
-    case 'enrichment':
-    case 'exchange_rates': {
-      const { currency: home } = await parts.settingsOf(kept.workspaceId);
-      return loadReference(parts, { workspaceId: kept.workspaceId, importId: kept.id, mapping, home }, table);
+  try {
+    checkMapping(mapping, table.columns);
+    switch (mapping.target) {
+      case 'places':
+        return await loadPlaces(parts, load, table);
+      case 'enrichment':
+      case 'exchange_rates': {
+        const { workspaceId, id: importId } = kept;
+        const { currency: home } = await parts.settingsOf(workspaceId);
+        return await loadReference(parts, { workspaceId, importId, mapping, home }, table);
+      }
+      default:
+        return await loadRows(parts, load, table);
     }
-    default:
-      return loadRows(parts, load, table);
+  } finally {
+    table.close();
   }
 }
 

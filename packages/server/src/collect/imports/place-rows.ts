@@ -1,4 +1,5 @@
 import { type ImportMapping, PlaceInput } from '@lyhord/contract';
+import { readableText } from '../arrivals/well-formed.ts';
 import { isTimeZone } from '../moments/time-zone.ts';
 import { readNumberCell } from './cell-values.ts';
 import { rowsOf, type Table } from './rows/table.ts';
@@ -27,7 +28,9 @@ export async function readPlaces(
     }
     const text = (field: string) => {
       const at = index.get(mapping.columns[field] ?? '');
-      return (at === undefined ? '' : String(cells[at] ?? '').trim()) || mapping.constants[field] || null;
+      return (
+        (at === undefined ? '' : readableText(String(cells[at] ?? ''))) || mapping.constants[field] || null
+      );
     };
     const place = placeOf(text, mapping.decimalComma, timeZone);
     if (typeof place === 'string') read.wrong.push({ line, detail: place });

@@ -27,6 +27,9 @@ const identifierFields: readonly (readonly [string, NamedInRow['type']])[] = [
   ['phone', 'phone'],
 ];
 
+/** As of what a source sends itself. */
+const largestAmount = 1e11;
+
 /** Reads the cells of one row by field. */
 export class Cells {
   private readonly mapping: ImportMapping;
@@ -71,6 +74,15 @@ export class Cells {
     const reading = readNumberCell(cell, this.mapping.decimalComma);
     if ('wrong' in reading) throw new WrongCell(this.column(field), cell, reading.wrong);
     return reading.value;
+  }
+  /** A number within limits; one beyond them is told with what would be right. */
+  numberFrom(field: string, least: number, most: number, expected: string): number | null {
+    const value = this.number(field);
+    if (value === null || (value >= least && value <= most)) return value;
+    throw new WrongCell(this.column(field), String(this.cell(field)), expected);
+  }
+  money(field: string): number | null {
+    return this.numberFrom(field, -largestAmount, largestAmount, 'an amount such as 12.5');
   }
   moment(field: string, zone: string, now: number): number | null {
     const cell = this.text(field);

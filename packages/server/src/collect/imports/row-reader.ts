@@ -109,7 +109,8 @@ function readEventRow(cells: Cells, messageId: string, reading: Reading, redact:
   if (!isCurrency(currency)) {
     throw new WrongCell(cells.column('currency'), currency, 'three letters of ISO 4217, such as SEK');
   }
-  const [amount, cost] = [cells.number('amount'), cells.number('cost')];
+  const [amount, cost] = [cells.money('amount'), cells.money('cost')];
+  const waited = cells.numberFrom('waitSeconds', 0, 1e8, 'seconds, a number of 0 or more');
   const kind = kindOfName(name);
   const account = cells.text('account', 120);
   const lines = linesOf(cells, currency);
@@ -128,7 +129,7 @@ function readEventRow(cells: Cells, messageId: string, reading: Reading, redact:
     costMinor: cost === null ? null : toMinorUnits(cost, currency),
     currency: amount === null && cost === null && lines.length === 0 ? null : currency,
     dueAt: cells.moment('dueAt', zone, reading.receivedAt),
-    waitSeconds: cells.number('waitSeconds'),
+    waitSeconds: waited === null ? null : Math.round(waited),
     lines,
     properties: withoutPersonal(meant, redact),
     ...(account === null ? {} : { account }),
@@ -158,13 +159,13 @@ function linesOf(cells: Cells, currency: string): OrderLine[] {
   const [productId, name] = [cells.text('productId', 120), cells.text('productName', 200)];
   if (productId === null && name === null) return [];
   const category = cells.text('category', 120);
-  const [price, cost] = [cells.number('price'), cells.number('lineCost')];
+  const [price, cost] = [cells.money('price'), cells.money('lineCost')];
   return [
     {
       productId: productId ?? '',
       ...(name === null ? {} : { name }),
       ...(category === null ? {} : { category }),
-      quantity: cells.number('quantity') ?? 1,
+      quantity: cells.numberFrom('quantity', -1e6, 1e6, 'a number such as 2') ?? 1,
       priceMinor: price === null ? 0 : toMinorUnits(price, currency),
       costMinor: cost === null ? null : toMinorUnits(cost, currency),
     },

@@ -1,5 +1,6 @@
 // Promise: a row of a file becomes an exchange rate, or facts by key; a row that is neither says why.
 import type { ImportMapping } from '@lyhord/contract';
+import { readableText, writableText } from '../arrivals/well-formed.ts';
 import { readMomentCell, readNumberCell } from '../imports/cell-values.ts';
 import type { Cell, TableRow } from '../imports/rows/table.ts';
 import { readMoment } from '../moments/read-moment.ts';
@@ -24,7 +25,7 @@ export function referenceReader(
     const cell = at === undefined ? '' : (cells[at] ?? '');
     return cell === '' ? (mapping.constants[field] ?? '') : cell;
   };
-  const textOf = (cells: readonly Cell[], field: string) => String(cellOf(cells, field)).trim();
+  const textOf = (cells: readonly Cell[], field: string) => readableText(String(cellOf(cells, field)));
   const dayOf = (cells: readonly Cell[]): string | { wrong: string } => {
     const cell = textOf(cells, 'day');
     if (cell === '') return '';
@@ -35,7 +36,9 @@ export function referenceReader(
     return new Date(moment.at).toISOString().slice(0, 10);
   };
   const used = new Set(Object.values(mapping.columns));
-  const others = columns.flatMap((name, at) => (used.has(name) ? [] : [{ name: name.slice(0, 64), at }]));
+  const others = columns.flatMap((name, at) =>
+    used.has(name) ? [] : [{ name: readableText(name.slice(0, 64)), at }],
+  );
 
   const rate = (cells: readonly Cell[], day: string): ReferenceRow => {
     const [currency, quote] = [
@@ -67,10 +70,10 @@ export function referenceReader(
       };
     }
     const given = others.flatMap(({ name, at }) => {
-      const text = String(cells[at] ?? '').trim();
-      return text === '' ? [] : [[name, text.slice(0, 500)]];
+      const text = readableText(String(cells[at] ?? ''));
+      return text === '' ? [] : [[name, writableText(text.slice(0, 500))]];
     });
-    return { facts: { table, key: key.slice(0, 120), day, facts: Object.fromEntries(given) } };
+    return { facts: { table, key: writableText(key.slice(0, 120)), day, facts: Object.fromEntries(given) } };
   };
 
   return ({ cells, broken }) => {

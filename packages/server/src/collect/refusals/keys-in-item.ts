@@ -1,9 +1,9 @@
 // Promise: a refused item can be found again by the customer whom it was about, without keeping who that was.
-import type { Identifier } from '@lyhord/contract';
+import { type Identifier, lookupTable } from '@lyhord/contract';
 import type { Keyring } from '../identifiers/keyring.ts';
 import { normaliseIdentifier } from '../identifiers/normalise-identifier.ts';
 
-const typesByField: Readonly<Record<string, Identifier['type']>> = {
+const typesByField: Readonly<Record<string, Identifier['type']>> = lookupTable({
   userid: 'user_id',
   previousid: 'user_id',
   anonymousid: 'anonymous_id',
@@ -14,7 +14,7 @@ const typesByField: Readonly<Record<string, Identifier['type']>> = {
   phonenumber: 'phone',
   mobile: 'phone',
   loyaltynumber: 'loyalty_number',
-};
+});
 const most = 20;
 const mailbox = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const dialled = /^\+\d[\d\s()-]{6,18}$/;

@@ -1,7 +1,7 @@
 // Source: Segment's e-commerce, B2B and e-mail event specifications; names are compared without case and punctuation.
-import { type EventKind, eventKinds } from '@lyhord/contract';
+import { type EventKind, eventKinds, lookupTable } from '@lyhord/contract';
 
-const meanings: Readonly<Record<string, EventKind>> = {
+const meanings: Readonly<Record<string, EventKind>> = lookupTable({
   ordercompleted: 'order_placed',
   orderplaced: 'order_placed',
   completedorder: 'order_placed',
@@ -54,7 +54,7 @@ const meanings: Readonly<Record<string, EventKind>> = {
   emaillinkclicked: 'campaign_responded',
   promotionviewed: 'campaign_contacted',
   promotionclicked: 'campaign_responded',
-};
+});
 
 /** Kinds that may be of a place alone, with no customer. */
 export const ofPlaces: ReadonlySet<EventKind> = new Set(['sensor_read', 'wait_measured', 'cost_to_serve']);

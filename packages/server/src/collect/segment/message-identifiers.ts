@@ -1,15 +1,15 @@
-import type { Identifier, SegmentMessage } from '@lyhord/contract';
+import { type Identifier, lookupTable, type SegmentMessage } from '@lyhord/contract';
 
 type Found = Identifier[];
 const mostIdentifiers = 20;
-const externalTypes: Readonly<Record<string, Identifier['type']>> = {
+const externalTypes: Readonly<Record<string, Identifier['type']>> = lookupTable({
   user_id: 'user_id',
   email: 'email',
   phone: 'phone',
   anonymous_id: 'anonymous_id',
   loyalty_number: 'loyalty_number',
   loyalty_id: 'loyalty_number',
-};
+});
 
 /** Every identifier that a message names: its ids, those in its traits, and `context.externalIds`. */
 export function identifiersOf(message: SegmentMessage): Found {

@@ -59,6 +59,32 @@ const order = (messageId: string, properties: object = {}, more: object = {}) =>
 });
 
 describe('a message in Segment’s format', () => {
+  it('with a name that every object of the language has means nothing of its own', async () => {
+    const { workspaceId, writeKey } = await test.workspace();
+    const names = ['constructor', 'toString', '__proto__', 'valueOf'];
+    const batch = names.map((name) =>
+      order(
+        name,
+        { touchpoint: name },
+        { event: name, context: { externalIds: [{ id: name, type: name }] } },
+      ),
+    );
+    expect((await post('/v1/batch', { batch }, {}, writeKey)).body.accepted).toBe(4);
+    const kinds = await test.rows<{ kind: string }>(
+      sql`select distinct kind from events where workspace_id = ${workspaceId}`,
+    );
+    expect(kinds).toEqual([{ kind: 'custom' }]);
+    const known = await test.rows<{ type: string; namespace: string }>(
+      sql`select type, namespace from identifiers where workspace_id = ${workspaceId} and type != 'user_id'
+        order by namespace`,
+    );
+    expect(known).toEqual(
+      ['__proto__', 'constructor', 'tostring', 'valueof'].map((namespace) => ({
+        ...{ type: 'external_id', namespace },
+      })),
+    );
+  });
+
   it('that completes an order brings reference, money, lines, place and day', async () => {
     const { workspaceId, writeKey, placeId } = await test.workspace();
     const products = [
@@ -274,6 +300,24 @@ describe('a body', () => {
     const { writeKey } = await test.workspace();
     const encoding = what === 'a broken archive' ? { 'content-encoding': 'gzip' } : {};
     expect((await post('/v1/batch', make(), encoding, writeKey)).status).toBe(status);
+  });
+
+  it.each(['constructor', '__proto__', 'gzip, gzip', 'br'])(
+    'said to be packed as %s, which is not read here, is told so',
+    async (encoding) => {
+      const { writeKey } = await test.workspace();
+      const reply = await post('/v1/batch', { batch: [] }, { 'content-encoding': encoding }, writeKey);
+      expect(reply).toMatchObject({ status: 415, body: { detail: expect.stringContaining('send gzip') } });
+    },
+  );
+
+  it('that is one list nested without end is refused, not failed', async () => {
+    const { writeKey } = await test.workspace();
+    const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+    expect(await post('/v1/batch', deep, {}, writeKey)).toMatchObject({
+      status: 400,
+      body: { detail: expect.stringMatching(/^body is \[\[\[/) },
+    });
   });
 
   it('with one item nested a thousand levels deep costs only that item', async () => {

@@ -119,3 +119,17 @@ it('a byte order mark and UTF-16 are read', async () => {
   expect((await post(writeKey, `\ufeff${text('w1')}`)).body.accepted).toBe(1);
   expect((await post(writeKey, utf16)).body.accepted).toBe(1);
 });
+
+it('a touchpoint or question by a name that every object of the language has is one like any other', async () => {
+  const { workspaceId, writeKey } = await test.workspace();
+  const answers = [{ question: 'constructor', value: 3, min: 0, max: 5 }];
+  const { body } = await post(writeKey, {
+    signals: [
+      signal('s1', { touchpoint: 'constructor', answers }),
+      signal('s2', { touchpoint: '__proto__' }),
+    ],
+  });
+  expect(body).toMatchObject({ accepted: 2, refused: 0 });
+  const stages = await test.rows(sql`select distinct stage from signals where workspace_id = ${workspaceId}`);
+  expect(stages).toEqual([{ stage: '' }]);
+});

@@ -5,6 +5,7 @@ import type { Viewer } from '../../access/index.ts';
 import { type Route, route } from '../../platform/http/endpoints.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
+import { readableText } from '../arrivals/well-formed.ts';
 import {
   type AnswerParts,
   answerMark,
@@ -123,7 +124,11 @@ async function visitOf(
   given: Fields,
   request: FastifyRequest,
 ): Promise<Visit | null> {
-  const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => typeof value === 'string'));
+  const fields = Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, readableText(value)]] : [],
+    ),
+  );
   const target = await findTarget(parts, token);
   if (!target) return null;
   const kiosk = fields.kiosk === '1' && !target.invitation;

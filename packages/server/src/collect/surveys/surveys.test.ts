@@ -89,6 +89,17 @@ describe('a survey page', () => {
     ]);
   });
 
+  it('reads what is no letter, in any field, as if it were not there', async () => {
+    const { workspaceId, path } = await survey();
+    const opened = await get(`${path}?place=lu%00nd&lang=s%00v&answer=%00`);
+    expect(opened).toMatchObject({ status: 200, html: expect.stringContaining('Lund') });
+    const sent = { ...hidden(opened.html), place: 'lund\u0000', score: '3\u0000' };
+    expect((await press(path, sent)).status).toBe(303);
+    const done = await press(path, { ...hidden(opened.html), comment: 'Kön\u0000 var lång', step: 'why' });
+    expect(done.status).toBe(303);
+    expect(await signals(workspaceId)).toMatchObject([{ score: 3, text: 'Kön var lång' }]);
+  });
+
   it('changes nothing by being opened, even with a score in its address', async () => {
     const { workspaceId, path } = await survey();
     const page = await get(`${path}?score=9&lang=en`);

@@ -74,6 +74,17 @@ test('a body that is not JSON, too large or of a foreign kind gets a problem tha
   expect((await send('x', 'text/strange')).statusCode).toBe(415);
 });
 
+test('text that no store can write down is told with its field, however deep it stands', async () => {
+  const reply = await app.inject({ method: 'POST', url: '/api/greet/A%00da', payload: { times: 1 } });
+  expect(reply.statusCode).toBe(400);
+  expect(reply.json().fields).toEqual([
+    {
+      ...{ path: 'params.name', received: '"A\\u0000da"' },
+      expected: 'text without U+0000 and without half characters',
+    },
+  ]);
+});
+
 test('what breaks inside says nothing of the inside', async () => {
   const reply = await app.inject('/api/fail');
   expect(reply.statusCode).toBe(500);

@@ -65,6 +65,11 @@ function fromFastify(
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
       return new Problem('bad_request', { detail: 'The body is not valid JSON.' });
   }
+  if (code.startsWith('Z_')) {
+    return new Problem('bad_request', {
+      detail: `The body could not be unpacked (${error.message}); send it packed as its content-encoding says, or plain.`,
+    });
+  }
   if (error instanceof SyntaxError)
     return new Problem('bad_request', {
       detail: `The body is not valid JSON: ${error.message.slice(0, 120)}.`,

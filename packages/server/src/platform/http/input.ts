@@ -16,12 +16,43 @@ export function checkedInput(endpoint: Endpoint, request: FastifyRequest): any {
     const schema = endpoint[where];
     if (!schema) continue;
     const parsed = schema.safeParse(request[where]);
-    if (parsed.success) input[where] = parsed.data;
-    else wrong.push(...parsed.error.issues.flatMap((issue) => wrongFields(where, issue, request[where])));
+    if (parsed.success) {
+      input[where] = parsed.data;
+      // what sources send is judged item by item, and pages for customers read what they can
+      if (endpoint.auth === 'person' || (endpoint.auth === 'public' && !endpoint.raw))
+        wrong.push(...unwritable(where, parsed.data));
+    } else wrong.push(...parsed.error.issues.flatMap((issue) => wrongFields(where, issue, request[where])));
   }
   if (wrong.length > 0)
     throw new Problem('invalid_input', { detail: sentence(wrong), fields: wrong.slice(0, 50) });
   return input;
+}
+
+/** U+0000 and half characters, which no store can write down. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this is what is looked for
+const noText = /\u0000|\p{Surrogate}/u;
+
+/** Texts, and names of members, that cannot be kept; however deep they stand. */
+function unwritable(where: Where, input: unknown): WrongField[] {
+  const wrong: WrongField[] = [];
+  const waiting: [path: string, value: unknown][] = [[where, input]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [path, value] = next;
+    if (typeof value === 'string' && noText.test(value)) {
+      wrong.push({
+        path,
+        received: quoted(value),
+        expected: 'text without U+0000 and without half characters',
+      });
+    } else if (value !== null && typeof value === 'object') {
+      for (const [name, one] of Object.entries(value)) {
+        const below = Array.isArray(value) ? `${path}[${name}]` : `${path}.${name}`;
+        waiting.push([below, one]);
+        if (noText.test(name)) waiting.push([path, name]);
+      }
+    }
+  }
+  return wrong;
 }
 
 function sentence(wrong: readonly WrongField[]): string {
@@ -73,9 +104,22 @@ function pathText(where: string, path: readonly PropertyKey[]): string {
 /** A value as it came, shortened to 80 characters. */
 export function quoted(value: unknown): string {
   if (value === undefined) return 'missing';
-  const text = JSON.stringify(value) ?? String(value);
+  const text =
+    typeof value === 'number' ? String(value) : (JSON.stringify(shallow(value, 0)) ?? String(value));
   // not between the halves of a pair, which no encoding could write down
   return text.length > 80 ? `${text.slice(0, 77).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+
+const [deepest, most] = [40, 80];
+
+/** As much of a value as its first letters need: one that is nested without end cannot be written down as a whole. */
+function shallow(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return value.length > 2 * most ? value.slice(0, 2 * most) : value;
+  if (value === null || typeof value !== 'object') return value;
+  if (depth >= deepest) return '…';
+  if (Array.isArray(value)) return value.slice(0, most).map((one) => shallow(one, depth + 1));
+  const members = Object.entries(value).slice(0, most);
+  return Object.fromEntries(members.map(([name, one]) => [name, shallow(one, depth + 1)]));
 }
 
 function expectation(issue: z.core.$ZodIssue): string {

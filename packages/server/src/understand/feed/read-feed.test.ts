@@ -1,3 +1,4 @@
+import { Day } from '@lyhord/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
 
@@ -38,3 +39,14 @@ it('pages from the newest to the oldest of the period, however far these lie apa
     );
   }
 });
+
+it.each(['2026-02-30', '2026-13-01', 'yesterday', '-1', '', '99999999999'])(
+  'is not asked for a day that is none: "%s"',
+  async (day) => {
+    const none = { code: 'invalid_input', message: expect.stringContaining('is not a day of the calendar') };
+    const viewer = own.viewer();
+    await expect(test.understand.feed(viewer, { to: day, limit: 5 })).rejects.toMatchObject(none);
+    await expect(test.understand.feed(viewer, { from: day, limit: 5 })).rejects.toMatchObject(none);
+    expect(Day.safeParse(day).success).toBe(false);
+  },
+);

@@ -4,7 +4,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Ground } from '../ground.ts';
 import { standingAt } from '../places/places-asked.ts';
-import { addDays, checkedPeriod } from '../questions/calendar.ts';
+import { addDays, checkedDay, checkedPeriod } from '../questions/calendar.ts';
 import { compileFilter } from '../questions/compile-filter.ts';
 import { marksOf } from '../words/words-condition.ts';
 import { type CardSources, cardsOf, isoTime } from './signal-cards.ts';
@@ -51,7 +51,7 @@ export async function readFeed(
 /** The period of the question (everything until tomorrow where it names none) and its filter as SQL. */
 export async function feedCondition(ground: Ground, viewer: Viewer, question: Omit<FeedQuestion, 'limit'>) {
   const today = ground.platform.clock.now().toISOString().slice(0, 10);
-  const to = question.to ?? addDays(today, 1);
+  const to = checkedDay(question.to ?? addDays(today, 1));
   const from = question.from ?? addDays(to, -3_650);
   const period = checkedPeriod({ from, to });
   const where = question.where ? readFilter(question.where) : undefined;

@@ -1,5 +1,5 @@
 // Metrics as data: what is counted, how it is scaled and how sure one can be. A change of a formula is a new version.
-import { type experienceMetricKeys, fewestBehind, type MetricKey } from '@lyhord/contract';
+import { type experienceMetricKeys, fewestBehind, lookupTable, type MetricKey } from '@lyhord/contract';
 import type { MetricDefinition } from './metric-definition.ts';
 import { type OperationsDefinition, operationsDefinitions } from './operations.ts';
 
@@ -62,12 +62,13 @@ export const isWeighable = ({ base, interval }: MetricDefinition): boolean =>
  * From which answer on a customer is favourable, and up to which unfavourable, per question. A key that ends in a
  * point is that of all questions that begin so: wanted feelings (`feeling.safe`) and criteria of value.
  */
-export const answerClasses: Readonly<Record<string, { favourableFrom: number; unfavourableTo: number }>> = {
-  nps: { favourableFrom: 9, unfavourableTo: 6 },
-  csat: { favourableFrom: 4, unfavourableTo: 2 },
-  stars: { favourableFrom: 4, unfavourableTo: 2 },
-  ces: { favourableFrom: 5, unfavourableTo: 3 },
-  expectation: { favourableFrom: 3, unfavourableTo: 1 },
-  'feeling.': { favourableFrom: 4, unfavourableTo: 2 },
-  'criterion.': { favourableFrom: 4, unfavourableTo: 2 },
-};
+export const answerClasses: Readonly<Record<string, { favourableFrom: number; unfavourableTo: number }>> =
+  lookupTable({
+    nps: { favourableFrom: 9, unfavourableTo: 6 },
+    csat: { favourableFrom: 4, unfavourableTo: 2 },
+    stars: { favourableFrom: 4, unfavourableTo: 2 },
+    ces: { favourableFrom: 5, unfavourableTo: 3 },
+    expectation: { favourableFrom: 3, unfavourableTo: 1 },
+    'feeling.': { favourableFrom: 4, unfavourableTo: 2 },
+    'criterion.': { favourableFrom: 4, unfavourableTo: 2 },
+  });

@@ -34,13 +34,18 @@ export function stepsOf(period: Period, step: Step): string[] {
 }
 
 const longestDays = 366 * 10;
+/** Refuses a day that does not exist. */
+export function checkedDay(day: string): string {
+  if (!Number.isNaN(toMs(day)) && toDay(toMs(day)) === day) return day;
+  throw new Problem('invalid_input', {
+    detail: `"${day.slice(0, 40)}" is not a day of the calendar, such as 2026-03-31.`,
+  });
+}
+
 /** Refuses days that do not exist, periods that end before they begin, and periods of more than ten years. */
 export function checkedPeriod(period: Period): Period {
-  for (const day of [period.from, period.to]) {
-    if (Number.isNaN(toMs(day)) || toDay(toMs(day)) !== day) {
-      throw new Problem('invalid_input', { detail: `"${day}" is not a day of the calendar.` });
-    }
-  }
+  checkedDay(period.from);
+  checkedDay(period.to);
   const length = periodLength(period);
   if (length < 1 || length > longestDays) {
     const said = because(length < 1 ? 'period_reversed' : 'period_too_long', { ...period });

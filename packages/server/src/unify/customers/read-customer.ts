@@ -107,7 +107,7 @@ export async function readCustomer(
 export async function visibleCustomer(parts: PageParts, viewer: Viewer, id: string) {
   const { store, identities } = parts;
   const { workspaceId } = viewer;
-  const profileKey = /^\d{1,20}$/.test(id) ? identities.profileKeyOf(workspaceId, id) : null;
+  const profileKey = identities.profileKeyOf(workspaceId, id);
   if (profileKey === null) throw unknownCustomer(id);
   const keys = identities.identifierKeysOf(workspaceId, profileKey);
   const [own, all, identifiers] = await Promise.all([

@@ -29,7 +29,7 @@ export function createIdentityDecisions(parts: DecisionParts) {
   const { identities, warehouse, access } = parts;
 
   const profileOf = async (viewer: Viewer, id: string): Promise<string> => {
-    const key = /^\d{1,20}$/.test(id) ? identities.profileKeyOf(viewer.workspaceId, id) : null;
+    const key = identities.profileKeyOf(viewer.workspaceId, id);
     const known = key === null ? [] : await identifiersByKey(warehouse, viewer.workspaceId, [key]);
     if (key === null || known.length === 0 || viewer.placeIds !== 'all') {
       throw new Problem('not_found', because('customer_unknown', { customer: id.slice(0, 40) }));

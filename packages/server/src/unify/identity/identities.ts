@@ -4,6 +4,7 @@ import { type IdentityRules, joinsNobody } from '@lyhord/contract';
 import { decimal, type IdentityNews, keyOfText } from '../../collect/index.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { isIdentifierKey } from './identifier-key.ts';
 import { IdentityGraph } from './identity-graph.ts';
 import {
   graphRules,
@@ -168,7 +169,7 @@ export function createIdentities(warehouse: Warehouse, ledger: Ledger): Identiti
         graphs.set(workspaceId, graph);
       }),
     profileKeyOf(workspaceId, identifierKey) {
-      if (identifierKey === '' || identifierKey === '0') return null;
+      if (!isIdentifierKey(identifierKey)) return null;
       const graph = graphs.get(workspaceId);
       const node = graph ? nodeOf(graph, identifierKey) : -1;
       return graph && node >= 0 ? textOf(graph, graph.profileOf(node)) : identifierKey;

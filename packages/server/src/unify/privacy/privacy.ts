@@ -119,7 +119,7 @@ export function createPrivacy({
   }
 
   const keysOf = async (workspaceId: string, customerKey: string): Promise<string[]> => {
-    const profile = /^\d{1,20}$/.test(customerKey) ? identities.profileKeyOf(workspaceId, customerKey) : null;
+    const profile = identities.profileKeyOf(workspaceId, customerKey);
     const keys = profile === null ? [] : identities.identifierKeysOf(workspaceId, profile);
     if (keys.length > 0 && (await isKnown(workspaceId, keys))) return keys;
     const detail = `There is no customer "${customerKey.slice(0, 40)}".`;

@@ -25,7 +25,7 @@ interface IdentifierAsked {
 }
 
 export async function readProfile(parts: ProfileParts, viewer: Viewer, id: string): Promise<Profile> {
-  const known = /^\d{1,20}$/.test(id) ? parts.identities.profileKeyOf(viewer.workspaceId, id) : null;
+  const known = parts.identities.profileKeyOf(viewer.workspaceId, id);
   if (known !== null) {
     const members = parts.identities.identifierKeysOf(viewer.workspaceId, known);
     const served = await servedProfile(parts, viewer, known, members);

@@ -17,6 +17,8 @@ import type { BlockAsked, BlockOfRows, FileToRead } from './block-of-rows.ts';
 
 /** One commit's rows: a table gets few parts, and what a commit costs beside its rows is soon forgotten. */
 const rowsPerBlock = 40_000;
+/** Of a table with very many columns fewer rows are held at once. */
+const cellsPerBlock = 4_000_000;
 /** Beyond, everybody is forgotten: who is met twice costs little, memory that grows with the file would cost more. */
 const mostMet = 1_000_000;
 /** The thread remembers by itself what it has met. */
@@ -72,13 +74,17 @@ export class EventBlocks {
   }
 
   private async take(): Promise<RowToRead[]> {
-    while (this.rest.length < rowsPerBlock) {
+    const most = Math.max(1, Math.min(rowsPerBlock, Math.floor(cellsPerBlock / this.table.columns.length)));
+    while (this.rest.length < most) {
       const { value, done } = await this.rows.next();
-      if (done) break;
+      if (done) {
+        this.table.close();
+        break;
+      }
       for (const row of value) this.rest.push(row);
     }
-    const taken = this.rest.slice(0, rowsPerBlock);
-    this.rest = this.rest.slice(rowsPerBlock);
+    const taken = this.rest.slice(0, most);
+    this.rest = this.rest.slice(most);
     return taken;
   }
 

@@ -1,4 +1,5 @@
 // Promise: a delimited text of any size is read in blocks of rows; a row that is broken says why, and the next is read.
+import { Problem } from '../../../platform/http/problem.ts';
 import { CsvReader, type CsvRecord } from './csv-reader.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { type Encoding, textOf } from './file-text.ts';
@@ -12,7 +13,10 @@ export interface TextOptions {
 const headChars = 64 * 1024;
 
 /** Reads the header, then leaves the rows to be read. */
-export async function readDelimited(bytes: AsyncIterable<Buffer>, options: TextOptions = {}): Promise<Table> {
+export async function readDelimited(
+  bytes: AsyncIterable<Buffer>,
+  options: TextOptions = {},
+): Promise<Omit<Table, 'share' | 'close'>> {
   const text = textOf(bytes, options.encoding);
   let head = '';
   while (head.length < headChars) {
@@ -28,7 +32,7 @@ export async function readDelimited(bytes: AsyncIterable<Buffer>, options: TextO
   const first = await firstOf(records, said ? 1 : 0);
   const columns = uniqueNames(first.header ?? []);
   const blocks = blocksOf(first.rest, records, columns.length);
-  return { format: 'csv', columns, blocks, remarks: [], share: () => null };
+  return { format: 'csv', columns, blocks, remarks: [] };
 }
 
 async function* chain(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
@@ -46,8 +50,13 @@ async function firstOf(records: AsyncGenerator<CsvRecord[]>, skipped: number) {
   let skip = skipped;
   for (let turn = await records.next(); !turn.done; turn = await records.next()) {
     const block = turn.value;
-    const at = block.findIndex(({ cells }) => skip-- <= 0 && !isEmptyRow(cells));
-    if (at >= 0) return { header: block[at]!.cells, rest: block.slice(at + 1) };
+    const at = block.findIndex(({ cells, broken }) => skip-- <= 0 && (broken || !isEmptyRow(cells)));
+    if (at < 0) continue;
+    const { line, cells, broken } = block[at]!;
+    if (broken === undefined) return { header: cells, rest: block.slice(at + 1) };
+    throw new Problem('invalid_input', {
+      detail: `The names of the columns, in line ${line}, cannot be read: ${broken}${broken.endsWith('?') ? '' : '.'}`,
+    });
   }
   return { header: null, rest: [] };
 }

@@ -14,7 +14,10 @@ const linesForColumns = 5_000;
 const longestLine = 4 * 1024 * 1024;
 const mostColumns = 1_000;
 
-export async function readJsonLines(bytes: AsyncIterable<Buffer>, encoding?: Encoding): Promise<Table> {
+export async function readJsonLines(
+  bytes: AsyncIterable<Buffer>,
+  encoding?: Encoding,
+): Promise<Omit<Table, 'share' | 'close'>> {
   const blocks = linesOf(textOf(bytes, encoding));
   const held: ReadLine[] = [];
   while (held.length < linesForColumns) {
@@ -27,7 +30,7 @@ export async function readJsonLines(bytes: AsyncIterable<Buffer>, encoding?: Enc
     for (const name of fields.keys()) if (names.size < mostColumns) names.add(name);
   const columns = [...names];
   const rows = rowBlocks(held, blocks, columns);
-  return { format: 'json_lines', columns, blocks: rows, remarks: [], share: () => null };
+  return { format: 'json_lines', columns, blocks: rows, remarks: [] };
 }
 
 async function* rowBlocks(
@@ -49,16 +52,26 @@ async function* rowBlocks(
 async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<ReadLine[]> {
   let rest = '';
   let line = 0;
+  /** True while the rest of a line that was told already is passed over. */
+  let passing = false;
   for await (const piece of text) {
     const lines = (rest + piece).split('\n');
     rest = lines.pop()!;
-    if (rest.length > longestLine) {
-      yield [{ line: line + lines.length + 1, fields: new Map(), broken: 'the line is longer than 4 MB' }];
+    if (passing && lines.length > 0) {
+      lines.shift();
+      line += 1;
+      passing = false;
+    }
+    const read = lines.flatMap((one) => readLine(one, ++line));
+    if (passing) rest = '';
+    else if (rest.length > longestLine) {
+      read.push({ line: line + 1, fields: new Map(), broken: 'the line is longer than 4 MB' });
+      passing = true;
       rest = '';
     }
-    yield lines.flatMap((one) => readLine(one, ++line));
+    yield read;
   }
-  if (rest.trim() !== '') yield readLine(rest, line + 1);
+  if (!passing && rest.trim() !== '') yield readLine(rest, line + 1);
 }
 
 function readLine(text: string, line: number): ReadLine[] {

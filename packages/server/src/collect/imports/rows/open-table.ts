@@ -16,7 +16,7 @@ type StrangeFile = 'file_old_excel' | 'file_packed' | 'file_pdf' | 'file_strange
 
 export type TableOptions = Pick<ImportMapping, 'delimiter' | 'encoding' | 'sheet'>;
 
-/** Opens a file's table; the blocks are read as they are asked for. */
+/** Opens a file's table; the blocks are read as they are asked for. Whoever opens it closes it. */
 export async function openTable(path: string, options: TableOptions = {}): Promise<Table> {
   const format = await formatOf(path);
   switch (format) {
@@ -28,10 +28,16 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
       const encoding = options.encoding ?? (await encodingOfFile(path));
       const { size } = await stat(path);
       const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
-      const table = await (format === 'json_lines'
-        ? readJsonLines(bytes, encoding)
-        : readDelimited(bytes, { delimiter: options.delimiter, encoding }));
-      return { ...table, share: () => Math.min(1, bytes.bytesRead / Math.max(1, size)) };
+      const close = () => void bytes.destroy();
+      try {
+        const table = await (format === 'json_lines'
+          ? readJsonLines(bytes, encoding)
+          : readDelimited(bytes, { delimiter: options.delimiter, encoding }));
+        return { ...table, share: () => Math.min(1, bytes.bytesRead / Math.max(1, size)), close };
+      } catch (error) {
+        close();
+        throw error;
+      }
     }
   }
 }

@@ -30,7 +30,14 @@ export async function readParquet(path: string): Promise<Table> {
     }
   }
   const rows = Math.max(1, Number(metadata.num_rows));
-  return { format: 'parquet', columns, blocks: counted(), remarks: [], share: () => read / rows };
+  return {
+    format: 'parquet',
+    columns,
+    blocks: counted(),
+    remarks: [],
+    share: () => read / rows,
+    close: () => {},
+  };
 }
 
 async function* blocksOf(file: File, metadata: FileMetaData, columns: string[]): AsyncGenerator<TableRow[]> {
@@ -59,7 +66,8 @@ function topColumns({ schema }: FileMetaData): string[] {
   const skip = (): void => {
     const children = schema[at]?.num_children ?? 0;
     at += 1;
-    for (let child = 0; child < children; child += 1) skip();
+    // a damaged file may promise more of them than there are
+    for (let child = 0; child < children && at < schema.length; child += 1) skip();
   };
   while (at < schema.length) {
     names.push(schema[at]!.name);

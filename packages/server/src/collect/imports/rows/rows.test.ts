@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
@@ -64,6 +64,56 @@ describe('delimited text', () => {
       { line: 4, cells: ['3', 'z'] },
     ]);
   });
+  it('without any separator is read in one go, however many quotes it has', () => {
+    const searched = { characters: 0 };
+    const counting = new Proxy(String.prototype.indexOf, {
+      apply(indexOf, text: string, [what, from = 0]: [string, number?]) {
+        const at = Reflect.apply(indexOf, text, [what, from]) as number;
+        searched.characters += (at < 0 ? text.length : at) - from;
+        return at;
+      },
+    });
+    const text = '"a cell"\n'.repeat(20_000);
+    const plain = String.prototype.indexOf;
+    String.prototype.indexOf = counting;
+    try {
+      const reader = new CsvReader(',');
+      expect([...reader.push(text), ...reader.end()]).toHaveLength(20_000);
+    } finally {
+      String.prototype.indexOf = plain;
+    }
+    expect(searched.characters).toBeLessThan(10 * text.length);
+  });
+  it('with a line that never ends loses that line alone, and holds no more of it than a row may take', () => {
+    const reader = new CsvReader(',');
+    const records = [...reader.push('a,b\n1,x\n')];
+    for (let piece = 0; piece < 40; piece += 1) records.push(...reader.push('z'.repeat(256 * 1024)));
+    records.push(...reader.push('\n3,y\n'), ...reader.end());
+    expect(records.slice(2)).toEqual([
+      { line: 3, cells: [''], broken: expect.stringContaining('longer than 4 MB') },
+      { line: 4, cells: ['3', 'y'] },
+    ]);
+    expect(JSON.stringify(reader).length).toBeLessThan(1_000);
+  });
+  it('whose first line never ends has no names of columns, which is said', async () => {
+    await expect(read('x'.repeat(5 * 1024 * 1024))).rejects.toThrow('in line 1, cannot be read');
+  });
+  it('gives its file back when only its beginning was read', async () => {
+    const path = await file(`a,b\n${'1,2\n'.repeat(300_000)}`);
+    const table = await openTable(path);
+    for await (const row of rowsOf(table)) if (row.line > 10) break;
+    const unread = await openTable(path);
+    const open = async () => {
+      const links = await Promise.all(
+        (await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')),
+      );
+      return links.filter((link) => link === path).length;
+    };
+    expect(await open()).toBeGreaterThan(0);
+    table.close();
+    unread.close();
+    await expect.poll(open, { timeout: 20_000 }).toBe(0);
+  });
   it('with more cells than the header has says so', async () => {
     const { rows } = await read('a,b\n1,x,y\n2,z,\n');
     expect(rows).toMatchObject([
@@ -103,6 +153,15 @@ it('JSON lines are a table with dots for what stands inside', async () => {
       { line: 5, broken: expect.stringContaining('not an object') },
     ],
   });
+});
+
+it('a JSON line that never ends is told once, and the lines behind it are read', async () => {
+  const text = `{"id":1}\n{"id":"${'x'.repeat(9 * 1024 * 1024)}"}\n{"id":3}\n`;
+  expect((await read(text)).rows).toMatchObject([
+    { line: 1, cells: [1] },
+    { line: 2, broken: 'the line is longer than 4 MB' },
+    { line: 3, cells: [3] },
+  ]);
 });
 
 it.each([

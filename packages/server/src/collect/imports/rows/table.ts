@@ -21,10 +21,12 @@ export interface Table {
   readonly remarks: readonly string[];
   /** How much of the file has been read, 0 to 1; null where that is not known. */
   share(): number | null;
+  /** Gives the file back, also where its rows were not read to their end, or not at all. */
+  close(): void;
 }
 
 /** The rows one by one, for tables that are read whole. */
-export async function* rowsOf(table: Table): AsyncGenerator<TableRow> {
+export async function* rowsOf(table: Pick<Table, 'blocks'>): AsyncGenerator<TableRow> {
   for await (const block of table.blocks) yield* block;
 }
 

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { Problem } from '../../../../platform/http/problem.ts';
 import { type Cell, checkedRow, isEmptyRow, type Table, type TableRow, uniqueNames } from '../table.ts';
 import { dateOfSerial, readWorkbook, type Workbook } from './workbook.ts';
-import { openParts, type Parts, textPieces, xmlParser } from './workbook-parts.ts';
+import { openParts, textPieces, xmlParser } from './workbook-parts.ts';
 
 interface SheetRow {
   readonly line: number;
@@ -36,8 +36,8 @@ export async function readXlsx(path: string, sheetName?: string): Promise<Table>
     const blocks = sheetRows(await parts.open(sheet.part), workbook, remarks);
     const first = await firstOf(blocks);
     const columns = uniqueNames(first.header);
-    const rows = tableRows(first.rest, blocks, columns.length, parts);
-    return { format: 'xlsx', columns, blocks: rows, remarks, share: () => null };
+    const rows = tableRows(first.rest, blocks, columns.length);
+    return { format: 'xlsx', columns, blocks: rows, remarks, share: () => null, close: () => parts.close() };
   } catch (error) {
     parts.close();
     throw error;
@@ -56,18 +56,13 @@ async function* tableRows(
   rest: readonly SheetRow[],
   blocks: AsyncGenerator<SheetRow[]>,
   columns: number,
-  parts: Parts,
 ): AsyncGenerator<TableRow[]> {
   const rowsIn = (block: readonly SheetRow[]) =>
     block
       .filter(({ cells }) => !isEmptyRow(cells))
       .map(({ line, cells }) => checkedRow(line, cells, columns));
-  try {
-    yield rowsIn(rest);
-    for await (const block of blocks) yield rowsIn(block);
-  } finally {
-    parts.close();
-  }
+  yield rowsIn(rest);
+  for await (const block of blocks) yield rowsIn(block);
 }
 
 /** The rows that each unpacked piece completes. */
