@@ -38,6 +38,8 @@ export interface EmbeddedWarehouseOptions {
 const insertWaitMs = 120_000;
 const streamWaitMs = 120_000;
 const besidesWaitMs = 10_000;
+/** Long work waits for other long work, however long that takes. */
+const backgroundWaitMs = 86_400_000;
 /** While questions come, memory goes back to the system as often as this; a probe every second must not prevent it. */
 const restMs = 15_000;
 const streamFormats = new Set([
@@ -70,6 +72,7 @@ class EmbeddedWarehouse implements Warehouse {
   readonly #engine: EmbeddedEngine;
   readonly #options: EmbeddedWarehouseOptions;
   readonly #readers: Turns<Session>;
+  readonly #background: Turns<symbol>;
   readonly #writer: Turns<Session>;
   readonly #streams: Turns<Session>;
   readonly #control: Turns<Session>;
@@ -83,7 +86,9 @@ class EmbeddedWarehouse implements Warehouse {
     this.#options = options;
     this.#temporaryFolder = join(engine.path, 'tmp');
     mkdirSync(this.#temporaryFolder, { recursive: true, mode: 0o700 });
-    this.#readers = new Turns(Array.from({ length: options.readers ?? 2 }, engine.session));
+    const readers = options.readers ?? 2;
+    this.#readers = new Turns(Array.from({ length: readers }, engine.session));
+    this.#background = new Turns(Array.from({ length: Math.max(1, readers - 1) }, () => Symbol()));
     this.#writer = new Turns([engine.session()]);
     this.#streams = new Turns([engine.session(), engine.session()]);
     this.#control = new Turns([engine.session()]);
@@ -101,7 +106,8 @@ class EmbeddedWarehouse implements Warehouse {
   }
 
   command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
-    return this.#gate.through(() => this.#command(statement, limits));
+    const work = () => this.#gate.through(() => this.#command(statement, limits));
+    return limits.background ? this.#background.with(work, backgroundWaitMs).catch(failed) : work();
   }
 
   async #command(statement: Sql, limits: QueryLimits = {}): Promise<void> {

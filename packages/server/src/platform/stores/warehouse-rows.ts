@@ -45,13 +45,15 @@ export const readSettings: Settings = {
   lightweight_deletes_sync: 2,
 };
 
-/** What a question may take of memory; what groups and sorts more than most of that goes on by way of the disk. */
+/**
+ * What a question may take of memory; what groups and sorts more than most of that goes on by way of the disk. Groups
+ * begin late: all that the question holds counts, and beside a large join each block of groups would be written out.
+ */
 export function memorySettings(bytes: number): Settings {
-  const inMemory = Math.floor(0.4 * bytes);
   return {
     max_memory_usage: bytes,
-    max_bytes_before_external_group_by: inMemory,
-    max_bytes_before_external_sort: inMemory,
+    max_bytes_before_external_group_by: Math.floor(0.7 * bytes),
+    max_bytes_before_external_sort: Math.floor(0.4 * bytes),
   };
 }
 

@@ -13,6 +13,8 @@ export interface QueryLimits {
   readonly signal?: AbortSignal;
   /** By which `progress` knows the question while it runs. */
   readonly name?: string;
+  /** One of many commands of long work: of these never so many run at once that no connection is left for questions. */
+  readonly background?: boolean;
 }
 
 /** How far the statements that run under a name have come; `of` is the store's own estimate and may grow. */

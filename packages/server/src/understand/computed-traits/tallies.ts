@@ -11,15 +11,19 @@ import {
   fillSlice,
   foreignMoney,
   joinSlices,
+  type Progress,
+  rowsAtOnce,
   rowsInSlice,
   slicesInTable,
 } from './tally-statements.ts';
 import { readTallies, type TallyState, writeTallies } from './tally-store.ts';
 
 export interface TallyParts {
-  readonly platform: Pick<Platform, 'warehouse' | 'ledger'>;
+  readonly platform: Pick<Platform, 'warehouse' | 'ledger' | 'log'>;
   readonly homeCurrency: (workspaceId: string) => Promise<string>;
   readonly rates: Pick<Reference, 'knownRates' | 'ratesStamp'>;
+  /** Rows that one statement takes. */
+  readonly atOnce?: number;
 }
 export interface Tallies {
   /** Adds the commits up to `seal`; within the transaction that holds the workspace's checkpoint. */
@@ -50,8 +54,8 @@ const keptForMs = 60_000;
 const growth = 3;
 const empty: TallyState = { commitNo: '0', home: '', rates: '', slices: [], replaced: [] };
 
-export function createTallies({ platform, homeCurrency, rates }: TallyParts): Tallies {
-  const { warehouse, ledger } = platform;
+export function createTallies({ platform, homeCurrency, rates, atOnce = rowsAtOnce }: TallyParts): Tallies {
+  const { warehouse, ledger, log } = platform;
   const swept = new Set<string>();
 
   const moneyOf = async (workspaceId: string) => ({
@@ -71,7 +75,8 @@ export function createTallies({ platform, homeCurrency, rates }: TallyParts): Ta
     const foreign = await foreignMoney(warehouse, commits, home);
     const factors = await rates.knownRates(workspaceId, home, foreign);
     const id = await nextVersion(ledger);
-    await fillSlice(warehouse, id, commits, home, factors);
+    const progress: Progress = (step, done, of) => log.info({ workspaceId, done, of }, step);
+    await fillSlice({ warehouse, progress, atOnce }, id, commits, { home, factors });
     const rows = await rowsInSlice(warehouse, workspaceId, id);
     return rows === 0 ? null : { id: id.toString(), rows, foreign: foreign.length > 0 };
   }
@@ -100,12 +105,8 @@ export function createTallies({ platform, homeCurrency, rates }: TallyParts): Ta
     if (slices.length - from < 2) return slices;
     const some = slices.slice(from);
     const into = await nextVersion(ledger);
-    await joinSlices(
-      warehouse,
-      workspaceId,
-      some.map(({ id }) => BigInt(id)),
-      into,
-    );
+    const ids = some.map(({ id }) => BigInt(id));
+    await joinSlices({ warehouse, atOnce }, workspaceId, { slices: ids, rows }, into);
     const joined = {
       id: into.toString(),
       rows: await rowsInSlice(warehouse, workspaceId, into),

@@ -14,8 +14,12 @@ export interface TallyColumn {
 const moment = "DateTime64(3, 'UTC')";
 const never = "toDateTime64(0, 3, 'UTC')";
 const millis = (column: string) => `toUnixTimestamp64Milli(${column})`;
+const ofContract = `kind in ('contract_started', 'contract_renewed', 'contract_ended')`;
+/** Looked for in contracts alone: most events are none. */
 const property = (name: string) =>
-  `ifNull(${millis(`parseDateTime64BestEffortOrNull(JSONExtractString(properties, '${name}'), 3, 'UTC')`)}, 0)`;
+  `if(${ofContract}, ifNull(${millis(
+    `parseDateTime64BestEffortOrNull(JSONExtractString(properties, '${name}'), 3, 'UTC')`,
+  )}, 0), 0)`;
 
 /** What customers do themselves; being written to, invoiced or looked after is not a sign of life. */
 const ownDoings = `('order_placed', 'order_returned', 'order_cancelled', 'cart_changed', 'checkout_started',
@@ -81,8 +85,7 @@ export const tallyColumns: readonly TallyColumn[] = [
     type: 'Array(Tuple(UInt64, Int64, Int64, Int64, UInt8))',
     joined: 'arraySort(groupArrayArray(t.contracts))',
     events: `groupArrayIf((sipHash64(reference), ${millis('happened_at')}, ${property('endsAt')},
-      ${property('renewsAt')}, toUInt8(kind = 'contract_ended')),
-      kind in ('contract_started', 'contract_renewed', 'contract_ended'))`,
+      ${property('renewsAt')}, toUInt8(kind = 'contract_ended')), ${ofContract})`,
   },
   {
     // number, when it was said, whether it was solved then; the newest of each number counts

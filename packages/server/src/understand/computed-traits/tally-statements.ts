@@ -2,6 +2,7 @@
 // sets of slices say the same.
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { conditionOf, turnsOf } from './row-turns.ts';
 import { joinedColumns, type TallyColumn, tallyColumns } from './tally-columns.ts';
 
 export interface Commits {
@@ -34,26 +35,71 @@ export const foreignMoney = (warehouse: Warehouse, commits: Commits, home: strin
       toString(max(local_day)) as until
     from events where ${within(commits)} and currency not in ('', ${home}) group by currency order by currency`);
 
-/** Writes what the commits say of identifiers into a slice of its own. */
+/** Rows that one statement groups by identifier and place, or joins: its memory grows with them. */
+export const rowsAtOnce = 3_000_000;
+const patient = { timeoutMs: 3_600_000 };
+type Base = 'events' | 'signals' | 'answers';
+/** Hears how many of the statements of long work are done. */
+export type Progress = (step: string, done: number, of: number) => void;
+
+interface Filling {
+  readonly warehouse: Warehouse;
+  readonly progress: Progress;
+  /** Rows of one statement. */
+  readonly atOnce: number;
+}
+
+/** Writes what the commits say of identifiers into a slice of its own; of many rows in turns. */
 export async function fillSlice(
-  warehouse: Warehouse,
+  { warehouse, progress, atOnce }: Filling,
   slice: bigint,
   commits: Commits,
-  home: string,
-  factors: readonly Factor[],
+  { home, factors }: { readonly home: string; readonly factors: readonly Factor[] },
 ): Promise<void> {
-  const signals = sql`signals where ${within(commits)}`;
-  const answers = sql`answers where ${within(commits)} and question in ('nps', 'csat')`;
-  await insertFrom(warehouse, slice, commits, 'events', inOneCurrency(commits, home, factors));
-  await insertFrom(warehouse, slice, commits, 'signals', signals);
-  await insertFrom(warehouse, slice, commits, 'answers', answers);
+  const many = (await rowsOfCommits(warehouse, commits)) > atOnce;
+  const selected: Record<Base, (rows: Sql) => Sql> = {
+    events: (rows) => inOneCurrency(rows, home, factors),
+    signals: (rows) => sql`signals where ${rows}`,
+    answers: (rows) => sql`answers where ${rows} and question in ('nps', 'csat')`,
+  };
+  for (const base of Object.keys(selected) as Base[]) {
+    const turns = many ? turnsOf(await rowsByPlace(warehouse, base, commits), atOnce) : [null];
+    for (const [done, turn] of turns.entries()) {
+      const rows = turn ? sql`${within(commits)} and ${conditionOf(turn)}` : within(commits);
+      await insertFrom(
+        warehouse,
+        { slice, base, background: turns.length > 1 },
+        commits,
+        selected[base](rows),
+      );
+      if (turns.length > 1) progress(`tallies of ${base}`, done + 1, turns.length);
+    }
+  }
+}
+
+/** At most so many rows of all tables and workspaces came with the commits. */
+async function rowsOfCommits(warehouse: Warehouse, { after, to }: Commits): Promise<number> {
+  const [row] = await warehouse.query<{
+    n: string;
+  }>(sql`select sum(arraySum(mapValues(rows))) as n from commits
+    where commit_no > ${sql.typed('UInt64', after)} and commit_no <= ${sql.typed('UInt64', to)}`);
+  return Number(row?.n ?? 0);
+}
+
+async function rowsByPlace(
+  warehouse: Warehouse,
+  base: Base,
+  commits: Commits,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await warehouse.query<{ place: string; n: string }>(sql`select toString(place_id) as place,
+      count() as n from ${sql.name(base)} where ${within(commits)} group by place_id order by place_id`);
+  return new Map(rows.map(({ place, n }) => [place, Number(n)]));
 }
 
 async function insertFrom(
   warehouse: Warehouse,
-  slice: bigint,
+  { slice, base, background }: { readonly slice: bigint; readonly base: Base; readonly background: boolean },
   { workspaceId }: Commits,
-  base: 'events' | 'signals' | 'answers',
   rows: Sql,
 ): Promise<void> {
   const filled = tallyColumns.filter((column) => column[base] !== undefined);
@@ -63,18 +109,18 @@ async function insertFrom(
     sql`insert into customer_tallies (workspace_id, slice, identifier_key, place_id, ${names})
       select ${workspaceId}, ${sliceOf(slice)}, identifier_key, place_id, ${values}
       from ${rows} group by identifier_key, place_id`,
-    { timeoutMs: 3_600_000 },
+    { ...patient, background },
   );
 }
 
 /** Events with `amount` and `cost` in the workspace's currency, null where there is no rate; `factor` is 0 then. */
-function inOneCurrency(commits: Commits, home: string, factors: readonly Factor[]): Sql {
+function inOneCurrency(rows: Sql, home: string, factors: readonly Factor[]): Sql {
   const convert = (name: string) =>
     `if(factor = 0, null, toInt64(sign(${name}) * floor(abs(${name}) * factor + 0.5)))`;
   const columns = `kind, identifier_key, place_id, happened_at, local_day, reference, due_at, currency,
     amount_minor, cost_minor, properties`;
   const money = sql.raw(`${convert('amount_minor')} as amount, ${convert('cost_minor')} as cost`);
-  const own = sql`select ${sql.raw(columns)} from events where ${within(commits)}`;
+  const own = sql`select ${sql.raw(columns)} from events where ${rows}`;
   if (factors.length === 0) {
     return sql`(select *, if(currency = ${home}, 1., 0.) as factor, ${money} from (${own}))`;
   }
@@ -95,21 +141,35 @@ function inOneCurrency(commits: Commits, home: string, factors: readonly Factor[
       left any join ${table} as rates on toString(own.currency) = rates.currency and own.local_day = rates.day))`;
 }
 
-/** Writes one slice that says what several say together. */
-export const joinSlices = (
-  warehouse: Warehouse,
+/** Writes one slice that says what several, of so many rows in all, say together. */
+export async function joinSlices(
+  { warehouse, atOnce }: Pick<Filling, 'warehouse' | 'atOnce'>,
   workspaceId: string,
-  from: readonly bigint[],
+  from: { readonly slices: readonly bigint[]; readonly rows: number },
   into: bigint,
-): Promise<void> =>
-  warehouse.command(
-    sql`insert into customer_tallies (workspace_id, slice, identifier_key, place_id,
-        ${sql.raw(tallyColumns.map(({ name }) => name).join(', '))})
-      select ${workspaceId}, ${sliceOf(into)}, identifier_key, place_id, ${sql.raw(joinedColumns)}
-      from customer_tallies as t where workspace_id = ${workspaceId} and ${inSlices(from)}
-      group by identifier_key, place_id`,
-    { timeoutMs: 3_600_000 },
-  );
+): Promise<void> {
+  for (const keys of keyRanges(Math.ceil(from.rows / atOnce))) {
+    await warehouse.command(
+      sql`insert into customer_tallies (workspace_id, slice, identifier_key, place_id,
+          ${sql.raw(tallyColumns.map(({ name }) => name).join(', '))})
+        select ${workspaceId}, ${sliceOf(into)}, identifier_key, place_id, ${sql.raw(joinedColumns)}
+        from customer_tallies as t where workspace_id = ${workspaceId} and ${inSlices(from.slices)} and ${keys}
+        group by identifier_key, place_id`,
+      { ...patient, background: from.rows > atOnce },
+    );
+  }
+}
+
+/** Conditions on identifiers, each of a range of like width; the table lies in the order of its identifiers. */
+function keyRanges(count: number): Sql[] {
+  const [many, width] = [Math.max(1, count), (1n << 64n) / BigInt(Math.max(1, count))];
+  return Array.from({ length: many }, (_, at) => {
+    const from = sql`identifier_key >= ${sql.typed('UInt64', BigInt(at) * width)}`;
+    return at === many - 1
+      ? from
+      : sql`${from} and identifier_key < ${sql.typed('UInt64', BigInt(at + 1) * width)}`;
+  });
+}
 
 export async function rowsInSlice(warehouse: Warehouse, workspaceId: string, slice: bigint): Promise<number> {
   const [row] = await warehouse.query<{ n: string }>(sql`select count() as n from customer_tallies

@@ -25,7 +25,7 @@ beforeAll(async () => {
     ...{ platform: test.platform, rates: test.collect.reference },
     homeCurrency: async () => 'EUR',
   });
-  histories = createHistories(test.platform, made, 0);
+  histories = createHistories(test.platform, made, { least: 0 });
   // by the last day the days after all of the others are over
   await record([...some(400, 3), { ...some(1, 7)[0]!, kind: 'visit', name: 'visit', happenedAt: lastly }]);
 });
@@ -180,7 +180,9 @@ describe('histories of customers', () => {
     for (const seed of [21, 22]) await record(some(25, seed));
     await ledger.query(sql`update operation_checkpoints set histories = ${JSON.stringify(before)}::jsonb
       where workspace_id = ${own.workspaceId}`);
-    await ledger.transaction((tx) => createHistories(test.platform, made, 0).roll(tx, own.workspaceId));
+    await ledger.transaction((tx) =>
+      createHistories(test.platform, made, { least: 0 }).roll(tx, own.workspaceId),
+    );
     await equalToEvents();
     const slices = await warehouse.query(
       sql`select distinct slice from customer_histories where workspace_id = ${own.workspaceId}`,
@@ -203,6 +205,34 @@ describe('histories of customers', () => {
       await warehouse.command(sql`alter table ${sql.name(table)} delete where workspace_id = ${own.workspaceId}
         and ${sql.name(column)} in ${sql.list(keys, 'UInt64')} settings mutations_sync = 2`);
     await test.understand.recountDays(own.workspaceId, days());
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+    await equalToEvents();
+  });
+
+  it('and tallies are the same when they are made in many turns', async () => {
+    const { ledger } = test.platform;
+    const few = createTallies({
+      ...{ platform: test.platform, rates: test.collect.reference, atOnce: 160 },
+      homeCurrency: async () => 'EUR',
+    });
+    const inTurns = createHistories(test.platform, few, {
+      least: 0,
+      some: { events: 240, tallies: 70, customers: 12 },
+    });
+    await ledger.transaction(async (tx) => {
+      await few.remake(tx, own.workspaceId, (await few.made(own.workspaceId, tx))!.to);
+      await inTurns.remake(tx, own.workspaceId);
+    });
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+    await test.collect.recordEvents(own, some(120, 9) as never);
+    await ledger.transaction(async (tx) => {
+      const [seal] = await test.platform.warehouse.query<{ no: string }>(
+        sql`select toString(max(commit_no)) as no from commits`,
+      );
+      await few.roll(tx, own.workspaceId, BigInt(seal!.no));
+      await inTurns.roll(tx, own.workspaceId);
+    });
+    await test.understand.settled(own.workspaceId);
     expect(await verified()).toEqual({ equal: true, differences: [] });
     await equalToEvents();
   });

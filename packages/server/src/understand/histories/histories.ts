@@ -9,10 +9,12 @@ import type { Tallies } from '../computed-traits/tallies.ts';
 import { slicesInTable } from '../computed-traits/tally-statements.ts';
 import { nextVersion } from '../rollups/rollup-store.ts';
 import {
+  atOnce,
   counting,
   differingHistories,
   dropHistories,
   eventsOf,
+  type Filling,
   fillAll,
   fillChanged,
   historySlices,
@@ -47,9 +49,9 @@ type Made = NonNullable<Awaited<ReturnType<Tallies['made']>>>;
 const none: Made = { slices: [], to: 0n, made: 0n, home: '' };
 
 export function createHistories(
-  { warehouse, ledger }: Pick<Platform, 'warehouse' | 'ledger'>,
+  { warehouse, ledger, log }: Pick<Platform, 'warehouse' | 'ledger' | 'log'>,
   tallies: Pick<Tallies, 'made'>,
-  least = worthFrom,
+  { least = worthFrom, some = atOnce }: { readonly least?: number; readonly some?: Filling['atOnce'] } = {},
 ): Histories {
   const swept = new Set<string>();
   const idsOf = (slices: HistoryState['slices']) => slices.map(({ id }) => BigInt(id));
@@ -68,8 +70,13 @@ export function createHistories(
       ...{ workspaceId, after: BigInt(state.commitNo), to, tallies: slices },
       ...{ afterVersion: BigInt(state.version), toVersion: version },
     };
-    if (state.slices.length === 0) await fillAll(warehouse, id, span);
-    else await fillChanged(warehouse, id, span);
+    const filling: Filling = {
+      warehouse,
+      atOnce: some,
+      progress: (step, done, of) => log.info({ workspaceId, done, of }, step),
+    };
+    if (state.slices.length === 0) await fillAll(filling, id, span);
+    else await fillChanged(filling, id, span);
     const standing = new Set(await slicesInTable(warehouse, workspaceId));
     if (!slices.every((slice) => standing.has(slice)))
       throw new Error('Slices of tallies went while states were made of them; they are made again.');

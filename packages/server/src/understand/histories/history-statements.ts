@@ -3,11 +3,13 @@ import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { joinedProfiles } from '../computed-traits/joined-profiles.ts';
 import { tallyColumns } from '../computed-traits/tally-columns.ts';
+import type { Progress } from '../computed-traits/tally-statements.ts';
 
 /** Kinds of which every moment is kept, with the one before and the one after of the same customer. */
 export const momentKinds = ['order_placed', 'ticket_opened'] as const;
-/** Kinds of which the first moment of each day is kept. */
+/** Kinds of which the first moment of each day is kept, with the days on which `followingKind` came after it. */
 export const firstOfDayKinds = ['page_viewed'] as const;
+export const followingKind = 'order_placed';
 /** Kinds of which amounts and margins are kept, by currency. */
 export const amountKinds = ['order_placed', 'cost_to_serve'] as const;
 const allKinds = [...new Set([...momentKinds, ...firstOfDayKinds, ...amountKinds])];
@@ -25,9 +27,10 @@ export interface Span {
 }
 
 const patient = { timeoutMs: 3_600_000 };
-/** Events whose customers are made at once. */
-const eventsAtOnce = 6_000_000;
-const talliesAtOnce = 2_000_000;
+/** One of many statements of long work. */
+const inTurn = { ...patient, background: true };
+/** Of how many events, tallies and changed customers one statement makes histories or states. */
+export const atOnce = { events: 6_000_000, tallies: 2_000_000, customers: 150_000 } as const;
 const id = (slice: bigint): Sql => sql.typed('UInt64', slice);
 const kindIn = (kinds: readonly string[]): Sql => sql`kind in ${sql.list(kinds, 'String')}`;
 const mine = (workspaceId: string): Sql => sql`workspace_id = ${workspaceId}`;
@@ -57,7 +60,7 @@ export const counting = (workspaceId: string, slices: readonly bigint[]): Sql =>
   );
 
 const columns = sql.raw(
-  'part, kind, place_id, currency, profile_key, days, at, before, before_days, after, amounts, margin_days, margins',
+  'part, kind, place_id, currency, profile_key, days, at, before, before_days, after, amounts, margin_days, margins, followed, followed_later',
 );
 const insert = (workspaceId: string, slice: bigint, names: string, from: Sql): Sql => sql`
   insert into customer_histories (workspace_id, slice, part, ${sql.raw(names)})
@@ -70,31 +73,58 @@ export async function eventsOf(warehouse: Warehouse, workspaceId: string): Promi
   return Number(row?.n ?? 0);
 }
 
+export interface Filling {
+  readonly warehouse: Warehouse;
+  readonly progress: Progress;
+  readonly atOnce: { readonly [rows in keyof typeof atOnce]: number };
+}
+
 /** Writes the histories of all customers. */
-export async function fillAll(warehouse: Warehouse, slice: bigint, span: Span): Promise<void> {
+export async function fillAll(
+  { warehouse, progress, atOnce }: Filling,
+  slice: bigint,
+  span: Span,
+): Promise<void> {
   const { workspaceId, to, tallies } = span;
   const [known] = await warehouse.query<{ n: string }>(sql`select count() as n from customer_tallies
     where ${mine(workspaceId)} and slice in ${sql.list(tallies, 'UInt64')}`);
-  const parts = Math.ceil(Number(known?.n ?? 0) / talliesAtOnce);
+  const parts = Math.ceil(Number(known?.n ?? 0) / atOnce.tallies);
   for (let part = 0; part < parts; part++) {
-    const some = sql`intHash32(t.profile_key) % ${sql.typed('UInt32', parts)} = ${sql.typed('UInt32', part)}`;
-    await fillStates(warehouse, slice, span, sql`true`, some);
+    await fillStates(warehouse, slice, span, membersOf(workspaceId, part, parts), sql`true`);
+    progress('states of customers', part + 1, parts);
   }
   const counted = await warehouse.query<{ kind: string; n: string }>(sql`select kind, count() as n from events
     where ${mine(workspaceId)} and identifier_key != 0 and ${kindIn(allKinds)} group by kind`);
   const events = counted.reduce((sum, { n }) => sum + Number(n), 0);
   const present = new Set(counted.map(({ kind }) => kind));
-  const turns = Math.ceil(events / eventsAtOnce);
+  const turns = Math.ceil(events / atOnce.events);
   for (let turn = 0; turn < turns; turn++) {
-    const some = sql`intHash32(profile) % ${sql.typed('UInt32', turns)} = ${sql.typed('UInt32', turn)}`;
+    const members = membersOf(workspaceId, turn, turns);
     await fill(warehouse, workspaceId, slice, present, (kinds) =>
-      customersOf(workspaceId, to, kinds, sql`true`, some),
+      customersOf(workspaceId, to, kinds, members, sql`true`),
     );
+    progress('histories of customers', turn + 1, turns);
   }
 }
 
+/**
+ * The identifiers of a part of the customers. Most identifiers fall into the part of their customer by themselves; only
+ * those that do not are looked up.
+ */
+function membersOf(workspaceId: string, part: number, parts: number): Sql {
+  const inPart = (key: Sql) =>
+    sql`(intHash32(${key}) % ${sql.typed('UInt32', parts)} = ${sql.typed('UInt32', part)})`;
+  if (parts < 2) return sql`true`;
+  return sql`((identifier_key in (select identifier_key from profile_keys final where ${mine(workspaceId)}
+    and holds = 1 and ${inPart(sql`profile_key`)} != ${inPart(sql`identifier_key`)})) != ${inPart(sql`identifier_key`)})`;
+}
+
 /** Writes the histories of customers of whom the span says something new; how many they are. */
-export async function fillChanged(warehouse: Warehouse, slice: bigint, span: Span): Promise<number> {
+export async function fillChanged(
+  { warehouse, progress, atOnce }: Filling,
+  slice: bigint,
+  span: Span,
+): Promise<number> {
   const { workspaceId, to } = span;
   await warehouse.command(
     insert(workspaceId, slice, 'profile_key', sql`'covered', key from (${touched(span)})`),
@@ -103,14 +133,21 @@ export async function fillChanged(warehouse: Warehouse, slice: bigint, span: Spa
     where ${mine(workspaceId)} and slice = ${id(slice)} and part = 'covered'`;
   const [row] = await warehouse.query<{ n: string }>(sql`select count() as n from (${covered})`);
   const customers = Number(row?.n ?? 0);
-  if (customers === 0) return 0;
-  const members = sql`identifier_key in (${covered}
-    union distinct select identifier_key from profile_keys final
-      where ${mine(workspaceId)} and holds = 1 and profile_key in (${covered}))`;
-  await fill(warehouse, workspaceId, slice, new Set(allKinds), (kinds) =>
-    customersOf(workspaceId, to, kinds, members, sql`profile in (${covered})`),
-  );
-  await fillStates(warehouse, slice, span, members, sql`t.profile_key in (${covered})`);
+  const turns = Math.ceil(customers / atOnce.customers);
+  for (let turn = 0; turn < turns; turn++) {
+    const some = sql`${covered} ${sql.if(
+      turns > 1,
+      () => sql`and intHash32(profile_key) % ${sql.typed('UInt32', turns)} = ${sql.typed('UInt32', turn)}`,
+    )}`;
+    const members = sql`identifier_key in (${some}
+      union distinct select identifier_key from profile_keys final
+        where ${mine(workspaceId)} and holds = 1 and profile_key in (${some}))`;
+    await fill(warehouse, workspaceId, slice, new Set(allKinds), (kinds) =>
+      customersOf(workspaceId, to, kinds, members, sql`profile in (${some})`),
+    );
+    await fillStates(warehouse, slice, span, members, sql`t.profile_key in (${some})`);
+    if (turns > 1) progress('changed customers', turn + 1, turns);
+  }
   return customers;
 }
 
@@ -129,7 +166,7 @@ const fillStates = (
         held(workspaceId, members),
         only,
       )})`,
-    patient,
+    inTurn,
   );
 
 /** Customers, of now and of before, of whom an event, a signal, an answer or a link has come. */
@@ -176,7 +213,7 @@ async function fill(
   const order = sql`partition by kind, profile order by moment, place_id, local_day`;
   const write = async (kinds: readonly string[], names: string, from: Sql) => {
     if (kinds.some((kind) => present.has(kind)))
-      await warehouse.command(insert(workspaceId, slice, names, from), patient);
+      await warehouse.command(insert(workspaceId, slice, names, from), inTurn);
   };
   await write(
     momentKinds,
@@ -192,10 +229,13 @@ async function fill(
   );
   await write(
     firstOfDayKinds,
-    'kind, place_id, profile_key, days, at',
-    sql`'moments', kind, place_id, profile, groupArray(local_day), groupArray(first)
+    'kind, place_id, profile_key, days, at, followed, followed_later',
+    sql`'moments', kind, place_id, profile, groupArray(local_day), groupArray(first),
+        groupArray(${followingDay(sql`true`)}), groupArray(${followingDay(sql`day >= local_day`)})
       from (select kind, place_id, profile, local_day, min(moment) as first from (${events(firstOfDayKinds)})
-        group by kind, place_id, profile, local_day)
+        group by kind, place_id, profile, local_day) as seen
+      left any join (select profile, groupArray(local_day) as later_days, groupArray(moment) as later
+        from (${events([followingKind])}) group by profile) as done using (profile)
       group by kind, place_id, profile`,
   );
   await write(
@@ -209,6 +249,11 @@ async function fill(
   );
 }
 
+/** The first day of those after `first` that meet the condition on `day`; after all days where there is none. */
+const followingDay = (only: Sql): Sql => sql`arrayMin(arrayPushBack(
+  arrayMap((day, at) -> if(at >= first and ${only}, day, ${afterAllDays}), later_days, later), ${afterAllDays}))`;
+const afterAllDays = sql`toDate('2149-06-06')`;
+
 /** Writes one slice that says what several say together; with the oldest of all, nobody has to be covered any more. */
 export async function joinHistories(
   warehouse: Warehouse,
@@ -221,7 +266,7 @@ export async function joinHistories(
     sql`insert into customer_states (workspace_id, slice, ${stateColumns})
       select ${workspaceId}, ${id(into)}, ${stateColumns} from customer_states
       where ${mine(workspaceId)} and ${counting(workspaceId, from)}`,
-    patient,
+    inTurn,
   );
   await warehouse.command(
     sql`insert into customer_histories (workspace_id, slice, ${columns})
@@ -232,7 +277,7 @@ export async function joinHistories(
         () => sql`union all select distinct ${workspaceId}, ${id(into)}, ${columns} from customer_histories
           where ${mine(workspaceId)} and part = 'covered' and slice in ${sql.list(from, 'UInt64')}`,
       )}`,
-    patient,
+    inTurn,
   );
 }
 
@@ -252,7 +297,8 @@ export function differingHistories(
 ): Promise<Record<string, unknown>[]> {
   const said = (slices: readonly bigint[]) => sql`select part, kind, place_id, currency, profile_key,
       cityHash64(
-        arraySort(arrayMap(i -> (at[i], days[i], before[i], before_days[i], after[i], amounts[i]), arrayEnumerate(days))),
+        arraySort(arrayMap(i -> (at[i], days[i], before[i], before_days[i], after[i], amounts[i], followed[i],
+          followed_later[i]), arrayEnumerate(days))),
         arraySort(arrayMap(i -> (margin_days[i], margins[i]), arrayEnumerate(margin_days)))) as said
     from customer_histories where ${mine(workspaceId)} and part != 'covered' and ${counting(workspaceId, slices)}
     union all select 'state' as part, '' as kind, '' as place_id, '' as currency, profile_key,

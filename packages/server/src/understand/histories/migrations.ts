@@ -34,6 +34,15 @@ export const historyWarehouseMigrations: WarehouseMigration[] = [
       ...engine.distributed('customer_states', 'cityHash64(workspace_id, profile_key)'),
     ],
   },
+  {
+    // Of the first view of each day: the first day of an order after it, and of one that is not of an earlier day.
+    id: 'understand-0314-what-followed-a-view',
+    statements: (engine) =>
+      [...new Set([engine.shard('customer_histories'), 'customer_histories'])].map(
+        (table) => sql`alter table ${sql.name(table)} ${sql.raw(engine.onCluster)}
+          add column if not exists followed Array(Date), add column if not exists followed_later Array(Date)`,
+      ),
+  },
 ];
 
 export const historyLedgerMigrations: LedgerMigration[] = [
@@ -44,6 +53,11 @@ export const historyLedgerMigrations: LedgerMigration[] = [
   {
     // Made again with states beside them.
     id: 'understand-0311-customer-states',
+    statements: [sql`update operation_checkpoints set histories = null`],
+  },
+  {
+    // Made again with what followed a view.
+    id: 'understand-0314-what-followed-a-view',
     statements: [sql`update operation_checkpoints set histories = null`],
   },
 ];

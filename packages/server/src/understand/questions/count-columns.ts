@@ -137,7 +137,7 @@ export function countColumns(table: ServingTable, definition: MetricDefinition):
       return sql`sum(counted) as n, countIf(hit) as promoters, n - promoters as passives, 0 as detractors,
         sum(worth) as total, sum(worth * worth) as total_squares`;
     case 'topics':
-      return sql`any(said) as n, count() as promoters, n - promoters as passives, 0 as detractors, 0 as total,
+      return sql`any(said) as n, sum(hits) as promoters, n - promoters as passives, 0 as detractors, 0 as total,
         0 as total_squares`;
     case 'requests':
       return sql`sum(sent) as n, countIf(answered) as promoters, 0 as passives, 0 as detractors, 0 as total, 0 as total_squares`;

@@ -3,7 +3,7 @@
 import type { Question } from '@lyhord/contract';
 import { eventScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
-import { amountKinds, firstOfDayKinds, momentKinds } from '../histories/history-statements.ts';
+import { amountKinds, firstOfDayKinds, followingKind, momentKinds } from '../histories/history-statements.ts';
 import type { OperationsDefinition, UnitRows } from '../metrics/operations.ts';
 import { andAt } from '../places/places-asked.ts';
 import { previousPeriod } from './calendar.ts';
@@ -151,8 +151,25 @@ function returning(asked: HistoryQuestion, { kind, hit }: Of<'returning'>): Sql 
     from (${rows} ${list(...keys, sql`profile_key`)} from ${seenIn(previousPeriod(context.period))}))`;
 }
 
+/**
+ * Who looked and then ordered, both in the period. Of a place in another time zone an order may be of an earlier day than
+ * the look before it: the first order of all, and the first that is not, tell it together.
+ */
+function convertedAnywhere(asked: HistoryQuestion, { from }: Of<'converted'>): Sql {
+  const { keys, names, context } = asked;
+  const { period } = context;
+  const then = sql`(${inside(sql`f`, period)} or l <= ${sql.typed('Date', period.to)})`;
+  const told = sql`(select ${list(...keys, sql`profile_key`)},
+      arrayExists((d, f, l) -> ${inside(sql`d`, period)} and ${then}, days, followed, followed_later) as bought
+    from ${histories(asked, 'moments', from)} and ${anyInside(sql`days`, period)})`;
+  return sql`(select ${list(...names, sql`1 as counted`, sql`bought as hit`, sql`0. as worth`)}
+    from ${oneEach(asked, told, sql`max(bought) as bought`)})`;
+}
+
 function converted(asked: HistoryQuestion, { from, to }: Of<'converted'>): Sql {
   const { keys, names, context } = asked;
+  if (context.viewer.placeIds === 'all' && to === followingKind)
+    return convertedAnywhere(asked, { unit: 'converted', from, to });
   const moments = sql`arrayFilter((a, d) -> ${inside(sql`d`, context.period)}, at, days)`;
   const came = sql`(select ${list(...keys, sql`profile_key`)}, arrayMin(${moments}) as seen
     from ${histories(asked, 'moments', from)} and ${anyInside(sql`days`, context.period)})`;

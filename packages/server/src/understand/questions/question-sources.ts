@@ -1,12 +1,12 @@
 // The rows of a question: answers, signals, mentions, feelings and requests, as one table expression each.
-import type { Question } from '@lyhord/contract';
+import type { Dimension, Question } from '@lyhord/contract';
 import { signalScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { kindsCounted, requestRows, type ServingTable } from './count-columns.ts';
 import { isCustomerDimension, joinedParts } from './customer-parts.ts';
 import type { QuestionContext } from './question-context.ts';
-import { conditionsOn, ofQuestion } from './row-conditions.ts';
+import { conditionsOn, happenedAround, ofQuestion } from './row-conditions.ts';
 import { isSubject, signalSubjects } from './subject-parts.ts';
 
 /** `table where …` or a join of several, of a table that is not made per unit. */
@@ -47,14 +47,51 @@ function rowsWithParts(rows: Sql, { by }: Question, context: QuestionContext): S
   return sql`(select * from ${rows}) as told ${joinedParts(by, 'told', context)} ${signalSubjects(by, 'told', context)}`;
 }
 
-/** One row per signal and topic that it names, with how many signals of its group have text at all. */
-export function topicShareSource(of: {
-  question: Question;
-  context: QuestionContext;
-  keys: readonly Sql[];
-  names: readonly Sql[];
-}): Sql {
-  const { question, context, keys, names } = of;
+interface TopicShares {
+  readonly question: Question;
+  readonly context: QuestionContext;
+  readonly keys: readonly Sql[];
+  readonly names: readonly Sql[];
+}
+
+/** Signals that name a topic (`hits` of them), with how many signals of their group have text at all. */
+export function topicShareSource(of: TopicShares): Sql {
+  return toldByMentions(of.question, of.context) ? countedMentions(of) : namedTexts(of);
+}
+
+/** What mentions repeat of their signals. */
+const mentionDimensions: ReadonlySet<Dimension> = new Set([
+  ...([
+    'topic',
+    'place',
+    'day',
+    'week',
+    'month',
+    'touchpoint',
+    'stage',
+    'channel',
+    'kind',
+    'language',
+  ] as const),
+]);
+const toldByMentions = ({ by, where }: Question, { sample }: QuestionContext): boolean =>
+  where === undefined && sample === undefined && by.every((one) => mentionDimensions.has(one));
+
+/** One row per group and topic, from the mentions alone. */
+function countedMentions({ question, context, keys, names }: TopicShares): Sql {
+  const topic = question.by.indexOf('topic');
+  const others = keys.filter((_, index) => index !== topic);
+  const group = sql.join([sql`one`, ...names.filter((_, index) => index !== topic)]);
+  const within = conditionsOn('signals', question, context);
+  return sql`(select ${sql.join([...names, sql`said`, sql`hits`])}
+    from (select ${sql.join([sql`1 as one`, ...keys, sql`uniqExact(cityHash64(signal_id)) as hits`])} from mentions
+      where ${within} and reading = ${context.reading} group by ${sql.join([group, names[topic]!])}) as grouped
+    inner join (select ${sql.join([sql`1 as one`, ...others, sql`count() as said`])} from signals
+      where ${within} and has_text group by ${group}) as all_told using (${group}))`;
+}
+
+/** One row per signal and topic that it names. */
+function namedTexts({ question, context, keys, names }: TopicShares): Sql {
   const topic = question.by.indexOf('topic');
   const rest = names.filter((_, index) => index !== topic);
   const texts = rowsWithParts(
@@ -65,7 +102,7 @@ export function topicShareSource(of: {
   const others = keys.filter((_, index) => index !== topic);
   const { from, to } = context.period;
   const group = sql.join([sql`one`, ...rest]);
-  return sql`(select ${sql.join([...names, sql`said`])}
+  return sql`(select ${sql.join([...names, sql`said`, sql`1 as hits`])}
     from (select * from (select ${sql.join([sql`1 as one`, ...others, sql`signal_id`])} from ${texts}) as told
       inner join (select ${sql.join([sql`1 as one`, ...others, sql`count() as said`])} from ${texts} group by ${group}) as all_told
       using (${group})) as grouped
@@ -83,8 +120,9 @@ function answersSource(question: Question, definition: MetricDefinition, context
   return sql`${answers}
     ${sql.if(
       question.by.includes('language'),
-      () =>
-        sql`inner join (select signal_id, language from signals where ${within}) as spoken using (signal_id)`,
+      // only a text has a language
+      () => sql`left any join (select signal_id, language from signals where ${within} and language != ''
+        and ${happenedAround(from, to)}) as spoken using (signal_id)`,
     )}
     ${sql.if(
       question.by.includes('topic'),

@@ -29,7 +29,7 @@ export function conditionsOn(
   return sql.and([
     scope,
     sql`local_day between ${from} and ${to}`,
-    sql.if(table === 'events', happenedAround(from, to)),
+    sql.if(table === 'events' || table === 'signals', happenedAround(from, to)),
     sql.if(question.place !== undefined, () =>
       standingAt(context.placesBelow([question.place!], context.period)),
     ),

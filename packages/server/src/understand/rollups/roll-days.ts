@@ -25,10 +25,10 @@ export const daysAtOnce = 120;
 /** So few days are made by one statement without counting their rows. */
 const fewDays = 8;
 /** Rows that one statement reads: its memory grows with them. */
-const rowsAtOnce = { signals: 400_000, events: 4_000_000 } as const;
+const rowsAtOnce = { signals: 200_000, events: 4_000_000 } as const;
 
 export function createDayRolls(
-  { warehouse, ledger }: Pick<Platform, 'warehouse' | 'ledger'>,
+  { warehouse, ledger, log }: Pick<Platform, 'warehouse' | 'ledger' | 'log'>,
   readings: ReadingsForRollups,
 ): DayRolls {
   async function turnsOf(table: 'signals' | 'events', workspaceId: string, days: readonly string[]) {
@@ -38,13 +38,20 @@ export function createDayRolls(
   return {
     async answers(workspaceId, days, upToCommit) {
       const { reading, topicsAbove } = await readings.current(workspaceId);
-      for (const some of await turnsOf('signals', workspaceId, days)) {
-        await rollDays(warehouse, ledger, { workspaceId, days: some, upToCommit, reading, topicsAbove });
+      const turns = await turnsOf('signals', workspaceId, days);
+      for (const [done, some] of turns.entries()) {
+        const slice = { workspaceId, days: some, upToCommit, reading, topicsAbove };
+        await rollDays(warehouse, ledger, slice, { background: turns.length > 1 });
+        if (turns.length > 1) log.info({ workspaceId, done: done + 1, of: turns.length }, 'days of answers');
       }
     },
     async operations(workspaceId, days, upToCommit) {
-      for (const some of await turnsOf('events', workspaceId, days)) {
-        await rollOperationDays(warehouse, ledger, { workspaceId, days: some, upToCommit });
+      const turns = await turnsOf('events', workspaceId, days);
+      for (const [done, some] of turns.entries()) {
+        const slice = { workspaceId, days: some, upToCommit };
+        await rollOperationDays(warehouse, ledger, slice, { background: turns.length > 1 });
+        if (turns.length > 1)
+          log.info({ workspaceId, done: done + 1, of: turns.length }, 'days of operations');
       }
     },
   };

@@ -1,7 +1,7 @@
 // All SQL of the rollups' checkpoint, and of finding out what a checkpoint is behind of.
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
-import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import type { QueryLimits, Warehouse } from '../../platform/stores/warehouse.ts';
 import {
   freshOperationSums,
   freshOperations,
@@ -181,20 +181,30 @@ export async function nextVersion(ledger: Ledger): Promise<bigint> {
 }
 
 /** Writes whole days of scores and topics, and their sums, under a version higher than any before. */
-export async function rollDays(warehouse: Warehouse, ledger: Ledger, slice: TopicSlice): Promise<void> {
+export async function rollDays(
+  warehouse: Warehouse,
+  ledger: Ledger,
+  slice: TopicSlice,
+  limits: QueryLimits = {},
+): Promise<void> {
   const version = await nextVersion(ledger);
-  await warehouse.command(rollScores(slice, version));
-  await warehouse.command(rollScoreSums(slice, version));
-  await warehouse.command(rollTopics(slice, version));
-  await warehouse.command(rollPlaceTopics(slice, version));
-  await warehouse.command(rollTopicSums(slice, version));
+  await warehouse.command(rollScores(slice, version), limits);
+  await warehouse.command(rollScoreSums(slice, version), limits);
+  await warehouse.command(rollTopics(slice, version), limits);
+  await warehouse.command(rollPlaceTopics(slice, version), limits);
+  await warehouse.command(rollTopicSums(slice, version), limits);
 }
 
 /** Writes whole days of operations under a version higher than any before. */
-export async function rollOperationDays(warehouse: Warehouse, ledger: Ledger, slice: Slice): Promise<void> {
+export async function rollOperationDays(
+  warehouse: Warehouse,
+  ledger: Ledger,
+  slice: Slice,
+  limits: QueryLimits = {},
+): Promise<void> {
   const version = await nextVersion(ledger);
-  await warehouse.command(rollOperations(slice, version));
-  await warehouse.command(rollOperationSums(slice, version));
+  await warehouse.command(rollOperations(slice, version), limits);
+  await warehouse.command(rollOperationSums(slice, version), limits);
 }
 
 /** Writes whole days of the topics of one reading. */
