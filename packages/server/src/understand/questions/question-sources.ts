@@ -121,8 +121,8 @@ function answersSource(question: Question, definition: MetricDefinition, context
     ${sql.if(
       question.by.includes('language'),
       // only a text has a language
-      () => sql`left any join (select signal_id, language from signals where ${within} and language != ''
-        and ${happenedAround(from, to)}) as spoken using (signal_id)`,
+      () => sql`left any join (select cityHash64(signal_id) as signal, language from signals where ${within}
+        and language != '' and ${happenedAround(from, to)}) as spoken on spoken.signal = cityHash64(answered.signal_id)`,
     )}
     ${sql.if(
       question.by.includes('topic'),

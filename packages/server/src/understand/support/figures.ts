@@ -8,7 +8,6 @@ import { metricDefinitions } from '../metrics/definitions.ts';
 import { type Counts, noCounts, scoreOf } from '../metrics/score.ts';
 import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 import { differenceOf } from '../questions/ask.ts';
-import { happenedAround } from '../questions/row-conditions.ts';
 
 export interface FigureScope {
   readonly viewer: Viewer;
@@ -51,8 +50,17 @@ export async function ticketTimes(
   warehouse: Warehouse,
   { viewer, period, before, places }: FigureScope,
 ): Promise<ReadonlyMap<TimeMetric, Sides>> {
-  const dayBefore = (day: string): Sql => sql`toDateTime64(${day}, 3, 'UTC') - interval 1 day`;
   const done = Object.values(times);
+  const first = (kind: string, since: Sql) => sql`minIf(at, kind = ${kind} and ${since})`;
+  const sides = done.map(
+    (kind) => sql`${first(kind, sql`true`)} as ${sql.name(`${kind}_before`)},
+      ${first(kind, sql`happened_at >= ${dayBefore(period.from)}`)} as ${sql.name(`${kind}_now`)}`,
+  );
+  // 0 stands for what never came, which is before it was opened
+  const hours = done.map(
+    (kind) => sql`arrayMap(one -> (${kind}, one.2, (if(one.2, ${sql.name(`${kind}_now`)},
+      ${sql.name(`${kind}_before`)}) - one.1) / 3600000.), opened)`,
+  );
   const rows = await warehouse.query<{
     step: string;
     now: number | boolean;
@@ -60,18 +68,11 @@ export async function ticketTimes(
     total: number;
     squares: number;
   }>(sql`select step, now, count() as n, sum(hours) as total, sum(hours * hours) as squares from (
-      select step, now, (toUnixTimestamp64Milli(if(now, done.now_at, done.before_at))
-        - toUnixTimestamp64Milli(opened.opened_at)) / 3600000. as hours
-      from (select reference, happened_at as opened_at, local_day >= ${period.from} as now from events
-        where kind = 'ticket_opened' and reference != '' and ${eventScope(viewer)}
-          and local_day between ${before.from} and ${period.to} and ${happenedAround(before.from, period.to)}
-          ${andAt(places)}) as opened
-      inner join (select reference, toString(kind) as step, min(happened_at) as before_at,
-          minIf(happened_at, happened_at >= ${dayBefore(period.from)}) as now_at
-        from events where ${eventScope(viewer)} and kind in ${sql.list(done, 'String')} and reference != ''
-          and happened_at >= ${dayBefore(before.from)} group by reference, step) as done
-        on done.reference = opened.reference
-      where hours >= 0) group by step, now settings join_algorithm = 'hash'`);
+      select arrayJoin(arrayConcat(${sql.join(hours)})) as found, found.1 as step, found.2 as now, found.3 as hours
+      from (select groupArrayIf((at, local_day >= ${period.from}), kind = 'ticket_opened') as opened,
+          ${sql.join(sides)}
+        from (${ticketEvents({ viewer, period, before, places }, done)}) group by ticket having notEmpty(opened))
+      where hours >= 0) group by step, now`);
   const countsOf = (kind: string, now: boolean): Counts => {
     const row = rows.find((one) => one.step === kind && Boolean(one.now) === now);
     if (!row) return noCounts;
@@ -85,6 +86,18 @@ export async function ticketTimes(
     ]),
   );
 }
+
+const dayBefore = (day: string): Sql => sql`toDateTime64(${day}, 3, 'UTC') - interval 1 day`;
+
+/** Openings of tickets of both periods, and what was done with any ticket since, each with its `ticket` and when. */
+export const ticketEvents = (
+  { viewer, period, before, places }: FigureScope,
+  done: readonly string[],
+): Sql => sql`
+  select cityHash64(reference) as ticket, kind, local_day, happened_at, toUnixTimestamp64Milli(happened_at) as at
+  from events where ${eventScope(viewer)} and kind in ${sql.list(['ticket_opened', ...done], 'String')}
+    and reference != '' and happened_at >= ${dayBefore(before.from)}
+    and (kind != 'ticket_opened' or (local_day between ${before.from} and ${period.to} ${andAt(places)}))`;
 
 /** A number of contacts, or their rate for each hundred orders, as counts. */
 export const countsOfEvents = (contacts: number, orders: number | null = null): Counts => ({
