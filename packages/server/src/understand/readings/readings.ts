@@ -7,6 +7,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { correctionsOf } from '../feed/correction-store.ts';
 import { overlaid } from '../feed/overlay-corrections.ts';
+import { dayTurns } from '../rollups/roll-days.ts';
 import { allDays, lastSeal, lockCheckpoint, rollTopicDays } from '../rollups/rollup-store.ts';
 import { TopicNames } from '../topics/topic-names.ts';
 import { mentionRows, nextTexts, textOf } from './mention-rows.ts';
@@ -47,7 +48,6 @@ const job = 'read-texts-again';
 const textsAtOnce = 1_000;
 /** Sorts after every signal's id. */
 const pastAllSignals = '~';
-const daysAtOnce = 120;
 
 export function createReadings(
   platform: Pick<Platform, 'warehouse' | 'ledger' | 'jobs' | 'announcements' | 'clock'>,
@@ -124,15 +124,10 @@ export function createReadings(
       if (locked === null || (seal && seal.commitNo > reading.readTo.commitNo)) return false;
       const topicsAbove = new TopicNames(reading.tree).allAbove();
       const days = await allDays(warehouse, workspaceId);
-      for (let at = 0; at < days.length; at += daysAtOnce) {
-        const some = days.slice(at, at + daysAtOnce);
-        await rollTopicDays(warehouse, ledger, {
-          workspaceId,
-          days: some,
-          upToCommit: locked.days,
-          reading: number,
-          topicsAbove,
-        });
+      const turns = await dayTurns(warehouse, 'signals', workspaceId, days);
+      for (const some of turns) {
+        const slice = { workspaceId, days: some, upToCommit: locked.days, reading: number, topicsAbove };
+        await rollTopicDays(warehouse, ledger, slice, { background: turns.length > 1 });
       }
       await makeCurrent(tx, workspaceId, number, clock.now());
       return true;

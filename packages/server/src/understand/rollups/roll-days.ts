@@ -1,5 +1,6 @@
 // Makes days of the rollups again from what the base tables hold.
 import type { Platform } from '../../platform/platform.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { rollDays, rollOperationDays, rowsOfDays } from './rollup-store.ts';
 
 /** What rollups ask of the readings of texts. */
@@ -27,18 +28,25 @@ const fewDays = 8;
 /** Rows that one statement reads: its memory grows with them. */
 const rowsAtOnce = { signals: 200_000, events: 4_000_000 } as const;
 
+/** The days in turns of so many rows as fit into memory. */
+export async function dayTurns(
+  warehouse: Warehouse,
+  table: keyof typeof rowsAtOnce,
+  workspaceId: string,
+  days: readonly string[],
+): Promise<readonly (readonly string[])[]> {
+  if (days.length <= fewDays) return days.length > 0 ? [days] : [];
+  return inTurns(days, await rowsOfDays(warehouse, table, workspaceId), rowsAtOnce[table]);
+}
+
 export function createDayRolls(
   { warehouse, ledger, log }: Pick<Platform, 'warehouse' | 'ledger' | 'log'>,
   readings: ReadingsForRollups,
 ): DayRolls {
-  async function turnsOf(table: 'signals' | 'events', workspaceId: string, days: readonly string[]) {
-    if (days.length <= fewDays) return days.length > 0 ? [days] : [];
-    return inTurns(days, await rowsOfDays(warehouse, table, workspaceId), rowsAtOnce[table]);
-  }
   return {
     async answers(workspaceId, days, upToCommit) {
       const { reading, topicsAbove } = await readings.current(workspaceId);
-      const turns = await turnsOf('signals', workspaceId, days);
+      const turns = await dayTurns(warehouse, 'signals', workspaceId, days);
       for (const [done, some] of turns.entries()) {
         const slice = { workspaceId, days: some, upToCommit, reading, topicsAbove };
         await rollDays(warehouse, ledger, slice, { background: turns.length > 1 });
@@ -46,7 +54,7 @@ export function createDayRolls(
       }
     },
     async operations(workspaceId, days, upToCommit) {
-      const turns = await turnsOf('events', workspaceId, days);
+      const turns = await dayTurns(warehouse, 'events', workspaceId, days);
       for (const [done, some] of turns.entries()) {
         const slice = { workspaceId, days: some, upToCommit };
         await rollOperationDays(warehouse, ledger, slice, { background: turns.length > 1 });

@@ -208,11 +208,16 @@ export async function rollOperationDays(
 }
 
 /** Writes whole days of the topics of one reading. */
-export async function rollTopicDays(warehouse: Warehouse, ledger: Ledger, slice: TopicSlice): Promise<void> {
+export async function rollTopicDays(
+  warehouse: Warehouse,
+  ledger: Ledger,
+  slice: TopicSlice,
+  limits: QueryLimits = {},
+): Promise<void> {
   const version = await nextVersion(ledger);
-  await warehouse.command(rollTopics(slice, version));
-  await warehouse.command(rollPlaceTopics(slice, version));
-  await warehouse.command(rollTopicSums(slice, version));
+  await warehouse.command(rollTopics(slice, version), limits);
+  await warehouse.command(rollPlaceTopics(slice, version), limits);
+  await warehouse.command(rollTopicSums(slice, version), limits);
 }
 
 /** What screens read; topics by place, touchpoint and channel are read of one topic alone. */
