@@ -34,6 +34,7 @@ export function formatsFor(locale: LocaleKey) {
     year: 'numeric',
     timeZone: 'UTC',
   });
+  const ownDays = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' });
   const months = new Intl.DateTimeFormat(tag, { month: 'short', year: '2-digit', timeZone: 'UTC' });
   const longMonths = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const longDays = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -58,14 +59,16 @@ export function formatsFor(locale: LocaleKey) {
     count: (n: number) => counts.format(n),
     shortCount: (n: number) => shortCounts.format(n),
     points: (value: number) => minus(signedBy(1).format(value)),
-    share: (value: number) =>
-      minus((value !== 0 && Math.abs(value) < 0.1 ? finePercents : percents).format(value)),
+    share: (value: number, fine = value !== 0 && Math.abs(value) < 0.1) =>
+      minus((fine ? finePercents : percents).format(value)),
     number: (value: number, digits = 0) => minus(plain(digits).format(value)),
     day: (day: string) =>
       utc(day).getUTCFullYear() === new Date().getFullYear()
         ? days.format(utc(day))
         : yearDays.format(utc(day)),
     fullDay: (day: string) => yearDays.format(utc(day)),
+    /** The reader's own day of a moment. */
+    dayOf: (at: string) => ownDays.format(new Date(at)),
     month: (day: string) => months.format(utc(day)),
     longMonth: (day: string) => longMonths.format(utc(day)),
     longToday: () => longDays.format(new Date()),
@@ -92,11 +95,12 @@ function money(tag: string, minor: number, currency: string, short: boolean): st
   const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
   const amount = minor / 10 ** (decimals.maximumFractionDigits ?? 2);
   const size = Math.abs(amount);
-  return new Intl.NumberFormat(tag, {
+  const text = new Intl.NumberFormat(tag, {
     ...{ style: 'currency', currency, currencyDisplay: 'symbol' },
     ...(size < 1_000 ? {} : { maximumFractionDigits: 0 }),
     ...(short && size >= 10_000 ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
   }).format(amount);
+  return minus(text);
 }
 
 const made = new Map<LocaleKey, Formats>();

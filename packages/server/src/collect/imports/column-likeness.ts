@@ -82,10 +82,18 @@ const partOf = (name: string, header: string) =>
 
 /** A column called "score" or "rating" is what its values allow. */
 function scoreBy(field: string, values: readonly string[]): string {
-  if (field !== 'stars' || values.length === 0) return field;
-  const numbers = values.map((value) => Number(value.replace(',', '.')));
-  const most = Math.max(...numbers);
-  return numbers.every(Number.isFinite) && most > 5 && most <= 10 ? 'nps' : field;
+  if (field !== 'stars') return field;
+  const { most, share } = numbersOf(values);
+  return share >= mostlyNumbers && most > 5 && most <= 10 ? 'nps' : field;
+}
+
+/** Some cells of a score say "n/a" or hold a slip; the others still tell the scale. */
+const mostlyNumbers = 0.8;
+
+/** The largest number among the values, and the share of them that are numbers. */
+function numbersOf(values: readonly string[]): { most: number; share: number } {
+  const numbers = values.map((value) => Number(value.replace(',', '.'))).filter(Number.isFinite);
+  return { most: Math.max(0, ...numbers), share: numbers.length / Math.max(1, values.length) };
 }
 
 /** Share of the values that the field can take; 0.6 where there are none. */
@@ -121,10 +129,9 @@ function byValues(values: readonly string[], target: ImportTarget, knowsPlace: K
     like('happenedAt', values.some(isPhone) ? 0 : datesShare(values), 0.6);
   }
   if (target === 'signals') {
-    const numbers = values.map((value) => Number(value.replace(',', '.')));
-    const whole = numbers.every((number) => Number.isInteger(number) && number >= 0 && number <= 10);
-    const most = Math.max(...numbers);
-    if (whole && values.length >= 3) like(most > 5 ? 'nps' : 'stars', 1, most > 5 ? 0.5 : 0.4);
+    const { most } = numbersOf(values);
+    const whole = shareOf(values, (value) => /^(\d|10)$/.test(value));
+    if (most <= 10 && values.length >= 3) like(most > 5 ? 'nps' : 'stars', whole, most > 5 ? 0.5 : 0.4);
     const long = values.reduce((sum, value) => sum + value.length, 0) / values.length > 20;
     like('text', long ? shareOf(values, (value) => /\p{L}{2,}\s+\p{L}/u.test(value)) : 0, 0.6);
   }

@@ -284,6 +284,11 @@ describe('a mapping', () => {
     expect(columns[0]!.confidence).toBeGreaterThan(0.8);
     expect(missing).toEqual([['happenedAt']]);
   });
+  it('takes a rating for the scale that its numbers tell, though some cells hold none', async () => {
+    const cells = ['2', '9', 'n/a', '10', '8', '1'].map((score) => `2026-03-31,${score},Fint och bra`);
+    const { mapping } = await guess(`Datum,Betyg,Kommentar\n${cells.join('\n')}\n`);
+    expect(mapping.columns).toMatchObject({ nps: 'Betyg', text: 'Kommentar' });
+  });
   it('tells places from answers', async () => {
     const { mapping } = await guess('Code,Name,Country,Latitude,Longitude\nS1,Lund,SE,55.7,13.2\n');
     expect(mapping).toMatchObject({

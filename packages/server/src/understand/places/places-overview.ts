@@ -96,8 +96,12 @@ export async function readPlaces(
 
 const byGroupAndScore = (a: PlaceRow, b: PlaceRow) =>
   (a.group ?? Number.POSITIVE_INFINITY) - (b.group ?? Number.POSITIVE_INFINITY) ||
-  (b.score.value ?? -1e9) - (a.score.value ?? -1e9) ||
+  shownScore(b) - shownScore(a) ||
   (a.name < b.name ? -1 : 1);
+
+/** What the table shows: the shrunken score, and the place's own where too few answered to say more. */
+const shownScore = ({ score, shrunken }: PlaceRow): number =>
+  (score.tooFew ? score.value : shrunken.value) ?? -1e9;
 
 /** 1 → A, 27 → AA. */
 const letters = (group: number): string =>

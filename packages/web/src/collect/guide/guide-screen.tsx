@@ -10,6 +10,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
 import { may, useMe } from '../../client/session.ts';
+import { LanguageChoice } from '../../shell/language-choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/index.ts';
 import { ImportFile } from '../imports/import-file.tsx';
@@ -32,7 +33,7 @@ export function GuideScreen() {
   }
   const choose = (target: Target) => <ChooseFile choose={(file) => setChosen({ file, target })} />;
   return (
-    <Page title={words.title} finding={words.finding} lead={words.lead}>
+    <Page title={words.title} finding={words.finding} lead={words.lead} actions={<LanguageChoice />}>
       <ul className={styles.ways}>
         <Way icon={<IconMessage />} title={words.sayTitle} hint={words.sayHint} deed={choose('signals')} />
         <Way icon={<IconShoppingBag />} title={words.doTitle} hint={words.doHint} deed={choose('events')} />

@@ -5,23 +5,17 @@ import table from '../../ui/table.module.css';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { named, useWords } from '../../words/index.ts';
 import styles from './imports.module.css';
+import { UnknownPlaces } from './unknown-places.tsx';
 
 /** What loading would change: counts, why rows would be refused, and the first rows as they would be stored. */
-export function CheckResult({ check }: { check: ImportCheck }) {
+export function CheckResult({ check, again }: { check: ImportCheck; again: () => void }) {
   const { imports: words } = useWords();
+  const write = useStored();
   const format = useFormats();
   const hints = [
     check.whole ? null : words.checkPart(format.count(check.rows)),
-    check.from && check.to ? words.span(format.fullDay(check.from), format.fullDay(check.to)) : null,
+    check.from && check.to ? words.span(format.dayOf(check.from), format.dayOf(check.to)) : null,
     check.withoutCustomer > 0 ? words.withoutCustomer(format.count(check.withoutCustomer)) : null,
-    check.unknownPlaces.length > 0
-      ? words.unknownPlaces(
-          check.unknownPlaces
-            .slice(0, 10)
-            .map(({ code, rows }) => `${code} (${format.count(rows)})`)
-            .join(', '),
-        )
-      : null,
     ...check.remarks,
   ].filter((hint) => hint !== null);
   return (
@@ -37,6 +31,7 @@ export function CheckResult({ check }: { check: ImportCheck }) {
       {hints.map((hint) => (
         <p key={hint}>{hint}</p>
       ))}
+      <UnknownPlaces unknown={check.unknownPlaces} made={again} />
       {check.reasons.length > 0 ? <Reasons reasons={check.reasons} /> : null}
       {check.first.length > 0 ? (
         <div className={styles.first}>
@@ -50,7 +45,7 @@ export function CheckResult({ check }: { check: ImportCheck }) {
                     // biome-ignore lint/suspicious/noArrayIndexKey: a row may name two identifiers of one type
                     <div key={`${field}-${index}`}>
                       <dt>{named(words.fields, field)}</dt>
-                      <dd>{field === 'happenedAt' || field === 'dueAt' ? format.moment(value) : value}</dd>
+                      <dd>{write(field, value)}</dd>
                     </div>
                   ))}
                 </dl>
@@ -61,6 +56,23 @@ export function CheckResult({ check }: { check: ImportCheck }) {
       ) : null}
     </Section>
   );
+}
+
+/** A value as the screens show it: moments in the reader's manner, kinds and channels by their names. */
+function useStored(): (field: string, value: string) => string {
+  const { terms } = useWords();
+  const format = useFormats();
+  const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    kind: terms.kinds,
+    channel: terms.channels,
+    touchpoint: terms.touchpoints,
+    event: terms.events,
+    placeKind: terms.placeKinds,
+  };
+  return (field, value) => {
+    if (field === 'happenedAt' || field === 'dueAt') return format.moment(value);
+    return names[field]?.[value] ?? value;
+  };
 }
 
 function Figure({ label, value, hint }: { label: string; value: number; hint?: string }) {
@@ -89,9 +101,14 @@ function Reasons({ reasons }: { reasons: ImportCheck['reasons'] }) {
           </tr>
         </thead>
         <tbody>
-          {reasons.map(({ field, reason, rows, detail }) => (
+          {reasons.map(({ field, reason, rows, line, detail }) => (
             <tr key={`${field}-${reason}`}>
-              <td className={styles.name}>{detail}</td>
+              <td className={styles.name}>
+                {[words.whyRefused[reason], field ? named(words.fields, field) : '', words.line(String(line))]
+                  .filter(Boolean)
+                  .join(' · ')}
+                <small className={table.under}>{detail}</small>
+              </td>
               <td className={table.number}>{format.count(rows)}</td>
             </tr>
           ))}

@@ -88,7 +88,7 @@ export function MappingForm({ id, guess, begin, choose, started }: MappingFormPr
         </p>
       ))}
       <FormTrouble failure={check.error ?? start.error} />
-      {check.data ? <CheckResult check={check.data} /> : null}
+      {check.data ? <CheckResult check={check.data} again={() => check.mutate(call)} /> : null}
       <div className={`${form.buttons} ${form.left}`}>
         {check.data ? (
           <Button

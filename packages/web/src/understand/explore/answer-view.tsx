@@ -22,7 +22,7 @@ export function AnswerView({ answer, question }: { answer: Answer; question: Que
   const format = useFormats();
   const say = useAnswerWords(answer);
   const box = useRef<HTMLDivElement>(null);
-  if (answer.rows.length === 0) return <Empty title={words.none}>{words.noneHint}</Empty>;
+  if (answer.rows.every(({ n }) => n === 0)) return <Empty title={words.none}>{words.noneHint}</Empty>;
   const name = `lyhord-${answer.metric}`;
   const picture = (kind: 'svg' | 'png') => () => {
     const svg = box.current?.querySelector('svg');

@@ -18,9 +18,15 @@ export function LoyaltyFigures({ report }: { report: LoyaltyReport }) {
   );
 }
 
-function written(format: Formats, { unit, metric }: Figure, currency: string | null, value: number): string {
-  if (unit === 'share') return format.share(value);
+function written(format: Formats, figure: Figure, currency: string | null, value: number): string {
+  const { unit, metric } = figure;
+  if (unit === 'share') return format.share(value, isNarrow(figure));
   if (unit === 'money') return currency ? format.money(value, currency, true) : '–';
   if (unit === 'points') return format.score(value, metric);
-  return format.number(value, unit === 'count' ? 0 : 1);
+  return format.number(value, unit === 'count' ? 0 : unit === 'per_customer' ? 2 : 1);
+}
+
+/** Where whole per cents would write both ends of the interval alike. */
+function isNarrow({ low, high }: Figure): boolean {
+  return low !== null && high !== null && high - low < 0.02;
 }

@@ -10,7 +10,7 @@ type GroupRow = NonNullable<SegmentExperience['groups']>['rows'][number];
 
 /** What promoters, passives and detractors did. */
 export function ExperienceGroups({ report }: { report: SegmentExperience }) {
-  const { segments: words } = useWords();
+  const { segments: words, ui } = useWords();
   const format = useFormats();
   const write = useFactValue(report.currency);
   const { groups } = report;
@@ -36,7 +36,7 @@ export function ExperienceGroups({ report }: { report: SegmentExperience }) {
                 <>
                   <b>{write(fact, difference.value, true)}</b>
                   <small className={table.under}>
-                    {write(fact, difference.low, true)} … {write(fact, difference.high, true)}
+                    {ui.range(write(fact, difference.low, true), write(fact, difference.high, true))}
                   </small>
                 </>
               ) : (

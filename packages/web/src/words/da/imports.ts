@@ -1,3 +1,6 @@
+import { countingIn } from '../numerals.ts';
+
+const many = countingIn('da');
 export const reading = 'Læser filen';
 export const readingHint = 'Store filer er lidt tid om at nå frem.';
 export const guessed = 'Sådan læser jeg den. Ret det, der er forkert.';
@@ -57,6 +60,18 @@ export const unknownPlaces = (codes: string) =>
   `Intet sted har disse koder: ${codes}. Rækkerne beholdes og tæller ikke for noget sted, før et har dem.`;
 export const withoutCustomer = (rows: string) => `${rows} rækker nævner ingen kunde.`;
 export const span = (from: string, to: string) => `De skete mellem ${from} og ${to}.`;
+export const makePlaces = (n: number) => `Lav ${many(n, 'sted', 'steder')} af dem`;
+export const whyRefused: Readonly<Record<string, string>> = {
+  invalid: 'En værdi, der ikke går',
+  missing: 'Noget mangler',
+  differs: 'Findes allerede med andet indhold',
+  too_large: 'For stort',
+  bad_encoding: 'Tegn, der ikke kan læses',
+  no_consent: 'Kunden har ikke givet samtykke',
+  erased: 'Kunden er slettet',
+  named_twice: 'Nævnt to gange',
+  broken_row: 'Rækken er i stykker',
+};
 export const firstRows = 'De første rækker, som de ville blive gemt';
 export const line = (line: string) => `Linje ${line}`;
 export const load = (rows: string) => `Indlæs ${rows} rækker`;

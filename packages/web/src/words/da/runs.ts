@@ -17,6 +17,5 @@ export const run: R['run'] = (model, version, n) =>
   `${model}, version ${version}, fra ${many(n, 'række', 'rækker')}.`;
 export const again: R['again'] = (seed, hash) =>
   `Frø ${seed}, data ${hash}: de samme data giver de samme tal.`;
-export const topQuarter: R['topQuarter'] = (share) => `hører til den bedste fjerdedel med ${share} sikkerhed`;
-export const bottomQuarter: R['bottomQuarter'] = (share) =>
-  `hører til den sidste fjerdedel med ${share} sikkerhed`;
+export const topQuarter: R['topQuarter'] = (share) => `bedste fjerdedel, ${share} sikkert`;
+export const bottomQuarter: R['bottomQuarter'] = (share) => `sidste fjerdedel, ${share} sikkert`;

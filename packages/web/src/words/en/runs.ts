@@ -16,5 +16,5 @@ export const run = (model: string, version: number, n: number) =>
   `${model}, version ${version}, from ${many(n, 'row', 'rows')}.`;
 export const again = (seed: number, hash: string) =>
   `Seed ${seed}, data ${hash}: the same data give the same numbers.`;
-export const topQuarter = (share: string) => `${share} sure to be in the best quarter`;
-export const bottomQuarter = (share: string) => `${share} sure to be in the last quarter`;
+export const topQuarter = (share: string) => `best quarter, ${share} sure`;
+export const bottomQuarter = (share: string) => `last quarter, ${share} sure`;

@@ -16,6 +16,5 @@ export const models: R['models'] = {
 export const run: R['run'] = (model, version, n) =>
   `${model}, version ${version}, från ${many(n, 'rad', 'rader')}.`;
 export const again: R['again'] = (seed, hash) => `Frö ${seed}, data ${hash}: samma data ger samma tal.`;
-export const topQuarter: R['topQuarter'] = (share) => `hör till den bästa fjärdedelen med ${share} säkerhet`;
-export const bottomQuarter: R['bottomQuarter'] = (share) =>
-  `hör till den sista fjärdedelen med ${share} säkerhet`;
+export const topQuarter: R['topQuarter'] = (share) => `bästa fjärdedelen, ${share} säkert`;
+export const bottomQuarter: R['bottomQuarter'] = (share) => `sista fjärdedelen, ${share} säkert`;
