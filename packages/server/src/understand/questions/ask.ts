@@ -153,8 +153,10 @@ function withheld({ keys, n, compared, difference }: AnswerRow): AnswerRow {
   };
 }
 
-/** A question that nobody waits for any more is stopped; one that reads everything may take its time. */
-const limitsOf = ({ waiting }: AskParts): QueryLimits => waiting ?? {};
+/** A question that nobody waits for any more is stopped; one whose progress is followed may take its time. */
+const limitsOf = ({ waiting }: AskParts): QueryLimits =>
+  waiting?.name === undefined ? (waiting ?? {}) : { ...waiting, timeoutMs: followedMs };
+const followedMs = 120_000;
 
 function methodOf(
   definition: MetricDefinition,
