@@ -1,6 +1,7 @@
 // Malformed requests at every front door, by chance but repeatable: nothing but plain refusals, and memory that stays flat.
 import { gzipSync } from 'node:zlib';
 import { atMost, type Bench, equalTo, told } from './figure.ts';
+import { KeptConnection } from './kept-connection.ts';
 import { type Malformed, malformedRequest, seededChance } from './malformed.ts';
 import {
   memoryMegabytes,
@@ -26,6 +27,7 @@ export const fuzzBench: Bench = {
     try {
       const found = await fuzz(server, requests, seed);
       yield told('requests', found.sent, '');
+      yield told('time for all of them', found.seconds, 's');
       yield equalTo('answers of 5xx', found.failures.length, 0, '');
       yield equalTo('connections that broke without an answer', found.broken.length, 0, '');
       yield equalTo('the server is still there', server.child.exitCode === null ? 1 : 0, 1, '');
@@ -52,38 +54,40 @@ async function fuzz(server: ServerProcess, requests: number, seed: number) {
   });
   const doors = { writeKey: source.body.writeKey, hook: new URL(hook.body.url).pathname };
   const { origin } = new URL(server.url);
-  const found = { sent: 0, broken: [] as string[], failures: [] as string[], growth: 1 };
+  const started = performance.now();
+  const found = { sent: 0, broken: [] as string[], failures: [] as string[], growth: 1, seconds: 0 };
   let early = 0;
   const chance = seededChance(seed);
   const worker = async () => {
+    const connection = new KeptConnection(new URL(origin));
     while (found.sent < requests && server.child.exitCode === null) {
       const number = found.sent;
       found.sent += 1;
       if (number === Math.floor(requests / 10)) early = memoryMegabytes(server.child.pid!);
-      await sendOne(origin, malformedRequest(chance, doors), found);
+      await sendOne(connection, malformedRequest(chance, doors), found);
     }
+    connection.end();
   };
   await Promise.all(Array.from({ length: inParallel }, worker));
+  found.seconds = (performance.now() - started) / 1_000;
   found.growth = memoryMegabytes(server.child.pid!) / Math.max(1, early);
   return found;
 }
 
 async function sendOne(
-  origin: string,
+  connection: KeptConnection,
   { path, headers, body, packed }: Malformed,
   found: { broken: string[]; failures: string[] },
 ): Promise<void> {
   try {
-    const bytes = packed ? gzipSync(body) : body;
-    const reply = await fetch(`${origin}${path}`, { method: 'POST', headers, body: new Uint8Array(bytes) });
-    await reply.arrayBuffer();
+    const { status, comeAgain } = await connection.post(path, headers, packed ? gzipSync(body) : body);
     // being busy is an honest answer; it names when to come again
-    const busy = reply.status === 503 && reply.headers.has('retry-after');
-    if (reply.status >= 500 && !busy) {
-      found.failures.push(`${reply.status} ${path} ${body.toString('utf8').slice(0, 300)}`);
+    const busy = status === 503 && comeAgain;
+    if (!(status >= 200 && status < 500) && !busy) {
+      found.failures.push(`${status} ${path} ${body.toString('utf8').slice(0, 300)}`);
     }
   } catch (error) {
-    const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
-    found.broken.push(`${cause?.code ?? ''} ${cause?.message ?? message} ${path} ${body.length} bytes`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    found.broken.push(`${code ?? ''} ${message} ${path} ${body.length} bytes`);
   }
 }

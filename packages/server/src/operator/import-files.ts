@@ -114,6 +114,11 @@ async function carryOut(
 async function guessFor(file: string): Promise<ImportMapping> {
   const { mapping, columns, missing } = guessMapping(await columnsOfFile(file));
   if (missing.length === 0) return mapping;
+  if (columns.length === 0) {
+    throw new Problem('invalid_input', {
+      detail: 'The file is empty; its first line should hold the names of the columns.',
+    });
+  }
   const needed = missing.map((any) => any.join(' or ')).join('; ');
   const names = columns.map(({ name }) => name).slice(0, 30);
   throw new Problem('invalid_input', {

@@ -77,6 +77,16 @@ describe('an export', () => {
     expect(noted.map(({ subject }) => subject)).toContain('export:people');
   });
 
+  it('of customers that were searched for does not write down in the audit by what', async () => {
+    const answer = await test.ask('/api/exports/customers?where=anna.audited%40example.org');
+    expect(answer.status).toBe(200);
+    const details = await test.platform.ledger.query<{ detail: string }>(
+      sql`select detail from audit_entries where subject = 'export:customers'`,
+    );
+    expect(details.map(({ detail }) => detail).join()).toContain('where');
+    expect(details.map(({ detail }) => detail).join()).not.toContain('anna.audited');
+  });
+
   it('of a place that is not there is a proper refusal', async () => {
     const answer = await test.ask('/api/exports/places?place=nowhere');
     expect(answer.status).toBe(404);

@@ -208,6 +208,20 @@ describe('the place tree', () => {
     expect(listed[2]!.target).toBe(40);
   });
 
+  it('belongs to people of its own workspace only', async () => {
+    const { workspaceId, placeId } = await test.workspace();
+    const other = await test.workspace();
+    const [stranger] = await test.access.members(other.workspaceId);
+    const [own] = await test.access.members(workspaceId);
+    const viewer = lead(workspaceId);
+    const give = (ownerId: string) => unify.changePlace(viewer, placeId, { ownerId });
+    await expect(give(stranger!.personId)).rejects.toThrow('an active person of this workspace');
+    await expect(
+      unify.createPlace(viewer, { ...placeInput('x', 'X'), ownerId: stranger!.personId }),
+    ).rejects.toThrow('an active person of this workspace');
+    expect((await give(own!.personId)).ownerId).toBe(own!.personId);
+  });
+
   it('refuses a loop, a second place with the same code and a zone that does not exist', async () => {
     const { workspaceId } = await test.workspace();
     const viewer = lead(workspaceId);

@@ -1,9 +1,23 @@
 // Promise: a sealed text can be read again only with the installation's key and only for the thing it was sealed for.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+
+const nonceBytes = 12;
+/** Random bytes are drawn for many nonces at once; each is used once. */
+const drawn = Buffer.alloc(nonceBytes * 256);
+let used = drawn.length;
+
+function freshNonce(): Buffer {
+  if (used === drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  used += nonceBytes;
+  return Buffer.from(drawn.subarray(used - nonceBytes, used));
+}
 
 /** AES-256-GCM; `boundTo` (such as a workspace's id) must be the same again on opening. */
 export function seal(key: Buffer, text: string, boundTo: string): string {
-  const nonce = randomBytes(12);
+  const nonce = freshNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');

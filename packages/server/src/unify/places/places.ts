@@ -38,6 +38,7 @@ export function createPlacesUseCases(platform: Platform, access: Access): Places
     },
 
     async createPlace(viewer, input) {
+      await checkOwner(access, viewer.workspaceId, input.ownerId);
       const place = { ...input, id: ids.next(), archived: false, target: input.target ?? null };
       await ledger.transaction(async (tx) => {
         await check(tx, viewer.workspaceId, place);
@@ -50,6 +51,9 @@ export function createPlacesUseCases(platform: Platform, access: Access): Places
 
     async changePlace(viewer, id, change) {
       const { workspaceId } = viewer;
+      // one who has left since may stay
+      const standing = await placeStore.find(ledger, workspaceId, id);
+      if (change.ownerId !== standing?.ownerId) await checkOwner(access, workspaceId, change.ownerId);
       const place = await ledger.transaction(async (tx) => {
         const before = await placeStore.find(tx, workspaceId, id);
         if (!before) throw new Problem('not_found', { detail: `There is no place "${id}".` });
@@ -85,6 +89,15 @@ export function createPlacesUseCases(platform: Platform, access: Access): Places
     subtreeOf: (workspaceId, placeId, at) => placeStore.subtree(ledger, workspaceId, placeId, at),
     standingsOf: (workspaceId) => placeStore.standings(ledger, workspaceId),
   };
+}
+
+/** A place belongs to somebody who works here; a person of another workspace is nobody. */
+async function checkOwner(access: Access, workspaceId: string, ownerId: string | null | undefined) {
+  if (ownerId === null || ownerId === undefined) return;
+  if ((await access.member(workspaceId, ownerId))?.active) return;
+  throw new Problem('invalid_input', {
+    detail: `ownerId is ${JSON.stringify(ownerId.slice(0, 60))}, but should be an active person of this workspace.`,
+  });
 }
 
 async function check(tx: Ledger, workspaceId: string, place: PlaceWithTarget): Promise<void> {

@@ -18,7 +18,9 @@ export interface Parts {
 
 export async function openParts(path: string): Promise<Parts> {
   const zip = await yauzl.openPromise(path, { autoClose: false }).catch((error: Error) => {
-    throw new Problem('invalid_input', { detail: `The workbook cannot be opened: ${error.message}.` });
+    throw new Problem('invalid_input', {
+      detail: `The workbook cannot be opened: ${error.message.replace(/\.+$/, '')}.`,
+    });
   });
   const entries = new Map<string, yauzl.Entry>();
   for await (const entry of zip.eachEntry()) {
