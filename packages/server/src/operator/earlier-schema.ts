@@ -18,6 +18,7 @@ const inLedger: Taken = {
     // they change a table that is made by one of these
     'understand-0310-customer-histories',
     'understand-0311-customer-states',
+    'understand-0314-what-followed-a-view',
   ],
   tables: ['operation_checkpoints', 'served_identifiers', 'served_checkpoints'],
 };
