@@ -24,7 +24,7 @@ export function SearchPalette({ opened, close }: { opened: boolean; close: () =>
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
-  const hits = useHits(typed.trim(), close);
+  const { hits, searching } = useHits(typed.trim(), close);
   const chosen = Math.min(at, hits.length - 1);
   const steer = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -66,7 +66,11 @@ export function SearchPalette({ opened, close }: { opened: boolean; close: () =>
         />
       </div>
       <HitList id={list} hits={hits} chosen={chosen} point={setAt} />
-      {hits.length === 0 ? <p className={styles.nothing}>{frame.searchEmpty(typed)}</p> : null}
+      {hits.length === 0 || searching ? (
+        <p className={styles.nothing} role="status">
+          {searching ? frame.searching : frame.searchEmpty(typed)}
+        </p>
+      ) : null}
       <p className={styles.keys}>{frame.searchKeys}</p>
     </Modal>
   );
@@ -113,14 +117,16 @@ function HitList({
   );
 }
 
-function useHits(typed: string, close: () => void): Hit[] {
+/** What is found so far; `searching` until both answers about what stands there now have come. */
+function useHits(typed: string, close: () => void): { hits: Hit[]; searching: boolean } {
   const own = useOwnHits(close);
   const [words] = useDebouncedValue(typed, 140);
   const navigate = useNavigate();
   const asking = { enabled: words.length > 1 };
   const found = useReply(endpoints.search, { query: { words } }, asking);
   const people = useReply(endpoints.lookUp, { query: { words } }, asking);
-  return useMemo(() => {
+  const waits = typed !== words || found.isFetching || people.isFetching;
+  const hits = useMemo(() => {
     const wanted = typed.toLocaleLowerCase();
     const near = own.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
     const open: Record<string, (id: string) => Promise<void>> = {
@@ -152,6 +158,7 @@ function useHits(typed: string, close: () => void): Hit[] {
       ? [...customers, ...companies, ...near, ...far]
       : [...near, ...customers, ...companies, ...far];
   }, [own, typed, words, found.data, people.data, navigate, close]);
+  return { hits, searching: typed.length > 1 && waits };
 }
 
 function useOwnHits(close: () => void): Hit[] {

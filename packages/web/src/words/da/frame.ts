@@ -54,6 +54,7 @@ export const wrongOrder: F['wrongOrder'] = 'Første dag skal komme før den sids
 export const search: F['search'] = 'Søg';
 export const searchHint: F['searchHint'] =
   'Telefon, e-mail, ordre- eller kundenummer, navn; steder, emner, kommentarer, sager, skærme';
+export const searching: F['searching'] = 'Søger …';
 export const searchEmpty: F['searchEmpty'] = (words) =>
   `Intet fundet for “${words}”. Prøv et sted, et emne, et navn eller et ordrenummer.`;
 export const searchGroups: F['searchGroups'] = {

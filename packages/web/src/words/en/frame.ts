@@ -51,6 +51,7 @@ export const wrongOrder = 'The first day must come before the last.';
 export const search = 'Search';
 export const searchHint =
   'Phone, e-mail, order or customer number, name; places, topics, comments, cases, screens';
+export const searching = 'Searching …';
 export const searchEmpty = (words: string) =>
   `Nothing found for “${words}”. Try a place, a topic, a name or an order number.`;
 export const searchGroups = {

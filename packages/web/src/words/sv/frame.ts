@@ -54,6 +54,7 @@ export const wrongOrder: F['wrongOrder'] = 'Första dagen måste komma före den
 export const search: F['search'] = 'Sök';
 export const searchHint: F['searchHint'] =
   'Telefon, e-post, order- eller kundnummer, namn; platser, ämnen, kommentarer, ärenden, skärmar';
+export const searching: F['searching'] = 'Söker …';
 export const searchEmpty: F['searchEmpty'] = (words) =>
   `Inget hittades för ”${words}”. Prova en plats, ett ämne, ett namn eller ett ordernummer.`;
 export const searchGroups: F['searchGroups'] = {
