@@ -66,12 +66,16 @@ test('twenty wrong passwords for one address are the most within a quarter of an
 
 test('wrong passwords sent at the same moment are as many as sent one after another', async () => {
   const { email } = await it.workspace();
-  const guesses = Array.from({ length: 30 }, (_, index) =>
-    it.call('POST', '/api/auth/sign-in/email', undefined, { email, password: `a guess, number ${index}` }),
+  const guess = (number: number) =>
+    it.call('POST', '/api/auth/sign-in/email', undefined, { email, password: `a guess, number ${number}` });
+  expect((await guess(0)).status).toBe(401);
+  const counted = await it.platform.ledger.query(
+    sql`update sign_in_failures set failures = 17 where failures = 1 returning failures`,
   );
-  const statuses = (await Promise.all(guesses)).map(({ status }) => status);
-  expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(20);
-  expect(new Set(statuses)).toEqual(new Set([401, 429]));
+  expect(counted.length).toBeGreaterThan(0);
+  const statuses = (await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(guess))).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 401)).toHaveLength(3);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(5);
 });
 
 test('a request that names no server by its host is told so', async () => {
