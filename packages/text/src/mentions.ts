@@ -2,6 +2,7 @@ import type { Mention } from '@lyhord/contract';
 import type { ModelShelf } from './model/model-shelf.ts';
 import { type TermPlace, termContext } from './model/term-features.ts';
 import { opinionShares } from './opinions/mention-polarity.ts';
+import type { Opinion } from './opinions/opinions.ts';
 import {
   blended,
   confidenceOf,
@@ -19,6 +20,11 @@ import type { TopicMatch } from './topics/topic-matcher.ts';
 /** Share of the term model in a judgement; lower where it learned a neighbour's language. */
 const modelWeights: Readonly<Record<string, number>> = { nb: 0.5 };
 const usualModelWeight = 0.85;
+/**
+ * The same where words alone are surer: what failed, how long a wait was (models have met long lists, which are praise),
+ * or an aspect that is named by a judgement, such as "dirty" or "dear".
+ */
+const modelWeightOfWords = 0.2;
 /** Without an opinion near it an aspect takes this much of the text's feeling. */
 const borrowed = 0.6;
 /** A text has no more mentions than this; what comes after is counted as topics only. */
@@ -73,17 +79,30 @@ export class AspectJudge {
         place,
         places.filter((other) => apart(other, place)),
       );
-      return learned === null
-        ? said
-        : blended(learned[i] as PolarityShares, said, modelWeights[language] ?? usualModelWeight);
+      if (learned === null) return said;
+      const usual = modelWeights[language] ?? usualModelWeight;
+      const weight = this.isSaidOutright(place) ? modelWeightOfWords : usual;
+      return blended(learned[i] as PolarityShares, said, weight);
     });
+  }
+
+  private isSaidOutright(place: TermPlace): boolean {
+    return this.opinionsBeside(place).some(
+      ({ judged, first, last }) => judged === 'by words' || (first >= place.first && last <= place.last),
+    );
+  }
+
+  /** The opinions of the clause in which a place stands. */
+  private opinionsBeside(place: TermPlace): readonly Opinion[] {
+    const { opinions, clauses } = this.reading;
+    const own = clauses.findIndex((clause) => clause.first <= place.first && place.first <= clause.last);
+    return opinions[own] ?? [];
   }
 
   /** By the opinion words near the aspect alone: those of its own clause where it has any. */
   private said(place: TermPlace, others: readonly TermPlace[]): PolarityShares {
-    const { opinions, said, tokens, clauses } = this.reading;
-    const own = clauses.findIndex((clause) => clause.first <= place.first && place.first <= clause.last);
-    const beside = opinionShares(place, others, opinions[own] ?? [], tokens);
+    const { said, tokens } = this.reading;
+    const beside = opinionShares(place, others, this.opinionsBeside(place), tokens);
     const near = beside.length > 0 ? beside : opinionShares(place, others, said, tokens);
     let sum = 0;
     for (const share of near) sum += share;

@@ -14,6 +14,8 @@ export interface Reading {
   readonly opinions: readonly (readonly Opinion[])[];
   /** All of them, in order. */
   readonly said: readonly Opinion[];
+  /** Those that models are taught with: not what is judged by words alone. */
+  readonly taught: readonly Opinion[];
   /** Tokens at which a word of contrast begins. */
   readonly contrasts: ReadonlySet<number>;
 }
@@ -26,7 +28,9 @@ export function readTokens(tokens: readonly Token[], book: Phrasebook): Reading 
   );
   const clauses = clausesOf(tokens, contrasts, book.abbreviations);
   const opinions = clauses.map((clause) => opinionsOf(tokens, clause, signs, book));
-  return { book, tokens, signs, clauses, opinions, said: opinions.flat(), contrasts };
+  const said = opinions.flat();
+  const taught = said.filter(({ judged }) => judged === undefined);
+  return { book, tokens, signs, clauses, opinions, said, taught, contrasts };
 }
 
 /** Reads a text whose language is known. */

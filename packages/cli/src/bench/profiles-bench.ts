@@ -1,14 +1,15 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { storeProfiles } from '@lyhord/server';
 import { keyOfStored } from '@lyhord/server/stored-profile';
 import { atLeast, atMost, type Bench, type Figure, told } from './figure.ts';
 import { runOrder } from './order-process.ts';
 import type { ReadOrder, ReadResult } from './read-order.ts';
 import {
+  keptOrTemporaryFolder,
   processorSeconds,
   type ServerProcess,
   startServerProcess,
   stopServerProcess,
-  temporaryFolder,
 } from './server-process.ts';
 import { signIn } from './signed-in.ts';
 
@@ -22,26 +23,20 @@ export const profilesBench: Bench = {
   name: 'profiles',
   summary: 'profiles read by key over HTTP with a token, of a million customers (--share for fewer)',
   async *run({ share, seconds }) {
-    const folder = temporaryFolder('profiles');
+    const folder = keptOrTemporaryFolder('profiles');
     try {
-      const count = Math.round(customers * share);
-      const first = await startServerProcess(['--data', folder.path]);
-      const session = await signIn(first);
-      const { body: source } = await session.post<{ id: string }>('/api/sources', { name: 'profiles bench' });
-      const { body: made } = await session.post<{ token: string }>('/api/tokens', { name: 'bench' });
-      await stopServerProcess(first);
-      await storeProfiles(folder.path, source.id, count);
+      const { token, count } = await stored(folder.path, Math.round(customers * share));
+      yield told('customers', count, 'customers');
       const server = await startServerProcess(['--data', folder.path]);
       try {
-        yield told('customers', count, 'customers');
         yield told('start with what is stored', server.readyMs / 1000, 's');
         const { pid } = server.child;
         const before = processorSeconds(pid!);
         const begun = performance.now();
-        await untilServed(server, made.token, count);
+        await untilServed(server, token, count);
         yield told('until all profiles are at hand', (performance.now() - begun) / 1000, 's');
         yield told('processor time of the server for that', processorSeconds(pid!) - before, 's');
-        const order = { token: made.token, customers: count, lanes, seconds: Math.min(mostSeconds, seconds) };
+        const order = { token, customers: count, lanes, seconds: Math.min(mostSeconds, seconds) };
         yield* figures(server, order);
       } finally {
         await stopServerProcess(server);
@@ -51,6 +46,26 @@ export const profilesBench: Bench = {
     }
   },
 };
+
+interface Stored {
+  readonly token: string;
+  readonly count: number;
+}
+
+/** Fills the folder and takes out a token, both kept for the next run where the folder is. */
+async function stored(folder: string, count: number): Promise<Stored> {
+  const note = `${folder}.profiles.json`;
+  if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Stored;
+  const server = await startServerProcess(['--data', folder]);
+  const session = await signIn(server);
+  const { body: source } = await session.post<{ id: string }>('/api/sources', { name: 'profiles bench' });
+  const { body: made } = await session.post<{ token: string }>('/api/tokens', { name: 'bench' });
+  await stopServerProcess(server);
+  await storeProfiles(folder, source.id, count);
+  const done = { token: made.token, count };
+  if (process.env.LYHORD_BENCH_FOLDER) writeFileSync(note, JSON.stringify(done), { mode: 0o600 });
+  return done;
+}
 
 async function* figures(
   server: ServerProcess,

@@ -3,6 +3,7 @@ import { languagePacks } from '../languages/languages.ts';
 import type { Token } from '../segments/tokens.ts';
 import { WordNumbers } from '../segments/word-memory.ts';
 import { addGram, gramLanguages } from './gram-table.ts';
+import { speakersOf } from './known-words.ts';
 import { neighbourOf } from './neighbour-words.ts';
 import { wordGrams } from './word-grams.ts';
 
@@ -38,6 +39,8 @@ const localeWeight = 2;
 /** Log odds for one unit of ELD's score, and for a small word that only one language has. */
 const gramWeight = 0.02;
 const smallWordWeight = 1.6;
+/** Of a word of opinion or topic that only one language has. */
+const knownWordWeight = 1.6;
 /** Log odds against Danish of a word that Norwegian has and Danish has not, and the other way round. */
 const neighbourWeight = 1.2;
 
@@ -100,26 +103,32 @@ function wordEvidence(tokens: readonly Token[]): Float64Array {
 
 const wordSums = new WordNumbers(gramLanguages.length, (length) => new Float64Array(length));
 
-function sumsOf({ id, text }: Token): number {
-  const known = wordSums.find(id);
-  return known >= 0 ? known : wordSums.set(id, sumOf(text));
+function sumsOf(token: Token): number {
+  const known = wordSums.find(token.id);
+  return known >= 0 ? known : wordSums.set(token.id, sumOf(token));
 }
 
 /** The scores of one word for each language, small words included. */
-function sumOf(word: string): Float64Array {
+function sumOf(token: Token): Float64Array {
+  const { text: word } = token;
   const sums = new Float64Array(gramLanguages.length);
   for (const gram of new Set(wordGrams(word))) addGram(sums, gram);
-  const speakers = smallWords.get(word) ?? [];
-  for (const language of speakers) {
-    const at = gramLanguages.indexOf(language);
-    if (at >= 0) sums[at] = (sums[at] as number) + smallWordWeight / gramWeight / speakers.length;
-  }
+  addSpeakers(sums, smallWords.get(word) ?? [], smallWordWeight);
+  addSpeakers(sums, speakersOf(token), knownWordWeight);
   const neighbour = neighbourOf(word);
   if (neighbour !== null) {
     const other = gramLanguages.indexOf(neighbour === 'da' ? 'nb' : 'da');
     sums[other] = (sums[other] as number) - neighbourWeight / gramWeight;
   }
   return sums;
+}
+
+/** What a word that some languages share says for each of them. */
+function addSpeakers(sums: Float64Array, speakers: readonly string[], weight: number): void {
+  for (const language of speakers) {
+    const at = gramLanguages.indexOf(language);
+    if (at >= 0) sums[at] = (sums[at] as number) + weight / gramWeight / speakers.length;
+  }
 }
 
 function priors(hint: string | undefined, locale: string | undefined): [string, number][] {

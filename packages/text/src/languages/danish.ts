@@ -6,6 +6,10 @@ export const danish: LanguagePack = {
   opinions: [
     [
       1,
+      'kan ikke klage, kunne ikke klage, intet at klage over, ikke noget at klage over, kunne ikke være bedre, kan ikke blive bedre, kunne ikke blive bedre, kunne ikke være mere tilfreds, kan ikke takke nok',
+    ],
+    [
+      1,
       `fantastisk*, perfekt*, suveræn*, enestående, bedst, bedste, super, superfin*, supergod*, kanon, kanongod*, topklasse, i top, fremragende, elsker, elskede, strålende, virkelig god, upåklagelig*, mega god*, megagod*, uovertruffen*, førsteklasses,
       fejlfri*, top professionel*, virkelig godt, utrolig god*, vidunderlig*, genial*, skøn, skønt, skønne, top tilfreds, yderst tilfreds, helt i top, exceptionel*`,
     ],
@@ -37,6 +41,12 @@ export const danish: LanguagePack = {
   intensifiers:
     'meget, virkelig, rigtig, så, super, ekstremt, utrolig, utroligt, helt, yderst, sindssygt, mega, vildt, altid, enormt, særdeles, ret så',
   diminishers: 'lidt, ganske, ret, noget, nogenlunde, forholdsvis, nogle gange, delvist, måske, næsten',
+  failures:
+    'kunne ikke, kan ikke, gik ikke, går ikke, svarer ikke, svarer aldrig, svarede ikke, svarede aldrig, kom aldrig, virker ikke, virkede ikke, fungerer ikke, får ingen, fik ingen, fik ikke, får ikke, kunne ingen, finder ikke, fandt ikke, ved intet, vidste intet, ingen svarer, ingen svarede, ikke muligt, for sent',
+  waits:
+    'kø, køer, køen, køerne, *kø, *køer, *køen, *køerne, ventetid*, leveringstid*, svartid*, sagsbehandlingstid*',
+  lengthy: 'lang, langt, lange, kæmpelang*, uendelig*',
+  brief: 'kort, korte, ingen kø, ingen ventetid',
   contrast:
     'men, dog, derimod, mens, selvom, selv om, på trods af, bortset fra, til gengæld, på den anden side, desværre',
   joining: 'og, samt, eller, så, fordi',

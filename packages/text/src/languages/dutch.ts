@@ -34,6 +34,11 @@ export const dutch: LanguagePack = {
     'zeer, heel, erg, echt, extreem, zo, super, ongelooflijk, absoluut, totaal, volledig, altijd, bijzonder, enorm, ontzettend, helemaal',
   diminishers:
     'een beetje, beetje, enigszins, vrij, redelijk, soms, gedeeltelijk, relatief, misschien, bijna, wat',
+  failures:
+    'kon niet, konden niet, kan niet, werkt niet, werkte niet, antwoordt niet, nooit aangekomen, nooit gekomen, niet mogelijk, niemand kon',
+  waits: 'rij, rijen, wachtrij*, wachttijd*, levertijd*, *wachtrij',
+  lengthy: 'lang, lange, eindeloos, eindeloze',
+  brief: 'kort, korte',
   contrast:
     'maar, echter, hoewel, ondanks, behalve, terwijl, daarentegen, toch, anderzijds, ofschoon, alhoewel, desondanks',
   joining: 'en, of, dus, want, omdat',

@@ -6,6 +6,10 @@ export const english: LanguagePack = {
   opinions: [
     [
       1,
+      `could not be better, couldn't be better, couldn’t be better, could not be happier, couldn't be happier, couldn’t be happier, can't complain, can’t complain, cannot complain, nothing to complain about, can't fault, can’t fault, cannot fault, could not fault, couldn't fault, can't recommend enough, can’t recommend enough, cannot recommend enough, can't wait, can’t wait, could not have been better, couldn't have been better, cannot thank, can't thank`,
+    ],
+    [
+      1,
       `amazing*, fantastic*, perfect*, excellent*, outstanding*, awesome, superb*, wonderful*, brilliant*, best, love, loved, loves, exceptional*, flawless*, delightful*, incredible, phenomenal*, first class, top notch, spot on, five stars, 5 stars, fabulous*, terrific, stellar, magnificent*, marvel*, impeccable*`,
     ],
     [
@@ -35,6 +39,11 @@ export const english: LanguagePack = {
     'very, really, extremely, so, super, incredibly, absolutely, totally, completely, always, highly, most, especially, particularly, truly, insanely, ridiculously, utterly, too',
   diminishers:
     'a bit, bit, little, somewhat, fairly, quite, rather, sometimes, partly, slightly, relatively, maybe, almost, kind of, sort of',
+  failures: `could not, couldn't, couldn’t, cannot, can't, can’t, did not work, didn't work, didn’t work, does not work, doesn't work, doesn’t work, not working, never answered, never answer, never arrived, never came, not possible, keeps crashing, nobody could, no one could, nobody answers`,
+  waits:
+    'queue, queues, wait, waits, waiting time*, wait time*, delivery time*, response time*, checkout line*, hold time*',
+  lengthy: 'long, longer, endless, huge, enormous',
+  brief: 'short, shorter, no queue, no queues, no wait',
   contrast:
     'but, however, although, though, whereas, yet, except, despite, apart from, even though, on the other hand, unfortunately, nevertheless, otherwise',
   joining: 'and, or, so, because, which, when',

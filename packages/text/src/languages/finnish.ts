@@ -6,6 +6,10 @@ export const finnish: LanguagePack = {
   opinions: [
     [
       1,
+      'ei valittamista, ei moitittavaa, ei voi valittaa, ei voi moittia, ei voinut olla parempi, ei voi olla parempi, ei voi kuin kiittää, ei voi kuin kehua',
+    ],
+    [
+      1,
       `erinomai*, loistav*, mahtav*, täydelli*, upea*, ihana*, paras, parasta, parhaa*, parhain*, rakastan, rakastin, huippu*, fantasti*, loisto*, uskomattoman hyvä*, ensiluokkai*, erittäin hyvä*, todella hyvä*, superhyvä*, moitteeto*, moitteettom*, kiitettäv*, verraton*, verrattom*, tosi hyvä*, tosi tyytyväi*, erittäin tyytyväi*, timantti*, nappi*`,
     ],
     [
@@ -35,6 +39,12 @@ export const finnish: LanguagePack = {
   intensifiers:
     'todella, erittäin, tosi, hyvin, niin, aivan, täysin, super, äärimmäisen, aina, uskomattoman, oikein, kovin, älyttömän, järkyttävän',
   diminishers: 'melko, aika, hieman, vähän, jokseenkin, suhteellisen, joskus, osittain, ehkä, melkein, ihan',
+  failures:
+    'ei vastaa, ei vastattu, ei vastannut, ei toimi, ei toiminut, ei toimineet, ei voinut, ei voi, en voinut, en löytänyt, ei löytynyt, en löydä, ei löydy, en saanut, ei saanut, ei saa, ei saapunut, ei tullut, ei onnistu, ei onnistunut, en pystynyt, ei pysty',
+  waits:
+    'jono, jonot, jonoja, jonossa, jonon, jonoa, jonoon, *jono, *jonot, odotusaika*, odotusaj*, toimitusaika*, toimitusaj*, vastausaika*, vastausaj*, käsittelyaika*, käsittelyaj*',
+  lengthy: 'pitkä, pitkät, pitkiä, pitkää, pitkään, ylipitk*, loputtom*',
+  brief: 'lyhyt, lyhyet, lyhyitä, ei jonoa, ei jonoja, ei odotusaikaa',
   contrast:
     'mutta, kuitenkin, vaikka, sen sijaan, tosin, paitsi, toisaalta, silti, harmi että, valitettavasti, kun taas',
   joining: 'ja, sekä, tai, joten, koska',

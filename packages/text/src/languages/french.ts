@@ -34,6 +34,10 @@ export const french: LanguagePack = {
     'très, vraiment, extrêmement, trop, super, totalement, complètement, toujours, tellement, si, absolument, incroyablement, particulièrement, tout à fait, hyper, fort',
   diminishers:
     'un peu, peu, assez, plutôt, parfois, peut-être, presque, relativement, partiellement, quelque peu',
+  failures: `n'a pas pu, n’a pas pu, ne fonctionne pas, ne marche pas, ne répond pas, ne répondent pas, jamais arrivé, jamais reçu, pas possible, impossible de`,
+  waits: "queue, file d'attente, files d'attente, attente, temps d'attente, délai*",
+  lengthy: 'long, longue, longs, longues, interminable*',
+  brief: 'court, courte, courts, courtes',
   contrast:
     'mais, cependant, toutefois, pourtant, bien que, malgré, sauf, alors que, tandis que, en revanche, par contre, néanmoins, même si, hormis',
   joining: 'et, ou, donc, car, parce',

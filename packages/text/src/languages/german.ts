@@ -6,6 +6,10 @@ export const german: LanguagePack = {
   opinions: [
     [
       1,
+      'kann nicht klagen, kann man nicht meckern, nichts zu meckern, nichts zu beanstanden, könnte nicht besser sein, kann nicht besser sein, konnte nicht besser sein, kann nicht genug danken',
+    ],
+    [
+      1,
       `fantastisch*, perfekt*, hervorragend*, ausgezeichnet*, großartig*, grossartig*, wunderbar*, toll*, super, beste, besten, bester, bestes, am besten, liebe es, ich liebe, spitze, spitzen*, spitzenmäßig*, exzellent*, einwandfrei*, erstklassig*, genial*, klasse, traumhaft*, sensationell*, begeister*, tadellos*, top, bestens, unschlagbar*, überragend*, sehr gut*, hammer, mega`,
     ],
     [
@@ -35,6 +39,12 @@ export const german: LanguagePack = {
     'sehr, wirklich, extrem, so, super, unglaublich, absolut, total, völlig, immer, äußerst, besonders, richtig, echt, ausgesprochen, zu, viel zu, mega, überaus',
   diminishers:
     'etwas, ein bisschen, bisschen, ziemlich, eher, manchmal, teilweise, relativ, vielleicht, fast, einigermaßen, recht, wenig',
+  failures:
+    'konnte nicht, konnten nicht, kann nicht, können nicht, geht nicht, ging nicht, antwortet nicht, antworten nicht, funktioniert nicht, funktionierte nicht, nie angekommen, nicht angekommen, kam nie, niemand konnte, bekam keine, bekam keinen, nicht möglich, keiner konnte',
+  waits:
+    'schlange, schlangen, *schlange, *schlangen, wartezeit*, lieferzeit*, antwortzeit*, bearbeitungszeit*',
+  lengthy: 'lang, lange, langen, langer, langes, länger, ewig*, endlos*',
+  brief: 'kurz, kurze, kurzen, kurzer, keine schlange, keine schlangen, keine wartezeit, keine wartezeiten',
   contrast:
     'aber, jedoch, allerdings, obwohl, dagegen, während, doch, trotz, trotzdem, abgesehen von, andererseits, nur, leider, außer, dafür, hingegen, dennoch',
   joining: 'und, sowie, oder, weil, denn',

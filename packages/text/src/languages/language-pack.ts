@@ -12,6 +12,12 @@ export interface LanguagePack {
   readonly negators: string;
   readonly intensifiers: string;
   readonly diminishers: string;
+  /** What did not come about: could not, never answered. */
+  readonly failures: string;
+  /** What takes time: a queue, a delivery time. Beside it the words of length are opinions; elsewhere they are none. */
+  readonly waits: string;
+  readonly lengthy: string;
+  readonly brief: string;
   /** Words that open a new clause with a turn of mind: but, although. */
   readonly contrast: string;
   /** Single words that join clauses or parts without a turn: and, or, because. */

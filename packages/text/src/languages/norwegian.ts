@@ -6,6 +6,10 @@ export const norwegian: LanguagePack = {
   opinions: [
     [
       1,
+      'kan ikke klage, kunne ikke klage, ingenting å klage på, ikke noe å klage på, kunne ikke vært bedre, kan ikke bli bedre, kunne ikke blitt bedre, kunne ikke vært mer fornøyd, kan ikke takke nok',
+    ],
+    [
+      1,
       `fantastisk*, perfekt*, suveren*, enestående, best, beste, super, superbra, kjempebra, kjempefornøyd*, kjempehyggelig*, kjempegod*, kjempefin*, topp, toppklasse, på topp, utmerket*, elsker, elsket, strålende, kanonbra, ypperlig*, helt rå, upåklagelig*, uovertruffen*, førsteklasses, feilfri*, veldig bra, nydelig*, rålekker*,
       eksepsjonell*, rett og slett super, veldig fornøyd, svært fornøyd, herlig*, knallbra, knallgod*`,
     ],
@@ -37,6 +41,12 @@ export const norwegian: LanguagePack = {
   intensifiers:
     'veldig, svært, utrolig, så, super, kjempe, virkelig, ekstremt, helt, skikkelig, ytterst, sykt, alltid, enormt, meget, særdeles',
   diminishers: 'litt, ganske, noe, nokså, noenlunde, relativt, noen ganger, delvis, kanskje, nesten',
+  failures:
+    'kunne ikke, kan ikke, gikk ikke, går ikke, svarer ikke, svarer aldri, svarte ikke, svarte aldri, kom aldri, virker ikke, virket ikke, fungerer ikke, fungerte ikke, får ingen, fikk ingen, fikk ikke, får ikke, finner ikke, fant ikke, vet ingenting, visste ingenting, ingen svarer, ingen svarte, ikke mulig, for sent',
+  waits:
+    'kø, køer, køen, køene, *kø, *køer, *køen, *køene, ventetid*, leveringstid*, svartid*, saksbehandlingstid*',
+  lengthy: 'lang, langt, lange, kjempelang*, uendelig*',
+  brief: 'kort, korte, ingen kø, ingen ventetid',
   contrast:
     'men, dog, derimot, mens, selv om, til tross for, bortsett fra, til gjengjeld, på den andre siden, dessverre, imidlertid',
   joining: 'og, samt, eller, så, fordi',

@@ -7,7 +7,12 @@ import { WordMemory, WordNumbers } from '../segments/word-memory.ts';
 import { type LanguagePack, patternsOf } from './language-pack.ts';
 
 export type Sign =
-  | { readonly role: 'opinion'; readonly strength: number; readonly emotion: null }
+  | {
+      readonly role: 'opinion';
+      readonly strength: number;
+      readonly emotion: null;
+      readonly judged?: 'by words';
+    }
   | { readonly role: 'emotion'; readonly strength: 0; readonly emotion: keyof LanguagePack['emotions'] }
   | { readonly role: MarkerRole; readonly strength: 0; readonly emotion: null };
 
@@ -15,6 +20,10 @@ const markerRoles = [
   'negators',
   'intensifiers',
   'diminishers',
+  'failures',
+  'waits',
+  'lengthy',
+  'brief',
   'contrast',
   'questions',
   'requests',

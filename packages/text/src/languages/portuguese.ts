@@ -33,6 +33,11 @@ export const portuguese: LanguagePack = {
   intensifiers:
     'muito, muita, super, bem, extremamente, demais, totalmente, completamente, sempre, bastante, realmente, tão, mega, altamente',
   diminishers: 'pouco, um pouco, meio, razoavelmente, às vezes, talvez, quase, relativamente, parcialmente',
+  failures:
+    'não pude, não consegui, não consigo, não funciona, não funcionou, não respondem, não responde, nunca chegou, não chegou, não foi possível, nao consegui, nao funciona, nao chegou',
+  waits: 'fila, filas, espera, tempo de espera, prazo de entrega',
+  lengthy: 'longo, longa, longos, longas, enorme, enormes, interminável, intermináveis',
+  brief: 'curto, curta, curtos, curtas',
   contrast:
     'mas, porém, porem, contudo, entretanto, embora, apesar, só que, todavia, no entanto, exceto, enquanto, infelizmente',
   joining: 'e, ou, então, porque, pois',

@@ -33,6 +33,11 @@ export const spanish: LanguagePack = {
   intensifiers:
     'muy, mucho, mucha, súper, super, extremadamente, demasiado, totalmente, completamente, siempre, bastante, realmente, tan, absolutamente, increíblemente, verdaderamente, sumamente',
   diminishers: 'poco, un poco, algo, a veces, quizás, casi, relativamente, parcialmente, medio, más o menos',
+  failures:
+    'no pude, no pudimos, no puedo, no funciona, no funcionaba, no contesta, no contestan, no responden, nunca llegó, no llegó, no fue posible',
+  waits: 'cola, colas, espera, esperas, tiempo de espera, plazo de entrega',
+  lengthy: 'largo, larga, largos, largas, eterna, eterno, interminable*',
+  brief: 'corto, corta, cortos, cortas',
   contrast:
     'pero, sin embargo, aunque, no obstante, mientras que, a pesar de, excepto, salvo, aun así, sino, por otro lado',
   joining: 'y, e, o, porque, pues',

@@ -6,6 +6,10 @@ export const swedish: LanguagePack = {
   opinions: [
     [
       1,
+      'kan inte klaga, kunde inte klaga, inget att klaga på, inte klaga på, kunde inte bli bättre, kan inte bli bättre, kunde inte varit bättre, kunde inte ha varit bättre, kan inte vara nöjdare, kunde inte vara nöjdare, kan inte tacka nog',
+    ],
+    [
+      1,
       `fantastisk*, underbar*, perfekt*, suverän*, enastående, bäst, bästa, superbra, jättebra, kanonbra, skitbra, toppen,
       toppklass, grym, grymt bra, utmärkt*, älskar, älskade, strålande, kalasbra, toppbra, jättenöjd*, supernöjd*, makalös*,
       förstklassig*, exceptionell*, oslagbar*, felfri*, klockren*, super, jättetrevlig*, jättefin*, jättegod*, guld värd*`,
@@ -46,6 +50,12 @@ export const swedish: LanguagePack = {
   intensifiers:
     'mycket, väldigt, otroligt, så, jätte, super, verkligen, extremt, riktigt, oerhört, helt, alldeles, fruktansvärt, sjukt, enormt, ytterst, alltid, grymt',
   diminishers: 'lite, ganska, rätt, något, någorlunda, relativt, ibland, delvis, hyfsat, kanske, nästan',
+  failures:
+    'kunde inte, kan inte, gick inte, går inte, går ej, svarar inte, svarar aldrig, svarade inte, svarade aldrig, kom aldrig, fungerar inte, fungerade inte, funkar inte, funkade inte, får inga, får inget, fick inga, fick inget, fick inte, får inte, hittar inte, hittade inte, kunde inget, vet inget, visste inget, ingen svarar, ingen svarade, inte möjligt',
+  waits:
+    'kö, köer, kön, köerna, *kö, *köer, *kön, *köerna, väntetid*, väntan, leveranstid*, svarstid*, handläggningstid*',
+  lengthy: 'lång, långt, långa, jättelång*, superlång*, evighetslång*, oändlig*',
+  brief: 'kort, korta, ingen kö, inga köer, ingen väntetid, slapp kön',
   contrast:
     'men, dock, fast, däremot, medan, trots att, även om, fastän, förutom, bortsett från, å andra sidan, tyvärr',
   joining: 'och, samt, eller, så',

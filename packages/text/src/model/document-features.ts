@@ -15,7 +15,7 @@ export function documentExample(reading: Reading, hints: readonly number[] = [])
   for (const word of words) for (const feature of wordFeatures(word)) count(feature);
   eachPair(words.map(hashWord), 0, words.length, count);
   for (const hint of hints) features.set(hint, hintCount);
-  return exampleOf(features, opinionValues(reading.said.map((opinion) => opinion.strength)));
+  return exampleOf(features, opinionValues(reading.taught.map((opinion) => opinion.strength)));
 }
 
 /** A hint stands for many words, so it counts for more than one. */

@@ -74,7 +74,7 @@ export function termContext(reading: Reading, places: readonly TermPlace[]): Ter
     const border = isBorder(text) || contrasts.has(i) || book.joining.has(text);
     borders.push((borders[i] as number) + (border ? 1 : 0) + (aspects.has(i) ? 1 : 0));
   });
-  const lead = opinionValues(reading.said.map((opinion) => opinion.strength)).slice(3);
+  const lead = opinionValues(reading.taught.map((opinion) => opinion.strength)).slice(3);
   return { reading, hashes: tokens.map(hashOfToken), borders, places, lead };
 }
 
@@ -159,9 +159,9 @@ function pairFeature({ hashes }: TermContext, { first, last }: TermPlace, i: num
 
 /** Opinions that bear on the term, and those of the whole text. */
 function termValues({ reading, places, lead }: TermContext, place: TermPlace): number[] {
-  const { said, tokens } = reading;
+  const { taught, tokens } = reading;
   const others = places.filter((other) => other.last < place.first || place.last < other.first);
-  return [...opinionValues(opinionShares(place, others, said, tokens)), ...lead];
+  return [...opinionValues(opinionShares(place, others, taught, tokens)), ...lead];
 }
 
 /** The example of one term, for training. */

@@ -10,8 +10,13 @@ export interface Opinion {
   readonly first: number;
   readonly last: number;
   readonly strength: number;
+  /** What failed, and how long a wait was: said so plainly that no model is asked, nor taught with it. */
+  readonly judged?: 'by words';
 }
 
+const failureStrength = -0.6;
+/** Of a long and of a short wait. */
+const waitStrengths = { lengthy: -0.7, brief: 0.4 } as const;
 const negationReach = 4;
 /** "not bad" is mild praise, "not good" is blame almost as strong as "bad". */
 const negatedPraise = -0.85;
@@ -34,6 +39,7 @@ export function opinionsOf(
     if (role === 'opinion') named.push(sign);
     else if (role !== 'emotion') mark(marks, sign.last, role);
   }
+  addPlainOnes(named, clause, signs);
   const words = named.length > 1 ? longestOnly(named) : named;
   addLexiconWords(words, tokens, clause, marks, book);
   if (words.length > 1) words.sort((a, b) => a.first - b.first);
@@ -43,6 +49,22 @@ export function opinionsOf(
   if (opinions.length > 0) negateBackwards(opinions, marks, clause, spent);
   addEmoji(opinions, tokens, clause);
   return opinions.length > 1 ? opinions.sort((a, b) => a.first - b.first) : opinions;
+}
+
+/** What failed, and words of length where the clause names something that is waited in or for. */
+function addPlainOnes(named: Found<Sign>[], clause: Clause, signs: readonly Found<Sign>[]): void {
+  const own = signs.filter(({ first, last }) => first >= clause.first && last <= clause.last);
+  const waits = own.some(({ payload }) => payload.role === 'waits');
+  for (const { payload, first, last } of own) {
+    const strength = plainStrength(payload.role, waits);
+    if (strength !== 0)
+      named.push({ payload: { role: 'opinion', strength, emotion: null, judged: 'by words' }, first, last });
+  }
+}
+
+function plainStrength(role: Sign['role'], waits: boolean): number {
+  if (role === 'failures') return failureStrength;
+  return waits && (role === 'lengthy' || role === 'brief') ? waitStrengths[role] : 0;
 }
 
 function mark(marks: Map<number, Roles>, at: number, role: Sign['role']): void {
@@ -113,7 +135,9 @@ function opinionOf(
       break;
     }
   }
-  return { first: word.first, last: word.last, strength: Math.max(-1.5, Math.min(1.5, strength)) };
+  const judged = word.payload.role === 'opinion' ? word.payload.judged : undefined;
+  const bounded = Math.max(-1.5, Math.min(1.5, strength));
+  return { first: word.first, last: word.last, strength: bounded, ...(judged ? { judged } : {}) };
 }
 
 /** "fungerar inte", "gefällt mir nicht": a negator with no opinion behind it turns the one before it. */

@@ -43,12 +43,13 @@ export class PatternIndex<Payload> {
     this.stem = stem;
   }
 
-  add(pattern: string, payload: Payload): void {
+  /** @param forms whether a word stands for all forms of its stem, or for itself alone */
+  add(pattern: string, payload: Payload, forms: 'all' | 'itself' = 'all'): void {
     const units = pattern
       .toLowerCase()
       .split(/\s+/)
       .filter((unit) => unit.replaceAll('*', '') !== '')
-      .map((unit) => this.unit(unit));
+      .map((unit) => this.unit(unit, forms === 'all' && this.stem !== null));
     const first = units[0];
     if (first === undefined) return;
     const phrases = this.phrasesByUnit[first] as Phrase<Payload>[];
@@ -86,24 +87,25 @@ export class PatternIndex<Payload> {
     }
   }
 
-  private unit(unit: string): number {
-    const known = this.unitIds.get(unit);
+  private unit(unit: string, stemmed: boolean): number {
+    const name = stemmed ? unit : `=${unit}`;
+    const known = this.unitIds.get(name);
     if (known !== undefined) return known;
     const id = this.phrasesByUnit.length;
-    this.unitIds.set(unit, id);
+    this.unitIds.set(name, id);
     this.phrasesByUnit.push([]);
-    this.register(unit, id);
+    this.register(unit, id, stemmed);
     return id;
   }
 
-  private register(unit: string, id: number): void {
+  private register(unit: string, id: number, stemmed: boolean): void {
     const body = unit.replaceAll('*', '');
     if (unit.startsWith('*') && unit.endsWith('*')) this.middles.push([body, id]);
     else if (unit.endsWith('*')) plant(this.begins, body, id);
     else if (unit.startsWith('*')) plant(this.ends, backwards(body), id);
     else {
       push(this.exact, body, id);
-      if (this.stem !== null) push(this.stems, this.stem(body), id);
+      if (stemmed && this.stem !== null) push(this.stems, this.stem(body), id);
     }
   }
 

@@ -47,22 +47,37 @@ export class TopicMatcher {
   private indexOf(language: string): PatternIndex<Meaning> {
     const ready = this.indexes.get(language);
     if (ready !== undefined) return ready;
-    const index = new PatternIndex<Meaning>(this.stemOf(language));
-    for (const topic of this.tree.topics) addTopic(index, topic, language);
+    const stem = this.stemOf(language);
+    const index = new PatternIndex<Meaning>(stem);
+    for (const topic of this.tree.topics) addTopic(index, topic, language, stem);
     this.indexes.set(language, index);
     return index;
   }
 }
 
-/** The words of one language and those marked `*`, which hold in every language. */
-function addTopic(index: PatternIndex<Meaning>, topic: Topic, language: string): void {
+type Stem = ((word: string) => string) | null;
+
+/**
+ * The words of one language and those marked `*`, which hold in every language. An exclusion holds for all forms of its
+ * stem, too, yet never takes a topic's own word away: where both have one stem it holds for itself alone.
+ */
+function addTopic(index: PatternIndex<Meaning>, topic: Topic, language: string, stem: Stem): void {
   for (const code of [language, '*']) {
-    for (const word of topic.words[code] ?? []) index.add(word, { topic: topic.key, excludes: false });
-    for (const word of topic.opposites?.[code] ?? [])
-      index.add(word, { topic: topic.key, excludes: false, opposite: true });
-    for (const word of topic.exclusions[code] ?? []) index.add(word, { topic: topic.key, excludes: true });
+    const words = topic.words[code] ?? [];
+    const opposites = topic.opposites?.[code] ?? [];
+    for (const word of words) index.add(word, { topic: topic.key, excludes: false });
+    for (const word of opposites) index.add(word, { topic: topic.key, excludes: false, opposite: true });
+    const stems = new Set([...words, ...opposites].map((word) => stemOfWord(word, stem)));
+    for (const word of topic.exclusions[code] ?? []) {
+      const forms = stems.has(stemOfWord(word, stem)) ? 'itself' : 'all';
+      index.add(word, { topic: topic.key, excludes: true }, forms);
+    }
   }
 }
+
+/** The stem of a single word; phrases and patterns with `*` stand for themselves. */
+const stemOfWord = (pattern: string, stem: Stem): string =>
+  stem === null || /[\s*]/.test(pattern) ? pattern : stem(pattern.toLowerCase());
 
 function ancestorsOf(key: string, parents: ReadonlyMap<string, string | null>): Set<string> {
   const found = new Set<string>();
@@ -81,9 +96,14 @@ function withoutExcluded(found: readonly Found<Meaning>[]): readonly Found<Meani
   return found.filter((match) => !match.payload.excludes && !isExcluded(match, excluded));
 }
 
+/** What is said more exactly than the exclusion stays. */
 function isExcluded(match: Found<Meaning>, excluded: readonly Found<Meaning>[]): boolean {
   return excluded.some(
-    (one) => one.payload.topic === match.payload.topic && one.first <= match.last && match.first <= one.last,
+    (one) =>
+      one.payload.topic === match.payload.topic &&
+      one.first <= match.last &&
+      match.first <= one.last &&
+      one.last - one.first >= match.last - match.first,
   );
 }
 

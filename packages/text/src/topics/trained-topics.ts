@@ -30,12 +30,12 @@ export class TopicHints {
 /** The topics that a trained model gives a text, each with the word that speaks most for it. */
 export function trainedTopics(
   model: DocumentScorer,
-  { tokens, said }: Reading,
+  { tokens, taught }: Reading,
   hints: readonly number[],
 ): TopicMatch[] {
   if (tokens.length === 0) return [];
   const { classes, thresholds, choice } = model.scorer.model;
-  const strengths = said.map((opinion) => opinion.strength);
+  const strengths = taught.map((opinion) => opinion.strength);
   const scores = model.scores(tokens, strengths, hints);
   const given = givenBy({ choice, thresholds: [...thresholds] }, scores).flatMap((k) => {
     const at = tellingWord(model, tokens, k);

@@ -23,6 +23,7 @@ export const contractAndMoneyTopics = [
       de: 'bezahlung*, bezahlen, bezahlt, bezahlte, zahlung*, zahlen, gezahlt, kartenzahlung*, kreditkarte*, ec-karte*, kartenlesegerät*, bargeld, barzahlung, paypal, klarna, ratenzahlung*, apple pay, zahlungsart*, kontaktlos*',
       pt: 'pagamento*, pagar, paguei, pago, cartão, cartao, boleto, pix, parcela*, parcelamento, dinheiro vivo, cobrança, cobrado',
     },
+    { de: 'zahl, zählen, zählt, zähler' },
   ),
   topic(
     'invoice',
@@ -67,7 +68,7 @@ export const contractAndMoneyTopics = [
       de: 'kundenkarte*, kundenprogramm*, bonusprogramm*, bonuspunkte*, punkte, payback, treueprogramm*, treuepunkte*, stammkunde*, mitglied, mitglieder, mitgliedschaft*, vorteil, vorteile',
       pt: 'fidelidade, pontos, programa de pontos, cliente fiel, membro, benefício*, bônus, cashback',
     },
-    { en: 'plus points, pain points, good points', de: 'pluspunkte' },
+    { en: 'plus points, pain points, good points, point', de: 'pluspunkte, punkt' },
   ),
   topic(
     'subscription',
@@ -90,5 +91,6 @@ export const contractAndMoneyTopics = [
       de: 'abo, abos, abonnement*, abonn*, vertrag*, verträge, vertragslaufzeit, mindestlaufzeit, kündig*, gekündigt, kündigung*, verlänger*, tarif*, bedingungen',
       pt: 'assinatura*, assinante*, contrato*, plano, planos, renovação, renovar, cancelamento, cancelar minha, multa',
     },
+    { de: 'vertragen, verträgt' },
   ),
 ];

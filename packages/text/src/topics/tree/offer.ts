@@ -23,6 +23,10 @@ export const offerTopics = [
       de: 'sortiment*, auswahl, angebotspalette, produktauswahl, warenangebot, marken, bio, biolog*, vegan*, vegetarisch*, glutenfrei*, laktosefrei*, produktvielfalt, vielfalt',
       pt: 'variedade*, sortimento, opções, opcoes, marcas, diversidade, vegan*, orgânic*, sem glúten',
     },
+    {
+      sv: 'märkte, märkt, märker, märka',
+      en: 'organized, organised, organize, organise, organization, organisation',
+    },
   ),
   topic(
     'availability',
@@ -55,11 +59,16 @@ export const offerTopics = [
       sv: 'pris, priset, priser, priserna, prisvärd*, prisnivå*, dyr, dyrt, dyra, dyrare, billig, billigt, billiga, billigare, kostar, kostade, kostnad*, prishöj*, prisökning*, avgift*, prislapp*, överpris*, *pris, *priset, *priser, *priserna, prisskillnad*',
       da: 'pris, prisen, priser, priserne, prisniveau*, dyr, dyrt, dyre, dyrere, billig, billigt, billige, billigere, koster, kostede, prisstigning*, gebyr*, prisskilt*, overpris, *pris, *priser, *priserne, prisværdi*',
       nb: 'pris, prisen, priser, prisene, prisnivå*, dyr, dyrt, dyre, dyrere, billig, billige, billigere, koster, kostet, prisøkning*, gebyr*, prislapp*, overpris*, rimelig*, *pris, *priser, *prisene, prisgunstig*',
-      fi: 'hinta, hinnat, hinnan, hintaa, hintoja, hinnoi*, hintataso*, hinta-laatu*, kallis, kallii*, kalliimp*, halpa, halvat, halpaa, halvalla, halvem*, edulli*, maksaa paljon, hinnankorotu*, hinnannousu*, hintalapu*, kustannu*, maksut, *hinta, *hinnat, hinnoittel*',
+      fi: 'hinta, hinnat, hinnan, hintaa, hintoja, hinnoi*, hintataso*, hinta-laatu*, kallis*, kallii*, kalliimp*, halpa, halvat, halpaa, halvalla, halvem*, edulli*, maksaa paljon, hinnankorotu*, hinnannousu*, hintalapu*, kustannu*, maksut, *hinta, *hinnat, hinnoittel*',
       de: 'preis, preise, preisen, preislich*, preisniveau, teuer, teure*, teurer, billig*, günstig*, preiswert*, kostet, kosten, preiserhöhung*, gebühr*, preisschild*, überteuert*, preis-leistung*, preisleistung*, *preis, *preise',
       pt: 'preço, preços, preco, precos, caro, cara, caros, caras, barat*, custo, custo-benefício, custo benefício, valor, taxa*, custou',
     },
-    { da: 'koster mig tid', en: 'at all costs', sv: 'prisad, pristagare' },
+    {
+      da: 'koster mig tid, bil, bilen, biler',
+      en: 'at all costs',
+      sv: 'prisad, pristagare, bil, bilen, bilar',
+      nb: 'bil, bilen, biler',
+    },
   ),
   topic(
     'price.offers',
@@ -106,8 +115,9 @@ export const offerTopics = [
     },
     {
       sv: 'vara med, kan vara, ska vara, skulle vara, vara så, vara en, vara på, få vara, att vara',
-      en: 'production',
+      en: 'production, good',
       da: 'varer længe',
+      de: 'wäre, wären, wär, wärst',
     },
   ),
   topic(
@@ -131,6 +141,7 @@ export const offerTopics = [
       de: 'frisch*, frische, obst, gemüse, brot, brötchen, fleisch, wurst, fisch, lebensmittel*, mindesthaltbarkeit*, haltbarkeitsdatum, abgelaufen*, schimmel*, verdorben*, faul, faule, faules, bäckerei, backwaren, milch, geschmack*, schmeckt, schmeckte, theke, essen, frischetheke*',
       pt: 'fresc*, fruta*, verdura*, legumes, pão, carne*, peixe, comida, validade, vencid*, mofad*, podre*, padaria, leite, sabor*, alimento*',
     },
+    { da: 'bag, bags', sv: 'mata' },
   ),
   topic(
     'product.fit',
@@ -153,5 +164,6 @@ export const offerTopics = [
       de: 'größe, größen, grösse*, passform, passt, passte, passen, zu eng, zu groß, zu klein, fällt klein aus, fällt groß aus, maße',
       pt: 'tamanho*, numeração, medida*, apertad*, larg*, serve, serviu, veste, vestiu, caimento',
     },
+    { de: 'groß, große, großen, großes, großer, großem, größer, größere, größeren, größte', sv: 'måttlig' },
   ),
 ];

@@ -81,7 +81,7 @@ export const onlineTopics = [
       de: 'bestellung*, bestellt, bestellte, bestellen, bestellbestätigung, auftragsbestätigung, falscher artikel, falsche ware, falsches produkt, fehlte in, ersatzartikel*, storniert',
       pt: 'pedido*, encomend*, comprei, compra, compras, compramos, produto errado, item errado, veio errado, faltou um, incompleto, incompleta, cancelaram meu pedido',
     },
-    { en: 'in order to, in order, out of order', de: 'in ordnung' },
+    { en: 'in order to, in order, out of order', de: 'in ordnung', sv: 'ord, ordet' },
   ),
   topic(
     'delivery',
@@ -104,6 +104,12 @@ export const onlineTopics = [
       de: 'lieferung*, geliefert, liefern, lieferte, liefert, versand*, paket, pakete, päckchen, sendung*, zusteller*, zustell*, zugestellt, bote, paketbote*, fahrer, spediteur*, spedition*, sendungsverfolgung, lieferzeit*, liefertermin*, dhl, hermes, dpd, ups, angekommen, *lieferung, *versand',
       pt: 'entrega*, entregue*, entregador*, entregou, entregaram, frete*, envio, enviado, enviaram, correios, correio, transportadora*, rastre*, encomenda, pacote, chegou, chegaram, prazo, recebi, receber, recebido, recebemos, veio',
     },
+    {
+      sv: 'skick, skicket',
+      da: 'leve, lever, levende, levet',
+      de: 'fahren, fährt, fuhr, bot, bots, lief',
+      nb: 'leve, lever, levende',
+    },
   ),
   topic(
     'delivery.time',
@@ -120,8 +126,8 @@ export const onlineTopics = [
     {
       en: 'delivery time, delivery times, delivered late, late delivery, delivery was late, arrived late, arrived early, delivery delay*, delayed delivery, fast delivery, quick delivery, slow delivery, fast shipping, slow shipping, arrived on time, delivered on time, never arrived, delivery date, next day, time slot',
       sv: 'leveranstid*, försenad leverans, leveransen försen*, leveransen var sen, sen leverans, snabb leverans, snabba leveranser, kom i tid, leveransdag*, leveransdatum, kom aldrig, aldrig fram, utlovad tid, försenat paket, paketet försen*, för sent, försenad*, försening*',
-      da: 'leveringstid*, forsinket levering, levering forsinket, leveringen var forsinket, sen levering, hurtig levering, kom til tiden, leveringsdag*, leveringsdato*, kom aldrig, aldrig frem, lovede dato, forsinket pakke, pakken forsinket, forsinket, forsinkelse*',
-      nb: 'leveringstid*, forsinket levering, leveringen var forsinket, sen levering, rask levering, kom i tide, leveringsdag*, leveringsdato*, kom aldri, aldri frem, lovet dato, forsinket pakke, pakken forsinket, forsinket, forsinkelse*',
+      da: 'leveringstid*, forsinket levering, levering forsinket, leveringen var forsinket, sen levering, hurtig levering, kom til tiden, leveringsdag*, leveringsdato*, kom aldrig, aldrig frem, lovede dato, forsinket pakke, pakken forsinket, forsinket, forsinkelse*, for sent',
+      nb: 'leveringstid*, forsinket levering, leveringen var forsinket, sen levering, rask levering, kom i tide, leveringsdag*, leveringsdato*, kom aldri, aldri frem, lovet dato, forsinket pakke, pakken forsinket, forsinket, forsinkelse*, for sent, for sen',
       fi: 'toimitusai*, toimitus myöhäst*, myöhässä, myöhästy*, viivästy*, nopea toimitus, hidas toimitus, toimitus nopea, toimituspäiv*, ei koskaan saapunut, luvattu päivä, luvattuna, ajallaan, ajoissa',
       de: 'lieferzeit*, verspätete lieferung, lieferung verspätet, schnelle lieferung, schneller versand, pünktlich geliefert, liefertermin*, lieferverzögerung*, nie angekommen, nicht angekommen, zu spät, verspätung*, verspätet',
       pt: 'prazo, antes do prazo, fora do prazo, no prazo, atras*, demor*, antes da data, data prevista, antecipad*, rápida entrega, entrega rápida, chegou antes, dentro do prazo, previsão, ainda não chegou, não chegou',
@@ -162,12 +168,12 @@ export const onlineTopics = [
       pt: 'Retirada',
     },
     {
-      en: 'click and collect, click & collect, pick up, pickup, pick-up, collect in store, collection point, parcel locker*, parcel shop*, collected',
+      en: 'click and collect, collect, pick up, pickup, pick-up, collect in store, collection point, parcel locker*, parcel shop*, collected',
       sv: 'klicka och hämta, hämta i butik, upphämtning*, utlämning*, utlämningsställe*, ombud, ombudet, paketbox*, avhämtning*, hämtade ut, hämta ut, hämta paket*',
       da: 'klik og hent, afhentning*, afhente*, hente i butik, pakkeshop*, pakkeboks*, udleveringssted*, hente pakken, hentede',
       nb: 'klikk og hent, hente i butikk, henting*, hentested*, hentepunkt*, pakkeboks*, utlevering*, hente pakken, hentet pakken',
       fi: 'nouto*, nouda*, noudin, noudet*, noutopis*, pakettiautomaat*, noutolokero*, nouto myymälästä',
-      de: 'click and collect, click & collect, abholung*, abholen, abgeholt, abholstation*, packstation*, paketshop*, abholshop*',
+      de: 'click and collect, collect, abholung*, abholen, abgeholt, abholstation*, packstation*, paketshop*, abholshop*',
       pt: 'retirada, retirar na loja, retirei, ponto de coleta, buscar na agência, retirar na agência',
     },
   ),

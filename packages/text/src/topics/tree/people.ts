@@ -69,6 +69,7 @@ export const peopleTopics = [
       de: 'kompetenz*, kompetent*, inkompetent*, fachwissen, fachkundig*, beratung*, beraten, ahnung, ahnungslos*, fachkenntnis*, geschult*, sachkundig*, fachkompeten*',
       pt: 'conhecimento*, competência*, competente*, incompetente*, preparad*, despreparad*, treinament*, especialista*',
     },
+    { da: 'vide, videre', en: 'train, trains' },
   ),
   topic(
     'service.availability',
@@ -135,6 +136,7 @@ export const peopleTopics = [
       de: 'reaktionszeit*, antwortzeit*, keine antwort, antwort, antworten, antwortet, geantwortet, rückmeldung*, rückruf, zurückgerufen, unbeantwortet*, schnelle antwort',
       pt: 'resposta, respostas, respondem, responderam, respondeu, retorno, sem resposta, não respondem',
     },
+    { en: 'responsible, irresponsible' },
   ),
   topic(
     'support.complaints',
@@ -157,6 +159,7 @@ export const peopleTopics = [
       de: 'beschwerde*, reklamation*, reklamier*, garantie*, gewährleistung*, entschädigung*, kulanz*, entschuldig*, problem gelöst, problemlösung',
       pt: 'reclamação, reclamações, reclamacao, reclamei, reclamar, garantia, compensação, ressarc*, desculp*, resolver, resolveram, solução',
     },
+    { de: 'problemlos, problemlose, problemloser' },
   ),
   topic(
     'information',

@@ -16,12 +16,19 @@ export const placeTopics = [
     },
     {
       en: 'store, shop, premises, atmosphere, ambience, layout, aisle, aisles, shelves, lighting, music, temperature, environment, decor, fitting room, fitting rooms, trolley, trolleys, cart, carts, basket, baskets, noise, crowded, displays',
-      sv: 'butiksmiljö*, lokal, lokalen, lokaler, lokalerna, atmosfär*, stämning*, butikens layout, gång, gångar, gångarna, hyllor, hyllorna, belysning*, musik, musiken, provrum*, kundvagn*, vagnar, vagnarna, varukorg*, trångt, rörigt, miljön, inredning*, temperatur*, hitta i butiken, hitta i affären',
-      da: 'butiksmiljø*, lokale, lokalet, lokaler, atmosfære*, stemning*, indretning*, gange, gangene, hylder, hylderne, belysning*, musik, musikken, prøverum*, indkøbsvogn*, kundevogn*, vogne, kurv, kurve, trangt, rodet, rodede, finde rundt',
-      nb: 'butikkmiljø*, lokale, lokalet, lokaler, atmosfære*, stemning*, innredning*, ganger, gangene, hyller, hyllene, belysning*, musikk, musikken, prøverom*, handlevogn*, vogner, handlekurv*, trangt, rotete, finne frem, miljøet',
+      sv: 'butiksmiljö*, lokal, lokalen, lokaler, lokalerna, atmosfär*, stämning*, butikens layout, gångar, gångarna, hyllor, hyllorna, belysning*, musik, musiken, provrum*, kundvagn*, vagnar, vagnarna, varukorg*, trångt, rörigt, miljön, inredning*, temperatur*, hitta i butiken, hitta i affären',
+      da: 'butiksmiljø*, lokale, lokalet, lokaler, atmosfære*, stemning*, indretning*, gangene, hylder, hylderne, belysning*, musik, musikken, prøverum*, indkøbsvogn*, kundevogn*, vogne, kurv, kurve, trangt, rodet, rodede, finde rundt',
+      nb: 'butikkmiljø*, lokale, lokalet, lokaler, atmosfære*, stemning*, innredning*, gangene, hyller, hyllene, belysning*, musikk, musikken, prøverom*, handlevogn*, vogner, handlekurv*, trangt, rotete, finne frem, miljøet',
       fi: 'myymälä*, kauppa, kaupassa, tilat, tila, tiloissa, tunnelma*, ilmapiiri*, käytävä*, käytäv*, hyllyt, hyllyjen, valaistus*, musiikki*, sovituskop*, ostoskärry*, kärryt, kärry, ostoskori*, ahdas, ahdasta, sekava, esillepano*, sisustus*, viihtyis*',
       de: 'filiale, geschäft, laden, räumlichkeiten, atmosphäre, ambiente, einrichtung, aufteilung, gänge, gängen, regale, regalen, beleuchtung, musik, umkleide*, einkaufswagen, einkaufskorb*, eng, unübersichtlich*, stimmung',
       pt: 'ambiente, loja física, corredor, corredores, prateleira*, iluminação, música, provador*, carrinho*, cestinha*, espaço',
+    },
+    {
+      sv: 'gång, gången, gånger, gångerna, lokala, rör, röra, rörelse',
+      da: 'gang, gange, gangen, rod',
+      nb: 'gang, ganger, gangen',
+      de: 'lade',
+      en: 'light, lights, crowd',
     },
   ),
   topic(
@@ -67,6 +74,7 @@ export const placeTopics = [
       de: 'öffnungszeit*, länger geöffnet, früher öffnen, öffnet, schließt, geschlossen, ladenschluss, sonntags geöffnet, geschäftszeit*, länger offen',
       pt: 'horário, horario, horários, funcionamento, abre, fecha, fechado, fechada, aberto até',
     },
+    { en: 'close, closer, closest, hour' },
   ),
   topic(
     'store.parking',
@@ -111,6 +119,7 @@ export const placeTopics = [
       de: 'lage, standort*, in der nähe, rollstuhl*, rollator*, kinderwagen*, aufzug*, fahrstuhl*, treppe*, eingang*, barrierefrei*, bushaltestelle*, zentral gelegen, erreichbar',
       pt: 'localização, localizacao, perto de casa, cadeirante*, cadeira de rodas, elevador*, escada*, entrada, acessibilidade',
     },
+    { de: 'lag, lagen, lager, läge' },
   ),
   topic(
     'queue',
@@ -126,14 +135,20 @@ export const placeTopics = [
     },
     {
       en: 'queue, queues, queuing, queueing, line, lines, lineup, waiting time, waiting times, wait time, wait times, waited, waiting in line, stood in line, standing in line, the wait, long wait',
-      sv: 'kö, köer, kön, köerna, köa, köade, köar, *kö, *köer, *kön, kölapp*, väntetid*, vänta länge, väntade i, vänta i, fick vänta, väntan, stå i kö, kötid*',
-      da: 'kø, køer, køen, køerne, *kø, *køer, *køen, kønummer, ventetid*, vente længe, ventede i, vente i, måtte vente, stå i kø, venter i, ventet i',
-      nb: 'kø, køer, køen, køene, *kø, *køer, *køen, kølapp, ventetid*, vente lenge, ventet i, vente i, måtte vente, stå i kø, sto i kø, venter i',
+      sv: 'kö, köer, kön, köerna, köa, köade, köar, *kö, *köer, *kön, kölapp*, väntetid*, vänta länge, väntade, vänta i, fick vänta, väntan, stå i kö, kötid*',
+      da: 'kø, køer, køen, køerne, *kø, *køer, *køen, kønummer, ventetid*, vente længe, ventede, vente i, måtte vente, stå i kø, venter i, ventet i',
+      nb: 'kø, køer, køen, køene, *kø, *køer, *køen, kølapp, ventetid*, vente lenge, ventet, vente i, måtte vente, stå i kø, sto i kø, venter i',
       fi: 'jono, jonot, jonoja, jonossa, jonon, jonoa, jonoon, jonotta*, jonotin, jonotus*, *jono, *jonot, *jonossa, odotusaika*, odotusaj*, odottaa kauan, odotin kauan, odottamaan, odotella, jouduin odottamaan, ruuhka*',
-      de: 'schlange, schlangen, warteschlange*, wartezeit*, anstehen, anstellen, angestanden, lange warten, lange gewartet, musste warten, mussten warten, wartete, schlange stehen, *schlange',
+      de: 'schlange, schlangen, warteschlange*, wartezeit*, anstehen, anstellen, angestanden, lange warten, gewartet, musste warten, mussten warten, wartete, schlange stehen, *schlange',
       pt: 'fila, filas, espera, esperar, esperei, tempo de espera, esperando na fila',
     },
-    { en: 'product line, bottom line, first line, clothing line', de: 'klapperschlange' },
+    {
+      en: 'product line, bottom line, first line, clothing line',
+      sv: 'väntade mig, väntade oss, väntat, väntad, väntande',
+      da: 'ventede mig, ventede os, ventede at, forventede',
+      nb: 'ventet meg, ventet oss, ventet at, forventet',
+      de: 'klapperschlange',
+    },
   ),
   topic(
     'checkout',
@@ -149,7 +164,7 @@ export const placeTopics = [
       pt: 'caixa, caixas, autoatendimento, auto atendimento, cupom fiscal, scanner',
     },
     {
-      sv: 'kassa varor, kasst, sjukkassa*, försäkringskassa*',
+      sv: 'kassa varor, kass, kasst, sjukkassa*, försäkringskassa*',
       da: 'pengekasse',
       pt: 'caixa de papelão, caixa amassada, caixa aberta, na caixa, caixa do produto',
       de: 'krankenkasse*',

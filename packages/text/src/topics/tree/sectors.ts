@@ -15,6 +15,7 @@ export const sectorTopics = [
       de: 'kredit*, darlehen*, hypothek*, zinsen, zinssatz, zins, girokonto*, sparkonto*, überweisung*, überwiesen, geldautomat*, bankkarte*, bankfiliale*, rente, fonds, versicherung*, kontoführung*',
       pt: 'empréstimo*, financiamento*, juros, conta corrente, poupança, transferência*, caixa eletrônico, agência bancária, seguro',
     },
+    { da: 'rent', nb: 'rent', en: 'save, saved, saves, saving' },
   ),
   topic(
     'telecom.network',
@@ -126,6 +127,7 @@ export const sectorTopics = [
       de: 'buchung*, gebucht, buchen, buchte, reservierung*, reserviert, umbuch*, gepäck*, koffer*, überbuch*, terminvergabe*',
       pt: 'reserva, reservas, reservei, reservar, remarc*, bagagem, bagagens, mala, malas, overbooking',
     },
+    { pt: 'mal', sv: 'bok, boken, böcker', en: 'book, books', de: 'buch, bücher', da: 'bog' },
   ),
   topic(
     'health.care',
@@ -148,6 +150,6 @@ export const sectorTopics = [
       de: 'arzt*, ärzt*, krankenschwester*, pfleger*, pflegekraft*, behandlung*, diagnos*, medikament*, rezept*, operation*, krankenhaus*, klinik*, praxis, patient*, zahnarzt*, pflegeheim*, sprechstunde*',
       pt: 'médic*, medic*, enfermeir*, tratamento*, diagnóstic*, remédio*, receita médica, cirurgia*, hospital, hospitais, clínica*, paciente*, dentista*, consulta*',
     },
-    { de: 'kundenbehandlung' },
+    { de: 'kundenbehandlung', da: 'lægge, lægger, plejer', nb: 'legge, legger, pleier' },
   ),
 ];
