@@ -3,6 +3,7 @@
 import type { ComputedTraits, Profile } from '@lyhord/contract';
 import { isRestricted, shownIdentifier, shownName, type Viewer } from '../../access/index.ts';
 import { byStrength, type PlainIdentifier } from '../../collect/index.ts';
+import type { TraitRow } from '../customers/customer-store.ts';
 import { nameFrom } from '../customers/names.ts';
 import { newestTraits } from '../customers/newest-traits.ts';
 import { consentFrom } from '../customers/read-customer.ts';
@@ -45,10 +46,7 @@ export async function servedProfile(
     parts.later.openCases(workspaceId, keys),
   ]);
   if (!served) return null;
-  const traits = served.traits.map(({ at, ...trait }) => ({
-    ...trait,
-    happened_at: new Date(at).toISOString().replace('T', ' ').slice(0, -1),
-  }));
+  const traits = traitRows(served.traits);
   return {
     key: profileKey,
     name: shownName(viewer, nameFrom(traits), profileKey),
@@ -63,4 +61,15 @@ export async function servedProfile(
     openCases,
     freshness: { at: served.freshAt.toISOString(), from: 'store' },
   };
+}
+
+/** As the warehouse writes them. Most traits of a customer came together, so a moment is written once for its neighbours. */
+function traitRows(traits: ServedIdentifiers['traits']): TraitRow[] {
+  let last = Number.NaN;
+  let happened_at = '';
+  return traits.map(({ identifier_key, name, value, source_id, at }) => {
+    if (at !== last) happened_at = new Date(at).toISOString().replace('T', ' ').slice(0, -1);
+    last = at;
+    return { identifier_key, name, value, source_id, happened_at };
+  });
 }
