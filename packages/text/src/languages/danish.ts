@@ -6,7 +6,7 @@ export const danish: LanguagePack = {
   opinions: [
     [
       1,
-      'kan ikke klage, kunne ikke klage, intet at klage over, ikke noget at klage over, kunne ikke være bedre, kan ikke blive bedre, kunne ikke blive bedre, kunne ikke være mere tilfreds, kan ikke takke nok',
+      'kan ikke klage, kunne ikke klage, intet at klage over, ikke noget at klage over, kunne ikke være bedre, kan ikke blive bedre, kunne ikke blive bedre, kunne ikke være mere tilfreds, kan ikke takke nok, kan ikke stoppe, kunne ikke stoppe, kan ikke få nok, kan ikke undvære, kan ikke gå galt',
     ],
     [
       1,

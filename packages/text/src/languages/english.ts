@@ -6,7 +6,7 @@ export const english: LanguagePack = {
   opinions: [
     [
       1,
-      `could not be better, couldn't be better, couldn’t be better, could not be happier, couldn't be happier, couldn’t be happier, can't complain, can’t complain, cannot complain, nothing to complain about, can't fault, can’t fault, cannot fault, could not fault, couldn't fault, can't recommend enough, can’t recommend enough, cannot recommend enough, can't wait, can’t wait, could not have been better, couldn't have been better, cannot thank, can't thank`,
+      `could not be better, couldn't be better, couldn’t be better, could not be happier, couldn't be happier, couldn’t be happier, can't complain, can’t complain, cannot complain, nothing to complain about, can't fault, can’t fault, cannot fault, could not fault, couldn't fault, can't recommend enough, can’t recommend enough, cannot recommend enough, can't wait, can’t wait, can't stop, can’t stop, couldn't stop, couldn’t stop, can't get enough, can’t get enough, cannot get enough, can't beat, can’t beat, cannot beat, can't go wrong, can’t go wrong, cannot go wrong, can't live without, can’t live without, couldn't put, couldn’t put, could not have been better, couldn't have been better, cannot thank, can't thank`,
     ],
     [
       1,

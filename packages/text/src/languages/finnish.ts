@@ -6,7 +6,7 @@ export const finnish: LanguagePack = {
   opinions: [
     [
       1,
-      'ei valittamista, ei moitittavaa, ei voi valittaa, ei voi moittia, ei voinut olla parempi, ei voi olla parempi, ei voi kuin kiittää, ei voi kuin kehua',
+      'ei valittamista, ei moitittavaa, ei voi valittaa, ei voi moittia, ei voinut olla parempi, ei voi olla parempi, ei voi kuin kiittää, ei voi kuin kehua, ei voi lopettaa, ei voi mennä vikaan',
     ],
     [
       1,

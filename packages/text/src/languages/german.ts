@@ -6,7 +6,7 @@ export const german: LanguagePack = {
   opinions: [
     [
       1,
-      'kann nicht klagen, kann man nicht meckern, nichts zu meckern, nichts zu beanstanden, könnte nicht besser sein, kann nicht besser sein, konnte nicht besser sein, kann nicht genug danken',
+      'kann nicht klagen, kann man nicht meckern, nichts zu meckern, nichts zu beanstanden, könnte nicht besser sein, kann nicht besser sein, konnte nicht besser sein, kann nicht genug, kann nicht aufhören, konnte nicht aufhören, kann nichts falsch machen',
     ],
     [
       1,

@@ -6,7 +6,7 @@ export const norwegian: LanguagePack = {
   opinions: [
     [
       1,
-      'kan ikke klage, kunne ikke klage, ingenting å klage på, ikke noe å klage på, kunne ikke vært bedre, kan ikke bli bedre, kunne ikke blitt bedre, kunne ikke vært mer fornøyd, kan ikke takke nok',
+      'kan ikke klage, kunne ikke klage, ingenting å klage på, ikke noe å klage på, kunne ikke vært bedre, kan ikke bli bedre, kunne ikke blitt bedre, kunne ikke vært mer fornøyd, kan ikke takke nok, kan ikke slutte, kunne ikke slutte, kan ikke få nok, kan ikke være foruten, kan ikke gå galt',
     ],
     [
       1,

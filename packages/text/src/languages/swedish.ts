@@ -6,7 +6,7 @@ export const swedish: LanguagePack = {
   opinions: [
     [
       1,
-      'kan inte klaga, kunde inte klaga, inget att klaga på, inte klaga på, kunde inte bli bättre, kan inte bli bättre, kunde inte varit bättre, kunde inte ha varit bättre, kan inte vara nöjdare, kunde inte vara nöjdare, kan inte tacka nog',
+      'kan inte klaga, kunde inte klaga, inget att klaga på, inte klaga på, kunde inte bli bättre, kan inte bli bättre, kunde inte varit bättre, kunde inte ha varit bättre, kan inte vara nöjdare, kunde inte vara nöjdare, kan inte tacka nog, kan inte sluta, kunde inte sluta, kan inte få nog, kan inte vara utan',
     ],
     [
       1,

@@ -213,19 +213,20 @@ describe.each<StoreMode>(['embedded', 'remote'])('the %s warehouse', (mode) => {
   });
 
   // a server has as many connections as are asked for
-  it.runIf(mode === 'embedded')('answers questions while long work runs, however much', async () => {
-    const control = new AbortController();
-    const limits = { background: true, signal: control.signal };
-    const work = Array.from({ length: 4 }, () =>
-      warehouse.command(sql`insert into visits (id) ${slow(60_000)}`, limits).then(
-        () => 'done',
-        () => 'stopped',
-      ),
-    );
-    expect(await count(sql`workspace_id = ${'nobody'}`)).toBe(0);
-    control.abort();
-    expect(await Promise.all(work)).not.toContain('done');
-  });
+  if (mode === 'embedded')
+    it('answers questions while long work runs, however much', async () => {
+      const control = new AbortController();
+      const limits = { background: true, signal: control.signal };
+      const work = Array.from({ length: 4 }, () =>
+        warehouse.command(sql`insert into visits (id) ${slow(60_000)}`, limits).then(
+          () => 'done',
+          () => 'stopped',
+        ),
+      );
+      expect(await count(sql`workspace_id = ${'nobody'}`)).toBe(0);
+      control.abort();
+      expect(await Promise.all(work)).not.toContain('done');
+    });
 
   it('streams lines with one header, and whole files', async () => {
     const read = async (format: string) => {
