@@ -28,6 +28,9 @@ const fewDays = 8;
 /** Rows that one statement reads: its memory grows with them. */
 const rowsAtOnce = { signals: 200_000, events: 4_000_000 } as const;
 
+/** Of fewer turns the log needs no progress: they are over in seconds. */
+const manyTurns = 10;
+
 /** The days in turns of so many rows as fit into memory. */
 export async function dayTurns(
   warehouse: Warehouse,
@@ -43,6 +46,9 @@ export function createDayRolls(
   { warehouse, ledger, log }: Pick<Platform, 'warehouse' | 'ledger' | 'log'>,
   readings: ReadingsForRollups,
 ): DayRolls {
+  const tell = (what: string, workspaceId: string, done: number, of: number): void => {
+    if (of >= manyTurns) log.info({ workspaceId, done, of }, what);
+  };
   return {
     async answers(workspaceId, days, upToCommit) {
       const { reading, topicsAbove } = await readings.current(workspaceId);
@@ -50,7 +56,7 @@ export function createDayRolls(
       for (const [done, some] of turns.entries()) {
         const slice = { workspaceId, days: some, upToCommit, reading, topicsAbove };
         await rollDays(warehouse, ledger, slice, { background: turns.length > 1 });
-        if (turns.length > 1) log.info({ workspaceId, done: done + 1, of: turns.length }, 'days of answers');
+        tell('days of answers', workspaceId, done + 1, turns.length);
       }
     },
     async operations(workspaceId, days, upToCommit) {
@@ -58,8 +64,7 @@ export function createDayRolls(
       for (const [done, some] of turns.entries()) {
         const slice = { workspaceId, days: some, upToCommit };
         await rollOperationDays(warehouse, ledger, slice, { background: turns.length > 1 });
-        if (turns.length > 1)
-          log.info({ workspaceId, done: done + 1, of: turns.length }, 'days of operations');
+        tell('days of operations', workspaceId, done + 1, turns.length);
       }
     },
   };
