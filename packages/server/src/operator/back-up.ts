@@ -45,9 +45,9 @@ export async function restoreDataDirectory(
   const config = settings(dataDir);
   const journal = erasures === undefined ? config.erasureJournal : resolve(erasures);
   if (journal !== null) await checkErasures(journal);
-  const report = await restore(resolve(folder), config, migrations);
-  if (journal !== null) await takeErasures(journal, config.dataDir);
-  return report;
+  return restore(resolve(folder), config, migrations, async () => {
+    if (journal !== null) await takeErasures(journal, config.dataDir);
+  });
 }
 
 /** Lets whoever can read the data directory's lock ask this server for a backup. */

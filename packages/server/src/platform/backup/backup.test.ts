@@ -1,4 +1,5 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -40,6 +41,12 @@ describe('a backup', () => {
   let platform: RunningPlatform;
   const configOf = (name: string) =>
     readConfig({ dataDir: join(base, name), logLevel: 'silent', durable: false }, {});
+  const copyOf = async (name: string, change: (manifest: string) => Promise<void>) => {
+    const folder = join(base, name);
+    await cp(join(base, 'copy'), folder, { recursive: true });
+    await change(join(folder, 'manifest.json'));
+    return folder;
+  };
   beforeAll(async () => {
     base = await mkdtemp(join(tmpdir(), 'lyhord-backup-'));
     await chmod(base, 0o711);
@@ -129,6 +136,58 @@ describe('a backup', () => {
     ).rejects.toMatchObject({ fault: 'data-newer' });
   });
 
+  it('with a manifest that was damaged is refused in a sentence that quotes it', async () => {
+    const folder = await copyOf('damaged', async (file) => writeFile(file, '{"format": 1, "takenAt'));
+    await expect(restore(folder, configOf('none'), migrations)).rejects.toThrow(
+      `${join(folder, 'manifest.json')} is damaged: it begins with "{\\"format\\": 1, \\"takenAt"`,
+    );
+    expect(existsSync(join(base, 'none'))).toBe(false);
+  });
+
+  it('whose manifest lacks a table, or names one that there is not, is not said to be restored', async () => {
+    const lacking = await copyOf('lacking', (file) =>
+      changed(file, (manifest) => {
+        manifest.tables = manifest.tables.filter(({ name }) => name !== 'checkpoint');
+      }),
+    );
+    const strange = await copyOf('strange', (file) =>
+      changed(file, (manifest) => {
+        manifest.tables[0]!.name = 'pg_catalog.pg_authid';
+        manifest.tables.push({ ...manifest.tables[0]!, name: 'b_places' });
+      }),
+    );
+    await platform.stop();
+    await expect(restore(lacking, configOf('lacking-data'), migrations)).rejects.toThrow(
+      'lacks the table checkpoint',
+    );
+    await expect(restore(strange, configOf('strange-data'), migrations)).rejects.toThrow(
+      'names a table pg_catalog.pg_authid that there is not',
+    );
+    platform = await startPlatform(configOf('data'), migrations);
+  });
+
+  it('with a file that lost its end, a bit or everything names it, and nothing starts on what was restored', async () => {
+    const cut = (bytes: Buffer) => bytes.subarray(0, bytes.length - 20);
+    const flipped = (bytes: Buffer) =>
+      Buffer.from(bytes).fill(bytes.at(bytes.length >> 1)! ^ 4, bytes.length >> 1, (bytes.length >> 1) + 1);
+    await platform.stop();
+    for (const [name, damage] of [
+      ['ledger/b_places.copy.gz', cut],
+      ['ledger/a_cases.copy.gz', null],
+      ['warehouse/signals.native.gz', flipped],
+    ] as const) {
+      const file = join(base, 'copy', name);
+      const bytes = await readFile(file);
+      await (damage === null ? rm(file) : writeFile(file, damage(bytes)));
+      const config = configOf('damaged-data');
+      await expect(restore(join(base, 'copy'), config, migrations)).rejects.toThrow(`${file} is damaged (`);
+      await expect(startPlatform(config, migrations)).rejects.toThrow('holds only a part');
+      await rm(config.dataDir, { recursive: true });
+      await writeFile(file, bytes);
+    }
+    platform = await startPlatform(configOf('data'), migrations);
+  });
+
   it('that was changed afterwards is not said to be restored', async () => {
     const manifest = join(base, 'copy', 'manifest.json');
     const text = await readFile(manifest, 'utf8');
@@ -140,6 +199,13 @@ describe('a backup', () => {
     platform = await startPlatform(configOf('data'), migrations);
   });
 });
+
+type Written = { tables: { name: string }[] };
+async function changed(file: string, change: (manifest: Written) => void): Promise<void> {
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as Written;
+  change(manifest);
+  await writeFile(file, JSON.stringify(manifest));
+}
 
 const rowsOf = (commit: number) =>
   Array.from({ length: 50 }, (_, n) => ({

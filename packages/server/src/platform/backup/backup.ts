@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { makeFolder } from '../data-directory/make-folder.ts';
 import { jobQueues, jobTables } from '../jobs/waiting-jobs.ts';
 import type { Platform } from '../platform.ts';
 import { StartupError, startupErrorFrom } from '../startup-error.ts';
@@ -21,6 +22,7 @@ export interface BackupReport {
   readonly tables: readonly TableCopy[];
 }
 
+const otherFolder = 'name another folder for the backup';
 const stores = ['ledger', 'warehouse'] as const;
 
 /** Files of the data directory that no store can make again. */
@@ -62,7 +64,7 @@ export async function backup(
     for (const store of [...stores, aheadFolder])
       await rm(join(folder, store), { recursive: true, force: true });
     for (const name of keptFiles) await rm(join(folder, name), { force: true });
-    throw startupErrorFrom(error, folder);
+    throw startupErrorFrom(error, folder, otherFolder);
   } finally {
     await client.query('rollback').catch(() => undefined);
     client.release();
@@ -86,13 +88,13 @@ async function copyLedger(
 
 async function newFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     if ((await readdir(folder)).length > 0) {
       throw new StartupError('config-wrong', `${folder} is not empty; name a new folder for the backup.`);
     }
     for (const store of stores) await mkdir(join(folder, store), { mode: 0o700 });
   } catch (error) {
-    throw startupErrorFrom(error, folder);
+    throw startupErrorFrom(error, folder, otherFolder);
   }
 }
 

@@ -39,12 +39,23 @@ export async function readManifest(folder: string): Promise<Manifest> {
       { cause: error },
     );
   });
-  const parsed = Manifest.safeParse(JSON.parse(text));
+  const parsed = Manifest.safeParse(parsedJson(folder, text));
   if (parsed.success) return parsed.data;
   throw new StartupError(
     'data-newer',
     `The backup in ${folder} was made by another version of Lyhörd; restore it with that version.`,
   );
+}
+
+function parsedJson(folder: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const file = join(folder, fileName);
+    const begin = JSON.stringify(text.slice(0, 40));
+    const sentence = `${file} is damaged: it begins with ${begin} and cannot be read as JSON; restore another backup.`;
+    throw new StartupError('config-wrong', sentence, { cause: error });
+  }
 }
 
 /** Where a table's rows lie in a backup. */

@@ -7,22 +7,31 @@ import type pg from 'pg';
 import type { Config } from '../../config.ts';
 import { openDataDirectory } from '../data-directory/data-directory.ts';
 import { jobTables, makeQueues } from '../jobs/waiting-jobs.ts';
-import { StartupError } from '../startup-error.ts';
+import { isFullDisk, StartupError } from '../startup-error.ts';
 import { migrate } from '../stores/migrating.ts';
 import type { Migrations } from '../stores/migrations.ts';
 import { openStores, type Stores } from '../stores/open-stores.ts';
 import { type BackupReport, keptFiles, restoreAhead } from './backup.ts';
-import { ledgerChecksum, loadLedgerTable, setSequences } from './ledger-copy.ts';
-import { type Manifest, readManifest, type TableCopy } from './manifest.ts';
-import { loadWarehouseTable, warehouseChecksum } from './warehouse-copy.ts';
+import { ledgerChecksum, ledgerTables, loadLedgerTable, setSequences } from './ledger-copy.ts';
+import { type Manifest, readManifest, type TableCopy, tableFile } from './manifest.ts';
+import { loadWarehouseTable, warehouseChecksum, warehouseTables } from './warehouse-copy.ts';
 
-/** Fills the empty data directory (and stores) of `config` from a backup, and compares every table by checksum. */
-export async function restore(folder: string, config: Config, migrations: Migrations): Promise<BackupReport> {
+/**
+ * Fills the empty data directory (and stores) of `config` from a backup, and compares every table by checksum. Until
+ * that and `atLast` are done, nothing starts on the directory.
+ */
+export async function restore(
+  folder: string,
+  config: Config,
+  migrations: Migrations,
+  atLast: () => Promise<unknown> = async () => {},
+): Promise<BackupReport> {
   const manifest = await readManifest(folder);
   const known = knownThen(manifest, migrations);
   await mustBeEmpty(config.dataDir);
   const dataDirectory = await openDataDirectory(config.dataDir);
   try {
+    await dataDirectory.filling();
     await restoreFiles(folder, config.dataDir);
     const stores = await openStores(config, dataDirectory);
     try {
@@ -31,6 +40,8 @@ export async function restore(folder: string, config: Config, migrations: Migrat
     } finally {
       await stores.close();
     }
+    await atLast();
+    await dataDirectory.whole();
   } finally {
     await dataDirectory.close();
   }
@@ -76,24 +87,58 @@ async function restoreFiles(folder: string, dataDir: string): Promise<void> {
 
 async function fill(folder: string, manifest: Manifest, { ledger, warehouse }: Stores): Promise<void> {
   const inLedger = manifest.tables.filter((table) => table.store === 'ledger');
-  if (manifest.queues.length > 0) await makeQueues(ledger, manifest.queues);
+  const inWarehouse = manifest.tables.filter((table) => table.store === 'warehouse');
+  const withJobs = inLedger.some(({ name }) => name.startsWith('pgboss.')) || manifest.queues.length > 0;
+  if (withJobs) await makeQueues(ledger, manifest.queues);
   const client = await ledger.pool.connect();
   try {
+    const jobs = await jobTables(client);
+    mustHold(folder, inLedger, [...(await ledgerTables(client)), ...jobs]);
+    mustHold(folder, inWarehouse, await warehouseTables(warehouse));
     await client.query('begin');
     await withoutTriggers(client);
-    for (const table of inLedger) await replaceRows(client, table, folder);
+    for (const table of inLedger) await whole(folder, table, replaceRows(client, table, folder));
     await setSequences(client, manifest.sequences);
     await client.query('commit');
-    const kept = new Map((await jobTables(client)).map((table) => [table.name, table]));
+    const kept = new Map(jobs.map((table) => [table.name, table]));
     for (const table of inLedger)
       same(table, await ledgerChecksum(client, kept.get(table.name) ?? table, table.columns));
   } finally {
     client.release();
   }
-  for (const table of manifest.tables.filter(({ store }) => store === 'warehouse')) {
-    await loadWarehouseTable(warehouse, table, folder);
+  for (const table of inWarehouse) {
+    await whole(folder, table, loadWarehouseTable(warehouse, table, folder));
     same(table, await warehouseChecksum(warehouse, table.name));
   }
+}
+
+/** A manifest with a table less, or one more, than its schema has was not written by a backup. */
+function mustHold(folder: string, copies: readonly TableCopy[], tables: readonly { name: string }[]): void {
+  const lacking = tables.find(({ name }) => !copies.some((copy) => copy.name === name));
+  const unknown = copies.find((copy) => !tables.some(({ name }) => name === copy.name));
+  if (!lacking && !unknown) return;
+  const wrong = lacking
+    ? `lacks the table ${lacking.name}`
+    : `names a table ${unknown!.name} that there is not`;
+  throw new StartupError(
+    'config-wrong',
+    `The manifest of the backup in ${folder} ${wrong}; restore another backup.`,
+  );
+}
+
+/** Names the file that a table could not be filled from. */
+function whole<T>(folder: string, table: TableCopy, filled: Promise<T>): Promise<T> {
+  return filled.catch((error: Error) => {
+    const file = tableFile(folder, table);
+    const isFull = isFullDisk(error);
+    throw new StartupError(
+      isFull ? 'disk-full' : 'config-wrong',
+      isFull
+        ? `The disk is full before the table ${table.name} is restored; free some space, delete the data folder and restore again.`
+        : `${file} is damaged (${error.message}); restore another backup.`,
+      { cause: error },
+    );
+  });
 }
 
 /** Rows come in as they were; triggers and foreign keys had their say then. Not every server allows it. */

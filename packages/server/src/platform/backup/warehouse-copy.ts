@@ -34,7 +34,7 @@ export async function snapshotWarehouse(warehouse: Warehouse): Promise<Warehouse
   }
   await dropLeftClones(warehouse);
   const clones = `${clonePrefix}${randomBytes(4).toString('hex')}`;
-  const tables = await tableNames(warehouse);
+  const tables = (await warehouseTables(warehouse)).map(({ name }) => name);
   const drop = () => warehouse.command(sql`drop database if exists ${sql.name(clones)} sync`);
   try {
     await warehouse.command(sql`create database ${sql.name(clones)}`);
@@ -91,12 +91,12 @@ async function copyTable(
   return { store: 'warehouse', name: table, columns, ...(await warehouseChecksum(warehouse, clone)) };
 }
 
-async function tableNames(warehouse: Warehouse): Promise<string[]> {
-  const rows = await warehouse.query<{ name: string }>(
+/** Every table of the product. */
+export function warehouseTables(warehouse: Warehouse): Promise<{ name: string }[]> {
+  return warehouse.query<{ name: string }>(
     sql`select name from system.tables where database = currentDatabase() and engine like '%MergeTree'
         and name != 'schema_migrations' order by name`,
   );
-  return rows.map((row) => row.name);
 }
 
 /**

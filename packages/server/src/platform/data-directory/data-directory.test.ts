@@ -1,4 +1,5 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -67,6 +68,20 @@ describe('refuses, in one plain sentence,', () => {
     await expect(openDataDirectory(dir)).rejects.toMatchObject({ fault: 'data-unwritable' });
   });
 
+  it.skipIf(!existsSync('/proc/self'))('a place where the system makes no folders', async () => {
+    for (const place of ['/proc', '/proc/lyhord', '/proc/lyhord/data'])
+      await expect(openDataDirectory(place)).rejects.toThrow(`No folder can be made at ${place}`);
+  });
+
+  it('names that no disk takes', async () => {
+    const long = join(base, 'a'.repeat(300));
+    await expect(openDataDirectory(long)).rejects.toThrow('is too long for this disk');
+    await symlink(dir, dir);
+    await symlink(join(base, 'nowhere', 'at', 'all'), join(base, 'dangling'));
+    for (const place of [dir, join(dir, 'below'), join(base, 'dangling')])
+      await expect(openDataDirectory(place)).rejects.toThrow('is not a folder');
+  });
+
   it('a folder that this user may not write', async () => {
     await mkdir(dir);
     await chmod(dir, 0o500);
@@ -87,7 +102,7 @@ describe('refuses, in one plain sentence,', () => {
     });
     expect(fault('EROFS')).toMatchObject({ fault: 'disk-read-only' });
     expect(fault('EACCES')).toMatchObject({ fault: 'data-unwritable' });
-    expect(fault('ELOOP')).toMatchObject({ code: 'ELOOP' });
+    expect(fault('ECHILD')).toMatchObject({ code: 'ECHILD' });
   });
 });
 

@@ -1,10 +1,11 @@
 // Promise: whoever gets a DataDirectory may use it alone, it can be written, and its format is understood.
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { leastFreeBytes, StartupError, startupErrorFrom } from '../startup-error.ts';
 import { type Lock, type RunningServer, takeLock } from './lock.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Raised when the layout of the data directory changes; tables have migrations of their own. */
 export const formatVersion = 1;
@@ -20,8 +21,13 @@ export interface DataDirectory {
   secret(): Promise<string>;
   /** Writes down where the server listens. */
   listensAt(url: string): Promise<void>;
+  /** Nobody else may open the folder until `whole` is called, also where this process is killed. */
+  filling(): Promise<void>;
+  whole(): Promise<void>;
   close(): Promise<void>;
 }
+
+const fillingMark = 'restore-unfinished';
 
 /** Opens a data directory, making it when it is missing; throws StartupError with what to do otherwise. */
 export async function openDataDirectory(dir: string): Promise<DataDirectory> {
@@ -32,6 +38,7 @@ export async function openDataDirectory(dir: string): Promise<DataDirectory> {
   });
   try {
     await checkFormat(path);
+    checkWhole(path);
     await checkSpace(path);
   } catch (error) {
     await lock.release();
@@ -50,6 +57,8 @@ function described(path: string, lock: Lock): DataDirectory {
     warehouse: join(path, 'warehouse'),
     secret: () => keptSecret(join(path, 'secret')),
     listensAt: (url) => lock.tell(url),
+    filling: () => writeFile(join(path, fillingMark), '', { mode: 0o600 }),
+    whole: () => rm(join(path, fillingMark)),
     close: () => lock.release(),
   };
 }
@@ -57,7 +66,7 @@ function described(path: string, lock: Lock): DataDirectory {
 /** root's folder lets the user that runs PostgreSQL pass through, without seeing what is in it. */
 async function made(path: string): Promise<void> {
   try {
-    const fresh = (await madeWithParents(path)) !== undefined;
+    const fresh = await makeFolder(path);
     if (fresh) await chmod(path, process.getuid?.() === 0 ? 0o711 : 0o700);
     const probe = join(path, `.writable-${randomBytes(4).toString('hex')}`);
     await writeFile(probe, 'x');
@@ -65,15 +74,6 @@ async function made(path: string): Promise<void> {
   } catch (error) {
     throw startupErrorFrom(error, path);
   }
-}
-
-/** On a read-only disk Node says "not found" when it makes parents, too; asked for the folder alone it tells why. */
-function madeWithParents(path: string): Promise<string | undefined> {
-  return mkdir(path, { recursive: true }).catch(async (error) => {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    await mkdir(path);
-    return path;
-  });
 }
 
 async function checkFormat(path: string): Promise<void> {
@@ -87,6 +87,14 @@ async function checkFormat(path: string): Promise<void> {
   throw new StartupError(
     'data-newer',
     `The data folder ${path} was written by a newer version of Lyhörd (format ${written}, this one knows ${formatVersion}); start that version, or choose another folder with --data.`,
+  );
+}
+
+function checkWhole(path: string): void {
+  if (!existsSync(join(path, fillingMark))) return;
+  throw new StartupError(
+    'data-unfinished',
+    `A restore into ${path} did not come to its end, so the folder holds only a part; delete it and restore again.`,
   );
 }
 

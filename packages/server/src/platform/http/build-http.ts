@@ -22,7 +22,7 @@ const closingMs = 10_000;
  */
 export async function buildHttp(config: Config, log: Logger, dashboard?: string): Promise<FastifyInstance> {
   const app = Fastify({
-    loggerInstance: log,
+    loggerInstance: ownLines(log),
     childLoggerFactory: requestLog,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
@@ -62,6 +62,9 @@ export async function buildHttp(config: Config, log: Logger, dashboard?: string)
   });
   return app;
 }
+
+/** What the framework says at `info` (where it listens) is said to people in words. */
+const ownLines = (log: Logger): Logger => (log.level === 'info' ? log.child({}, { level: 'warn' }) : log);
 
 /**
  * Open streams end, requests under way are answered, and what still hangs after a while is cut off. A connection
