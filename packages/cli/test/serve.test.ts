@@ -62,6 +62,10 @@ describe('a server process', () => {
     expect(said.split('\n')).toHaveLength(1);
   });
 
+  test('refuses an empty name of a data folder, and makes none of the folder it was called in', async () => {
+    expect(await failure(['--data', ''])).toBe('--data is empty; give it a value or leave it out.');
+  });
+
   test('refuses a busy port with one sentence that names it', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');

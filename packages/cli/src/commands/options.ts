@@ -21,6 +21,11 @@ export function readOptions<const T extends NonNullable<ParseArgsConfig['options
       `There is no option --${name}.${nearest ? ` Did you mean --${nearest}?` : ''} See --help.`,
     );
   }
+  for (const name of known) {
+    const isEmpty = (word: string, at: number) =>
+      word === `--${name}=` || (word === `--${name}` && argv[at + 1] === '');
+    if (argv.some(isEmpty)) throw new UsageError(`--${name} is empty; give it a value or leave it out.`);
+  }
   try {
     return parseArgs({ args: argv, options, allowPositionals, strict: true });
   } catch (problem) {

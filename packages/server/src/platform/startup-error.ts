@@ -46,7 +46,7 @@ export function startupErrorFrom(
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return told('disk-full', `The disk that holds ${path} is full; free some space and start again.`);
+      return told('disk-full', `The disk that holds ${path} is full; free some space and try again.`);
     case 'EROFS':
       return told('disk-read-only', `${path} is on a disk that is read-only; ${instead}.`);
     case 'EACCES':

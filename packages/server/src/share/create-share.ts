@@ -23,7 +23,7 @@ export function createShare(parts: ShareParts): Share {
   return {
     routes: [
       route<typeof endpoints.live, Viewer>(endpoints.live, async (_input, { viewer, reply }) => {
-        live.open(viewer, openEventStream(reply));
+        live.open(viewer, () => openEventStream(reply));
         return undefined;
       }),
       route<typeof endpoints.exportTable, Viewer>(

@@ -157,4 +157,19 @@ describe('the live screen', () => {
     const news = (await heard).filter(({ topic }) => topic === 'signals');
     expect(news).toEqual([expect.objectContaining({ count: 1, placeIds: [test.place('malmo')] })]);
   });
+
+  it('is open a hundred times for one person, and not once more until one of them is closed', async () => {
+    const stops: AbortController[] = [];
+    const open = async () => {
+      const stop = new AbortController();
+      stops.push(stop);
+      return (await fetch(`${test.url}/api/live`, { headers: { 'x-as': 'lund' }, signal: stop.signal }))
+        .status;
+    };
+    for (let count = 0; count < 100; count++) expect(await open()).toBe(200);
+    expect(await open()).toBe(429);
+    stops[0]!.abort();
+    await expect.poll(open).toBe(200);
+    for (const stop of stops) stop.abort();
+  });
 });

@@ -113,7 +113,15 @@ describe('a file of answers', () => {
     const wrong = load(workspaceId, 'date,nps\n2026-03-31,9\n', {
       columns: { happenedAt: 'day', nps: 'nps' },
     });
+    const told = vi.spyOn(test.platform.log, 'warn');
     await expect(wrong).rejects.toThrow('the column "day", but the file has: date, nps');
+    await vi.waitFor(() =>
+      expect(told.mock.lastCall).toEqual([
+        { importId: expect.any(String), problem: expect.stringContaining('the column "day"') },
+        'an import failed',
+      ]),
+    );
+    told.mockRestore();
   });
 });
 

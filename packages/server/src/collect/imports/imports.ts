@@ -2,6 +2,7 @@
 import type { ImportCheck, ImportGuess, ImportMapping, ImportTarget } from '@lyhord/contract';
 import type { Access, Viewer } from '../../access/index.ts';
 import type { Route } from '../../platform/http/endpoints.ts';
+import { problemFrom } from '../../platform/http/failures.ts';
 import { because, Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { KeptMessages } from '../pipeline/kept-messages.ts';
@@ -10,7 +11,6 @@ import type { Intake } from '../recording/intake.ts';
 import type { ReferenceStore } from '../reference/reference-store.ts';
 import type { Redact } from '../segment/personal-fields.ts';
 import { checkFile } from './check-file.ts';
-import { sentenceOf } from './checked-mapping.ts';
 import { columnsOf, guessMapping } from './guess-mapping.ts';
 import { ImportQueue } from './import-queue.ts';
 import { importRoutes } from './import-routes.ts';
@@ -171,10 +171,17 @@ export function createImports(
       } catch (error) {
         if (undoable) await store.endRun(id, await lastSealedCommit(warehouse));
         const soFar = (await store.read(workspaceId, id)) ?? kept;
-        await store.end(id, 'failed', soFar, sentenceOf(error), clock.now());
+        await store.end(id, 'failed', soFar, problemFrom(error).message, clock.now());
         throw error;
       }
     });
+
+  /** What is wrong with a file is a sentence; what is wrong with the program has its trace. */
+  const logFailure = (importId: string, error: unknown) => {
+    const { status, message } = problemFrom(error);
+    if (status < 500) log.warn({ importId, problem: message }, 'an import failed');
+    else log.error({ importId, err: error }, 'an import failed');
+  };
 
   const undo = (kept: KeptImport) => queue.run(kept.workspaceId, () => undoImport(undoing, kept));
 
@@ -223,7 +230,7 @@ export function createImports(
       const taken = await store.take(workspaceId, id, mapping, by, clock.now());
       if (!taken) throw new Problem('conflict', because('file_loaded'));
       const done = load(taken, mapping, progress).then(show);
-      done.catch((error) => log.warn({ err: error, importId: id }, 'an import failed'));
+      done.catch((error) => logFailure(id, error));
       return { state: await show(taken), done };
     },
     async drop(workspaceId, id) {

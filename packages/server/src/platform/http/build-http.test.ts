@@ -117,3 +117,12 @@ test('the OpenAPI document describes an endpoint from its schemas', () => {
   ]);
   expect(document.paths['/api/greet/{name}']!.post.requestBody).toBeDefined();
 });
+
+test('where it listens is left to the sentence for people', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
+  const listening = await buildHttp(readConfig({}, {}), log);
+  await listening.listen({ port: 0, host: '127.0.0.1' });
+  await listening.close();
+  expect(lines).toEqual([]);
+});

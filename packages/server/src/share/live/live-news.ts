@@ -2,14 +2,18 @@
 import type { LiveMessage } from '@lyhord/contract';
 import { type Access, maySeePlace, signalScope, systemViewer, type Viewer } from '../../access/index.ts';
 import type { EventStream } from '../../platform/http/event-stream.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { sql } from '../../platform/stores/sql.ts';
 
 export interface LiveNews {
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Tells a reader the news from here on, as long as the stream is open and the reader belongs to the workspace. */
-  open(viewer: Viewer, stream: EventStream): void;
+  /**
+   * Tells a reader the news from here on, as long as the stream is open and the reader belongs to the workspace.
+   * Throws `too_many` where the same person has left so many open that no screens can stand behind them.
+   */
+  open(viewer: Viewer, begin: () => EventStream): void;
 }
 
 interface Reader {
@@ -20,6 +24,8 @@ type News = Readonly<Record<string, unknown>> | null;
 const checkRightsMs = 60_000;
 /** Screens ask for what they show; the list only says whether it is worth asking. */
 const mostPlaces = 200;
+/** Of one person; every stream costs a heartbeat and a look at its rights. */
+const mostStreams = 100;
 
 export function createLiveNews(
   { announcements, warehouse, log }: Pick<Platform, 'announcements' | 'warehouse' | 'log'>,
@@ -115,7 +121,16 @@ export function createLiveNews(
       clearInterval(timer);
       for (const { stream } of readers) stream.close();
     },
-    open(viewer, stream) {
+    open(viewer, begin) {
+      const { workspaceId, personId } = viewer;
+      const own = readersOf(workspaceId).filter((reader) => reader.viewer.personId === personId);
+      if (own.length >= mostStreams) {
+        throw new Problem('too_many', {
+          detail: `${mostStreams} live screens are open already; close some of them.`,
+          headers: { 'retry-after': '60' },
+        });
+      }
+      const stream = begin();
       const reader = { viewer, stream };
       readers.add(reader);
       stream.onClose(() => readers.delete(reader));

@@ -16,6 +16,8 @@ export async function readParquet(path: string): Promise<Table> {
   const metadata = await parquetMetadataAsync(file).catch((error) => {
     throw unreadable(error);
   });
+  if (!metadata.schema?.length || !metadata.row_groups)
+    throw unreadable(new Error('its last part, which names the columns, is damaged'));
   const large = metadata.row_groups.findIndex((group) => Number(group.total_byte_size) > largestGroupBytes);
   if (large >= 0) {
     const detail = `Row group ${large + 1} of the file takes more than 512 MB; write it with smaller row groups.`;
@@ -76,7 +78,9 @@ function topColumns({ schema }: FileMetaData): string[] {
   return names;
 }
 
-const unreadable = (error: unknown) =>
-  new Problem('invalid_input', {
-    detail: `The Parquet file cannot be read: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`,
-  });
+function unreadable(error: unknown): Problem {
+  // the reader stumbles over damage that it does not look for
+  const stumbled = error instanceof TypeError || error instanceof RangeError || !(error instanceof Error);
+  const why = stumbled ? 'it is damaged' : error.message.slice(0, 200).replace(/\.+$/, '');
+  return new Problem('invalid_input', { detail: `The Parquet file cannot be read: ${why}.` });
+}

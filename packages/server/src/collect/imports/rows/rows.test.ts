@@ -174,6 +174,13 @@ it.each([
   await expect(read(bytes)).rejects.toThrow(words);
 });
 
+it('a Parquet file whose last part is damaged is told in words', async () => {
+  const tail = Buffer.alloc(4);
+  tail.writeUInt32LE(50);
+  const damaged = Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(100), tail, Buffer.from('PAR1')]);
+  await expect(read(damaged)).rejects.toThrow(/cannot be read: (it is|its last part.* is) damaged/);
+});
+
 describe('a workbook', () => {
   const styles =
     '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>';
@@ -211,6 +218,23 @@ describe('a workbook', () => {
   it('that unpacks to far more than it is is refused', async () => {
     const bomb = zip({ ...parts, 'xl/worksheets/sheet1.xml': '<a>'.padEnd(70 * 1024 ** 2) });
     await expect(read(bomb)).rejects.toThrow('zip bomb');
+  });
+  it('that is nested without end is refused before it is held in memory', async () => {
+    const deep = zip({ ...parts, 'xl/worksheets/sheet1.xml': '<a>'.repeat(1_000) });
+    await expect(read(deep)).rejects.toThrow('nested more than 100 levels deep');
+  });
+  it('whose part is larger than it says, or has a name that leads out of it, is told in words', async () => {
+    const honest = zip({ ...parts, 'xl/worksheets/sheet1.xml': sheet.padEnd(70_000) });
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(70_000);
+    const lying = Buffer.from(honest);
+    for (let at = lying.indexOf(size); at >= 0; at = lying.indexOf(size)) lying.writeUInt32LE(1_000, at);
+    await expect(read(lying)).rejects.toThrow(
+      'The workbook cannot be opened: too many bytes in the stream. expected 1000.',
+    );
+    await expect(read(zip({ ...parts, '../../evil': 'x' }))).rejects.toThrow(
+      'The workbook cannot be opened: invalid relative path',
+    );
   });
   it('with entities of its own is refused', async () => {
     const laughs =

@@ -8,6 +8,7 @@ import { because, Problem } from '../../../../platform/http/problem.ts';
 const largestRatio = 300;
 const largeBytes = 64 * 1024 ** 2;
 const mostEntries = 10_000;
+const deepest = 100;
 
 export interface Parts {
   has(name: string): boolean;
@@ -17,19 +18,11 @@ export interface Parts {
 }
 
 export async function openParts(path: string): Promise<Parts> {
-  const zip = await yauzl.openPromise(path, { autoClose: false }).catch((error: Error) => {
-    throw new Problem('invalid_input', {
-      detail: `The workbook cannot be opened: ${error.message.replace(/\.+$/, '')}.`,
-    });
+  const zip = await yauzl.openPromise(path, { autoClose: false }).catch(unreadable);
+  const entries = await entriesOf(zip).catch((error) => {
+    zip.close();
+    throw error instanceof Problem ? error : unreadable(error);
   });
-  const entries = new Map<string, yauzl.Entry>();
-  for await (const entry of zip.eachEntry()) {
-    if (entries.size >= mostEntries) throw bomb('it has more than 10,000 parts');
-    if (entry.isEncrypted()) {
-      throw new Problem('invalid_input', because('workbook_protected'));
-    }
-    entries.set(entry.fileName, entry);
-  }
   return {
     has: (name) => entries.has(name),
     bytes: (name) => entries.get(name)?.uncompressedSize ?? 0,
@@ -40,10 +33,28 @@ export async function openParts(path: string): Promise<Parts> {
         throw bomb(`${name} unpacks to ${Math.round(uncompressedSize / 1024 ** 2)} MB from almost nothing`);
       }
       // the stream fails where a part is larger than it said
-      return zip.openReadStreamPromise(entry);
+      return zip.openReadStreamPromise(entry).catch(unreadable);
     },
     close: () => zip.close(),
   };
+}
+
+async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
+  const entries = new Map<string, yauzl.Entry>();
+  for await (const entry of zip.eachEntry()) {
+    if (entries.size >= mostEntries) throw bomb('it has more than 10,000 parts');
+    if (entry.isEncrypted()) {
+      throw new Problem('invalid_input', because('workbook_protected'));
+    }
+    entries.set(entry.fileName, entry);
+  }
+  return entries;
+}
+
+function unreadable(error: Error): never {
+  throw new Problem('invalid_input', {
+    detail: `The workbook cannot be opened: ${error.message.replace(/\.+$/, '')}.`,
+  });
 }
 
 const bomb = (why: string) =>
@@ -65,9 +76,16 @@ export interface Heard {
 export function xmlParser(heard: Heard): SAXParser {
   const parser = new sax.SAXParser(true, { strictEntities: true } as SAXOptions);
   const bare = (name: string) => name.slice(name.indexOf(':') + 1);
-  parser.onopentag = ({ name, attributes }) =>
+  let depth = 0;
+  parser.onopentag = ({ name, attributes }) => {
+    // the parser holds every element that is open
+    if (++depth > deepest) throw bomb(`its elements are nested more than ${deepest} levels deep`);
     heard.open?.({ name: bare(name), attributes: attributes as Record<string, string> });
-  parser.onclosetag = (name) => heard.close?.(bare(name));
+  };
+  parser.onclosetag = (name) => {
+    depth -= 1;
+    heard.close?.(bare(name));
+  };
   if (heard.text) {
     parser.ontext = heard.text;
     parser.oncdata = heard.text;
@@ -90,6 +108,10 @@ export async function parsePart(parts: Parts, name: string, heard: Heard): Promi
 
 export async function* textPieces(stream: Readable): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8');
-  for await (const chunk of stream) yield decoder.decode(chunk as Buffer, { stream: true });
+  try {
+    for await (const chunk of stream) yield decoder.decode(chunk as Buffer, { stream: true });
+  } catch (error) {
+    unreadable(error as Error);
+  }
   yield decoder.decode();
 }
