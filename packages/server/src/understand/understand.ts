@@ -35,7 +35,7 @@ import type { CasesOfSignals } from './feed/signal-cards.ts';
 import type { LoyaltyQuestion } from './loyalty/loyalty.ts';
 import type { CountByPlace, PlacesQuestion } from './places/places-overview.ts';
 import type { PulseQuestion } from './pulse/pulse.ts';
-import type { RollupComparison } from './rollups/rollup-store.ts';
+import type { RollupComparison } from './rollups/compare-rollups.ts';
 import type { ExperienceQuestion } from './segments/experience.ts';
 import type { ServedProfiles } from './served-profiles/served-profiles.ts';
 import type { SupportQuestion } from './support/support.ts';

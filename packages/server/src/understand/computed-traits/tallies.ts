@@ -4,7 +4,7 @@
 import type { Reference } from '../../collect/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
-import { nextVersion } from '../rollups/rollup-store.ts';
+import { nextVersion } from '../rollups/checkpoint-store.ts';
 import {
   differingTallies,
   dropSlice,

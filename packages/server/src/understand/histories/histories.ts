@@ -7,21 +7,17 @@ import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Tallies } from '../computed-traits/tallies.ts';
 import { slicesInTable } from '../computed-traits/tally-statements.ts';
-import { nextVersion } from '../rollups/rollup-store.ts';
+import { nextVersion } from '../rollups/checkpoint-store.ts';
+import { atOnce, eventsOf, type Filling, fillAll, fillChanged } from './fill-histories.ts';
 import {
-  atOnce,
   counting,
   differingHistories,
   dropHistories,
-  eventsOf,
-  type Filling,
-  fillAll,
-  fillChanged,
   historySlices,
   joinHistories,
   newestVersion,
   rowsOfSlice,
-} from './history-statements.ts';
+} from './history-slices.ts';
 import { type HistoryState, readHistories, writeHistories } from './history-store.ts';
 
 export interface Histories {

@@ -3,7 +3,7 @@
 import type { Question } from '@lyhord/contract';
 import { eventScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
-import { amountKinds, firstOfDayKinds, followingKind, momentKinds } from '../histories/history-statements.ts';
+import { amountKinds, firstOfDayKinds, followingKind, momentKinds } from '../histories/kinds-kept.ts';
 import type { OperationsDefinition, UnitRows } from '../metrics/operations.ts';
 import { andAt } from '../places/places-asked.ts';
 import { previousPeriod } from './calendar.ts';

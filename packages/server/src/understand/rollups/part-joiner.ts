@@ -1,6 +1,6 @@
 // Joins the parts of rollups after many days were made. Nobody waits for it: the same is read, only faster.
 import type { Platform } from '../../platform/platform.ts';
-import { joinParts } from './rollup-store.ts';
+import { joinParts } from './day-store.ts';
 
 export interface PartJoiner {
   /** After a rest: when many days were made there is more to do at first than to make reading faster. */

@@ -5,25 +5,26 @@ import type { Ledger } from '../../platform/stores/ledger.ts';
 import type { Unify } from '../../unify/index.ts';
 import type { Tallies } from '../computed-traits/tallies.ts';
 import type { Histories } from '../histories/histories.ts';
-import type { PartJoiner } from './part-joiner.ts';
-import { differingProfileKeys, remakeProfileKeys } from './profile-keys.ts';
-import { type DayRolls, daysAtOnce, type ReadingsForRollups } from './roll-days.ts';
 import {
-  allDays,
-  allOperationDays,
-  changedRequestDays,
-  compareRollups,
-  differingOperations,
   lastSeal,
   lockCheckpoint,
   lockOperations,
   moveCheckpoint,
   moveOperations,
   nextVersion,
-  type RollupComparison,
   readCheckpoint,
   readOperations,
-} from './rollup-store.ts';
+} from './checkpoint-store.ts';
+import {
+  changedRequestDays,
+  compareRollups,
+  differingOperations,
+  type RollupComparison,
+} from './compare-rollups.ts';
+import { allDays, allOperationDays } from './days-behind.ts';
+import type { PartJoiner } from './part-joiner.ts';
+import { differingProfileKeys, remakeProfileKeys } from './profile-keys.ts';
+import { type DayRolls, daysAtOnce, type ReadingsForRollups } from './roll-days.ts';
 
 export interface RollupRepair {
   /** Makes every day of every rollup again. */

@@ -1,7 +1,8 @@
 // Makes days of the rollups again from what the base tables hold.
 import type { Platform } from '../../platform/platform.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import { rollDays, rollOperationDays, rowsOfDays } from './rollup-store.ts';
+import { rollDays, rollOperationDays } from './day-store.ts';
+import { rowsOfDays } from './days-behind.ts';
 
 /** What rollups ask of the readings of texts. */
 export interface ReadingsForRollups {

@@ -5,14 +5,7 @@ import type { Ledger } from '../../platform/stores/ledger.ts';
 import type { Unify } from '../../unify/index.ts';
 import type { Tallies } from '../computed-traits/tallies.ts';
 import type { Histories } from '../histories/histories.ts';
-import { allEnded, fewAtOnce } from './few-at-once.ts';
-import { createPartJoiner } from './part-joiner.ts';
-import { rollProfileKeys } from './profile-keys.ts';
-import { createRollupRepair, type RollupRepair } from './repair.ts';
-import { createDayRolls, daysAtOnce, type ReadingsForRollups } from './roll-days.ts';
 import {
-  dirtyDays,
-  dirtyOperationDays,
   lastSeal,
   lockCheckpoint,
   lockOperations,
@@ -22,7 +15,13 @@ import {
   readCheckpoint,
   readOperations,
   type Seal,
-} from './rollup-store.ts';
+} from './checkpoint-store.ts';
+import { dirtyDays, dirtyOperationDays } from './days-behind.ts';
+import { allEnded, fewAtOnce } from './few-at-once.ts';
+import { createPartJoiner } from './part-joiner.ts';
+import { rollProfileKeys } from './profile-keys.ts';
+import { createRollupRepair, type RollupRepair } from './repair.ts';
+import { createDayRolls, daysAtOnce, type ReadingsForRollups } from './roll-days.ts';
 import { type Waker, wakersOf } from './waker.ts';
 
 export interface Rolled {

@@ -1,0 +1,114 @@
+// Slices of histories: which rows of them count, and how several become one.
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { tallyColumns } from '../computed-traits/tally-columns.ts';
+
+export const id = (slice: bigint): Sql => sql.typed('UInt64', slice);
+export const mine = (workspaceId: string): Sql => sql`workspace_id = ${workspaceId}`;
+/** One of many statements of long work. */
+export const inTurn = { timeoutMs: 3_600_000, background: true };
+
+const columns = sql.raw(
+  'part, kind, place_id, currency, profile_key, days, at, before, before_days, after, amounts, margin_days, margins, followed, followed_later',
+);
+export const stateColumns = sql.raw(
+  ['profile_key', ...tallyColumns.map(({ name }) => name), 'at_place'].join(', '),
+);
+
+/** The newest version of the map from identifiers to customers. */
+export async function newestVersion(warehouse: Warehouse, workspaceId: string): Promise<bigint> {
+  const [row] = await warehouse.query<{ version: string }>(
+    sql`select toString(max(version)) as version from profile_keys where ${mine(workspaceId)}`,
+  );
+  return BigInt(row?.version ?? 0);
+}
+
+/** Rows of slices, oldest first, that count: of each customer what the newest slice says that covers them. */
+export const counting = (workspaceId: string, slices: readonly bigint[]): Sql =>
+  sql.or(
+    slices.map((slice, index) => {
+      const newer = slices.slice(index + 1);
+      return sql.and([
+        sql`slice = ${id(slice)}`,
+        sql.if(
+          newer.length > 0,
+          () => sql`profile_key not in (select profile_key from customer_histories
+            where ${mine(workspaceId)} and part = 'covered' and slice in ${sql.list(newer, 'UInt64')})`,
+        ),
+      ]);
+    }),
+  );
+
+/** Writes one slice that says what several say together; with the oldest of all, nobody has to be covered any more. */
+export async function joinHistories(
+  warehouse: Warehouse,
+  workspaceId: string,
+  from: readonly bigint[],
+  into: bigint,
+  withOldest: boolean,
+): Promise<void> {
+  await warehouse.command(
+    sql`insert into customer_states (workspace_id, slice, ${stateColumns})
+      select ${workspaceId}, ${id(into)}, ${stateColumns} from customer_states
+      where ${mine(workspaceId)} and ${counting(workspaceId, from)}`,
+    inTurn,
+  );
+  await warehouse.command(
+    sql`insert into customer_histories (workspace_id, slice, ${columns})
+      select ${workspaceId}, ${id(into)}, ${columns} from customer_histories
+      where ${mine(workspaceId)} and part != 'covered' and ${counting(workspaceId, from)}
+      ${sql.if(
+        !withOldest,
+        () => sql`union all select distinct ${workspaceId}, ${id(into)}, ${columns} from customer_histories
+          where ${mine(workspaceId)} and part = 'covered' and slice in ${sql.list(from, 'UInt64')}`,
+      )}`,
+    inTurn,
+  );
+}
+
+export async function rowsOfSlice(warehouse: Warehouse, workspaceId: string, slice: bigint): Promise<number> {
+  const [row] = await warehouse.query<{ n: string }>(sql`select sum(rows) as n from (
+      select count() as rows from customer_histories where ${mine(workspaceId)} and slice = ${id(slice)}
+      union all select count() as rows from customer_states where ${mine(workspaceId)} and slice = ${id(slice)})`);
+  return Number(row?.n ?? 0);
+}
+
+/** Up to ten customers of whom two sets of slices say different things. */
+export function differingHistories(
+  warehouse: Warehouse,
+  workspaceId: string,
+  one: readonly bigint[],
+  other: readonly bigint[],
+): Promise<Record<string, unknown>[]> {
+  const said = (slices: readonly bigint[]) => sql`select part, kind, place_id, currency, profile_key,
+      cityHash64(
+        arraySort(arrayMap(i -> (at[i], days[i], before[i], before_days[i], after[i], amounts[i], followed[i],
+          followed_later[i]), arrayEnumerate(days))),
+        arraySort(arrayMap(i -> (margin_days[i], margins[i]), arrayEnumerate(margin_days)))) as said
+    from customer_histories where ${mine(workspaceId)} and part != 'covered' and ${counting(workspaceId, slices)}
+    union all select 'state' as part, '' as kind, '' as place_id, '' as currency, profile_key,
+      cityHash64(tuple(${stateColumns})) as said
+    from customer_states where ${mine(workspaceId)} and ${counting(workspaceId, slices)}`;
+  return warehouse.query(sql`select part as history_of, kind, place_id, currency, toString(profile_key) as profile
+    from (${said(one)} union all ${said(other)})
+    group by part, kind, place_id, currency, profile_key, said having count() != 2 limit 10`);
+}
+
+const tables = ['customer_histories', 'customer_states'] as const;
+
+export async function dropHistories(warehouse: Warehouse, slice: bigint): Promise<void> {
+  const { engine } = warehouse;
+  for (const table of tables) {
+    await warehouse.command(sql`alter table ${sql.name(engine.shard(table))}
+      ${sql.raw(engine.onCluster)} drop partition ${sql.raw(slice.toString())}`);
+  }
+}
+
+/** Every slice of a workspace that stands in the tables, counted or not. */
+export async function historySlices(warehouse: Warehouse, workspaceId: string): Promise<bigint[]> {
+  const slicesIn = (table: string) => sql`select slice from ${sql.name(table)} where ${mine(workspaceId)}`;
+  const rows = await warehouse.query<{ slice: string }>(
+    sql`select distinct toString(slice) as slice from (${sql.join(tables.map(slicesIn), sql` union all `)})`,
+  );
+  return rows.map(({ slice }) => BigInt(slice));
+}

@@ -1,0 +1,112 @@
+// The rollups beside a fresh computation from the base tables.
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { freshOperationSums, freshOperations, operationCounts } from './operation-statements.ts';
+import { freshScores, freshTopics, type Slice, type TopicSlice } from './rollup-statements.ts';
+import { freshPlaceTopics, freshScoreSums, freshTopicSums } from './sum-statements.ts';
+
+/** Days on which the rollup and the rows of requests say different things; after rows have gone. */
+export async function changedRequestDays(warehouse: Warehouse, slice: Slice): Promise<string[]> {
+  const rows = await warehouse.query<{ local_day: string }>(
+    difference(
+      'local_day',
+      'answered',
+      sql`select local_day, answered from (${freshOperations({ ...slice, days: null }, ['survey_sent'])})`,
+      sql`daily_operations final where workspace_id = ${slice.workspaceId} and kind = 'survey_sent'`,
+      100_000,
+    ),
+  );
+  return rows.map((row) => row.local_day);
+}
+
+export interface RollupComparison {
+  readonly equal: boolean;
+  /** Up to ten keys of which rollup and base table say different things. */
+  readonly differences: readonly Record<string, unknown>[];
+}
+
+/** The rollups beside a fresh computation from the base tables. */
+export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): Promise<RollupComparison> {
+  const { workspaceId, reading } = slice;
+  const scores = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day question place_id touchpoint channel kind',
+      'n promoters passives detractors total total_squares',
+      freshScores(slice),
+      sql`daily_scores final where workspace_id = ${workspaceId}`,
+    ),
+  );
+  const topics = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day aspect question place_id touchpoint channel kind',
+      'n positive neutral negative promoters passives detractors total total_squares',
+      freshTopics(slice),
+      sql`daily_topics final where workspace_id = ${workspaceId} and reading = ${reading}`,
+    ),
+  );
+  const scoreSums = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day question touchpoint channel',
+      'n promoters passives detractors total total_squares',
+      freshScoreSums(sql`workspace_id = ${workspaceId}`),
+      sql`daily_score_sums final where workspace_id = ${workspaceId}`,
+    ),
+  );
+  const ofReading = sql`workspace_id = ${workspaceId} and reading = ${reading}`;
+  const placeTopics = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day aspect question place_id',
+      'n positive neutral negative promoters passives detractors total total_squares',
+      freshPlaceTopics(ofReading),
+      sql`daily_place_topics final where ${ofReading}`,
+    ),
+  );
+  const topicSums = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day aspect question',
+      'n positive neutral negative promoters passives detractors total total_squares',
+      freshTopicSums(ofReading),
+      sql`daily_topic_sums final where ${ofReading}`,
+    ),
+  );
+  const differences = [...scores, ...topics, ...scoreSums, ...placeTopics, ...topicSums];
+  return { equal: differences.length === 0, differences };
+}
+
+/** Counts of operations that say something else than the events do; up to ten. */
+export async function differingOperations(
+  warehouse: Warehouse,
+  slice: Slice,
+): Promise<Record<string, unknown>[]> {
+  const counted = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day kind place_id touchpoint channel currency',
+      operationCounts,
+      freshOperations(slice),
+      sql`daily_operations final where workspace_id = ${slice.workspaceId}`,
+    ),
+  );
+  const mine = sql`workspace_id = ${slice.workspaceId}`;
+  const sums = await warehouse.query<Record<string, unknown>>(
+    difference(
+      'local_day kind currency',
+      operationCounts,
+      freshOperationSums(mine),
+      sql`daily_operation_sums final where ${mine}`,
+    ),
+  );
+  return [...counted, ...sums];
+}
+
+function difference(keys: string, counts: string, fresh: Sql, rolled: Sql, most = 10): Sql {
+  const columns = counts.split(' ');
+  const list = sql.raw(keys.split(' ').join(', '));
+  const signed = (sign: string) =>
+    sql.raw(columns.map((name) => `${sign}toFloat64(${name}) as ${name}`).join(', '));
+  const off = sql.raw(columns.map((name) => `abs(sum(${name})) as off_${name}`).join(', '));
+  const any = sql.raw(columns.map((name) => `off_${name} > 1e-6 + 1e-9 * max(abs(${name}))`).join(' or '));
+  return sql`select ${list}, ${off} from (
+      select ${list}, ${signed('')} from (${fresh})
+      union all select ${list}, ${signed('-')} from ${rolled})
+    group by ${list} having ${any} limit ${most}`;
+}
