@@ -31,17 +31,10 @@ export const dimensionColumns: Readonly<Record<Dimension, Sql>> = {
 };
 /** What parts customers of events, which count customers over time; what was true then parts what was said. */
 const lastingParts = customerDimensions.filter((one) => one !== 'trait' && one !== 'life_cycle_then');
-const eventDimensions: ReadonlySet<Dimension> = new Set([
-  'place',
-  'day',
-  'week',
-  'month',
-  'hour',
-  'touchpoint',
-  'stage',
-  'channel',
-  ...lastingParts,
-]);
+/** When and by which way: every row and every daily count knows them. */
+export const whenAndHow = ['day', 'week', 'month', 'touchpoint', 'stage', 'channel'] as const;
+
+const eventDimensions: ReadonlySet<Dimension> = new Set(['place', 'hour', ...whenAndHow, ...lastingParts]);
 
 /** Contacts and orders share places and days; the channel of one says nothing of the other. */
 const rateDimensions: readonly Dimension[] = ['place', 'day', 'week', 'month', ...lastingParts];

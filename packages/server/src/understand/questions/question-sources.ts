@@ -6,6 +6,7 @@ import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { kindsCounted, requestRows, type ServingTable } from './count-columns.ts';
 import { isCustomerDimension, joinedParts } from './customer-parts.ts';
 import type { QuestionContext } from './question-context.ts';
+import { whenAndHow } from './question-dimensions.ts';
 import { conditionsOn, happenedAround, ofQuestion } from './row-conditions.ts';
 import { isSubject, signalSubjects } from './subject-parts.ts';
 
@@ -61,18 +62,7 @@ export function topicShareSource(of: TopicShares): Sql {
 
 /** What mentions repeat of their signals. */
 const mentionDimensions: ReadonlySet<Dimension> = new Set([
-  ...([
-    'topic',
-    'place',
-    'day',
-    'week',
-    'month',
-    'touchpoint',
-    'stage',
-    'channel',
-    'kind',
-    'language',
-  ] as const),
+  ...(['topic', 'place', 'kind', 'language', ...whenAndHow] as const),
 ]);
 const toldByMentions = ({ by, where }: Question, { sample }: QuestionContext): boolean =>
   where === undefined && sample === undefined && by.every((one) => mentionDimensions.has(one));

@@ -5,38 +5,12 @@ import { Problem } from '../../platform/http/problem.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { fieldsOf, rollupFields } from './compile-filter.ts';
 import { isCountedDaily, type ServingTable } from './count-columns.ts';
-import { dimensionsOf } from './question-dimensions.ts';
+import { dimensionsOf, whenAndHow } from './question-dimensions.ts';
 
-const rollupDimensions: ReadonlySet<Dimension> = new Set([
-  'place',
-  'day',
-  'week',
-  'month',
-  'touchpoint',
-  'stage',
-  'channel',
-  'kind',
-  'question',
-]);
-const sumDimensions = new Set<Dimension>([
-  'day',
-  'week',
-  'month',
-  'touchpoint',
-  'stage',
-  'channel',
-  'question',
-]);
+const rollupDimensions: ReadonlySet<Dimension> = new Set(['place', 'kind', 'question', ...whenAndHow]);
+const sumDimensions: ReadonlySet<Dimension> = new Set(['question', ...whenAndHow]);
 const sumFields: ReadonlySet<string> = new Set(['touchpoint', 'channel']);
-const operationDimensions = new Set<Dimension>([
-  'place',
-  'day',
-  'week',
-  'month',
-  'touchpoint',
-  'stage',
-  'channel',
-]);
+const operationDimensions: ReadonlySet<Dimension> = new Set(['place', ...whenAndHow]);
 const operationFields: ReadonlySet<string> = new Set(['place', 'touchpoint', 'channel']);
 
 /** Tables whose keys may stand with nothing but zeros, after the rows of a day have gone. */
