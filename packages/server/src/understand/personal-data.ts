@@ -62,6 +62,15 @@ export const understandTables: readonly TableDeclaration[] = [
     exported: false,
   },
   {
+    store: 'warehouse',
+    table: 'customer_moments',
+    holds:
+      'when the customer ordered, called, looked and answered unfavourably, and what it was worth, by day',
+    rows: ({ workspaceId, keys }) =>
+      sql`workspace_id = ${workspaceId} and profile_key in ${sql.list(keys, 'UInt64')}`,
+    exported: false,
+  },
+  {
     store: 'ledger',
     table: 'served_identifiers',
     holds: 'the customer’s profile at hand: identifiers, traits and what was counted',

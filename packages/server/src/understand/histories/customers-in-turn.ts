@@ -1,7 +1,8 @@
 // Whose events one statement reads: those of a part of the customers, or of whom something new is known.
 import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { unfavourable } from '../questions/count-columns.ts';
 import { id, mine } from './history-slices.ts';
-import { kindIn } from './kinds-kept.ts';
+import { kindIn, questionsKept } from './kinds-kept.ts';
 
 export interface Span {
   readonly workspaceId: string;
@@ -41,18 +42,36 @@ export function touched({ workspaceId, after, to, afterVersion, toVersion }: Spa
       where ${mine(workspaceId)} and identifier_key in (${keys})`;
 }
 
+/** Whose rows are read: identifiers that meet a condition, and of these the customers that meet another. */
+export interface Chosen {
+  readonly workspaceId: string;
+  readonly to: bigint;
+  readonly members: Sql;
+  /** On `profile`. */
+  readonly some: Sql;
+}
+
 /** Events of the kinds, each with its customer. */
-export const customersOf = (
-  workspaceId: string,
-  to: bigint,
-  kinds: readonly string[],
-  members: Sql,
-  some: Sql,
-): Sql => sql`
-  select kind, place_id, currency, local_day, toUnixTimestamp64Milli(happened_at) as moment, amount_minor, cost_minor,
-    if(held.profile_key = 0, told.identifier_key, held.profile_key) as profile
-  from (select kind, place_id, currency, local_day, happened_at, amount_minor, cost_minor, identifier_key from events
-    where ${mine(workspaceId)} and ${kindIn(kinds)} and commit_no <= ${id(to)} and identifier_key != 0 and ${members}) as told
+export const eventsOf = (chosen: Chosen, kinds: readonly string[]): Sql =>
+  withCustomers(
+    chosen,
+    sql`kind, place_id, currency, local_day, toUnixTimestamp64Milli(happened_at) as moment, amount_minor, cost_minor`,
+    sql`select kind, place_id, currency, local_day, happened_at, amount_minor, cost_minor, identifier_key from events
+      where ${kindIn(kinds)}`,
+  );
+
+/** Unfavourable answers to the questions that are kept, each with its customer. */
+export const unfavourableOf = (chosen: Chosen): Sql =>
+  withCustomers(
+    chosen,
+    sql`question, place_id, local_day`,
+    sql`select question, place_id, local_day, identifier_key from answers
+      where question in ${sql.list(questionsKept, 'String')} and ${unfavourable(sql`question`, sql`value`)}`,
+  );
+
+const withCustomers = ({ workspaceId, to, members, some }: Chosen, columns: Sql, rows: Sql): Sql => sql`
+  select ${columns}, if(held.profile_key = 0, told.identifier_key, held.profile_key) as profile
+  from (${rows} and ${mine(workspaceId)} and commit_no <= ${id(to)} and identifier_key != 0 and ${members}) as told
   left any join (${held(workspaceId, members)}) as held on held.identifier_key = told.identifier_key
   where ${some}`;
 export const held = (

@@ -3,9 +3,18 @@ import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { joinedProfiles } from '../computed-traits/joined-profiles.ts';
 import type { Progress } from '../computed-traits/tally-statements.ts';
-import { customersOf, held, membersOf, type Span, touched } from './customers-in-turn.ts';
-import { id, inTurn, mine, stateColumns } from './history-slices.ts';
+import {
+  type Chosen,
+  eventsOf,
+  held,
+  membersOf,
+  type Span,
+  touched,
+  unfavourableOf,
+} from './customers-in-turn.ts';
+import { afterAllDays, id, inTurn, mine, stateColumns } from './history-slices.ts';
 import { allKinds, amountKinds, firstOfDayKinds, followingKind, kindIn, momentKinds } from './kinds-kept.ts';
+import { layByDay } from './lay-by-day.ts';
 
 /** Of how many events, tallies and changed customers one statement makes histories or states. */
 export const atOnce = { events: 6_000_000, tallies: 2_000_000, customers: 150_000 } as const;
@@ -13,7 +22,7 @@ const insert = (workspaceId: string, slice: bigint, names: string, from: Sql): S
   insert into customer_histories (workspace_id, slice, part, ${sql.raw(names)})
   select ${workspaceId}, ${id(slice)}, ${from}`;
 
-export async function eventsOf(warehouse: Warehouse, workspaceId: string): Promise<number> {
+export async function countEvents(warehouse: Warehouse, workspaceId: string): Promise<number> {
   const [row] = await warehouse.query<{ n: string }>(
     sql`select count() as n from events where ${mine(workspaceId)}`,
   );
@@ -44,14 +53,13 @@ export async function fillAll(
     where ${mine(workspaceId)} and identifier_key != 0 and ${kindIn(allKinds)} group by kind`);
   const events = counted.reduce((sum, { n }) => sum + Number(n), 0);
   const present = new Set(counted.map(({ kind }) => kind));
-  const turns = Math.ceil(events / atOnce.events);
+  const turns = Math.max(1, Math.ceil(events / atOnce.events));
   for (let turn = 0; turn < turns; turn++) {
     const members = membersOf(workspaceId, turn, turns);
-    await fill(warehouse, workspaceId, slice, present, (kinds) =>
-      customersOf(workspaceId, to, kinds, members, sql`true`),
-    );
+    await fill(warehouse, slice, present, { workspaceId, to, members, some: sql`true` });
     progress('histories of customers', turn + 1, turns);
   }
+  await layByDay(warehouse, workspaceId, slice);
 }
 
 /** Writes the histories of customers of whom the span says something new; how many they are. */
@@ -77,12 +85,12 @@ export async function fillChanged(
     const members = sql`identifier_key in (${some}
       union distinct select identifier_key from profile_keys final
         where ${mine(workspaceId)} and holds = 1 and profile_key in (${some}))`;
-    await fill(warehouse, workspaceId, slice, new Set(allKinds), (kinds) =>
-      customersOf(workspaceId, to, kinds, members, sql`profile in (${some})`),
-    );
+    const chosen = { workspaceId, to, members, some: sql`profile in (${some})` };
+    await fill(warehouse, slice, new Set(allKinds), chosen);
     await fillStates(warehouse, slice, span, members, sql`t.profile_key in (${some})`);
     if (turns > 1) progress('changed customers', turn + 1, turns);
   }
+  await layByDay(warehouse, workspaceId, slice);
   return customers;
 }
 
@@ -105,11 +113,11 @@ const fillStates = (
 
 async function fill(
   warehouse: Warehouse,
-  workspaceId: string,
   slice: bigint,
   present: ReadonlySet<string>,
-  events: (kinds: readonly string[]) => Sql,
+  chosen: Chosen,
 ): Promise<void> {
+  const { workspaceId } = chosen;
   const order = sql`partition by kind, profile order by moment, place_id, local_day`;
   const write = async (kinds: readonly string[], names: string, from: Sql) => {
     if (kinds.some((kind) => present.has(kind)))
@@ -122,7 +130,7 @@ async function fill(
         groupArray(last_day), groupArray(next)
       from (select kind, place_id, profile, local_day, moment, lagInFrame(moment, 1, 0) over past as last,
           lagInFrame(local_day, 1, toDate(0)) over past as last_day, leadInFrame(moment, 1, 0) over future as next
-        from (${events(momentKinds)})
+        from (${eventsOf(chosen, momentKinds)})
         window past as (${order} rows between unbounded preceding and current row),
           future as (${order} rows between current row and unbounded following))
       group by kind, place_id, profile`,
@@ -132,10 +140,10 @@ async function fill(
     'kind, place_id, profile_key, days, at, followed, followed_later',
     sql`'moments', kind, place_id, profile, groupArray(local_day), groupArray(first),
         groupArray(${followingDay(sql`true`)}), groupArray(${followingDay(sql`day >= local_day`)})
-      from (select kind, place_id, profile, local_day, min(moment) as first from (${events(firstOfDayKinds)})
+      from (select kind, place_id, profile, local_day, min(moment) as first from (${eventsOf(chosen, firstOfDayKinds)})
         group by kind, place_id, profile, local_day) as seen
       left any join (select profile, groupArray(local_day) as later_days, groupArray(moment) as later
-        from (${events([followingKind])}) group by profile) as done using (profile)
+        from (${eventsOf(chosen, [followingKind])}) group by profile) as done using (profile)
       group by kind, place_id, profile`,
   );
   await write(
@@ -145,11 +153,20 @@ async function fill(
         groupArrayIf(assumeNotNull(amount_minor), amount_minor is not null),
         groupArrayIf(local_day, amount_minor - cost_minor is not null),
         groupArrayIf(assumeNotNull(amount_minor - cost_minor), amount_minor - cost_minor is not null)
-      from (${events(amountKinds)}) where currency != '' group by kind, place_id, currency, profile`,
+      from (${eventsOf(chosen, amountKinds)}) where currency != '' group by kind, place_id, currency, profile`,
+  );
+  await warehouse.command(
+    insert(
+      workspaceId,
+      slice,
+      'kind, place_id, profile_key, days',
+      sql`'unfavourable', question, place_id, profile, groupUniqArray(local_day)
+        from (${unfavourableOf(chosen)}) group by question, place_id, profile`,
+    ),
+    inTurn,
   );
 }
 
 /** The first day of those after `first` that meet the condition on `day`; after all days where there is none. */
 const followingDay = (only: Sql): Sql => sql`arrayMin(arrayPushBack(
   arrayMap((day, at) -> if(at >= first and ${only}, day, ${afterAllDays}), later_days, later), ${afterAllDays}))`;
-const afterAllDays = sql`toDate('2149-06-06')`;

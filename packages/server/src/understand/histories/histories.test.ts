@@ -1,5 +1,5 @@
 // Histories beside the events they are made of: late events, links, customers taken apart, kills, rows that have gone.
-import { type OperationsMetricKey, Question } from '@lyhord/contract';
+import { type OperationsMetricKey, Question, type SignalInput } from '@lyhord/contract';
 import { xoshiro128 } from '@lyhord/stats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
@@ -8,6 +8,7 @@ import { createTallies } from '../computed-traits/tallies.ts';
 import { metricDefinitions } from '../metrics/definitions.ts';
 import type { OperationsDefinition } from '../metrics/operations.ts';
 import { always } from '../places/places-asked.ts';
+import { operationsIn } from '../pulse/operations.ts';
 import { countGroups } from '../questions/ask.ts';
 import { isServedByHistories } from '../questions/history-units.ts';
 import type { QuestionContext } from '../questions/question-context.ts';
@@ -32,6 +33,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const period = { from: '2026-03-01', to: '2026-03-28' };
+const halfYear = { from: '2026-02-10', to: '2026-07-31' };
 const lastly = Date.parse('2026-07-20T12:00:00Z');
 const kinds = ['order_placed', 'order_placed', 'ticket_opened', 'cost_to_serve', 'page_viewed', 'visit'];
 const metrics = [
@@ -63,8 +65,22 @@ function some(count: number, seed: number) {
     };
   });
 }
+let nextAnswers = 1_000;
+/** Answers of the same customers. */
+const answers = (count: number, seed: number): SignalInput[] =>
+  some(count, seed).map(({ happenedAt, identifiers, placeCode, messageId }, index) => ({
+    ...{ messageId: `answer-${messageId}`, kind: 'survey', channel: 'web', identifiers },
+    ...{ happenedAt: new Date(happenedAt).toISOString(), ...(placeCode ? { place: placeCode } : {}) },
+    answers: [
+      { question: 'nps', value: index % 11 },
+      { question: 'csat', value: 1 + (index % 5) },
+    ],
+  }));
 async function record(events: ReturnType<typeof some>): Promise<void> {
-  await after(() => test.collect.recordEvents(own, events as never));
+  await after(async () => {
+    await test.collect.recordEvents(own, events as never);
+    await own.record(answers(Math.ceil(events.length / 4), nextAnswers++));
+  });
 }
 /** So few customers have no histories; once they have, the product keeps them up. */
 async function after(work: () => Promise<unknown>): Promise<void> {
@@ -74,9 +90,9 @@ async function after(work: () => Promise<unknown>): Promise<void> {
 }
 const verified = () => test.understand.verifyRollups(own.workspaceId);
 
-function contextOf(counting: Sql | null, over: object = {}): QuestionContext {
+function contextOf(counting: Sql | null, over: object, days = period): QuestionContext {
   return {
-    ...{ viewer: own.viewer(over), period, reading: 0, topicsBelow: (key) => [key], histories: counting },
+    ...{ viewer: own.viewer(over), period: days, reading: 0, topicsBelow: (key) => [key], histories: counting },
     placesBelow: (ids) => always(ids),
   };
 }
@@ -87,16 +103,17 @@ async function equalToEvents(thoroughly = false): Promise<void> {
   const two = { role: 'manager', placeIds: [own.place('lund'), own.place('malmo')] };
   let served = 0;
   for (const metric of metrics) {
-    for (const over of [{ by: ['place'] }, ...(thoroughly ? [{}, { place: own.place('lund') }] : [])]) {
+    const more = [{}, { place: own.place('lund') }, { by: ['place'], period: halfYear }];
+    for (const over of [{ by: ['place'] }, ...(thoroughly ? more : [])]) {
       const question = Question.parse({ metric, period, limit: 1_000, ...over });
       for (const seeing of thoroughly ? [{}, two] : [{}]) {
-        const context = contextOf(counting, seeing);
+        const context = contextOf(counting, seeing, question.period);
         const definition = metricDefinitions[metric] as OperationsDefinition;
         if (!isServedByHistories(question, definition, context)) continue;
         served += 1;
         const [told, counted] = await Promise.all([
           countGroups(test.platform.warehouse, question, context),
-          countGroups(test.platform.warehouse, question, contextOf(null, seeing)),
+          countGroups(test.platform.warehouse, question, contextOf(null, seeing, question.period)),
         ]);
         expect(rounded(told), `${metric} ${JSON.stringify(over)}`).toEqual(rounded(counted));
         expect(counted.length).toBeGreaterThan(0);
@@ -104,6 +121,28 @@ async function equalToEvents(thoroughly = false): Promise<void> {
     }
   }
   expect(served).toBeGreaterThanOrEqual(metrics.length * (thoroughly ? 4 : 1));
+  await unhappyRevenueEqualToEvents(thoroughly ? [{}, two] : [{}]);
+}
+
+/** What unhappy customers spent: as a whole and at one place. */
+async function unhappyRevenueEqualToEvents(viewers: readonly object[]): Promise<void> {
+  const counting = await histories.counting(own.workspaceId);
+  const unhappy: number[] = [];
+  for (const question of ['nps', 'csat']) {
+    for (const places of [null, always([own.place('lund')])]) {
+      for (const seeing of viewers) {
+        const scope = { viewer: own.viewer(seeing), period, places, question };
+        const [told, counted] = await Promise.all(
+          [counting, null].map((histories) =>
+            operationsIn(test.platform.warehouse, { ...scope, histories }),
+          ),
+        );
+        expect(told).toEqual(counted);
+        unhappy.push(counted!.money.reduce((sum, one) => sum + one.unhappyRevenueMinor, 0));
+      }
+    }
+  }
+  expect(unhappy.filter((spent) => spent > 0).length).toBeGreaterThan(unhappy.length / 2);
 }
 /** Sums of fractions differ in their last digits with the order of adding. */
 const rounded = (groups: Awaited<ReturnType<typeof countGroups>>) =>
@@ -198,9 +237,12 @@ describe('histories of customers', () => {
     const keys = test.unify.identifierKeysOf(own.workspaceId, one!.key).map(BigInt);
     for (const [table, column] of [
       ['events', 'identifier_key'],
+      ['signals', 'identifier_key'],
+      ['answers', 'identifier_key'],
       ['customer_tallies', 'identifier_key'],
       ['customer_histories', 'profile_key'],
       ['customer_states', 'profile_key'],
+      ['customer_moments', 'profile_key'],
     ] as const)
       await warehouse.command(sql`alter table ${sql.name(table)} delete where workspace_id = ${own.workspaceId}
         and ${sql.name(column)} in ${sql.list(keys, 'UInt64')} settings mutations_sync = 2`);
@@ -243,6 +285,9 @@ describe('histories of customers', () => {
       where workspace_id = ${own.workspaceId} and part = 'amounts' order by slice desc limit 1`);
     const { differences } = await verified();
     expect(differences.map((one) => 'history_of' in one)).toContain(true);
+    await warehouse.command(sql`insert into customer_moments select * replace (7 as minor) from customer_moments
+      where workspace_id = ${own.workspaceId} and part = 'amounts' order by slice desc limit 1`);
+    expect((await verified()).differences.map((one) => one.history_of)).toContain('by day');
     await test.understand.rebuildRollups(own.workspaceId);
     expect(await verified()).toEqual({ equal: true, differences: [] });
     await equalToEvents();

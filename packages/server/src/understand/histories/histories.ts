@@ -8,10 +8,10 @@ import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Tallies } from '../computed-traits/tallies.ts';
 import { slicesInTable } from '../computed-traits/tally-statements.ts';
 import { nextVersion } from '../rollups/checkpoint-store.ts';
-import { atOnce, eventsOf, type Filling, fillAll, fillChanged } from './fill-histories.ts';
+import { differingHistories } from './compare-histories.ts';
+import { atOnce, countEvents, type Filling, fillAll, fillChanged } from './fill-histories.ts';
 import {
   counting,
-  differingHistories,
   dropHistories,
   historySlices,
   joinHistories,
@@ -19,6 +19,7 @@ import {
   rowsOfSlice,
 } from './history-slices.ts';
 import { type HistoryState, readHistories, writeHistories } from './history-store.ts';
+import { layByDay } from './lay-by-day.ts';
 
 export interface Histories {
   /** Adds what the commits up to that of the tallies, and the links known by now, have changed; false where nothing has. */
@@ -57,7 +58,7 @@ export function createHistories(
 
   /** What was once begun is kept up. */
   const worth = async (workspaceId: string, state: HistoryState): Promise<boolean> =>
-    state.slices.length > 0 || (await eventsOf(warehouse, workspaceId)) >= least;
+    state.slices.length > 0 || (await countEvents(warehouse, workspaceId)) >= least;
 
   async function sliceOf(workspaceId: string, state: HistoryState, { slices, to }: Made) {
     const version = await newestVersion(warehouse, workspaceId);
@@ -105,6 +106,7 @@ export function createHistories(
     if (slices.length - from < 2) return slices;
     const into = await nextVersion(ledger);
     await joinHistories(warehouse, workspaceId, idsOf(slices.slice(from)), into, from === 0);
+    await layByDay(warehouse, workspaceId, into);
     const joined = { id: into.toString(), rows: await rowsOfSlice(warehouse, workspaceId, into) };
     return [...slices.slice(0, from), joined];
   }
@@ -154,7 +156,13 @@ export function createHistories(
       const made = (await tallies.made(workspaceId)) ?? none;
       const { slice } = await sliceOf(workspaceId, empty, made);
       const fresh = slice ? [BigInt(slice.id)] : [];
-      const found = await differingHistories(warehouse, workspaceId, idsOf(state.slices), fresh);
+      const found = await differingHistories(
+        warehouse,
+        workspaceId,
+        idsOf(state.slices),
+        fresh,
+        some.customers,
+      );
       for (const one of fresh) await dropHistories(warehouse, one);
       return found;
     },

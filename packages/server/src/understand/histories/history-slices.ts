@@ -11,6 +11,8 @@ export const inTurn = { timeoutMs: 3_600_000, background: true };
 const columns = sql.raw(
   'part, kind, place_id, currency, profile_key, days, at, before, before_days, after, amounts, margin_days, margins, followed, followed_later',
 );
+/** Stands for a day that never comes. */
+export const afterAllDays = sql`toDate('2149-06-06')`;
 export const stateColumns = sql.raw(
   ['profile_key', ...tallyColumns.map(({ name }) => name), 'at_place'].join(', '),
 );
@@ -73,28 +75,7 @@ export async function rowsOfSlice(warehouse: Warehouse, workspaceId: string, sli
   return Number(row?.n ?? 0);
 }
 
-/** Up to ten customers of whom two sets of slices say different things. */
-export function differingHistories(
-  warehouse: Warehouse,
-  workspaceId: string,
-  one: readonly bigint[],
-  other: readonly bigint[],
-): Promise<Record<string, unknown>[]> {
-  const said = (slices: readonly bigint[]) => sql`select part, kind, place_id, currency, profile_key,
-      cityHash64(
-        arraySort(arrayMap(i -> (at[i], days[i], before[i], before_days[i], after[i], amounts[i], followed[i],
-          followed_later[i]), arrayEnumerate(days))),
-        arraySort(arrayMap(i -> (margin_days[i], margins[i]), arrayEnumerate(margin_days)))) as said
-    from customer_histories where ${mine(workspaceId)} and part != 'covered' and ${counting(workspaceId, slices)}
-    union all select 'state' as part, '' as kind, '' as place_id, '' as currency, profile_key,
-      cityHash64(tuple(${stateColumns})) as said
-    from customer_states where ${mine(workspaceId)} and ${counting(workspaceId, slices)}`;
-  return warehouse.query(sql`select part as history_of, kind, place_id, currency, toString(profile_key) as profile
-    from (${said(one)} union all ${said(other)})
-    group by part, kind, place_id, currency, profile_key, said having count() != 2 limit 10`);
-}
-
-const tables = ['customer_histories', 'customer_states'] as const;
+const tables = ['customer_histories', 'customer_states', 'customer_moments'] as const;
 
 export async function dropHistories(warehouse: Warehouse, slice: bigint): Promise<void> {
   const { engine } = warehouse;

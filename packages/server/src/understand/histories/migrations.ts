@@ -1,8 +1,12 @@
 import type { LedgerMigration, WarehouseMigration } from '../../platform/stores/migrations.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { tallyColumns } from '../computed-traits/tally-columns.ts';
+import { momentColumns } from './moment-columns.ts';
 
 const columns = tallyColumns.map(({ name, type }) => `${name} ${type}`).join(', ');
+const moments = Object.entries(momentColumns)
+  .map(([name, type]) => `${name} ${type}`)
+  .join(', ');
 const word = 'LowCardinality(String)';
 
 export const historyWarehouseMigrations: WarehouseMigration[] = [
@@ -43,6 +47,19 @@ export const historyWarehouseMigrations: WarehouseMigration[] = [
           add column if not exists followed Array(Date), add column if not exists followed_later Array(Date)`,
       ),
   },
+  {
+    // The same in the order of days, in slices of the same names.
+    id: 'understand-0315-moments-of-customers',
+    statements: (engine) => [
+      sql`create table if not exists ${sql.name(engine.shard('customer_moments'))} ${sql.raw(engine.onCluster)}
+        (workspace_id ${sql.raw(word)}, slice UInt64, part ${sql.raw(word)}, kind ${sql.raw(word)},
+          place_id ${sql.raw(word)}, currency ${sql.raw(word)}, profile_key UInt64, ${sql.raw(moments)},
+          identifier_key UInt64 alias profile_key)
+        engine = ${sql.raw(engine.mergeTree())} partition by slice
+        order by (workspace_id, part, kind, local_day, place_id) settings ${sql.raw(engine.settings)}`,
+      ...engine.distributed('customer_moments', 'cityHash64(workspace_id, profile_key)'),
+    ],
+  },
 ];
 
 export const historyLedgerMigrations: LedgerMigration[] = [
@@ -58,6 +75,11 @@ export const historyLedgerMigrations: LedgerMigration[] = [
   {
     // Made again with what followed a view.
     id: 'understand-0314-what-followed-a-view',
+    statements: [sql`update operation_checkpoints set histories = null`],
+  },
+  {
+    // Made again with unfavourable answers, and laid out by day.
+    id: 'understand-0315-moments-of-customers',
     statements: [sql`update operation_checkpoints set histories = null`],
   },
 ];

@@ -14,6 +14,8 @@ export interface OperationsScope {
   readonly period: Period;
   readonly places: PlacesAsked | null;
   readonly question: string;
+  /** Which rows of what customers did by day count; null where events are read one by one. */
+  readonly histories: Sql | null;
 }
 interface CountedRow {
   kind: string;
@@ -64,15 +66,26 @@ function countedIn(warehouse: Warehouse, scope: OperationsScope): Promise<Counte
     group by kind, currency having n > 0`);
 }
 
-/** Days and places first: looking up the customer of every order ever placed would cost far more. */
 async function unhappyRevenueIn(warehouse: Warehouse, scope: OperationsScope): Promise<Map<string, number>> {
-  const rows = await warehouse.query<{ currency: string; amount: string | null }>(sql`
-    select currency, sum(amount_minor) as amount from events
-    prewhere kind = 'order_placed' and ${eventsIn(scope)}
-    where currency != '' and identifier_key != 0 and identifier_key in (${unhappyIn(scope)})
-    group by currency`);
+  const rows = await warehouse.query<{ currency: string; amount: string | null }>(
+    scope.histories ? fromHistories(scope, scope.histories) : fromEvents(scope),
+  );
   return new Map(rows.map(({ currency, amount }) => [currency, Number(amount ?? 0)]));
 }
+
+function fromHistories({ viewer, period, places, question }: OperationsScope, histories: Sql): Sql {
+  const said = (part: string, kind: string) => sql`customer_moments where ${eventScope(viewer)} and part = ${part}
+    and kind = ${kind} and local_day between ${period.from} and ${period.to} and ${histories} ${andAt(places)}`;
+  return sql`select currency, sum(minor) as amount from ${said('amounts', 'order_placed')}
+    and profile_key in (select profile_key from ${said('unfavourable', question)}) group by currency`;
+}
+
+/** Days and places first: looking up the customer of every order ever placed would cost far more. */
+const fromEvents = (scope: OperationsScope): Sql => sql`
+  select currency, sum(amount_minor) as amount from events
+  prewhere kind = 'order_placed' and ${eventsIn(scope)}
+  where currency != '' and identifier_key != 0 and identifier_key in (${unhappyIn(scope)})
+  group by currency`;
 
 /** Identifier keys of customers who gave an unfavourable answer in the period. */
 function unhappyIn({ viewer, period, places, question }: OperationsScope): Sql {

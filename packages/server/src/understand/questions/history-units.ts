@@ -7,7 +7,7 @@ import { amountKinds, firstOfDayKinds, followingKind, momentKinds } from '../his
 import type { OperationsDefinition, UnitRows } from '../metrics/operations.ts';
 import { andAt } from '../places/places-asked.ts';
 import { previousPeriod } from './calendar.ts';
-import { daysOver } from './days-over.ts';
+import { dayUnits } from './day-units.ts';
 import type { QuestionContext } from './question-context.ts';
 
 export interface HistoryQuestion {
@@ -48,23 +48,23 @@ export function isServedByHistories(
   }
 }
 const isOneOf = (kinds: readonly string[], kind: string): boolean => kinds.includes(kind);
-const placesOf = (place: string | undefined, { placesBelow, period }: QuestionContext) =>
+export const placesOf = (place: string | undefined, { placesBelow, period }: QuestionContext) =>
   place === undefined ? null : placesBelow([place], period);
 
 /** A table expression with the columns of `names`, `counted`, `hit` and `worth`; null where histories do not tell it. */
 export function historyUnits(asked: HistoryQuestion): Sql | null {
   const { question, definition, context } = asked;
   if (!isServedByHistories(question, definition, context)) return null;
-  const { rows } = definition;
+  return dayUnits(asked) ?? wholeUnits(asked);
+}
+
+function wholeUnits(asked: HistoryQuestion): Sql | null {
+  const { rows } = asked.definition;
   switch (rows.unit) {
     case 'customer':
       return customers(asked, rows);
     case 'lifetime':
       return lifetimes(asked, rows);
-    case 'gap':
-      return gaps(asked, rows);
-    case 'repeated':
-      return repeated(asked, rows);
     case 'returning':
       return returning(asked, rows);
     case 'converted':
@@ -121,24 +121,6 @@ function lifetimes(asked: HistoryQuestion, { kind }: Of<'lifetime'>): Sql {
     from ${histories(asked, 'amounts', kind)} ${only})`;
   return sql`(select ${list(...names, sql`1 as counted`, sql`false as hit`, sql`each as worth`)}
     from ${oneEach(asked, told, sql`sum(each) as each, max(seen) as seen`)} where seen)`;
-}
-
-function gaps(asked: HistoryQuestion, { kind }: Of<'gap'>): Sql {
-  const { keys, context } = asked;
-  const both = sql`${inside(sql`d`, context.period)} and ${inside(sql`l`, context.period)} and b > 0`;
-  return sql`(select ${list(...keys, sql`1 as counted`, sql`false as hit`)},
-      arrayJoin(arrayFilter(gap -> gap >= 0, arrayMap((d, a, l, b) -> if(${both}, (a - b) / 86400000., -1.),
-        days, at, before_days, before))) as worth
-    from ${histories(asked, 'moments', kind)} and ${anyInside(sql`days`, context.period)})`;
-}
-
-function repeated(asked: HistoryQuestion, { kind, withinDays }: Of<'repeated'>): Sql {
-  const { keys, context } = asked;
-  const told = sql`${inside(sql`d`, context.period)} and ${daysOver(sql`d`, withinDays, context.viewer)}`;
-  const soon = sql`toUInt8(n > 0 and n - a <= ${sql.typed('Int64', BigInt(withinDays) * 86_400_000n)})`;
-  return sql`(select ${list(...keys, sql`1 as counted`)}, arrayJoin(arrayFilter(again -> again < 2,
-        arrayMap((d, a, n) -> if(${told}, ${soon}, 2), days, at, after))) as hit, 0. as worth
-    from ${histories(asked, 'moments', kind)} and ${anyInside(sql`days`, context.period)})`;
 }
 
 function returning(asked: HistoryQuestion, { kind, hit }: Of<'returning'>): Sql {

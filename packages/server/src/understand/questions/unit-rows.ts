@@ -74,11 +74,11 @@ function eventUnits(question: UnitQuestion, { kinds, worth }: Of<'event'>): Sql 
 }
 
 /** When the same reference first came to `kind`, from the beginning of the period on. */
-const firstOf = ({ context }: UnitQuestion, kind: string): Sql => sql`(
-  select reference, min(happened_at) as done_at from events
+const firstOf = (question: UnitQuestion, kind: string): Sql => sql`(
+  select reference, min(happened_at) as done_at from ${since(question, kind)} group by reference)`;
+const since = ({ context }: UnitQuestion, kind: string): Sql => sql`events
   where ${eventScope(context.viewer)} and kind = ${kind} and reference != ''
-    and happened_at >= toDateTime64(${context.period.from}, 3, 'UTC') - interval 1 day
-  group by reference)`;
+    and happened_at >= toDateTime64(${context.period.from}, 3, 'UTC') - interval 1 day`;
 
 function pairUnits(question: UnitQuestion, { opened, done }: Of<'pair'>): Sql {
   const { keys, names } = question;
@@ -93,7 +93,7 @@ function followedUnits(question: UnitQuestion, { first, later }: Of<'followed'>)
   const { by, context } = question;
   const hit = by.some(isLineDimension)
     ? sentBack(by, later, context)
-    : sql`reference in (select reference from ${firstOf(question, later)})`;
+    : sql`cityHash64(reference) in (select cityHash64(reference) from ${since(question, later)})`;
   return sql`(select ${columns(...question.keys, sql`1 as counted`)}, reference != '' and ${hit} as hit, 0. as worth
     from ${eventsOf(question, sql`${kindIs(first)} and ${asked(question)}`)})`;
 }

@@ -25,6 +25,7 @@ export const noTopicCounts: TopicCounts = {
 };
 
 export function addTopicCounts(all: readonly TopicCounts[]): TopicCounts {
+  if (all.length === 1) return all[0]!;
   const sum = (of: (one: TopicCounts) => number) => all.reduce((total, one) => total + of(one), 0);
   return {
     volume: sum((one) => one.volume),
@@ -63,11 +64,13 @@ export const andOf = (segment: TopicSegment | null | undefined): Sql =>
 
 interface Row {
   aspect: string;
-  question: string;
+  /** The question; '' for all signals with text. */
+  answered: string;
   grp: string;
   n: string;
-  positive: string;
-  negative: string;
+  /** Not there where only answers are asked for. */
+  positive?: string;
+  negative?: string;
   promoters: string;
   detractors: string;
   total?: number;
@@ -110,15 +113,17 @@ export async function topicSeries(
   by: keyof typeof steps,
   topics: readonly string[] | null = null,
 ): Promise<TopicSeries> {
-  const { places, question } = scope;
-  const rows = await warehouse.query<Row>(sql`select aspect, question, ${steps[by]} as grp, sum(n) as n,
-      sum(positive) as positive, sum(negative) as negative, sum(promoters) as promoters, sum(detractors) as detractors
+  const { places, question, answersOnly } = scope;
+  const felt = sql`, sum(positive) as positive, sum(negative) as negative`;
+  const rows = await warehouse.query<Row>(sql`select aspect, ${answersOnly ? sql`${question}` : sql`question`} as answered,
+      ${steps[by]} as grp, sum(n) as n ${answersOnly ? sql.empty : felt},
+      sum(promoters) as promoters, sum(detractors) as detractors
       ${sql.if(meanQuestions.has(question), sql`, sum(total) as total, sum(total_squares) as total_squares`)}
     from ${countedRows(scope, by)}
-      and question in ${sql.list(scope.answersOnly ? [question] : ['', question], 'String')}
+      and question in ${sql.list(answersOnly ? [question] : ['', question], 'String')}
       ${andAt(places)}
       ${sql.if(topics, () => sql`and aspect in ${sql.list(topics ?? [], 'String')}`)}
-    group by aspect, question, grp having n > 0`);
+    group by aspect, ${answersOnly ? sql.empty : sql`question, `} grp having n > 0`);
   const series = new Map<string, Map<string, TopicCounts>>();
   for (const row of rows) {
     const groups = series.get(row.aspect) ?? new Map<string, TopicCounts>();
@@ -126,16 +131,16 @@ export async function topicSeries(
     const known = groups.get(row.grp) ?? noTopicCounts;
     groups.set(
       row.grp,
-      row.question === '' ? { ...known, ...felt(row) } : { ...known, counts: answered(row) },
+      row.answered === '' ? { ...known, ...feelingsOf(row) } : { ...known, counts: countsOf(row) },
     );
   }
   return series;
 }
-function felt(row: Row) {
-  const [volume, positive, negative] = [Number(row.n), Number(row.positive), Number(row.negative)];
+function feelingsOf({ n, ...row }: Row) {
+  const [volume, positive, negative] = [Number(n), Number(row.positive), Number(row.negative)];
   return { volume, positive, neutral: volume - positive - negative, negative };
 }
-function answered(row: Row): Counts {
+function countsOf(row: Row): Counts {
   const [n, promoters, detractors] = [Number(row.n), Number(row.promoters), Number(row.detractors)];
   const { total = 0, total_squares: totalSquares = 0 } = row;
   return { n, promoters, passives: n - promoters - detractors, detractors, total, totalSquares };

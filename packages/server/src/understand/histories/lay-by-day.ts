@@ -1,0 +1,78 @@
+// Histories laid out by day: a row for each moment, amount, margin, look and unfavourable answer, so that a question of
+// some days reads these alone. Made from the histories of the same slice, so that both say the same.
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { afterAllDays, id, inTurn, mine } from './history-slices.ts';
+import { firstOfDayKinds, kindIn, momentKinds } from './kinds-kept.ts';
+
+const noDay = sql`toDate(0)`;
+/** Of days in their order the one before each, and the one after. */
+const oneBefore = (days: Sql): Sql => sql`arrayPopBack(arrayPushFront(${days}, ${noDay}))`;
+const oneAfter = (days: Sql): Sql => sql`arrayPopFront(arrayPushBack(${days}, ${afterAllDays}))`;
+const inOrder = (...lists: readonly Sql[]): Sql => sql`arraySort(arrayZip(${sql.join(lists)}))`;
+const nth = (place: number): Sql => sql`arrayMap(one -> one.${sql.raw(String(place))}, told)`;
+const zip = (...lists: readonly Sql[]): Sql => sql`arrayZip(${sql.join(lists)})`;
+
+interface Layout {
+  readonly part: string;
+  readonly kinds?: readonly string[];
+  /** Columns of the table, in the order of what `each` has of a row. */
+  readonly columns: string;
+  /** What is needed of the lists first, as `told`. */
+  readonly told: Sql;
+  readonly each: Sql;
+}
+
+const layouts: readonly Layout[] = [
+  {
+    ...{ part: 'moments', kinds: momentKinds },
+    columns: 'local_day, since_ms, day_before, until_ms, here_before',
+    told: inOrder(
+      sql`days`,
+      sql`at`,
+      sql`arrayMap((a, b) -> if(b > 0, a - b, -1), at, before)`,
+      sql`before_days`,
+      sql`arrayMap((a, n) -> if(n > 0, n - a, -1), at, after)`,
+    ),
+    each: zip(nth(1), nth(3), nth(4), nth(5), oneBefore(nth(1))),
+  },
+  {
+    ...{ part: 'moments', kinds: firstOfDayKinds },
+    columns: 'local_day, here_before, followed, followed_later',
+    told: inOrder(sql`days`, sql`followed`, sql`followed_later`),
+    each: zip(nth(1), oneBefore(nth(1)), nth(2), nth(3)),
+  },
+  {
+    part: 'amounts',
+    columns: 'local_day, minor',
+    told: zip(sql`days`, sql`amounts`),
+    each: sql`told`,
+  },
+  {
+    part: 'margins',
+    columns: 'local_day, minor, so_far, here_after',
+    told: inOrder(sql`margin_days`, sql`margins`),
+    each: zip(nth(1), nth(2), sql`arrayCumSum(${nth(2)})`, oneAfter(nth(1))),
+  },
+  { part: 'unfavourable', columns: 'local_day', told: zip(sql`days`), each: sql`told` },
+];
+
+/** Margins stand beside amounts in a history. */
+const partOf = (part: string): string => (part === 'margins' ? 'amounts' : part);
+
+/** Writes what the histories of a slice say, by day. */
+export async function layByDay(warehouse: Warehouse, workspaceId: string, slice: bigint): Promise<void> {
+  for (const { part, kinds, columns, told, each } of layouts) {
+    const names = columns.split(', ').map((_, index) => sql`one.${sql.raw(String(index + 1))}`);
+    await warehouse.command(
+      sql`insert into customer_moments (workspace_id, slice, part, kind, place_id, currency, profile_key, ${sql.raw(columns)})
+        select ${workspaceId}, ${id(slice)}, ${part}, kind, place_id, currency, profile_key, ${sql.join(names)}
+        from (select kind, place_id, currency, profile_key, ${each} as all_of_it
+          from (select kind, place_id, currency, profile_key, ${told} as told from customer_histories
+            where ${mine(workspaceId)} and slice = ${id(slice)} and part = ${partOf(part)}
+              ${sql.if(kinds, () => sql`and ${kindIn(kinds!)}`)}))
+        array join all_of_it as one`,
+      inTurn,
+    );
+  }
+}

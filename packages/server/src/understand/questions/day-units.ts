@@ -1,0 +1,100 @@
+// The units of metrics of customers from what histories say by day: only the days that are asked for are read. The same
+// numbers as from the histories; null where only these can say it.
+import { eventScope } from '../../access/index.ts';
+import { type Sql, sql } from '../../platform/stores/sql.ts';
+import { followingKind } from '../histories/kinds-kept.ts';
+import type { UnitRows } from '../metrics/operations.ts';
+import { andAt } from '../places/places-asked.ts';
+import { periodLength, previousPeriod } from './calendar.ts';
+import { daysOver } from './days-over.ts';
+import { type HistoryQuestion, placesOf } from './history-units.ts';
+import type { QuestionContext } from './question-context.ts';
+
+type Of<U extends UnitRows['unit']> = Extract<UnitRows, { unit: U }>;
+type Days = QuestionContext['period'];
+type Part = 'moments' | 'amounts' | 'margins';
+
+/** Of more days the lists of customers are added up sooner than rows are grouped. */
+const mostDaysGrouped = 120;
+
+export function dayUnits(asked: HistoryQuestion): Sql | null {
+  const { rows } = asked.definition;
+  const { period, viewer } = asked.context;
+  const byPlace = asked.question.by.includes('place');
+  switch (rows.unit) {
+    case 'gap':
+      return gaps(asked, rows);
+    case 'repeated':
+      return repeated(asked, rows);
+    case 'returning':
+      return byPlace ? returning(asked, rows) : null;
+    case 'customer':
+      if (rows.worth === 'one' || periodLength(period) > mostDaysGrouped) return null;
+      return worths(asked, rows.kind, rows.worth === 'margin' ? 'margins' : 'amounts');
+    case 'lifetime':
+      return byPlace ? lifetimes(asked, rows) : null;
+    case 'converted':
+      return byPlace && viewer.placeIds === 'all' && rows.to === followingKind
+        ? converted(asked, rows)
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** What is said of those days; at the places of the question, or at all that the reader sees. */
+function moments({ question, context }: HistoryQuestion, part: Part, kind: string, days: Days): Sql {
+  return sql`customer_moments where ${eventScope(context.viewer)} and part = ${part} and kind = ${kind}
+    and ${inside(sql`local_day`, days)} and ${context.histories!} ${andAt(placesOf(question.place, context))}`;
+}
+const inside = (day: Sql, { from, to }: Days): Sql =>
+  sql`${day} between ${sql.typed('Date', from)} and ${sql.typed('Date', to)}`;
+const list = (...all: readonly Sql[]): Sql => sql.join(all);
+
+function gaps(asked: HistoryQuestion, { kind }: Of<'gap'>): Sql {
+  const { keys, context } = asked;
+  const { period } = context;
+  return sql`(select ${list(...keys, sql`1 as counted`, sql`false as hit`, sql`since_ms / 86400000. as worth`)}
+    from ${moments(asked, 'moments', kind, period)} and since_ms >= 0 and ${inside(sql`day_before`, period)})`;
+}
+
+function repeated(asked: HistoryQuestion, { kind, withinDays }: Of<'repeated'>): Sql {
+  const { keys, context } = asked;
+  const within = sql.typed('Int64', BigInt(withinDays) * 86_400_000n);
+  return sql`(select ${list(...keys, sql`1 as counted`)}, until_ms between 0 and ${within} as hit, 0. as worth
+    from ${moments(asked, 'moments', kind, context.period)} and ${daysOver(sql`local_day`, withinDays, context.viewer)})`;
+}
+
+/** Customers of a place in the period before, each by the first time in it. */
+function returning(asked: HistoryQuestion, { kind, hit }: Of<'returning'>): Sql {
+  const { keys, context } = asked;
+  const before = previousPeriod(context.period);
+  const back = sql`profile_key in (select profile_key from ${moments(asked, 'moments', kind, context.period)})`;
+  return sql`(select ${list(...keys, sql`1 as counted`)}, ${hit === 'came_back' ? back : sql`not ${back}`} as hit, 0. as worth
+    from ${moments(asked, 'moments', kind, before)} and here_before < ${sql.typed('Date', before.from)})`;
+}
+
+function worths(asked: HistoryQuestion, kind: string, part: 'amounts' | 'margins'): Sql {
+  const { keys, names, context } = asked;
+  return sql`(select ${list(...names, sql`1 as counted`, sql`false as hit`)}, sum(each) as worth
+    from (select ${list(...keys, sql`profile_key`)}, toFloat64(minor) as each
+      from ${moments(asked, part, kind, context.period)})
+    group by ${list(sql`profile_key`, ...names)})`;
+}
+
+/** Customers of a place, each by the last order in the period: it knows what all have brought until then. */
+function lifetimes(asked: HistoryQuestion, { kind }: Of<'lifetime'>): Sql {
+  const { keys, context } = asked;
+  const { period } = context;
+  return sql`(select ${list(...keys, sql`1 as counted`, sql`false as hit`, sql`toFloat64(so_far) as worth`)}
+    from ${moments(asked, 'margins', kind, period)} and here_after > ${sql.typed('Date', period.to)})`;
+}
+
+/** Customers of a place, each by the first look in the period: none after it was followed by more. */
+function converted(asked: HistoryQuestion, { from }: Of<'converted'>): Sql {
+  const { keys, context } = asked;
+  const { period } = context;
+  const bought = sql`(${inside(sql`followed`, period)} or followed_later <= ${sql.typed('Date', period.to)})`;
+  return sql`(select ${list(...keys, sql`1 as counted`, sql`${bought} as hit`, sql`0. as worth`)}
+    from ${moments(asked, 'moments', from, period)} and here_before < ${sql.typed('Date', period.from)})`;
+}
