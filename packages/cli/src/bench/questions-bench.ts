@@ -42,6 +42,7 @@ export const questionsBench: Bench = {
         asking ||= found.step === 'asked' || found.step === 'explored';
         if (found.step !== 'asked') continue;
         yield atMost(`${found.id}, p95 of ${loads}`, quantile(found.loads, 0.95), slowestMs, 'ms');
+        yield told(`${found.id}, processor time, median`, found.processorTime, 'ms');
         if (found.ratio !== null) yield atMost(`${found.id}, ratio to SQL by hand`, found.ratio, 1.3, '');
       }
       yield atMost('memory of all processes while asking', Math.max(...memory), mostMegabytes, 'MB');

@@ -12,6 +12,8 @@ export interface MeasuredQuestion {
   readonly id: string;
   /** Milliseconds of each load, each of another period. */
   readonly loads: readonly number[];
+  /** Median of the processor time of all threads, in milliseconds: other work on the machine hardly changes it. */
+  readonly processorTime: number;
   /** Median of a load over the median of the same by hand, asked in turn; null where none was written. */
   readonly ratio: number | null;
 }
@@ -31,7 +33,7 @@ export type Measured =
   | ({ readonly step: 'explored' } & MeasuredFree);
 
 const day = 86_400_000;
-const before = (days: number) => new Date(Date.parse(lastDay) - days * day).toISOString().slice(0, 10);
+const daysEarlier = (days: number) => new Date(Date.parse(lastDay) - days * day).toISOString().slice(0, 10);
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
@@ -61,17 +63,22 @@ export async function* measureQuestions(
     const asking = { understand: server.understand, viewer, region: history.region };
     const load = async ({ id, days, ask, byHand }: NamedQuestion): Promise<MeasuredQuestion> => {
       const own: number[] = [];
+      const worked: number[] = [];
       const hand: number[] = [];
       for (let at = 0; at <= loads; at++) {
-        const period = { from: before(days + 2 * at), to: before(2 * at) };
+        const period = { from: daysEarlier(days + 2 * at), to: daysEarlier(2 * at) };
+        const before = process.cpuUsage();
         const took = await timedAnswer(() => ask(asking, period));
+        const { user, system } = process.cpuUsage(before);
         const took2 = byHand ? await timed(() => warehouse.query(byHand(history.workspaceId, period))) : null;
         // the first load reads files that nobody has read yet
         if (at === 0) continue;
         own.push(took);
+        worked.push((user + system) / 1000);
         if (took2 !== null) hand.push(took2);
       }
-      return { id, loads: own, ratio: hand.length > 0 ? median(own) / median(hand) : null };
+      const ratio = hand.length > 0 ? median(own) / median(hand) : null;
+      return { id, loads: own, processorTime: median(worked), ratio };
     };
     for (const question of namedQuestions) {
       if (wanted(question.id)) yield { step: 'asked', ...(await load(question)) };
@@ -91,7 +98,7 @@ async function explored(
   viewer: Viewer,
   question: Omit<QuestionToAsk, 'period'>,
 ): Promise<Omit<MeasuredFree, 'id'>> {
-  const asked = (at: number) => ({ ...question, period: { from: before(freeDays + at), to: before(at) } });
+  const asked = (at: number) => ({ ...question, period: { from: daysEarlier(freeDays + at), to: daysEarlier(at) } });
   const [sampled, exact, shares]: [number[], number[], number[]] = [[], [], []];
   for (let at = 0; at < freeLoads; at++) {
     sampled.push(await timedAnswer(() => understand.ask(viewer, { ...asked(at), sample: 'preview' })));

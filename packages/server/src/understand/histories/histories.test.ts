@@ -49,8 +49,8 @@ function some(count: number, seed: number) {
     const customer = Math.floor(random() * 30);
     const kind = one(kinds);
     const identifiers = [
-      { type: 'email', value: `c${customer}@example.org` },
-      { type: 'user_id', value: `c${customer}` },
+      { type: 'email' as const, value: `c${customer}@example.org` },
+      { type: 'user_id' as const, value: `c${customer}` },
     ];
     return {
       ...{ messageId: `${seed}-${index}`, kind, name: kind, touchpoint: null, reference: null },
@@ -92,7 +92,13 @@ const verified = () => test.understand.verifyRollups(own.workspaceId);
 
 function contextOf(counting: Sql | null, over: object, days = period): QuestionContext {
   return {
-    ...{ viewer: own.viewer(over), period: days, reading: 0, topicsBelow: (key) => [key], histories: counting },
+    ...{
+      viewer: own.viewer(over),
+      period: days,
+      reading: 0,
+      topicsBelow: (key) => [key],
+      histories: counting,
+    },
     placesBelow: (ids) => always(ids),
   };
 }
@@ -133,9 +139,7 @@ async function unhappyRevenueEqualToEvents(viewers: readonly object[]): Promise<
       for (const seeing of viewers) {
         const scope = { viewer: own.viewer(seeing), period, places, question };
         const [told, counted] = await Promise.all(
-          [counting, null].map((histories) =>
-            operationsIn(test.platform.warehouse, { ...scope, histories }),
-          ),
+          [counting, null].map((histories) => operationsIn(test.platform.warehouse, { ...scope, histories })),
         );
         expect(told).toEqual(counted);
         unhappy.push(counted!.money.reduce((sum, one) => sum + one.unhappyRevenueMinor, 0));

@@ -74,7 +74,10 @@ async function unhappyRevenueIn(warehouse: Warehouse, scope: OperationsScope): P
 }
 
 function fromHistories({ viewer, period, places, question }: OperationsScope, histories: Sql): Sql {
-  const said = (part: string, kind: string) => sql`customer_moments where ${eventScope(viewer)} and part = ${part}
+  const said = (
+    part: string,
+    kind: string,
+  ) => sql`customer_moments where ${eventScope(viewer)} and part = ${part}
     and kind = ${kind} and local_day between ${period.from} and ${period.to} and ${histories} ${andAt(places)}`;
   return sql`select currency, sum(minor) as amount from ${said('amounts', 'order_placed')}
     and profile_key in (select profile_key from ${said('unfavourable', question)}) group by currency`;

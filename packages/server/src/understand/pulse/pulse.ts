@@ -38,7 +38,14 @@ export async function readPulse(
   const places = await ground.placesOf(viewer, question.place, { from: before.from, to: period.to });
   const definition = metricDefinitions[question.metric];
   const histories = await ground.histories.counting(viewer.workspaceId);
-  const scope = { viewer, period, places, histories, reading: context.reading, question: definition.question! };
+  const scope = {
+    viewer,
+    period,
+    places,
+    histories,
+    reading: context.reading,
+    question: definition.question!,
+  };
   const pullStep: Step = stepsOf(period, 'week').length > 26 ? 'month' : 'week';
   const [topics, operations, series, marked, targets, freshAt] = await Promise.all([
     topicSeries(warehouse, scope, pullStep),

@@ -48,53 +48,57 @@ type TimeMetric = keyof typeof times;
 /** Hours from opening until the first answer, and until solved, of the tickets of both periods that came so far. */
 export async function ticketTimes(
   warehouse: Warehouse,
-  { viewer, period, before, places }: FigureScope,
+  scope: FigureScope,
 ): Promise<ReadonlyMap<TimeMetric, Sides>> {
-  const done = Object.values(times);
-  const first = (kind: string, since: Sql) => sql`minIf(at, kind = ${kind} and ${since})`;
-  const sides = done.map(
-    (kind) => sql`${first(kind, sql`true`)} as ${sql.name(`${kind}_before`)},
-      ${first(kind, sql`happened_at >= ${dayBefore(period.from)}`)} as ${sql.name(`${kind}_now`)}`,
+  const metrics = Object.keys(times) as TimeMetric[];
+  const columns = (of: (metric: TimeMetric) => Sql): Sql => sql.join(metrics.map(of));
+  const named = (metric: TimeMetric, what: string): Sql => sql.name(`${metric}_${what}`);
+  const first = columns((metric) => {
+    const done = sql`kind = ${times[metric]}`;
+    return sql`minIf(at, ${done}) as ${named(metric, 'before')}, minIf(at, ${done} and lately) as ${named(metric, 'now')}`;
+  });
+  // an opening is one number, its moment and whether it is of this period: of such a list is far sooner made than of pairs
+  const hours = columns(
+    (metric) =>
+      sql`(if(now, ${named(metric, 'now')}, ${named(metric, 'before')}) - intDiv(one, 2)) / 3600000. as ${sql.name(metric)}`,
   );
   // 0 stands for what never came, which is before it was opened
-  const hours = done.map(
-    (kind) => sql`arrayMap(one -> (${kind}, one.2, (if(one.2, ${sql.name(`${kind}_now`)},
-      ${sql.name(`${kind}_before`)}) - one.1) / 3600000.), opened)`,
-  );
-  const rows = await warehouse.query<{
-    step: string;
-    now: number | boolean;
-    n: string;
-    total: number;
-    squares: number;
-  }>(sql`select step, now, count() as n, sum(hours) as total, sum(hours * hours) as squares from (
-      select arrayJoin(arrayConcat(${sql.join(hours)})) as found, found.1 as step, found.2 as now, found.3 as hours
-      from (select groupArrayIf((at, local_day >= ${period.from}), kind = 'ticket_opened') as opened,
-          ${sql.join(sides)}
-        from (${ticketEvents({ viewer, period, before, places }, done)}) group by ticket having notEmpty(opened))
-      where hours >= 0) group by step, now`);
-  const countsOf = (kind: string, now: boolean): Counts => {
-    const row = rows.find((one) => one.step === kind && Boolean(one.now) === now);
+  const sums = columns((metric) => {
+    const took = sql.name(metric);
+    const came = sql`${took} >= 0`;
+    return sql`countIf(${came}) as ${named(metric, 'n')}, sumIf(${took}, ${came}) as ${named(metric, 'total')},
+      sumIf(${took} * ${took}, ${came}) as ${named(metric, 'squares')}`;
+  });
+  const rows = await warehouse.query<Record<string, string | number | boolean>>(sql`select now, ${sums}
+    from (select (bitAnd(one, 1) = 1) as now, ${hours}
+      from (select *, arrayJoin(openings) as one
+        from (select groupArrayIf(at * 2 + of_period, opened) as openings, ${first}
+          from (${ticketEvents(scope, Object.values(times))}) group by ticket)))
+    group by now`);
+  const countsOf = (metric: TimeMetric, now: boolean): Counts => {
+    const row = rows.find((one) => Boolean(one.now) === now);
     if (!row) return noCounts;
-    const n = Number(row.n);
-    return { ...noCounts, n, passives: n, total: row.total, totalSquares: row.squares };
+    const of = (what: string) => Number(row[`${metric}_${what}`]);
+    return { ...noCounts, n: of('n'), passives: of('n'), total: of('total'), totalSquares: of('squares') };
   };
   return new Map(
-    (Object.keys(times) as TimeMetric[]).map((metric) => [
-      metric,
-      { now: countsOf(times[metric], true), before: countsOf(times[metric], false) },
-    ]),
+    metrics.map((metric) => [metric, { now: countsOf(metric, true), before: countsOf(metric, false) }]),
   );
 }
 
 const dayBefore = (day: string): Sql => sql`toDateTime64(${day}, 3, 'UTC') - interval 1 day`;
 
-/** Openings of tickets of both periods, and what was done with any ticket since, each with its `ticket` and when. */
+/**
+ * Openings of tickets of both periods, and what was done with any ticket since, each with its `ticket` and when; whether
+ * it is of this period by its day, and whether it came since the period's beginning.
+ */
 export const ticketEvents = (
   { viewer, period, before, places }: FigureScope,
   done: readonly string[],
 ): Sql => sql`
-  select cityHash64(reference) as ticket, kind, local_day, happened_at, toUnixTimestamp64Milli(happened_at) as at
+  select cityHash64(reference) as ticket, kind, toUnixTimestamp64Milli(happened_at) as at,
+    kind = 'ticket_opened' as opened, local_day >= ${period.from} as of_period,
+    happened_at >= ${dayBefore(period.from)} as lately
   from events where ${eventScope(viewer)} and kind in ${sql.list(['ticket_opened', ...done], 'String')}
     and reference != '' and happened_at >= ${dayBefore(before.from)}
     and (kind != 'ticket_opened' or (local_day between ${before.from} and ${period.to} ${andAt(places)}))`;

@@ -18,9 +18,8 @@ export interface ProblemRow {
 
 /** Tickets of the period by the topics that their messages name; a ticket that names two counts for both. */
 export async function problemsIn(warehouse: Warehouse, scope: ProblemScope): Promise<ProblemRow[]> {
-  const { viewer, period, before, reading } = scope;
+  const { viewer, before, reading } = scope;
   const since = sql`local_day >= ${before.from} and kind = 'ticket'`;
-  const isNow = sql`kind = 'ticket_opened' and local_day >= ${period.from}`;
   const rows = await warehouse.query<{
     aspect: string;
     tickets: string;
@@ -28,11 +27,9 @@ export async function problemsIn(warehouse: Warehouse, scope: ProblemScope): Pro
     negative: string;
     hours: number | null;
   }>(sql`
-    with opened as (
-      select ticket, minIf(at, ${isNow}) as opened_at, max(${isNow}) as now,
-        max(kind = 'ticket_opened' and local_day <= ${before.to}) as earlier,
-        minIf(at, kind = 'ticket_solved'
-          and happened_at >= toDateTime64(${period.from}, 3, 'UTC') - interval 1 day) as solved_at
+    with asked as (
+      select ticket, minIf(at, opened and of_period) as opened_at, max(opened and of_period) as now,
+        max(opened and not of_period) as earlier, minIf(at, not opened and lately) as solved_at
       from (${ticketEvents(scope, ['ticket_solved'])}) group by ticket having now or earlier),
     named as (
       select ticket, aspect, sign(countIf(label = 'positive') - countIf(label = 'negative')) as feeling
@@ -42,10 +39,10 @@ export async function problemsIn(warehouse: Warehouse, scope: ProblemScope): Pro
         where ${signalScope(viewer)} and ${since} and reference != '' and has_text
           and indexHint(happened_at >= toDateTime64(${before.from}, 3, 'UTC') - interval 1 day)) as said using (signal)
       group by ticket, aspect)
-    select aspect, countIf(opened.now) as tickets, countIf(opened.earlier) as earlier,
-      countIf(opened.now and named.feeling < 0) as negative,
-      avgIf((solved_at - opened_at) / 3600000, opened.now and solved_at >= opened_at) as hours
-    from opened inner join named using (ticket)
+    select aspect, countIf(asked.now) as tickets, countIf(asked.earlier) as earlier,
+      countIf(asked.now and named.feeling < 0) as negative,
+      avgIf((solved_at - opened_at) / 3600000, asked.now and solved_at >= opened_at) as hours
+    from asked inner join named using (ticket)
     group by aspect order by tickets desc, aspect settings join_algorithm = 'hash'`);
   return rows.map(({ aspect, tickets, earlier, negative, hours }) => ({
     ...{ aspect, tickets: Number(tickets), ticketsBefore: Number(earlier), negative: Number(negative) },

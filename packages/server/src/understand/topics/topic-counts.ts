@@ -115,7 +115,8 @@ export async function topicSeries(
 ): Promise<TopicSeries> {
   const { places, question, answersOnly } = scope;
   const felt = sql`, sum(positive) as positive, sum(negative) as negative`;
-  const rows = await warehouse.query<Row>(sql`select aspect, ${answersOnly ? sql`${question}` : sql`question`} as answered,
+  const rows =
+    await warehouse.query<Row>(sql`select aspect, ${answersOnly ? sql`${question}` : sql`question`} as answered,
       ${steps[by]} as grp, sum(n) as n ${answersOnly ? sql.empty : felt},
       sum(promoters) as promoters, sum(detractors) as detractors
       ${sql.if(meanQuestions.has(question), sql`, sum(total) as total, sum(total_squares) as total_squares`)}
