@@ -49,8 +49,8 @@ function some(count: number, seed: number) {
     const customer = Math.floor(random() * 30);
     const kind = one(kinds);
     const identifiers = [
-      { type: 'email' as const, value: `c${customer}@example.org` },
-      { type: 'user_id' as const, value: `c${customer}` },
+      { type: 'email', value: `c${customer}@example.org` },
+      { type: 'user_id', value: `c${customer}` },
     ];
     return {
       ...{ messageId: `${seed}-${index}`, kind, name: kind, touchpoint: null, reference: null },
@@ -69,7 +69,8 @@ let nextAnswers = 1_000;
 /** Answers of the same customers. */
 const answers = (count: number, seed: number): SignalInput[] =>
   some(count, seed).map(({ happenedAt, identifiers, placeCode, messageId }, index) => ({
-    ...{ messageId: `answer-${messageId}`, kind: 'survey', channel: 'web', identifiers },
+    ...{ messageId: `answer-${messageId}`, kind: 'survey', channel: 'web' },
+    identifiers: identifiers as SignalInput['identifiers'],
     ...{ happenedAt: new Date(happenedAt).toISOString(), ...(placeCode ? { place: placeCode } : {}) },
     answers: [
       { question: 'nps', value: index % 11 },
