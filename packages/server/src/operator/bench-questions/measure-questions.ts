@@ -98,7 +98,10 @@ async function explored(
   viewer: Viewer,
   question: Omit<QuestionToAsk, 'period'>,
 ): Promise<Omit<MeasuredFree, 'id'>> {
-  const asked = (at: number) => ({ ...question, period: { from: daysEarlier(freeDays + at), to: daysEarlier(at) } });
+  const asked = (at: number) => ({
+    ...question,
+    period: { from: daysEarlier(freeDays + at), to: daysEarlier(at) },
+  });
   const [sampled, exact, shares]: [number[], number[], number[]] = [[], [], []];
   for (let at = 0; at < freeLoads; at++) {
     sampled.push(await timedAnswer(() => understand.ask(viewer, { ...asked(at), sample: 'preview' })));

@@ -3,15 +3,11 @@
 import { eventScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { followingKind } from '../histories/kinds-kept.ts';
-import type { UnitRows } from '../metrics/operations.ts';
 import { andAt } from '../places/places-asked.ts';
 import { periodLength, previousPeriod } from './calendar.ts';
 import { daysOver } from './days-over.ts';
-import { type HistoryQuestion, placesOf } from './history-units.ts';
-import type { QuestionContext } from './question-context.ts';
+import { type Days, type HistoryQuestion, inside, type Of, placesOf } from './history-question.ts';
 
-type Of<U extends UnitRows['unit']> = Extract<UnitRows, { unit: U }>;
-type Days = QuestionContext['period'];
 type Part = 'moments' | 'amounts' | 'margins';
 
 /** Of more days the lists of customers are added up sooner than rows are grouped. */
@@ -47,8 +43,6 @@ function moments({ question, context }: HistoryQuestion, part: Part, kind: strin
   return sql`customer_moments where ${eventScope(context.viewer)} and part = ${part} and kind = ${kind}
     and ${inside(sql`local_day`, days)} and ${context.histories!} ${andAt(placesOf(question.place, context))}`;
 }
-const inside = (day: Sql, { from, to }: Days): Sql =>
-  sql`${day} between ${sql.typed('Date', from)} and ${sql.typed('Date', to)}`;
 const list = (...all: readonly Sql[]): Sql => sql.join(all);
 
 function gaps(asked: HistoryQuestion, { kind }: Of<'gap'>): Sql {

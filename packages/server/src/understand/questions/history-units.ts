@@ -4,22 +4,12 @@ import type { Question } from '@lyhord/contract';
 import { eventScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { amountKinds, firstOfDayKinds, followingKind, momentKinds } from '../histories/kinds-kept.ts';
-import type { OperationsDefinition, UnitRows } from '../metrics/operations.ts';
+import type { OperationsDefinition } from '../metrics/operations.ts';
 import { andAt } from '../places/places-asked.ts';
 import { previousPeriod } from './calendar.ts';
 import { dayUnits } from './day-units.ts';
+import { type Days, type HistoryQuestion, inside, type Of, placesOf } from './history-question.ts';
 import type { QuestionContext } from './question-context.ts';
-
-export interface HistoryQuestion {
-  readonly question: Question;
-  readonly definition: OperationsDefinition;
-  readonly context: QuestionContext;
-  /** `… as k0, … as k1`: of histories the place and the currency. */
-  readonly keys: readonly Sql[];
-  readonly names: readonly Sql[];
-}
-type Of<U extends UnitRows['unit']> = Extract<UnitRows, { unit: U }>;
-type Days = QuestionContext['period'];
 
 /** Whether histories tell it: no split but by place, no filter, whole customers. */
 export function isServedByHistories(
@@ -48,8 +38,6 @@ export function isServedByHistories(
   }
 }
 const isOneOf = (kinds: readonly string[], kind: string): boolean => kinds.includes(kind);
-export const placesOf = (place: string | undefined, { placesBelow, period }: QuestionContext) =>
-  place === undefined ? null : placesBelow([place], period);
 
 /** A table expression with the columns of `names`, `counted`, `hit` and `worth`; null where histories do not tell it. */
 export function historyUnits(asked: HistoryQuestion): Sql | null {
@@ -85,8 +73,6 @@ function histories(
   return sql`customer_histories where ${eventScope(context.viewer)} and part = ${part} and kind = ${kind}
     and ${context.histories!} ${andAt(places)}`;
 }
-const inside = (day: Sql, { from, to }: Days): Sql =>
-  sql`${day} between ${sql.typed('Date', from)} and ${sql.typed('Date', to)}`;
 const anyInside = (days: Sql, period: Days): Sql => sql`arrayExists(d -> ${inside(sql`d`, period)}, ${days})`;
 const list = (...all: readonly Sql[]): Sql => sql.join(all);
 
