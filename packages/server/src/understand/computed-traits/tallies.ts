@@ -151,7 +151,8 @@ export function createTallies({ platform, homeCurrency, rates, atOnce = rowsAtOn
         ...{ home: state.home, rates: state.rates },
       });
       const own = state.slices.map(({ id }) => BigInt(id));
-      const found = await differingTallies(warehouse, workspaceId, own, fresh ? [BigInt(fresh.id)] : []);
+      const made = fresh ? [BigInt(fresh.id)] : [];
+      const found = await differingTallies(warehouse, workspaceId, own, made, atOnce);
       if (fresh) await dropSlice(warehouse, BigInt(fresh.id));
       return found;
     },

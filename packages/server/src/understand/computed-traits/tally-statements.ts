@@ -177,21 +177,36 @@ export async function rowsInSlice(warehouse: Warehouse, workspaceId: string, sli
   return Number(row?.n ?? 0);
 }
 
-/** Up to ten identifiers of which two sets of slices say different things. */
-export const differingTallies = (
+/** Up to ten identifiers of which two sets of slices say different things; of so many rows at a time. */
+export async function differingTallies(
   warehouse: Warehouse,
   workspaceId: string,
   one: readonly bigint[],
   other: readonly bigint[],
-): Promise<Record<string, unknown>[]> => {
-  const said = (slices: readonly bigint[]) => sql`select identifier_key, place_id,
-      cityHash64(tuple(${sql.raw(tallyColumns.map(({ name }) => name).join(', '))})) as said
-    from (select identifier_key, place_id, ${sql.raw(joinedColumns)} from customer_tallies as t
-      where workspace_id = ${workspaceId} and ${inSlices(slices)} group by identifier_key, place_id)`;
-  return warehouse.query(sql`select toString(identifier_key) as identifier_key, toString(place_id) as tally_at
-    from (${said(one)} union all ${said(other)})
-    group by identifier_key, place_id, said having count() != 2 limit 10`);
-};
+  atOnce: number,
+): Promise<Record<string, unknown>[]> {
+  const [row] = await warehouse.query<{ n: string }>(sql`select count() as n from customer_tallies
+    where workspace_id = ${workspaceId} and ${inSlices([...one, ...other])}`);
+  const turns = Math.max(1, Math.ceil(Number(row?.n ?? 0) / atOnce));
+  const found: Record<string, unknown>[] = [];
+  for (let turn = 0; turn < turns && found.length < 10; turn++) {
+    const said = (slices: readonly bigint[]) => sql`select identifier_key, place_id,
+        cityHash64(tuple(${sql.raw(tallyColumns.map(({ name }) => name).join(', '))})) as said
+      from (select identifier_key, place_id, ${sql.raw(joinedColumns)} from customer_tallies as t
+        where workspace_id = ${workspaceId} and ${inSlices(slices)}
+          and intHash32(identifier_key) % ${sql.typed('UInt32', turns)} = ${sql.typed('UInt32', turn)}
+        group by identifier_key, place_id)`;
+    found.push(
+      ...(await warehouse.query<Record<string, unknown>>(
+        sql`select toString(identifier_key) as identifier_key, toString(place_id) as tally_at
+          from (${said(one)} union all ${said(other)})
+          group by identifier_key, place_id, said having count() != 2 limit 10`,
+        patient,
+      )),
+    );
+  }
+  return found.slice(0, 10);
+}
 
 export async function dropSlice(warehouse: Warehouse, slice: bigint): Promise<void> {
   const { engine } = warehouse;

@@ -2,7 +2,7 @@
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { freshOperationSums, freshOperations, operationCounts } from './operation-statements.ts';
-import { freshScores, freshTopics, type Slice, type TopicSlice } from './rollup-statements.ts';
+import { freshScores, freshTopics, onDays, type Slice, type TopicSlice } from './rollup-statements.ts';
 import { freshPlaceTopics, freshScoreSums, freshTopicSums } from './sum-statements.ts';
 
 /** Days on which the rollup and the rows of requests say different things; after rows have gone. */
@@ -25,15 +25,16 @@ export interface RollupComparison {
   readonly differences: readonly Record<string, unknown>[];
 }
 
-/** The rollups beside a fresh computation from the base tables. */
+/** The rollups of the slice's days beside a fresh computation from the base tables. */
 export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): Promise<RollupComparison> {
-  const { workspaceId, reading } = slice;
+  const ofDays = onDays(slice);
+  const ofReading = sql`${ofDays} and reading = ${slice.reading}`;
   const scores = await warehouse.query<Record<string, unknown>>(
     difference(
       'local_day question place_id touchpoint channel kind',
       'n promoters passives detractors total total_squares',
       freshScores(slice),
-      sql`daily_scores final where workspace_id = ${workspaceId}`,
+      sql`daily_scores final where ${ofDays}`,
     ),
   );
   const topics = await warehouse.query<Record<string, unknown>>(
@@ -41,18 +42,17 @@ export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): P
       'local_day aspect question place_id touchpoint channel kind',
       'n positive neutral negative promoters passives detractors total total_squares',
       freshTopics(slice),
-      sql`daily_topics final where workspace_id = ${workspaceId} and reading = ${reading}`,
+      sql`daily_topics final where ${ofReading}`,
     ),
   );
   const scoreSums = await warehouse.query<Record<string, unknown>>(
     difference(
       'local_day question touchpoint channel',
       'n promoters passives detractors total total_squares',
-      freshScoreSums(sql`workspace_id = ${workspaceId}`),
-      sql`daily_score_sums final where workspace_id = ${workspaceId}`,
+      freshScoreSums(ofDays),
+      sql`daily_score_sums final where ${ofDays}`,
     ),
   );
-  const ofReading = sql`workspace_id = ${workspaceId} and reading = ${reading}`;
   const placeTopics = await warehouse.query<Record<string, unknown>>(
     difference(
       'local_day aspect question place_id',
@@ -78,21 +78,21 @@ export async function differingOperations(
   warehouse: Warehouse,
   slice: Slice,
 ): Promise<Record<string, unknown>[]> {
+  const ofDays = onDays(slice);
   const counted = await warehouse.query<Record<string, unknown>>(
     difference(
       'local_day kind place_id touchpoint channel currency',
       operationCounts,
       freshOperations(slice),
-      sql`daily_operations final where workspace_id = ${slice.workspaceId}`,
+      sql`daily_operations final where ${ofDays}`,
     ),
   );
-  const mine = sql`workspace_id = ${slice.workspaceId}`;
   const sums = await warehouse.query<Record<string, unknown>>(
     difference(
       'local_day kind currency',
       operationCounts,
-      freshOperationSums(mine),
-      sql`daily_operation_sums final where ${mine}`,
+      freshOperationSums(ofDays),
+      sql`daily_operation_sums final where ${ofDays}`,
     ),
   );
   return [...counted, ...sums];

@@ -54,20 +54,26 @@ export async function rowsOfDays(
 }
 
 /** Every day of which there are events, or counts of them. */
-export async function allOperationDays(warehouse: Warehouse, workspaceId: string): Promise<string[]> {
-  const rows = await warehouse.query<{ day: string }>(sql`select distinct toString(local_day) as day from (
-      select local_day from events where workspace_id = ${workspaceId}
-      union all select local_day from daily_operations where workspace_id = ${workspaceId})
-    order by day`);
-  return rows.map((row) => row.day);
-}
+export const allOperationDays = (warehouse: Warehouse, workspaceId: string): Promise<string[]> =>
+  daysIn(warehouse, workspaceId, ['events', 'daily_operations', 'daily_operation_sums']);
 
 /** Every day that base table or rollup knows. */
-export async function allDays(warehouse: Warehouse, workspaceId: string): Promise<string[]> {
-  const rows = await warehouse.query<{ day: string }>(sql`select distinct toString(local_day) as day from (
-      select local_day from signals where workspace_id = ${workspaceId}
-      union all select local_day from daily_scores where workspace_id = ${workspaceId}
-      union all select local_day from daily_topics where workspace_id = ${workspaceId})
-    order by day`);
+export const allDays = (warehouse: Warehouse, workspaceId: string): Promise<string[]> =>
+  daysIn(warehouse, workspaceId, [
+    ...['signals', 'daily_scores', 'daily_score_sums'],
+    ...['daily_topics', 'daily_place_topics', 'daily_topic_sums'],
+  ]);
+
+async function daysIn(
+  warehouse: Warehouse,
+  workspaceId: string,
+  tables: readonly string[],
+): Promise<string[]> {
+  const each = tables.map(
+    (table) => sql`select distinct local_day from ${sql.name(table)} where workspace_id = ${workspaceId}`,
+  );
+  const rows = await warehouse.query<{ day: string }>(
+    sql`select distinct toString(local_day) as day from (${sql.join(each, sql` union all `)}) order by day`,
+  );
   return rows.map((row) => row.day);
 }

@@ -24,7 +24,7 @@ import {
 import { allDays, allOperationDays } from './days-behind.ts';
 import type { PartJoiner } from './part-joiner.ts';
 import { differingProfileKeys, remakeProfileKeys } from './profile-keys.ts';
-import { type DayRolls, daysAtOnce, type ReadingsForRollups } from './roll-days.ts';
+import { type DayRolls, daysAtOnce, dayTurns, type ReadingsForRollups } from './roll-days.ts';
 
 export interface RollupRepair {
   /** Makes every day of every rollup again. */
@@ -99,16 +99,20 @@ export function createRollupRepair(parts: Parts): RollupRepair {
     async compare(workspaceId) {
       const seal = await readCheckpoint(ledger, workspaceId);
       const { reading, topicsAbove } = await readings.current(workspaceId);
-      const upToCommit = seal?.commitNo ?? 0n;
-      const counted = { workspaceId, days: null, upToCommit: await readOperations(ledger, workspaceId) };
-      const differences = [
-        ...(await compareRollups(warehouse, { workspaceId, days: null, upToCommit, reading, topicsAbove }))
-          .differences,
-        ...(await differingOperations(warehouse, counted)),
+      const answers = { workspaceId, upToCommit: seal?.commitNo ?? 0n, reading, topicsAbove };
+      const operations = { workspaceId, upToCommit: await readOperations(ledger, workspaceId) };
+      const differences: Record<string, unknown>[] = [];
+      const days = await allDays(warehouse, workspaceId);
+      for (const some of await dayTurns(warehouse, 'signals', workspaceId, days))
+        differences.push(...(await compareRollups(warehouse, { ...answers, days: some })).differences);
+      const done = await allOperationDays(warehouse, workspaceId);
+      for (const some of await dayTurns(warehouse, 'events', workspaceId, done))
+        differences.push(...(await differingOperations(warehouse, { ...operations, days: some })));
+      differences.push(
         ...(await differingProfileKeys(warehouse, profiles, workspaceId)),
         ...(await tallies.differences(workspaceId)),
         ...(await histories.differences(workspaceId)),
-      ];
+      );
       return { equal: differences.length === 0, differences };
     },
   };
