@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WrongValue } from './expectation.ts';
 import { Identifier } from './identifier.ts';
 
 /** Operational events with a meaning of their own; everything else that is tracked is `custom`. */
@@ -123,6 +124,7 @@ export const Verdict = z.object({
   reason: z.string().optional(),
   field: z.string().optional(),
   detail: z.string().optional(),
+  wrong: WrongValue.optional(),
 });
 export type Verdict = z.infer<typeof Verdict>;
 

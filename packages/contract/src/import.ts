@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { propertyNames } from './event-meanings.ts';
+import { WrongValue } from './expectation.ts';
 
 /** What the rows of a file are: what customers say, what they do, places, facts by key, exchange rates. */
 export const importTargets = ['signals', 'events', 'places', 'enrichment', 'exchange_rates'] as const;
@@ -87,6 +88,7 @@ export const ImportCheck = z.object({
       rows: z.number().int(),
       line: z.number().int().describe('the first one'),
       detail: z.string(),
+      wrong: WrongValue.optional(),
     }),
   ),
   unknownPlaces: z.array(z.object({ code: z.string(), rows: z.number().int() })),

@@ -26,6 +26,7 @@ export * from './endpoints/unify.ts';
 export * from './endpoints/workspace.ts';
 export * from './event.ts';
 export * from './event-meanings.ts';
+export * from './expectation.ts';
 export * from './holidays.ts';
 export * from './household.ts';
 export * from './identifier.ts';

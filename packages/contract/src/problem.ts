@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Expected } from './expectation.ts';
 
 /** Every error that the product can answer with: code → HTTP status and a plain sentence. */
 export const errors = {
@@ -38,6 +39,15 @@ export const ProblemBody = z.object({
   reason: z.string().optional(),
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   requestId: z.string().optional(),
-  fields: z.array(z.object({ path: z.string(), received: z.string(), expected: z.string() })).optional(),
+  fields: z
+    .array(
+      z.object({
+        path: z.string(),
+        received: z.string(),
+        expected: z.string(),
+        wanted: z.array(Expected).optional(),
+      }),
+    )
+    .optional(),
 });
 export type ProblemBody = z.infer<typeof ProblemBody>;

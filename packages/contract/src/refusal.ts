@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WrongValue } from './expectation.ts';
 
 /** One item that was refused, as it is kept for 90 days. */
 export const Refusal = z.object({
@@ -10,10 +11,16 @@ export const Refusal = z.object({
   reason: z.string(),
   field: z.string().nullable(),
   detail: z.string(),
+  wrong: WrongValue.nullable(),
   item: z.string().describe('as it came, without what names a person'),
   replayable: z.boolean(),
   replayed: z
-    .object({ at: z.string(), outcome: z.string(), detail: z.string().nullable() })
+    .object({
+      at: z.string(),
+      outcome: z.string(),
+      detail: z.string().nullable(),
+      wrong: WrongValue.nullable(),
+    })
     .nullable()
     .describe('what became of it when it was last read again'),
 });

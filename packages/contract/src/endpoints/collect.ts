@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Receipt, SegmentMessage } from '../event.ts';
+import { WrongValue } from '../expectation.ts';
 import { AskedPurpose } from '../privacy.ts';
 import { Locale } from '../role.ts';
 import { SignalBatch } from '../signal.ts';
@@ -241,6 +242,7 @@ export const collectEndpoints = {
           reason: z.string(),
           field: z.string().nullable(),
           detail: z.string(),
+          wrong: WrongValue.nullable(),
           item: z.string(),
         }),
       ),

@@ -73,7 +73,9 @@ export const frontDoorEndpoints = {
       refused: z.number(),
       left: z.number().describe('how many that the filter finds have not been read again'),
       verdicts: z.array(
-        Verdict.pick({ outcome: true, reason: true, field: true, detail: true }).extend({ id: z.string() }),
+        Verdict.pick({ outcome: true, reason: true, field: true, detail: true, wrong: true }).extend({
+          id: z.string(),
+        }),
       ),
     }),
   }),

@@ -69,4 +69,8 @@ export const frontDoorMigrations: LedgerMigration[] = [
       sql`create index connector_runs_by_connector on connector_runs (connector_id, started_at desc)`,
     ],
   },
+  {
+    id: 'collect-0190-replays-in-keys',
+    statements: [sql`alter table refusal_replays add column wrong jsonb`],
+  },
 ];

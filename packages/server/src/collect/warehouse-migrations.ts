@@ -181,4 +181,13 @@ export const collectWarehouseMigrations: WarehouseMigration[] = [
     ],
   },
   { id: 'collect-0180-accounts', statements: (engine) => create(accountTable, engine) },
+  {
+    // The value that was refused and what would have been right, as JSON, for screens in other languages.
+    id: 'collect-0190-refusals-in-keys',
+    statements: (engine) =>
+      [...new Set([engine.shard('refusals'), 'refusals'])].map(
+        (name) => sql`alter table ${sql.name(name)} ${sql.raw(engine.onCluster)}
+          add column if not exists wrong String`,
+      ),
+  },
 ];

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Problem } from '../client/problem.ts';
 import { named, useWords } from '../words/index.ts';
 import styles from './trouble.module.css';
+import { useExpected } from './wrong-value.ts';
 
 /** What a problem means for the reader, in their language. */
 export function useProblemWords(): (failure: unknown) => string {
@@ -71,6 +72,7 @@ export function FormTrouble({ failure }: { failure: unknown }) {
   const { ui } = useWords();
   const say = useProblemWords();
   const detailOf = useProblemDetail();
+  const expected = useExpected();
   if (!failure) return null;
   const problem = failure instanceof Problem ? failure : null;
   const detail = detailOf(problem);
@@ -82,7 +84,8 @@ export function FormTrouble({ failure }: { failure: unknown }) {
         <ul>
           {problem.fields.map((field) => (
             <li key={field.path}>
-              <b>{field.path}</b>: {ui.fieldSays(field.received, field.expected)}
+              <b>{field.path}</b>:{' '}
+              {ui.fieldSays(field.received, field.wanted ? expected(field.wanted) : field.expected)}
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ export * as behind from './sv/behind.ts';
 export * as collect from './sv/collect.ts';
 export * as discover from './sv/discover.ts';
 export * as drivers from './sv/drivers.ts';
+export * as expectations from './sv/expectations.ts';
 export * as explore from './sv/explore.ts';
 export * as frame from './sv/frame.ts';
 export * as identity from './sv/identity.ts';

@@ -1,4 +1,11 @@
-import type { OperationalEvent, Purpose, SignalReceived, TextAnalysis, Verdict } from '@lyhord/contract';
+import type {
+  OperationalEvent,
+  Purpose,
+  SignalReceived,
+  TextAnalysis,
+  Verdict,
+  WrongValue,
+} from '@lyhord/contract';
 import type { KeyedAccount, KeyedIdentifier } from '../identifiers/keyring.ts';
 import { type Key64, type Noun, sameKey } from '../keys/key64.ts';
 import type { PlaceOfCode } from '../places/place-codes.ts';
@@ -34,6 +41,8 @@ export interface Remark {
   readonly reason: string;
   readonly field?: string;
   readonly detail: string;
+  /** What `detail` was written from, where it is a value that should have been another. */
+  readonly wrong?: WrongValue;
 }
 
 /**

@@ -1,4 +1,5 @@
 // Promise: a CloudEvent is one message by its source and id; what it means follows from its type.
+import { expects } from '@lyhord/contract';
 import type { ReadItem } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
 import { wrongField } from '../arrivals/wrong-field.ts';
@@ -17,7 +18,7 @@ const longestId = 200;
 export function cloudEventReader({ signal, message }: Parts): Reader {
   return (raw, reading) => {
     if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) {
-      return { messageId: null, refused: wrongField('item', raw, 'a CloudEvent') };
+      return { messageId: null, refused: wrongField('item', raw, expects('cloud_event')) };
     }
     const event = raw as Attributes;
     const messageId = idOf(event);
@@ -42,14 +43,15 @@ function idOf({ source, id }: Attributes): string | null {
 }
 
 function wrongAttribute(event: Attributes) {
-  if (event.specversion !== '1.0') return wrongField('specversion', event.specversion, '"1.0"');
+  if (event.specversion !== '1.0')
+    return wrongField('specversion', event.specversion, expects('exactly', { value: '1.0' }));
   for (const name of ['id', 'source', 'type']) {
     const value = event[name];
-    if (typeof value !== 'string' || value === '') return wrongField(name, value, 'text that is not empty');
+    if (typeof value !== 'string' || value === '') return wrongField(name, value, expects('filled_text'));
   }
   const { time } = event;
   if (time !== undefined && (typeof time !== 'string' || Number.isNaN(Date.parse(time)))) {
-    return wrongField('time', time, 'a moment such as "2026-03-31T08:15:00Z"');
+    return wrongField('time', time, expects('moment'));
   }
   return null;
 }

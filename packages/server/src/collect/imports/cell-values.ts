@@ -1,7 +1,7 @@
 // What the cells of a file mean: numbers and dates as people and programs write them.
-import type { ImportMapping } from '@lyhord/contract';
+import { type Expected, expects, type ImportMapping } from '@lyhord/contract';
 
-export type CellReading<T> = { readonly value: T } | { readonly wrong: string };
+export type CellReading<T> = { readonly value: T } | { readonly wrong: Expected };
 
 /** A number; `decimalComma` reads 1.234,5 and otherwise 1,234.5. Currency signs and spaces are left out. */
 export function readNumberCell(cell: string, decimalComma: boolean): CellReading<number> {
@@ -11,7 +11,7 @@ export function readNumberCell(cell: string, decimalComma: boolean): CellReading
     : bare.replace(/,(?=\d{3}(\D|$))/g, '');
   const value = Number(plain.replace(/\u2212/, '-'));
   if (plain !== '' && Number.isFinite(value)) return { value };
-  return { wrong: decimalComma ? 'a number such as 1234,5' : 'a number such as 1234.5' };
+  return { wrong: expects('number_like', { example: decimalComma ? '1234,5' : '1234.5' }) };
 }
 
 /** A moment as text of ISO 8601 (without offset: wall-clock time) or as milliseconds; not yet checked. */
@@ -25,8 +25,7 @@ export function readMomentCell(
     case 'epoch_s':
     case 'epoch_ms': {
       const value = Number(cell);
-      if (cell.trim() === '' || !Number.isFinite(value))
-        return { wrong: 'a number of seconds or milliseconds since 1970' };
+      if (cell.trim() === '' || !Number.isFinite(value)) return { wrong: expects('epoch') };
       return { value: format === 'epoch_s' ? value * 1_000 : value };
     }
     default:
@@ -51,7 +50,7 @@ function readWrittenDate(cell: string, dayFirst: boolean): CellReading<string> {
   const match = written.exec(cell.trim());
   if (!match) {
     if (/^\d{4}-\d{2}-\d{2}/.test(cell.trim())) return { value: cell.trim() };
-    return { wrong: dayFirst ? 'a date such as 31.03.2026 08:15' : 'a date such as 03/31/2026 08:15' };
+    return { wrong: expects(dayFirst ? 'date_day_first' : 'date_month_first') };
   }
   const [, first, second, year, hour = '0', minute = '00', seconds = '00', half] = match;
   const [day, month] = dayFirst ? [first!, second!] : [second!, first!];

@@ -1,6 +1,6 @@
 // Promise: a dry run says what loading a file would change, row by row through the same reader, and stores nothing.
 import type { ImportCheck, ImportMapping, OperationalEvent, SignalReceived } from '@lyhord/contract';
-import type { Draft } from '../arrivals/arrival.ts';
+import type { Draft, Remark } from '../arrivals/arrival.ts';
 import type { Reading } from '../arrivals/reading.ts';
 import { KeyMap } from '../keys/key-map.ts';
 import { hashOf, type Key64, MessageKeys, sameKey } from '../keys/key64.ts';
@@ -123,20 +123,16 @@ class Findings {
     this.redact = redact;
   }
 
-  refuse({ line }: TableRow, remark: { reason: string; field?: string; detail: string }): void {
+  refuse({ line }: TableRow, remark: Remark): void {
     this.rows += 1;
     this.counts.refused += 1;
-    this.because(remark.field ?? '', remark.reason, line, remark.detail);
+    this.because(line, remark);
   }
   differ({ line }: TableRow): void {
     this.rows += 1;
     this.counts.differing += 1;
-    this.because(
-      'messageId',
-      'differs',
-      line,
-      `Line ${line}: its id is there already with other content; what is there stays.`,
-    );
+    const detail = `Line ${line}: its id is there already with other content; what is there stays.`;
+    this.because(line, { reason: 'differs', field: 'messageId', detail });
   }
   duplicate(): void {
     this.rows += 1;
@@ -182,11 +178,11 @@ class Findings {
     };
   }
 
-  private because(field: string, reason: string, line: number, detail: string): void {
-    const key = `${field}|${reason}`;
+  private because(line: number, { field = '', ...remark }: Remark): void {
+    const key = `${field}|${remark.reason}`;
     const known = this.reasons.get(key);
     if (known) this.reasons.set(key, { ...known, rows: known.rows + 1 });
-    else if (this.reasons.size < mostReasons) this.reasons.set(key, { field, reason, rows: 1, line, detail });
+    else if (this.reasons.size < mostReasons) this.reasons.set(key, { field, rows: 1, line, ...remark });
   }
 }
 

@@ -83,17 +83,19 @@ const partOf = (name: string, header: string) =>
 /** A column called "score" or "rating" is what its values allow. */
 function scoreBy(field: string, values: readonly string[]): string {
   if (field !== 'stars') return field;
-  const { most, share } = numbersOf(values);
-  return share >= mostlyNumbers && most > 5 && most <= 10 ? 'nps' : field;
+  const { numbers, share } = numbersOf(values);
+  const onScale = numbers.filter((number) => number <= 10);
+  const scale = onScale.length / Math.max(1, numbers.length);
+  return share >= mostlyNumbers && scale >= mostlyNumbers && Math.max(0, ...onScale) > 5 ? 'nps' : field;
 }
 
 /** Some cells of a score say "n/a" or hold a slip; the others still tell the scale. */
 const mostlyNumbers = 0.8;
 
-/** The largest number among the values, and the share of them that are numbers. */
-function numbersOf(values: readonly string[]): { most: number; share: number } {
+/** The numbers among the values, and their share. */
+function numbersOf(values: readonly string[]): { numbers: number[]; share: number } {
   const numbers = values.map((value) => Number(value.replace(',', '.'))).filter(Number.isFinite);
-  return { most: Math.max(0, ...numbers), share: numbers.length / Math.max(1, values.length) };
+  return { numbers, share: numbers.length / Math.max(1, values.length) };
 }
 
 /** Share of the values that the field can take; 0.6 where there are none. */
@@ -129,7 +131,7 @@ function byValues(values: readonly string[], target: ImportTarget, knowsPlace: K
     like('happenedAt', values.some(isPhone) ? 0 : datesShare(values), 0.6);
   }
   if (target === 'signals') {
-    const { most } = numbersOf(values);
+    const most = Math.max(0, ...numbersOf(values).numbers);
     const whole = shareOf(values, (value) => /^(\d|10)$/.test(value));
     if (most <= 10 && values.length >= 3) like(most > 5 ? 'nps' : 'stars', whole, most > 5 ? 0.5 : 0.4);
     const long = values.reduce((sum, value) => sum + value.length, 0) / values.length > 20;

@@ -65,8 +65,8 @@ describe('a file of answers', () => {
     );
     expect(refusals).toEqual([
       {
-        field: 'answers[0].value',
-        detail: 'Line 5: answers[0].value is 11, but should be a whole number from 0 to 10.',
+        field: 'NPS',
+        detail: 'Line 5: NPS is 11, but should be a whole number from 0 to 10.',
       },
       {
         field: 'Datum',
@@ -215,7 +215,12 @@ describe('a file that a person uploads', () => {
       withoutCustomer: 1,
       whole: true,
     });
-    expect(check.reasons).toMatchObject([{ field: 'answers[0].value', rows: 1, line: 3 }]);
+    expect(check.reasons).toMatchObject([
+      {
+        ...{ field: 'nps', rows: 1, line: 3 },
+        wrong: { received: '12', expected: [{ key: 'whole_between', values: { min: 0, max: 10 } }] },
+      },
+    ]);
     expect(check.first[0]).toMatchObject({ line: 2 });
     expect(check.first[0].stored).toContainEqual({ field: 'text', value: 'Bra' });
     expect(await signals(workspaceId)).toHaveLength(0);
@@ -227,7 +232,7 @@ describe('a file that a person uploads', () => {
       { fileName: 'a.csv', state: 'done', rows: 2, accepted: 1, refused: 1, mayUndo: true },
     ]);
     const refused = await test.app.inject({ url: `/api/imports/${id}/refused.csv`, headers: { cookie } });
-    expect(refused.body).toContain('3,answers[0].value,invalid,');
+    expect(refused.body).toContain('3,nps,invalid,');
     expect(refused.body).toContain('2026-04-01,12,Fel');
 
     const again = await ask('POST', '/api/imports?fileName=b.csv', text.replace('Bra', 'Annat'));
@@ -295,6 +300,12 @@ describe('a mapping', () => {
   it('takes a rating for the scale that its numbers tell, though some cells hold none', async () => {
     const cells = ['2', '9', 'n/a', '10', '8', '1'].map((score) => `2026-03-31,${score},Fint och bra`);
     const { mapping } = await guess(`Datum,Betyg,Kommentar\n${cells.join('\n')}\n`);
+    expect(mapping.columns).toMatchObject({ nps: 'Betyg', text: 'Kommentar' });
+  });
+  it('takes a rating for the scale of most of its numbers, though one is beyond it', async () => {
+    const cells = ['9', '2', '12', '8', 'åtta', '7', '7', '10', '3', '9', '6'];
+    const rows = cells.map((score) => `2026-03-31,${score},Fint och bra`);
+    const { mapping } = await guess(`Datum,Betyg,Kommentar\n${rows.join('\n')}\n`);
     expect(mapping.columns).toMatchObject({ nps: 'Betyg', text: 'Kommentar' });
   });
   it('tells places from answers', async () => {

@@ -1,18 +1,25 @@
 // The cells of a row by the field that a mapping gives their column; what cannot be read is told with its column and value.
-import type { ImportMapping } from '@lyhord/contract';
+import { type Expected, expects, type ImportMapping } from '@lyhord/contract';
 import type { Remark, Trait } from '../arrivals/arrival.ts';
+import { wrongField } from '../arrivals/wrong-field.ts';
 import { readDue, readHappened } from '../moments/read-moment.ts';
 import type { PropertyContext } from '../operational/event-properties.ts';
 import { readMomentCell, readNumberCell } from './cell-values.ts';
 import type { Cell } from './rows/table.ts';
 
-/** Thrown for a cell that cannot be read; told as a refusal. */
-export class WrongCell extends Error {
+/** Thrown for a row that cannot be read; told as a refusal. */
+export class WrongRow extends Error {
   readonly remark: Remark;
-  constructor(column: string, cell: string, expected: string) {
-    super(column);
-    const detail = `${column} is ${JSON.stringify(cell.slice(0, 80))}, but should be ${expected}.`;
-    this.remark = { reason: 'invalid', field: column, detail };
+  constructor(remark: Remark) {
+    super(remark.field);
+    this.remark = remark;
+  }
+}
+
+/** A cell that should hold something else. */
+export class WrongCell extends WrongRow {
+  constructor(column: string, cell: string, ...expected: readonly Expected[]) {
+    super(wrongField(column, cell.slice(0, 80), expected));
   }
 }
 
@@ -76,13 +83,13 @@ export class Cells {
     return reading.value;
   }
   /** A number within limits; one beyond them is told with what would be right. */
-  numberFrom(field: string, least: number, most: number, expected: string): number | null {
+  numberFrom(field: string, least: number, most: number, expected: Expected): number | null {
     const value = this.number(field);
     if (value === null || (value >= least && value <= most)) return value;
     throw new WrongCell(this.column(field), String(this.cell(field)), expected);
   }
   money(field: string): number | null {
-    return this.numberFrom(field, -largestAmount, largestAmount, 'an amount such as 12.5');
+    return this.numberFrom(field, -largestAmount, largestAmount, expects('amount'));
   }
   moment(field: string, zone: string, now: number): number | null {
     const cell = this.text(field);

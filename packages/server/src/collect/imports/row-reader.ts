@@ -3,6 +3,7 @@
 import {
   type EventKind,
   eventMeanings,
+  expects,
   type ImportMapping,
   type OperationalEvent,
   type OrderLine,
@@ -10,6 +11,7 @@ import {
 } from '@lyhord/contract';
 import type { Draft, ReadItem, Trait } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
+import { underName } from '../arrivals/wrong-field.ts';
 import { isCurrency, toMinorUnits } from '../money/minor-units.ts';
 import { meantProperties, type PropertyContext } from '../operational/event-properties.ts';
 import { readMoney } from '../segment/event-fields.ts';
@@ -17,7 +19,7 @@ import { kindOfName } from '../segment/event-names.ts';
 import { type Redact, withoutPersonal } from '../segment/personal-fields.ts';
 import { readSignal } from '../signals/read-signal.ts';
 import { eventContent } from './event-content.ts';
-import { Cells, WrongCell } from './row-cells.ts';
+import { Cells, WrongCell, WrongRow } from './row-cells.ts';
 import type { Cell } from './rows/table.ts';
 
 /** A row with the id that it always gets. */
@@ -43,7 +45,7 @@ export function rowReader(mapping: ImportMapping, columns: readonly string[], re
     try {
       return atLine(row.line, read(cells.row(row.cells), row.id, reading, redact));
     } catch (problem) {
-      if (!(problem instanceof WrongCell)) throw problem;
+      if (!(problem instanceof WrongRow)) throw problem;
       return atLine(row.line, { messageId: row.id, refused: problem.remark });
     }
   };
@@ -61,13 +63,13 @@ function zoneOf(cells: Cells, reading: Reading): string {
 
 function readSignalRow(cells: Cells, messageId: string, reading: Reading): ReadItem {
   const happenedAt = cells.moment('happenedAt', zoneOf(cells, reading), reading.receivedAt);
-  if (happenedAt === null) throw new WrongCell(cells.column('happenedAt'), '', 'a date');
+  if (happenedAt === null) throw new WrongCell(cells.column('happenedAt'), '', expects('date'));
   const answers = questions.flatMap((question) => {
     const value = cells.number(question);
     return value === null ? [] : [{ question, value }];
   });
   const optional = (field: string, longest: number) => cells.text(field, longest) ?? undefined;
-  return withTraits(
+  const item = withTraits(
     readSignal(
       {
         messageId,
@@ -90,6 +92,10 @@ function readSignalRow(cells: Cells, messageId: string, reading: Reading): ReadI
     ),
     cells.traits(),
   );
+  if (!('refused' in item)) return item;
+  const answer = answers[Number(/^answers\[(\d+)\]/.exec(item.refused.field ?? '')?.[1])];
+  if (!answer) return item;
+  return { ...item, refused: underName(item.refused, cells.column(answer.question)) };
 }
 
 function withTraits(item: ReadItem, traits: readonly Trait[]): ReadItem {
@@ -100,17 +106,17 @@ function withTraits(item: ReadItem, traits: readonly Trait[]): ReadItem {
 function readEventRow(cells: Cells, messageId: string, reading: Reading, redact: Redact): ReadItem {
   const zone = zoneOf(cells, reading);
   const happenedAt = cells.moment('happenedAt', zone, reading.receivedAt);
-  if (happenedAt === null) throw new WrongCell(cells.column('happenedAt'), '', 'a date');
+  if (happenedAt === null) throw new WrongCell(cells.column('happenedAt'), '', expects('date'));
   const name = cells.text('event', 255);
-  if (name === null) throw new WrongCell(cells.column('event'), '', 'the name of what happened');
+  if (name === null) throw new WrongCell(cells.column('event'), '', expects('event_name'));
   const placeCode = cells.text('place', 64);
   const own = placeCode ? reading.placeOf(placeCode)?.currency : null;
   const currency = (cells.text('currency', 3) ?? own ?? reading.currency).toUpperCase();
   if (!isCurrency(currency)) {
-    throw new WrongCell(cells.column('currency'), currency, 'three letters of ISO 4217, such as SEK');
+    throw new WrongCell(cells.column('currency'), currency, expects('currency'));
   }
   const [amount, cost] = [cells.money('amount'), cells.money('cost')];
-  const waited = cells.numberFrom('waitSeconds', 0, 1e8, 'seconds, a number of 0 or more');
+  const waited = cells.numberFrom('waitSeconds', 0, 1e8, expects('seconds'));
   const kind = kindOfName(name);
   const account = cells.text('account', 120);
   const lines = linesOf(cells, currency);
@@ -149,11 +155,11 @@ function linesOf(cells: Cells, currency: string): OrderLine[] {
       throw new WrongCell(
         cells.column('lines'),
         list,
-        'a JSON list such as [{"product_id": "7", "price": 12.5}]',
+        expects('json_list', { example: '[{"product_id": "7", "price": 12.5}]' }),
       );
     }
     const money = readMoney('order_placed', { products, currency }, currency);
-    if ('wrong' in money) throw new WrongCell(cells.column('lines'), list, `right: ${money.wrong.detail}`);
+    if ('wrong' in money) throw new WrongRow({ ...money.wrong, field: cells.column('lines') });
     return money.lines;
   }
   const [productId, name] = [cells.text('productId', 120), cells.text('productName', 200)];
@@ -165,7 +171,7 @@ function linesOf(cells: Cells, currency: string): OrderLine[] {
       productId: productId ?? '',
       ...(name === null ? {} : { name }),
       ...(category === null ? {} : { category }),
-      quantity: cells.numberFrom('quantity', -1e6, 1e6, 'a number such as 2') ?? 1,
+      quantity: cells.numberFrom('quantity', -1e6, 1e6, expects('number_like', { example: 2 })) ?? 1,
       priceMinor: price === null ? 0 : toMinorUnits(price, currency),
       costMinor: cost === null ? null : toMinorUnits(cost, currency),
     },
@@ -194,11 +200,7 @@ function propertiesOf(cells: Cells, kind: EventKind, context: PropertyContext): 
   }
   const meant = meantProperties(kind, given, context);
   if (!('wrong' in meant)) return meant.properties;
-  const { field = '', detail } = meant.wrong;
+  const { field = '', wrong } = meant.wrong;
   const property = field.replace('properties.', '');
-  throw new WrongCell(
-    cells.column(property),
-    cells.text(property) ?? '',
-    detail.replace(/^.*but should be /, '').replace(/\.$/, ''),
-  );
+  throw new WrongCell(cells.column(property), cells.text(property) ?? '', ...(wrong?.expected ?? []));
 }

@@ -1,6 +1,12 @@
 // Promise: a property that means something for its kind of event is kept in one form under one name, whoever sent it;
 // one that cannot be is refused with what would be right.
-import { type EventKind, eventMeanings, type PropertyMeaning } from '@lyhord/contract';
+import {
+  type EventKind,
+  type Expected,
+  eventMeanings,
+  expects,
+  type PropertyMeaning,
+} from '@lyhord/contract';
 import type { Remark } from '../arrivals/arrival.ts';
 import { wrongField } from '../arrivals/wrong-field.ts';
 import { readDue } from '../moments/read-moment.ts';
@@ -125,25 +131,25 @@ function numberOf(value: unknown): number | null {
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
-function expected({ type, min, max, oneOf }: PropertyMeaning): string {
-  const ends =
-    min !== undefined && max !== undefined
-      ? ` from ${min} to ${max}`
-      : min !== undefined
-        ? ` of ${min} or more`
-        : '';
+function expected({ type, min, max, oneOf }: PropertyMeaning): Expected {
+  const within = (kind: 'number' | 'whole') =>
+    min === undefined
+      ? expects(kind)
+      : max === undefined
+        ? expects(`${kind}_from`, { min })
+        : expects(`${kind}_between`, { min, max });
   switch (type) {
     case 'text':
-      return oneOf ? `one of ${oneOf.join(', ')}` : 'a text';
+      return oneOf ? expects('one_of', { values: oneOf.join(', ') }) : expects('text');
     case 'number':
-      return `a number${ends}`;
+      return within('number');
     case 'whole':
-      return `a whole number${ends}`;
+      return within('whole');
     case 'flag':
-      return 'true or false';
+      return expects('flag');
     case 'moment':
-      return 'a date and time, such as "2026-03-31T08:15:00Z"';
+      return expects('moment');
     default:
-      return 'an amount such as 12.5';
+      return expects('amount');
   }
 }

@@ -1,4 +1,4 @@
-import { OperationalEvent } from '@lyhord/contract';
+import { expects, OperationalEvent } from '@lyhord/contract';
 import type { Trait } from '../arrivals/arrival.ts';
 import type { Reader } from '../arrivals/reading.ts';
 import { readableText } from '../arrivals/well-formed.ts';
@@ -23,7 +23,7 @@ export function operationalReader(redact: Redact): Reader {
         : 'wrong' in due
           ? wrongField('dueAt', event.dueAt, due.wrong)
           : event.currency !== null && !isCurrency(event.currency)
-            ? wrongField('currency', event.currency, 'three capitals of ISO 4217, such as "SEK"')
+            ? wrongField('currency', event.currency, expects('currency'))
             : null;
     if (refused) return { messageId: event.messageId, refused };
     const context = {

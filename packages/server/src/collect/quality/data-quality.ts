@@ -1,5 +1,5 @@
 // What arrived, what was refused, how fresh it is: one question over the tables of arrivals.
-import type { collectEndpoints, ReplyOf } from '@lyhord/contract';
+import type { collectEndpoints, ReplyOf, WrongValue } from '@lyhord/contract';
 import type { Access } from '../../access/index.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
@@ -95,9 +95,9 @@ async function countedBySource(ledger: Ledger, workspaceId: string) {
 
 async function lastRefusals(warehouse: Warehouse, workspaceId: string) {
   const rows = await warehouse.query<
-    Record<'refusal_id' | 'at' | 'source_id' | 'reason' | 'field' | 'detail' | 'item', string>
+    Record<'refusal_id' | 'at' | 'source_id' | 'reason' | 'field' | 'detail' | 'wrong' | 'item', string>
   >(
-    sql`select refusal_id, at, source_id, reason, field, detail, substring(item, 1, 2000) as item from refusals
+    sql`select refusal_id, at, source_id, reason, field, detail, wrong, substring(item, 1, 2000) as item from refusals
         where workspace_id = ${workspaceId} order by at desc, refusal_id desc limit ${mostRefusals}`,
   );
   return rows.map((row) => ({
@@ -107,6 +107,7 @@ async function lastRefusals(warehouse: Warehouse, workspaceId: string) {
     reason: row.reason,
     field: row.field || null,
     detail: row.detail,
+    wrong: row.wrong === '' ? null : (JSON.parse(row.wrong) as WrongValue),
     item: row.item,
   }));
 }

@@ -1,5 +1,5 @@
 // Promise: a row of a file becomes an exchange rate, or facts by key; a row that is neither says why.
-import type { ImportMapping } from '@lyhord/contract';
+import { expectedText, type ImportMapping } from '@lyhord/contract';
 import { readableText, writableText } from '../arrivals/well-formed.ts';
 import { readMomentCell, readNumberCell } from '../imports/cell-values.ts';
 import type { Cell, TableRow } from '../imports/rows/table.ts';
@@ -32,7 +32,7 @@ export function referenceReader(
     const read = readMomentCell(cell, mapping.dateFormats?.day ?? mapping.dateFormat);
     const moment = 'wrong' in read ? read : readMoment(read.value);
     if ('wrong' in moment)
-      return { wrong: `the day is ${JSON.stringify(cell)}, but should be ${moment.wrong}` };
+      return { wrong: `the day is ${JSON.stringify(cell)}, but should be ${expectedText(moment.wrong)}` };
     return new Date(moment.at).toISOString().slice(0, 10);
   };
   const used = new Set(Object.values(mapping.columns));

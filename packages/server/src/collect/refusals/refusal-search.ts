@@ -1,5 +1,5 @@
 // All questions to the table of refused items, and the ledger of what was read again.
-import type { RefusalFilter, Verdict } from '@lyhord/contract';
+import type { RefusalFilter, Verdict, WrongValue } from '@lyhord/contract';
 import type { z } from 'zod';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
@@ -15,6 +15,7 @@ export interface RefusedRow {
   readonly reason: string;
   readonly field: string;
   readonly detail: string;
+  readonly wrong: string;
   readonly item: string;
   readonly can_replay: boolean;
 }
@@ -23,8 +24,11 @@ export interface Replay {
   readonly at: Date;
   readonly outcome: string;
   readonly detail: string | null;
+  readonly wrong: WrongValue | null;
 }
-type ReplayVerdict = Pick<Verdict, 'outcome' | 'reason' | 'field' | 'detail'> & { readonly id: string };
+type ReplayVerdict = Pick<Verdict, 'outcome' | 'reason' | 'field' | 'detail' | 'wrong'> & {
+  readonly id: string;
+};
 
 export type RefusalSearch = ReturnType<typeof refusalSearch>;
 
@@ -41,7 +45,7 @@ export function refusalSearch(warehouse: Warehouse, ledger: Ledger) {
       ${sql.if(filter.state === 'open' && done.length > 0, sql`and refusal_id not in ${sql.list(done)}`)}
       ${sql.if(filter.state === 'replayed', sql`and refusal_id in ${sql.list(done.length > 0 ? done : [''])}`)}`;
   };
-  const columns = sql`refusal_id, at, source_id, endpoint, reason, field, detail, substring(item, 1, 8000) as item,
+  const columns = sql`refusal_id, at, source_id, endpoint, reason, field, detail, wrong, substring(item, 1, 8000) as item,
     sealed != '' as can_replay`;
 
   return {
@@ -87,8 +91,9 @@ export function refusalSearch(warehouse: Warehouse, ledger: Ledger) {
         at: Date;
         outcome: string;
         detail: string | null;
+        wrong: WrongValue | null;
       }>(
-        sql`select refusal_id, at, outcome, detail from refusal_replays
+        sql`select refusal_id, at, outcome, detail, wrong from refusal_replays
           where workspace_id = ${workspaceId} and refusal_id = any(${[...ids]})`,
       );
       return new Map(rows.map(({ refusal_id, ...rest }) => [refusal_id, { refusalId: refusal_id, ...rest }]));
@@ -97,14 +102,17 @@ export function refusalSearch(warehouse: Warehouse, ledger: Ledger) {
     /** Notes what became of items that were read again; forgets notes whose items have expired. */
     async noteReplays(workspaceId: string, verdicts: readonly ReplayVerdict[], at: Date, by: string | null) {
       if (verdicts.length > 0) {
-        const column = <K extends keyof ReplayVerdict>(name: K) => verdicts.map((one) => one[name] ?? null);
+        const column = <K extends 'id' | 'outcome' | 'reason' | 'field' | 'detail'>(name: K) =>
+          verdicts.map((one) => one[name] ?? null);
         await ledger.query(sql`insert into refusal_replays
-            (workspace_id, refusal_id, outcome, reason, field, detail, at, by_person)
-          select ${workspaceId}, v.id, v.outcome, v.reason, v.field, v.detail, ${at}, ${by}
+            (workspace_id, refusal_id, outcome, reason, field, detail, wrong, at, by_person)
+          select ${workspaceId}, v.id, v.outcome, v.reason, v.field, v.detail, v.wrong::jsonb, ${at}, ${by}
           from unnest(${column('id')}::text[], ${column('outcome')}::text[], ${column('reason')}::text[],
-            ${column('field')}::text[], ${column('detail')}::text[]) as v (id, outcome, reason, field, detail)
+            ${column('field')}::text[], ${column('detail')}::text[],
+            ${verdicts.map(({ wrong }) => (wrong ? JSON.stringify(wrong) : null))}::text[])
+            as v (id, outcome, reason, field, detail, wrong)
           on conflict (workspace_id, refusal_id) do update set outcome = excluded.outcome,
-            reason = excluded.reason, field = excluded.field, detail = excluded.detail, at = excluded.at,
+            reason = excluded.reason, field = excluded.field, detail = excluded.detail, wrong = excluded.wrong, at = excluded.at,
             by_person = excluded.by_person`);
       }
       await ledger.query(sql`delete from refusal_replays where at < now() - interval '120 days'`);

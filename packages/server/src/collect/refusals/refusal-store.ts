@@ -1,5 +1,6 @@
 // Promise: what is refused is kept for 90 days with its reason and without personal values, and locked away as it came;
 // many requests share a write.
+import type { WrongValue } from '@lyhord/contract';
 import type { Ids } from '../../platform/ids.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Arrival } from '../arrivals/arrival.ts';
@@ -86,6 +87,7 @@ export class RefusalStore {
       reason: verdict.reason ?? verdict.outcome,
       field: writableText(verdict.field ?? ''),
       detail: writableText(this.redact(verdict.detail ?? '')),
+      wrong: verdict.wrong ? JSON.stringify(this.withoutPersonal(verdict.wrong)) : '',
       ...(verdict.reason === 'erased'
         ? { item: '', sealed: '', identifier_keys: [] }
         : {
@@ -94,6 +96,10 @@ export class RefusalStore {
             identifier_keys: keysInItem(arrival.raw, batch.keyring),
           }),
     };
+  }
+
+  private withoutPersonal({ received, expected }: WrongValue): WrongValue {
+    return { received: writableText(this.redact(received)), expected };
   }
 
   /** The item as it came, without what names a person; cut where it is long. */

@@ -97,6 +97,17 @@ it('an item whose like came in meanwhile is told to be a copy', async () => {
   expect(reply.verdicts[0].outcome).toBe('refused');
 });
 
+it('what was wrong with a value is kept in keys, and again after it was read once more', async () => {
+  const { ask, send } = await company();
+  await send('/v1/signals', { signals: [bad('s1')] });
+  const wrong = { received: '11', expected: [{ key: 'whole_between', values: { min: 0, max: 10 } }] };
+  const [refusal] = (await ask('GET', '/api/refusals')).body.refusals;
+  expect(refusal.wrong).toEqual(wrong);
+  await ask('POST', '/api/refusals/replay', { ids: [refusal.id] });
+  const [again] = (await ask('GET', '/api/refusals')).body.refusals;
+  expect(again.replayed).toMatchObject({ outcome: 'refused', wrong });
+});
+
 it('nobody of another workspace sees or replays them', async () => {
   const one = await company();
   const other = await company();

@@ -20,7 +20,9 @@ export interface ReplayParts {
   readonly now: () => Date;
 }
 
-export type Replayed = Pick<Verdict, 'outcome' | 'reason' | 'field' | 'detail'> & { readonly id: string };
+export type Replayed = Pick<Verdict, 'outcome' | 'reason' | 'field' | 'detail' | 'wrong'> & {
+  readonly id: string;
+};
 
 interface Waiting {
   readonly id: string;
@@ -54,12 +56,13 @@ export async function replayRefusals(
   for (const { from, waiting } of groups.values()) {
     const origin = { workspaceId, ...from, replayed: true } as const;
     const judged = await parts.record(origin, waiting, readAgain);
-    for (const { index, outcome, reason, field, detail } of judged) {
+    for (const { index, outcome, reason, field, detail, wrong } of judged) {
       verdicts.push({
         ...{ id: waiting[index]!.id, outcome },
         ...(reason === undefined ? {} : { reason }),
         ...(field === undefined ? {} : { field }),
         ...(detail === undefined ? {} : { detail }),
+        ...(wrong === undefined ? {} : { wrong }),
       });
     }
   }

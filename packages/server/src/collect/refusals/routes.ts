@@ -71,8 +71,11 @@ function shownRefusal(
     reason: row.reason,
     field: row.field || null,
     detail: row.detail,
+    wrong: row.wrong === '' ? null : JSON.parse(row.wrong),
     item: row.item,
     replayable: Boolean(row.can_replay),
-    replayed: replay ? { at: replay.at.toISOString(), outcome: replay.outcome, detail: replay.detail } : null,
+    replayed: replay
+      ? { at: replay.at.toISOString(), outcome: replay.outcome, detail: replay.detail, wrong: replay.wrong }
+      : null,
   };
 }

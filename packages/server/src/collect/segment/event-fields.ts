@@ -1,5 +1,5 @@
 // Reads the fields that have a meaning of their own out of a track call's properties: reference, money, lines, times.
-import { type EventKind, eventMeanings, type OrderLine } from '@lyhord/contract';
+import { type EventKind, type Expected, eventMeanings, expects, type OrderLine } from '@lyhord/contract';
 import type { Remark } from '../arrivals/arrival.ts';
 import { wrongField } from '../arrivals/wrong-field.ts';
 import { readDue } from '../moments/read-moment.ts';
@@ -105,7 +105,7 @@ export function readMoney(
   const { currency = fallback } = properties;
   if (currency !== null && !isCurrency(currency)) {
     return {
-      wrong: wrongField('properties.currency', currency, 'three capitals of ISO 4217, such as "SEK"'),
+      wrong: wrongField('properties.currency', currency, expects('currency')),
     };
   }
   try {
@@ -130,7 +130,7 @@ function withoutValue({ value: _reading, ...properties }: Properties): Propertie
 
 class WrongAmount extends Error {
   readonly remark: Remark;
-  constructor(field: string, value: unknown, expected: string) {
+  constructor(field: string, value: unknown, expected: Expected) {
     super(field);
     this.remark = wrongField(`properties.${field}`, value, expected);
   }
@@ -149,18 +149,14 @@ function minorOf(
   const minor = properties[minorField] ?? properties[camelOf[minorField]];
   if (minor !== undefined && minor !== null) {
     if (Number.isInteger(minor) && Math.abs(minor as number) < largest) return minor as number;
-    throw new WrongAmount(
-      `${path}${minorField}`,
-      minor,
-      'a whole number of minor units, such as 1250 for 12.50',
-    );
+    throw new WrongAmount(`${path}${minorField}`, minor, expects('minor_units'));
   }
   for (const field of decimalFields) {
     const value = properties[field];
     if (value === undefined || value === null || value === '') continue;
     const amount = typeof value === 'string' ? Number(value) : value;
     if (typeof amount !== 'number' || !Number.isFinite(amount) || Math.abs(amount) > largest / 100) {
-      throw new WrongAmount(`${path}${field}`, value, 'an amount such as 12.5');
+      throw new WrongAmount(`${path}${field}`, value, expects('amount'));
     }
     return currency === null ? null : toMinorUnits(amount, currency);
   }
@@ -170,18 +166,18 @@ function minorOf(
 function readLines(products: unknown, currency: string | null): OrderLine[] {
   if (products === undefined || products === null || currency === null) return [];
   if (!Array.isArray(products) || products.length > 500) {
-    throw new WrongAmount('products', products, 'a list of at most 500 products');
+    throw new WrongAmount('products', products, expects('products'));
   }
   return products.map((product: unknown, index) => readLine(product, currency, `products[${index}].`));
 }
 
 function readLine(product: unknown, currency: string, path: string): OrderLine {
   if (product === null || typeof product !== 'object')
-    throw new WrongAmount(path.slice(0, -1), product, 'a product');
+    throw new WrongAmount(path.slice(0, -1), product, expects('product'));
   const fields = product as Properties;
   const quantity = fields.quantity ?? 1;
   if (typeof quantity !== 'number' || !Number.isFinite(quantity) || Math.abs(quantity) > 1e6) {
-    throw new WrongAmount(`${path}quantity`, quantity, 'a number such as 2');
+    throw new WrongAmount(`${path}quantity`, quantity, expects('number_like', { example: 2 }));
   }
   const name = firstText(fields, ['name', 'title'], 200);
   const category = firstText(fields, ['category'], 120);
@@ -215,7 +211,7 @@ export function readTiming(properties: Properties, now: number, zone: string): T
     if (value === undefined || value === null) continue;
     if (typeof value === 'number' && value >= 0 && value < 1e8)
       return { dueAt, waitSeconds: Math.round(value) };
-    return { wrong: wrongField(`properties.${field}`, value, 'seconds, a number of 0 or more') };
+    return { wrong: wrongField(`properties.${field}`, value, expects('seconds')) };
   }
   return { dueAt, waitSeconds: null };
 }

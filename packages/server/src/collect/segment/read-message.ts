@@ -1,5 +1,11 @@
 // Promise: a message in Segment's format means here what it means there, and is refused only where it has no meaning.
-import { type EventKind, type OperationalEvent, SegmentMessage } from '@lyhord/contract';
+import {
+  type EventKind,
+  type Expected,
+  expects,
+  type OperationalEvent,
+  SegmentMessage,
+} from '@lyhord/contract';
 import { z } from 'zod';
 import type { Draft, ReadItem, Remark } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
@@ -54,8 +60,7 @@ export function segmentReader(batch: BatchContext, redact: Redact): Reader {
     if (typeof content !== 'string') return { messageId: message.messageId ?? null, refused: content };
     const messageId = message.messageId ?? madeId(message, content, reading);
     const refused = (remark: Remark): ReadItem => ({ messageId, refused: remark });
-    if (!isWellFormed(messageId))
-      return refused(wrongField('messageId', messageId, 'text without half characters'));
+    if (!isWellFormed(messageId)) return refused(wrongField('messageId', messageId, expects('well_formed')));
     const missing = missingField(message, batch.withoutCustomer ?? false);
     if (missing) return refused(missing);
     const draft = readDraft(message, messageId, batch, reading, redact);
@@ -104,18 +109,19 @@ function madeId(message: SegmentMessage, content: string, reading: Reading): str
 
 function missingField(message: SegmentMessage, withoutCustomer: boolean): Remark | null {
   const given = (value: unknown) => value !== null && value !== undefined && String(value).trim() !== '';
-  const missing = (field: string, expected: string) => ({
+  const missing = (field: string, expected: Expected) => ({
     ...wrongField(field, undefined, expected),
     reason: 'missing',
   });
-  if (message.type === 'track' && !given(message.event)) return missing('event', 'the name of what happened');
-  if (message.type === 'group' && !given(message.groupId)) return missing('groupId', "the group's id");
-  if (message.type === 'alias' && !given(message.previousId)) return missing('previousId', 'the id before');
-  if (message.type === 'alias' && !given(message.userId)) return missing('userId', 'the id from now on');
+  if (message.type === 'track' && !given(message.event)) return missing('event', expects('event_name'));
+  if (message.type === 'group' && !given(message.groupId)) return missing('groupId', expects('group_id'));
+  if (message.type === 'alias' && !given(message.previousId))
+    return missing('previousId', expects('id_before'));
+  if (message.type === 'alias' && !given(message.userId)) return missing('userId', expects('id_from_now'));
   if (withoutCustomer || given(message.userId) || given(message.anonymousId)) return null;
   if (message.context?.externalIds?.length) return null;
   if (message.type === 'track' && ofPlaces.has(kindOfName(message.event!))) return null;
-  return missing('userId', 'given, or anonymousId');
+  return missing('userId', expects('customer'));
 }
 
 function readDraft(

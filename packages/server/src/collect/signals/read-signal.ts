@@ -1,6 +1,6 @@
 // Promise: a signal is kept when it says something that can be true, and refused with the field, the value and what
 // would be right when it does not.
-import { questionScales, SignalInput, type SignalReceived } from '@lyhord/contract';
+import { expects, questionScales, SignalInput, type SignalReceived } from '@lyhord/contract';
 import type { Draft, ReadItem, Remark } from '../arrivals/arrival.ts';
 import type { Reader } from '../arrivals/reading.ts';
 import { isWellFormed, readableText } from '../arrivals/well-formed.ts';
@@ -59,7 +59,8 @@ function wrongAnswer({ answers }: SignalReceived): Remark | null {
   const seen = new Set<string>();
   for (const [index, answer] of answers.entries()) {
     const field = `answers[${index}]`;
-    if (seen.has(answer.question)) return wrongField(`${field}.question`, answer.question, 'asked once');
+    if (seen.has(answer.question))
+      return wrongField(`${field}.question`, answer.question, expects('asked_once'));
     seen.add(answer.question);
     const scale = questionScales[answer.question] ?? {
       min: answer.min ?? Number.NEGATIVE_INFINITY,
@@ -68,8 +69,12 @@ function wrongAnswer({ answers }: SignalReceived): Remark | null {
     };
     const inside = answer.value >= scale.min && answer.value <= scale.max;
     if (inside && (!scale.whole || Number.isInteger(answer.value))) continue;
-    const kind = scale.whole ? 'a whole number' : 'a number';
-    return wrongField(`${field}.value`, answer.value, `${kind} from ${scale.min} to ${scale.max}`);
+    const { min, max } = scale;
+    return wrongField(
+      `${field}.value`,
+      answer.value,
+      expects(scale.whole ? 'whole_between' : 'number_between', { min, max }),
+    );
   }
   return null;
 }
@@ -77,7 +82,7 @@ function wrongAnswer({ answers }: SignalReceived): Remark | null {
 function wrongWords(signal: SignalReceived): Remark | null {
   const ids = { messageId: signal.messageId, reference: signal.reference, conversation: signal.conversation };
   for (const [field, value] of Object.entries(ids)) {
-    if (value && !isWellFormed(value)) return wrongField(field, value, 'text without half characters');
+    if (value && !isWellFormed(value)) return wrongField(field, value, expects('well_formed'));
   }
   if (signal.answers.length > 0 || signal.text?.trim() || signal.title?.trim()) return null;
   return {

@@ -81,6 +81,7 @@ test('text that no store can write down is told with its field, however deep it 
     {
       ...{ path: 'params.name', received: '"A\\u0000da"' },
       expected: 'text without U+0000 and without half characters',
+      wanted: [{ key: 'writable' }],
     },
   ]);
 });

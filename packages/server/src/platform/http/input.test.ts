@@ -10,9 +10,9 @@ const wrongIn = (rule: unknown) => {
 
 test('of several shapes that an object may have, what is told is wrong with the one that it is nearest to', () => {
   expect(wrongIn({ fact: 'orders', atLeast: 'three' })).toEqual([
-    { path: 'body.rule.atLeast', received: '"three"', expected: 'a number' },
+    { path: 'body.rule.atLeast', received: '"three"', expected: 'a number', wanted: [{ key: 'number' }] },
   ]);
-  expect(wrongIn({ did: 'page_viewed', atLeast: 2, within: 30 })).toEqual([
+  expect(wrongIn({ did: 'page_viewed', atLeast: 2, within: 30 })).toMatchObject([
     { path: 'body.rule.withinDays', received: 'missing', expected: 'a number' },
     { path: 'body.rule.within', received: '30', expected: 'absent: there is no such field' },
   ]);
@@ -26,5 +26,10 @@ test('also deep within one another', () => {
 });
 
 test('what is no object is held against all shapes', () => {
-  expect(wrongIn('orders')).toEqual([{ path: 'body.rule', received: '"orders"', expected: 'an object' }]);
+  expect(wrongIn('orders')).toMatchObject([
+    {
+      ...{ path: 'body.rule', received: '"orders"', expected: 'an object' },
+      wanted: [{ key: 'of_type_object' }],
+    },
+  ]);
 });

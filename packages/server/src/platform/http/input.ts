@@ -1,5 +1,12 @@
 // Promise: input that does not fit its schema is answered with the field, the value as it came, and what would fit.
-import type { Endpoint } from '@lyhord/contract';
+import {
+  type Endpoint,
+  type ExpectationKey,
+  type Expected,
+  expectations,
+  expectedText,
+  expects,
+} from '@lyhord/contract';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Problem, type WrongField } from './problem.ts';
@@ -42,7 +49,7 @@ function unwritable(where: Where, input: unknown): WrongField[] {
       wrong.push({
         path,
         received: quoted(value),
-        expected: 'text without U+0000 and without half characters',
+        ...wants(expects('writable')),
       });
     } else if (value !== null && typeof value === 'object') {
       for (const [name, one] of Object.entries(value)) {
@@ -71,7 +78,7 @@ export function wrongFields(where: string, issue: z.core.$ZodIssue, input: unkno
     return issue.keys.map((name) => ({
       path: pathText(where, [...issue.path, name]),
       received: quoted((value as never)?.[name]),
-      expected: 'absent: there is no such field',
+      ...wants(expects('absent')),
     }));
   }
   const meant = issue.code === 'invalid_union' && isObject(value) ? shapeMeant(issue.errors) : null;
@@ -79,7 +86,7 @@ export function wrongFields(where: string, issue: z.core.$ZodIssue, input: unkno
     return meant.flatMap((inner) =>
       wrongFields(where, { ...inner, path: [...issue.path, ...inner.path] }, input),
     );
-  return [{ path: pathText(where, issue.path), received: quoted(value), expected: expectation(issue) }];
+  return [{ path: pathText(where, issue.path), received: quoted(value), ...wants(...wantedBy(issue)) }];
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
@@ -122,28 +129,51 @@ function shallow(value: unknown, depth: number): unknown {
   return Object.fromEntries(members.map(([name, one]) => [name, shallow(one, depth + 1)]));
 }
 
-function expectation(issue: z.core.$ZodIssue): string {
+const wants = (...several: readonly Expected[]) => {
+  const wanted = [...new Map(several.map((one) => [expectedText(one), one])).values()];
+  return { expected: expectedText(...wanted), wanted };
+};
+
+/** What a schema wanted of a value. */
+function wantedBy(issue: z.core.$ZodIssue): Expected[] {
   switch (issue.code) {
     case 'invalid_type':
-      return `${/^[aeio]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+      return [ofType(issue.expected)];
     case 'invalid_value':
-      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
-    case 'too_small':
-      return `${unit(issue.origin)}${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
-    case 'too_big':
-      return `${unit(issue.origin)}${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
-    case 'invalid_union':
-      return [...new Set(issue.errors.flat().map(expectation))].join(' or ') || issue.message;
+      return [expects('one_of', { values: issue.values.map((value) => JSON.stringify(value)).join(', ') })];
+    case 'too_small': {
+      const [long, min] = [toldByLength(issue.origin), Number(issue.minimum)];
+      return [
+        expects(long ? `${long}_at_least` : issue.inclusive === false ? 'more_than' : 'at_least', { min }),
+      ];
+    }
+    case 'too_big': {
+      const [long, max] = [toldByLength(issue.origin), Number(issue.maximum)];
+      return [
+        expects(long ? `${long}_at_most` : issue.inclusive === false ? 'less_than' : 'at_most', { max }),
+      ];
+    }
+    case 'invalid_union': {
+      const each = issue.errors.flat().flatMap(wantedBy);
+      return each.length > 0 ? each : [expects('said', { sentence: issue.message })];
+    }
     case 'invalid_format':
       return issue.format === 'regex'
-        ? `text like ${issue.pattern}`
-        : `a valid ${issue.format.replace('_', ' ')}`;
+        ? [expects('text_like', { pattern: String(issue.pattern) })]
+        : [expects('format', { format: issue.format.replace('_', ' ') })];
     default:
-      return issue.message;
+      return [expects('said', { sentence: issue.message })];
   }
 }
 
-function unit(origin: string): string {
-  if (origin === 'string') return 'text whose length is ';
-  return origin === 'array' || origin === 'set' ? 'a list whose length is ' : '';
+function ofType(type: string): Expected {
+  if (type === 'number') return expects('number');
+  const key = `of_type_${type}`;
+  if (key in expectations) return { key: key as ExpectationKey };
+  return expects('of_type', { type: `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}` });
+}
+
+function toldByLength(origin: string): 'length' | 'list' | null {
+  if (origin === 'string') return 'length';
+  return origin === 'array' || origin === 'set' ? 'list' : null;
 }

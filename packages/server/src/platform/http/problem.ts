@@ -1,5 +1,6 @@
 import {
   type ErrorCode,
+  type Expected,
   errors,
   filled,
   type ProblemReason,
@@ -13,6 +14,8 @@ export interface WrongField {
   /** The value as it came, shortened. */
   readonly received: string;
   readonly expected: string;
+  /** What `expected` was written from, where screens have words for it. */
+  readonly wanted?: readonly Expected[];
 }
 
 export interface ProblemDetails {

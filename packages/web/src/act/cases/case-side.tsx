@@ -40,7 +40,7 @@ export function CaseSide({ page }: { page: CasePage }) {
 }
 
 function CaseFacts({ page }: { page: CasePage }) {
-  const { act, terms, ui } = useWords();
+  const { act, terms, ui, segments } = useWords();
   const format = useFormats();
   const words = act.one;
   return (
@@ -49,7 +49,7 @@ function CaseFacts({ page }: { page: CasePage }) {
       <dd>
         {page.customerKey ? (
           <Link to="/customers/$customer" params={{ customer: page.customerKey }}>
-            {page.customerName ?? page.customerKey}
+            {page.customerName ?? segments.nameless}
           </Link>
         ) : (
           words.unknownCustomer

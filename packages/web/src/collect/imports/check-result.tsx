@@ -3,6 +3,7 @@ import { useFormats } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import table from '../../ui/table.module.css';
 import { TableScroll } from '../../ui/table-scroll.tsx';
+import { useRefusalSentence } from '../../ui/wrong-value.ts';
 import { named, useWords } from '../../words/index.ts';
 import styles from './imports.module.css';
 import { UnknownPlaces } from './unknown-places.tsx';
@@ -89,7 +90,8 @@ function Figure({ label, value, hint }: { label: string; value: number; hint?: s
 }
 
 function Reasons({ reasons }: { reasons: ImportCheck['reasons'] }) {
-  const { imports: words } = useWords();
+  const { imports: words, expectations } = useWords();
+  const sentence = useRefusalSentence();
   const format = useFormats();
   return (
     <TableScroll label={words.reasonsTitle}>
@@ -101,13 +103,13 @@ function Reasons({ reasons }: { reasons: ImportCheck['reasons'] }) {
           </tr>
         </thead>
         <tbody>
-          {reasons.map(({ field, reason, rows, line, detail }) => (
+          {reasons.map(({ field, reason, rows, line, ...why }) => (
             <tr key={`${field}-${reason}`}>
               <td className={styles.name}>
-                {[words.whyRefused[reason], field ? named(words.fields, field) : '', words.line(String(line))]
+                {[named(expectations.short, reason), words.fields[field] ?? field, words.line(String(line))]
                   .filter(Boolean)
                   .join(' · ')}
-                <small className={table.under}>{detail}</small>
+                <small className={table.under}>{sentence({ field, reason, ...why })}</small>
               </td>
               <td className={table.number}>{format.count(rows)}</td>
             </tr>

@@ -6,6 +6,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/page.tsx';
 import table from '../../ui/table.module.css';
 import { TableScroll } from '../../ui/table-scroll.tsx';
+import { useRefusalSentence } from '../../ui/wrong-value.ts';
 import { useWords } from '../../words/index.ts';
 
 type Quality = ReplyReceived<typeof endpoints.dataQuality>;
@@ -80,6 +81,7 @@ function SourceCounts({ sources }: { sources: Quality['sources'] }) {
 
 function Refusals({ refusals }: { refusals: Quality['refusals'] }) {
   const { settings } = useWords();
+  const sentence = useRefusalSentence();
   const words = settings.quality;
   return (
     <TableScroll label={words.refusals}>
@@ -92,8 +94,7 @@ function Refusals({ refusals }: { refusals: Quality['refusals'] }) {
               </td>
               <td>{refusal.source}</td>
               <td>
-                {refusal.field ? <b>{refusal.field}: </b> : null}
-                {refusal.detail}
+                {sentence(refusal)}
                 <details>
                   <summary>{words.showItem}</summary>
                   <pre style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{refusal.item}</pre>

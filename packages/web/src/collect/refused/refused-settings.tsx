@@ -11,7 +11,8 @@ import { useFormats } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { FormTrouble } from '../../ui/trouble.tsx';
-import { useWords } from '../../words/index.ts';
+import { useRefusalSentence } from '../../ui/wrong-value.ts';
+import { named, useWords } from '../../words/index.ts';
 import styles from './refused.module.css';
 
 type Found = ReplyReceived<typeof endpoints.listRefusals>;
@@ -64,7 +65,8 @@ function FilterFields({
   change: (more: Partial<Filter>) => void;
   found: Found | undefined;
 }) {
-  const words = useWords().settings.refused;
+  const { expectations, settings } = useWords();
+  const words = settings.refused;
   const format = useFormats();
   const text = (name: 'text' | 'from' | 'to', type: string) => (
     <TextInput
@@ -96,7 +98,7 @@ function FilterFields({
           value={filter.reason ?? null}
           data={(found?.reasons ?? []).map(({ reason, items }) => ({
             value: reason,
-            label: `${reason} (${format.count(items)})`,
+            label: `${named(expectations.short, reason)} (${format.count(items)})`,
           }))}
           onChange={(reason) => change({ reason: reason ?? undefined })}
         />
@@ -179,23 +181,31 @@ function RefusedPage({
 }
 
 function RefusedItem({ refusal }: { refusal: Found['refusals'][number] }) {
-  const words = useWords().settings.refused;
+  const { expectations, settings } = useWords();
+  const words = settings.refused;
+  const sentence = useRefusalSentence();
   const me = useMe();
   const replay = useDeed(endpoints.replayRefusals, { refreshes: [endpoints.listRefusals] });
   const verdict = replay.data?.verdicts[0];
   const outcome = verdict?.outcome ?? refusal.replayed?.outcome;
   const good = outcome === 'accepted' || outcome === 'duplicate';
+  const why = verdict?.detail
+    ? verdict
+    : refusal.replayed?.detail
+      ? { ...refusal, ...refusal.replayed }
+      : refusal;
   return (
     <li className={styles.item}>
       <p className={styles.head}>
-        <b>{refusal.source}</b> <Moment at={refusal.at} /> <Chip>{refusal.reason}</Chip>
+        <b>{refusal.source}</b> <Moment at={refusal.at} />{' '}
+        <Chip>{named(expectations.short, refusal.reason)}</Chip>
         {outcome ? (
           <Chip tone={good ? 'teal' : 'plain'}>
             {words.outcomes[outcome as keyof typeof words.outcomes] ?? outcome}
           </Chip>
         ) : null}
       </p>
-      <p>{verdict?.detail ?? refusal.replayed?.detail ?? refusal.detail}</p>
+      <p>{sentence(why)}</p>
       <details>
         <summary>{words.item}</summary>
         <pre className={styles.raw} tabIndex={0}>

@@ -76,7 +76,7 @@ function SignalFacts({ signal, withPlace }: { signal: SignalCard; withPlace: boo
 }
 
 function SignalMarks({ signal, withCustomer }: { signal: SignalCard; withCustomer: boolean }) {
-  const { terms } = useWords();
+  const { terms, segments } = useWords();
   const customer = withCustomer && signal.customerKey;
   if (!customer && !signal.caseId && signal.flags.length === 0) return null;
   return (
@@ -93,7 +93,7 @@ function SignalMarks({ signal, withCustomer }: { signal: SignalCard; withCustome
       ))}
       {customer ? (
         <Link to="/customers/$customer" params={{ customer }} className={styles.customer}>
-          {signal.customerName ?? customer}
+          {signal.customerName ?? segments.nameless}
         </Link>
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 import { endpoints } from '@lyhord/contract';
 import { useReply } from '../../client/queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
-import { TopicEditor } from './topic-settings.tsx';
+import { TopicEditor, wordsOf } from './topic-settings.tsx';
 import { ReadingProgress, TopicVersionList } from './topic-versions.tsx';
 
 /** Feelings that the workspace wants to give, told by its own words; they are versions of the same tree as topics. */
@@ -13,12 +13,7 @@ export function FeelingSettings() {
       <ReadingProgress />
       <Loaded reply={tree}>
         {(data) => (
-          <TopicEditor
-            key={data.topics.length}
-            known={data}
-            kind="feeling"
-            ready={ready.data?.feelings ?? []}
-          />
+          <TopicEditor key={wordsOf(data)} known={data} kind="feeling" ready={ready.data?.feelings ?? []} />
         )}
       </Loaded>
       <TopicVersionList />

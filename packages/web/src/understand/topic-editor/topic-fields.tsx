@@ -26,6 +26,9 @@ export function TopicFields({ topic, language, locale, others, change, remove }:
       <div className={form.row}>
         <TextInput
           label={words.name}
+          required
+          placeholder={(feeling ?? words).nameExample}
+          autoFocus={topic.names[locale] === ''}
           value={topic.names[locale] ?? topic.names.en ?? ''}
           onChange={(event) =>
             change({ ...topic, names: { ...topic.names, [locale]: event.currentTarget.value } })
@@ -45,6 +48,7 @@ export function TopicFields({ topic, language, locale, others, change, remove }:
       </div>
       <Textarea
         label={feeling?.words ?? words.words}
+        description={words.wordsHint}
         autosize
         minRows={2}
         value={(topic.words[language] ?? []).join(', ')}
@@ -68,6 +72,7 @@ export function TopicFields({ topic, language, locale, others, change, remove }:
       ) : null}
       <Textarea
         label={words.exclusions}
+        description={words.exclusionsHint}
         autosize
         minRows={1}
         value={(topic.exclusions[language] ?? []).join(', ')}

@@ -1,4 +1,5 @@
 import type { TopicPreview } from '@lyhord/contract';
+import { useEffect, useRef } from 'react';
 import { useFormats } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { RowsLink } from '../../ui/rows-link.tsx';
@@ -14,18 +15,23 @@ export function TopicPreviewBlock({ preview }: { preview: TopicPreview }) {
   const { discover } = useWords();
   const words = discover.editor;
   const format = useFormats();
+  const block = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another preview is shown again
+  useEffect(() => block.current?.scrollIntoView({ block: 'nearest' }), [preview]);
   const since = preview.since ? format.fullDay(preview.since) : '';
   return (
-    <Section
-      className={styles.preview}
-      title={words.previewTitle}
-      hint={words.previewLead(format.count(preview.comments), since)}
-    >
-      {preview.topics.length === 0 ? <p>{words.same}</p> : null}
-      {preview.topics.map((topic) => (
-        <ChangedTopic key={topic.key} topic={topic} />
-      ))}
-    </Section>
+    <div ref={block} className={styles.shown} role="status">
+      <Section
+        className={styles.preview}
+        title={words.previewTitle}
+        hint={words.previewLead(format.count(preview.comments), since)}
+      >
+        {preview.topics.length === 0 ? <p>{words.same}</p> : null}
+        {preview.topics.map((topic) => (
+          <ChangedTopic key={topic.key} topic={topic} />
+        ))}
+      </Section>
+    </div>
   );
 }
 

@@ -23,14 +23,15 @@ export function TopicSettings() {
   return (
     <>
       <ReadingProgress />
-      <Loaded reply={tree}>
-        {(data) => <TopicEditor key={data.topics.length} known={data} kind="topic" />}
-      </Loaded>
+      <Loaded reply={tree}>{(data) => <TopicEditor key={wordsOf(data)} known={data} kind="topic" />}</Loaded>
       <TaughtModels />
       <TopicVersionList />
     </>
   );
 }
+
+/** Tells one tree from another, so that the editor begins anew when another is in use. */
+export const wordsOf = ({ topics }: TopicTree): string => JSON.stringify(topics);
 
 interface TopicEditorProps {
   known: TopicTree;
@@ -50,13 +51,18 @@ export function TopicEditor({ known, kind, ready = [] }: TopicEditorProps) {
   const [language, setLanguage] = useState<string>(locale);
   const [find, setFind] = useState('');
   const [opened, setOpened] = useState<string | null>(null);
+  const [saved, setSaved] = useState(known.topics);
   const save = useDeed(endpoints.changeTopicTree, {
     refreshes: [endpoints.topicTree, endpoints.listTopics, endpoints.topicVersions],
-    onDone: ({ reanalysing }) => notice(settings.topics.saved(format.count(reanalysing))),
+    onDone: ({ reanalysing }) => {
+      setSaved(topics);
+      notice(settings.topics.saved(format.count(reanalysing)));
+    },
   });
   const preview = useDeed(endpoints.previewTopicTree);
-  const changed = topics !== known.topics;
   const nameOf = (topic: Topic) => topic.names[locale] ?? topic.names.en ?? topic.key;
+  const changed = topics !== saved;
+  const unnamed = topics.some((topic) => nameOf(topic) === '');
   const own = topics.filter((topic) => (topic.kind ?? 'topic') === kind);
   const shown = own.filter((topic) => nameOf(topic).toLowerCase().includes(find.trim().toLowerCase()));
   const offered = ready.filter(({ key }) => !topics.some((topic) => topic.key === key));
@@ -64,13 +70,11 @@ export function TopicEditor({ known, kind, ready = [] }: TopicEditorProps) {
     setTopics(topics.flatMap((each) => (each.key === key ? (topic ? [topic] : []) : [each])));
   const add = () => {
     const key = `own_${Date.now().toString(36)}`;
-    setTopics([
-      { key, parent: null, names: { [locale]: named.add }, words: {}, exclusions: {}, kind },
-      ...topics,
-    ]);
+    setTopics([{ key, parent: null, names: { [locale]: '' }, words: {}, exclusions: {}, kind }, ...topics]);
     setOpened(key);
     setFind('');
   };
+  const whatChanges = preview.data && changed ? <TopicPreviewBlock preview={preview.data} /> : null;
   return (
     <>
       <div className={form.row}>
@@ -115,40 +119,50 @@ export function TopicEditor({ known, kind, ready = [] }: TopicEditorProps) {
               aria-expanded={opened === topic.key}
               onClick={() => setOpened(opened === topic.key ? null : topic.key)}
             >
-              <span>{nameOf(topic)}</span>
+              <span>{nameOf(topic) || named.unnamed}</span>
               <span className={styles.sample}>{(topic.words[language] ?? []).slice(0, 8).join(', ')}</span>
             </button>
             {opened === topic.key ? (
-              <TopicFields
-                topic={topic}
-                language={language}
-                locale={locale}
-                others={topics
-                  .filter((each) => each.key !== topic.key && each.parent === null && each.kind !== 'feeling')
-                  .map((each) => ({ value: each.key, label: nameOf(each) }))}
-                change={(next) => put(topic.key, next)}
-                remove={() => put(topic.key, null)}
-              />
+              <>
+                <TopicFields
+                  topic={topic}
+                  language={language}
+                  locale={locale}
+                  others={topics
+                    .filter(
+                      (each) => each.key !== topic.key && each.parent === null && each.kind !== 'feeling',
+                    )
+                    .map((each) => ({ value: each.key, label: nameOf(each) }))}
+                  change={(next) => put(topic.key, next)}
+                  remove={() => put(topic.key, null)}
+                />
+                {whatChanges}
+              </>
             ) : null}
           </li>
         ))}
       </ul>
       <FormTrouble failure={save.error ?? preview.error} />
-      {preview.data && changed ? <TopicPreviewBlock preview={preview.data} /> : null}
+      {shown.some(({ key }) => key === opened) ? null : whatChanges}
       {changed ? (
         <div className={styles.foot}>
-          <p>{settings.topics.unsaved}</p>
+          <p>{unnamed ? named.nameIt : settings.topics.unsaved}</p>
           <Button
             variant="default"
             loading={preview.isPending}
+            disabled={unnamed}
             onClick={() => preview.mutate({ body: { topics } })}
           >
             {discover.editor.preview}
           </Button>
-          <Button variant="default" onClick={() => setTopics(known.topics)}>
+          <Button variant="default" onClick={() => setTopics(saved)}>
             {ui.undo}
           </Button>
-          <Button loading={save.isPending} onClick={() => save.mutate({ body: { topics } })}>
+          <Button
+            loading={save.isPending}
+            disabled={unnamed}
+            onClick={() => save.mutate({ body: { topics } })}
+          >
             {named.save}
           </Button>
         </div>

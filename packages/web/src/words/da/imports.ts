@@ -61,17 +61,6 @@ export const unknownPlaces = (codes: string) =>
 export const withoutCustomer = (rows: string) => `${rows} rækker nævner ingen kunde.`;
 export const span = (from: string, to: string) => `De skete mellem ${from} og ${to}.`;
 export const makePlaces = (n: number) => `Lav ${many(n, 'sted', 'steder')} af dem`;
-export const whyRefused: Readonly<Record<string, string>> = {
-  invalid: 'En værdi, der ikke går',
-  missing: 'Noget mangler',
-  differs: 'Findes allerede med andet indhold',
-  too_large: 'For stort',
-  bad_encoding: 'Tegn, der ikke kan læses',
-  no_consent: 'Kunden har ikke givet samtykke',
-  erased: 'Kunden er slettet',
-  named_twice: 'Nævnt to gange',
-  broken_row: 'Rækken er i stykker',
-};
 export const firstRows = 'De første rækker, som de ville blive gemt';
 export const line = (line: string) => `Linje ${line}`;
 export const load = (rows: string) => `Indlæs ${rows} rækker`;

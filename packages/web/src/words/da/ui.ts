@@ -46,7 +46,7 @@ export const place: U['place'] = 'Sted';
 export const typeToConfirm: U['typeToConfirm'] = (name) => `Skriv “${name}” for at gå videre.`;
 export const optional: U['optional'] = 'valgfrit';
 export const fieldSays: U['fieldSays'] = (received, expected) =>
-  `“${received}” kan ikke bruges her: ${expected}.`;
+  `${received === 'missing' ? 'mangler' : `${received} går ikke her`}. Det skal være ${expected}.`;
 export const reference: U['reference'] = (id) => `Reference ${id}`;
 export const troubleTitle: U['troubleTitle'] = 'Dette kunne ikke hentes';
 export const problems: U['problems'] = {

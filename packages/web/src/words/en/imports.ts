@@ -61,17 +61,6 @@ export const unknownPlaces = (codes: string) =>
 export const withoutCustomer = (rows: string) => `${rows} rows name no customer.`;
 export const span = (from: string, to: string) => `They happened between ${from} and ${to}.`;
 export const makePlaces = (n: number) => `Make ${many(n, 'place', 'places')} of them`;
-export const whyRefused: Readonly<Record<string, string>> = {
-  invalid: 'A value that cannot be',
-  missing: 'Something is missing',
-  differs: 'There already with other content',
-  too_large: 'Too large',
-  bad_encoding: 'Letters that cannot be read',
-  no_consent: 'The customer has not agreed',
-  erased: 'The customer was erased',
-  named_twice: 'Named twice',
-  broken_row: 'The row is broken',
-};
 export const firstRows = 'The first rows as they would be stored';
 export const line = (line: string) => `Line ${line}`;
 export const load = (rows: string) => `Load ${rows} rows`;

@@ -45,7 +45,7 @@ export const place = 'Place';
 export const typeToConfirm = (name: string) => `Write “${name}” to go on.`;
 export const optional = 'optional';
 export const fieldSays = (received: string, expected: string) =>
-  `“${received}” does not work here: ${expected}.`;
+  `${received === 'missing' ? 'it is missing' : `${received} does not work here`}; it should be ${expected}.`;
 export const reference = (id: string) => `Reference ${id}`;
 export const troubleTitle = 'This did not load';
 export const problems: Record<ErrorCode | 'offline', string> = {

@@ -61,17 +61,6 @@ export const unknownPlaces = (codes: string) =>
 export const withoutCustomer = (rows: string) => `${rows} rader nämner ingen kund.`;
 export const span = (from: string, to: string) => `De hände mellan ${from} och ${to}.`;
 export const makePlaces = (n: number) => `Gör ${many(n, 'plats', 'platser')} av dem`;
-export const whyRefused: Readonly<Record<string, string>> = {
-  invalid: 'Ett värde som inte går',
-  missing: 'Något saknas',
-  differs: 'Finns redan med annat innehåll',
-  too_large: 'För stort',
-  bad_encoding: 'Tecken som inte går att läsa',
-  no_consent: 'Kunden har inte samtyckt',
-  erased: 'Kunden är raderad',
-  named_twice: 'Nämns två gånger',
-  broken_row: 'Raden är trasig',
-};
 export const firstRows = 'De första raderna så som de skulle lagras';
 export const line = (line: string) => `Rad ${line}`;
 export const load = (rows: string) => `Läs in ${rows} rader`;

@@ -46,7 +46,8 @@ export const count: U['count'] = 'Svar';
 export const place: U['place'] = 'Plats';
 export const typeToConfirm: U['typeToConfirm'] = (name) => `Skriv ”${name}” för att gå vidare.`;
 export const optional: U['optional'] = 'valfritt';
-export const fieldSays: U['fieldSays'] = (received, expected) => `”${received}” går inte här: ${expected}.`;
+export const fieldSays: U['fieldSays'] = (received, expected) =>
+  `${received === 'missing' ? 'saknas' : `${received} går inte här`}. Det ska vara ${expected}.`;
 export const reference: U['reference'] = (id) => `Referens ${id}`;
 export const troubleTitle: U['troubleTitle'] = 'Det här gick inte att ladda';
 export const problems: U['problems'] = {
