@@ -92,7 +92,7 @@ function Refusals({ refusals }: { refusals: Quality['refusals'] }) {
               <td className={table.dim}>
                 <Moment at={refusal.at} />
               </td>
-              <td>{refusal.source}</td>
+              <td>{settings.sources.ownNames[refusal.source] ?? refusal.source}</td>
               <td>
                 {sentence(refusal)}
                 <details>

@@ -87,7 +87,7 @@ function FilterFields({
           value={filter.source ?? null}
           data={(found?.sources ?? []).map(({ id, name, items }) => ({
             value: id,
-            label: `${name} (${format.count(items)})`,
+            label: `${settings.sources.ownNames[name] ?? name} (${format.count(items)})`,
           }))}
           onChange={(source) => change({ source: source ?? undefined })}
         />
@@ -190,14 +190,14 @@ function RefusedItem({ refusal }: { refusal: Found['refusals'][number] }) {
   const outcome = verdict?.outcome ?? refusal.replayed?.outcome;
   const good = outcome === 'accepted' || outcome === 'duplicate';
   const why = verdict?.detail
-    ? verdict
+    ? { ...verdict, item: refusal.item }
     : refusal.replayed?.detail
       ? { ...refusal, ...refusal.replayed }
       : refusal;
   return (
     <li className={styles.item}>
       <p className={styles.head}>
-        <b>{refusal.source}</b> <Moment at={refusal.at} />{' '}
+        <b>{settings.sources.ownNames[refusal.source] ?? refusal.source}</b> <Moment at={refusal.at} />{' '}
         <Chip>{named(expectations.short, refusal.reason)}</Chip>
         {outcome ? (
           <Chip tone={good ? 'teal' : 'plain'}>

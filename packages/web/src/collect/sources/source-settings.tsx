@@ -180,7 +180,7 @@ function SourceLine({ source, revoke }: { source: Source; revoke: (() => void) |
   return (
     <tr>
       <td>
-        {source.name}
+        {words.ownNames[source.name] ?? source.name}
         {source.demands ? <Chip>{words.demanded(privacy.purposes[source.demands])}</Chip> : null}
       </td>
       <td className={table.dim}>{source.keyEnding ? `…${source.keyEnding}` : words.kinds[source.kind]}</td>

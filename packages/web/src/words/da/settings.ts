@@ -130,6 +130,8 @@ export const sources = {
     webhook: 'Webhook',
     connector: 'Forbindelse',
   },
+  /** What the product names its own sources. */
+  ownNames: { Files: 'Filer', Surveys: 'Spørgeskemaer' } as Readonly<Record<string, string>>,
   empty: 'Ingen kilder endnu',
   emptyHint: 'Lav en til jeres butik, websted eller spørgeværktøj, og send med dens nøgle.',
   imports: 'Indlæste filer',

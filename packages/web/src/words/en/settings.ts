@@ -129,6 +129,8 @@ export const sources = {
     webhook: 'Webhook',
     connector: 'Connector',
   },
+  /** What the product names its own sources. */
+  ownNames: { Files: 'Files', Surveys: 'Surveys' } as Readonly<Record<string, string>>,
   empty: 'No sources yet',
   emptyHint: 'Make one for your shop, your site or your survey tool, and send with its key.',
   imports: 'Loaded files',

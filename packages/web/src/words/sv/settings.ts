@@ -129,6 +129,8 @@ export const sources = {
     webhook: 'Webhook',
     connector: 'Anslutning',
   },
+  /** What the product names its own sources. */
+  ownNames: { Files: 'Filer', Surveys: 'Enkäter' } as Readonly<Record<string, string>>,
   empty: 'Inga källor ännu',
   emptyHint: 'Skapa en för er butik, webbplats eller enkätverktyg, och sänd med dess nyckel.',
   imports: 'Inlästa filer',
