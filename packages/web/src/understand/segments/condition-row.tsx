@@ -3,7 +3,7 @@ import { ActionIcon, Checkbox, MultiSelect, NumberInput, Select, TagsInput } fro
 import { IconX } from '@tabler/icons-react';
 import { useReply } from '../../client/queries.ts';
 import { useMe } from '../../client/session.ts';
-import { useWords } from '../../words/index.ts';
+import { useLanguage, useWords } from '../../words/index.ts';
 import { isMoney } from './fact-value.ts';
 import { type Condition, freshCondition, type NumberSide } from './rule-draft.ts';
 import styles from './segments-screen.module.css';
@@ -164,13 +164,17 @@ function DidFields({ condition, change }: RowProps<Of<'did'>>) {
 }
 
 function SaidFields({ condition, change }: RowProps<Of<'said'>>) {
-  const { segments: words } = useWords();
+  const { words: all, locale } = useLanguage();
+  const words = all.segments;
   const tree = useReply(endpoints.topicTree);
   return (
     <>
       <Select
         aria-label={words.topic}
-        data={(tree.data?.topics ?? []).map(({ key, names }) => ({ value: key, label: names.en ?? key }))}
+        data={(tree.data?.topics ?? []).map(({ key, names }) => ({
+          value: key,
+          label: names[locale] ?? names.en ?? key,
+        }))}
         value={condition.said}
         allowDeselect={false}
         searchable
@@ -210,8 +214,9 @@ function TraitFields({ condition, change }: RowProps<Of<'trait'>>) {
       />
       <TagsInput
         aria-label={words.values}
-        placeholder={condition.values.length === 0 ? words.values : ''}
+        placeholder={condition.values.length === 0 ? words.valuesLike[condition.trait] : ''}
         value={condition.values}
+        acceptValueOnBlur
         onChange={(values) => change({ ...condition, values })}
       />
     </>

@@ -92,7 +92,8 @@ export function ruleOf({ join, conditions }: Draft): SegmentRule {
   return parts.length === 0 || join === 'all' ? { all: parts } : { any: parts };
 }
 
-function plainRule(condition: Condition): SegmentRule | null {
+/** What a condition asks; null while it lacks a value. */
+export function plainRule(condition: Condition): SegmentRule | null {
   switch (condition.kind) {
     case 'number': {
       const { fact, side, amount } = condition;

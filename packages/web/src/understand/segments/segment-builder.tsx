@@ -12,7 +12,7 @@ import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
 import { ConditionRow } from './condition-row.tsx';
 import { mayKeep } from './may-keep.ts';
-import { type Draft, draftOf, freshCondition, ruleOf } from './rule-draft.ts';
+import { type Draft, draftOf, freshCondition, plainRule, ruleOf } from './rule-draft.ts';
 import styles from './segments-screen.module.css';
 
 /** Conditions in a list, joined by all or any; the count follows while they are built. */
@@ -80,6 +80,7 @@ export function SegmentBuilder({
         >
           {words.add}
         </Button>
+        {draft.conditions.some((one) => plainRule(one) === null) ? <p>{words.unfinished}</p> : null}
         <LiveCount rule={rule} />
         {mayKeep(me.role) ? (
           <div className={styles.keep}>
@@ -103,7 +104,7 @@ export function SegmentBuilder({
 
 /** Asks how many the rule finds, a moment after it was last changed. */
 function LiveCount({ rule }: { rule: SegmentRule }) {
-  const { segments: words } = useWords();
+  const { segments: words, explore } = useWords();
   const format = useFormats();
   const [text] = useDebouncedValue(JSON.stringify(rule), 300);
   const { mutate, data, error } = useDeed(endpoints.countSegment);
@@ -119,7 +120,7 @@ function LiveCount({ rule }: { rule: SegmentRule }) {
           </span>
         </>
       ) : (
-        <b>…</b>
+        <span>{explore.counting}</span>
       )}
     </p>
   );

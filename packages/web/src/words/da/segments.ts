@@ -148,7 +148,13 @@ export const method: W['method'] = (name) =>
 export const tried: W['tried'] = 'Hvad der blev prøvet';
 export const mean: W['mean'] = (own, all) => `${own} (alle: ${all})`;
 export const builder: W['builder'] = 'Byg et segment';
-export const builderHint: W['builderHint'] = 'Hver betingelse afgrænser; antallet følger med.';
+export const builderHint: W['builderHint'] = 'Antallet følger med ved hver betingelse.';
+export const unfinished: W['unfinished'] = 'En betingelse uden værdi tæller ikke endnu.';
+export const valuesLike: W['valuesLike'] = {
+  country: 'SE, DK …',
+  language: 'sv, da …',
+  membership: 'Plus …',
+};
 export const join: W['join'] = 'Kunderne skal opfylde';
 export const joins: W['joins'] = { all: 'alle betingelser', any: 'mindst én' };
 export const add: W['add'] = 'Tilføj betingelse';

@@ -141,7 +141,14 @@ export const method = (name: string) =>
 export const tried = 'What was tried';
 export const mean = (own: string, all: string) => `${own} (all: ${all})`;
 export const builder = 'Build a segment';
-export const builderHint = 'Every condition narrows it down; the count follows.';
+export const builderHint = 'The count follows every condition.';
+export const unfinished = 'A condition without a value does not count yet.';
+/** Values of a trait, as an example of how they are written. */
+export const valuesLike: Readonly<Record<string, string>> = {
+  country: 'SE, DK …',
+  language: 'sv, da …',
+  membership: 'Plus …',
+};
 export const join = 'Customers must meet';
 export const joins = { all: 'all conditions', any: 'at least one' };
 export const add = 'Add condition';

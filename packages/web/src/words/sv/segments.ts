@@ -148,7 +148,13 @@ export const method: W['method'] = (name) =>
 export const tried: W['tried'] = 'Vad som prövades';
 export const mean: W['mean'] = (own, all) => `${own} (alla: ${all})`;
 export const builder: W['builder'] = 'Bygg ett segment';
-export const builderHint: W['builderHint'] = 'Varje villkor avgränsar; antalet följer med.';
+export const builderHint: W['builderHint'] = 'Antalet följer med vid varje villkor.';
+export const unfinished: W['unfinished'] = 'Ett villkor utan värde räknas inte än.';
+export const valuesLike: W['valuesLike'] = {
+  country: 'SE, DK …',
+  language: 'sv, da …',
+  membership: 'Plus …',
+};
 export const join: W['join'] = 'Kunderna ska uppfylla';
 export const joins: W['joins'] = { all: 'alla villkor', any: 'minst ett' };
 export const add: W['add'] = 'Lägg till villkor';
