@@ -36,6 +36,7 @@ export function DecideForm({ children, preview, deed, decide, running, failure, 
       {preview && !changes ? <p className={styles.dim}>{words.noChange}</p> : null}
       <TextInput
         label={words.reason}
+        required
         description={words.reasonHint}
         value={reason}
         maxLength={500}

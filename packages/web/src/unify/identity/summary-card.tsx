@@ -5,6 +5,9 @@ import styles from './identity.module.css';
 
 export type Summary = ReplyReceived<typeof endpoints.previewMerge>['before'][number];
 
+/** Enough for two customers with an identifier of each kind. */
+const mostShown = 16;
+
 /** One customer in short: who, how much, and what was heard. */
 export function SummaryCard({ summary }: { summary: Summary }) {
   const { unify, identity, terms } = useWords();
@@ -12,15 +15,17 @@ export function SummaryCard({ summary }: { summary: Summary }) {
   const money = summary.values
     .map(({ currency, amountMinor }) => format.money(amountMinor, currency))
     .join(', ');
+  const more = summary.identifiers.length - mostShown;
   return (
     <div className={styles.card}>
       <b>{summary.name ?? summary.identifiers[0]?.value ?? unify.customers.anonymous}</b>
       <ul>
-        {summary.identifiers.slice(0, 6).map(({ key, type, value }) => (
+        {summary.identifiers.slice(0, mostShown).map(({ key, type, value }) => (
           <li key={key}>
             <small>{named(terms.identifiers, type)}</small> {value}
           </li>
         ))}
+        {more > 0 ? <li>{identity.decide.more(format.count(more))}</li> : null}
       </ul>
       <p>
         {[money, unify.customer.orders(summary.orders)].filter(Boolean).join(', ')}

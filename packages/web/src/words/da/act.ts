@@ -23,7 +23,7 @@ export const today: A['today'] = {
   score: 'Denne uge',
   scoreSince: (day) => `siden ${day}`,
   due: 'Sager at besvare',
-  noDue: 'Ingen sag venter.',
+  noDue: 'Ingen af dine sager har frist i dag.',
   thanks: 'Det, kunderne takkede os for',
   noThanks: 'Ingen tak i denne uge endnu.',
   places: (n) => many(n, 'sted', 'steder'),

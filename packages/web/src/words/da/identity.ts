@@ -30,6 +30,7 @@ export const decide: I['decide'] = {
   before: 'Nu',
   after: 'Derefter',
   noChange: 'Andre forbindelser holder dem sammen; vælg flere.',
+  more: (count: string) => `og ${count} mere`,
   pieces: (n) =>
     `Det bliver til ${n} kunder: det, som ingen anden forbindelse holder sammen, bliver en kunde for sig.`,
   undoHint: 'Intet registreret ændres. Det kan altid tages tilbage.',

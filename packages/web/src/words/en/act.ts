@@ -22,7 +22,7 @@ export const today = {
   score: 'This week',
   scoreSince: (day: string) => `since ${day}`,
   due: 'Cases due',
-  noDue: 'No case is due.',
+  noDue: 'None of your cases is due today.',
   thanks: 'What customers thanked us for',
   noThanks: 'No thanks this week yet.',
   places: (n: number) => many(n, 'place', 'places'),

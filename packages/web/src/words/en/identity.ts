@@ -28,6 +28,7 @@ export const decide = {
   before: 'Now',
   after: 'Then',
   noChange: 'Other links still hold these together; choose more.',
+  more: (count: string) => `and ${count} more`,
   pieces: (n: number) =>
     `${n} customers come of this: what no other link holds together becomes a customer of its own.`,
   undoHint: 'Nothing that was recorded changes. It can be taken back at any time.',

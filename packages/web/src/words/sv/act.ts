@@ -24,7 +24,7 @@ export const today: A['today'] = {
   score: 'Den här veckan',
   scoreSince: (day) => `sedan ${day}`,
   due: 'Ärenden att besvara',
-  noDue: 'Inget ärende väntar.',
+  noDue: 'Inget av dina ärenden har sin frist idag.',
   thanks: 'Vad kunderna tackade oss för',
   noThanks: 'Inga tack den här veckan ännu.',
   places: (n) => many(n, 'plats', 'platser'),

@@ -30,6 +30,7 @@ export const decide: I['decide'] = {
   before: 'Nu',
   after: 'Sedan',
   noChange: 'Andra länkar håller ihop dem; välj fler.',
+  more: (count: string) => `och ${count} till`,
   pieces: (n) => `Det blir ${n} kunder: det som ingen annan länk håller ihop blir en egen kund.`,
   undoHint: 'Inget som registrerats ändras. Det kan när som helst tas tillbaka.',
   nobody: 'Ingen annan hittades.',
