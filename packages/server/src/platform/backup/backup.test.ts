@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../config.ts';
+import { startEmbeddedPostgres } from '../postgres/embedded-postgres.ts';
 import { type RunningPlatform, startPlatform } from '../start-platform.ts';
 import type { EngineClauses } from '../stores/engine-clauses.ts';
 import { sql } from '../stores/sql.ts';
@@ -142,6 +143,30 @@ describe('a backup', () => {
       `${join(folder, 'manifest.json')} is damaged: it begins with "{\\"format\\": 1, \\"takenAt"`,
     );
     expect(existsSync(join(base, 'none'))).toBe(false);
+  });
+
+  it('with a link in it brings nothing from outside', async () => {
+    const folder = await copyOf('linked', async (manifest) => {
+      await rm(join(manifest, '..', 'secret'));
+      await symlink('/etc/hostname', join(manifest, '..', 'secret'));
+    });
+    await expect(restore(folder, configOf('none'), migrations)).rejects.toThrow(
+      `${join(folder, 'secret')} is not an ordinary file`,
+    );
+    expect(existsSync(join(base, 'none'))).toBe(false);
+  });
+
+  it('is not restored into a database that holds data already, even where the data folder is new', async () => {
+    await platform.stop();
+    const server = await startEmbeddedPostgres(join(base, 'data'), false);
+    const { host, user, password, database } = server.connection;
+    const databaseUrl = `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}`;
+    await expect(
+      restore(join(base, 'copy'), { ...configOf('other'), databaseUrl }, migrations),
+    ).rejects.toThrow('The PostgreSQL of DATABASE_URL holds data of Lyhörd already');
+    await server.stop();
+    platform = await startPlatform(configOf('data'), migrations);
+    await sameAsSeeded(platform);
   });
 
   it('whose manifest lacks a table, or names one that there is not, is not said to be restored', async () => {

@@ -11,6 +11,7 @@ import { isFullDisk, StartupError } from '../startup-error.ts';
 import { migrate } from '../stores/migrating.ts';
 import type { Migrations } from '../stores/migrations.ts';
 import { openStores, type Stores } from '../stores/open-stores.ts';
+import { sql } from '../stores/sql.ts';
 import { type BackupReport, keptFiles, restoreAhead } from './backup.ts';
 import { ledgerChecksum, ledgerTables, loadLedgerTable, setSequences } from './ledger-copy.ts';
 import { type Manifest, readManifest, type TableCopy, tableFile } from './manifest.ts';
@@ -28,6 +29,7 @@ export async function restore(
 ): Promise<BackupReport> {
   const manifest = await readManifest(folder);
   const known = knownThen(manifest, migrations);
+  await refuseLinks(folder);
   await mustBeEmpty(config.dataDir);
   const dataDirectory = await openDataDirectory(config.dataDir);
   try {
@@ -35,6 +37,7 @@ export async function restore(
     await restoreFiles(folder, config.dataDir);
     const stores = await openStores(config, dataDirectory);
     try {
+      await storesMustBeEmpty(stores);
       await migrate(stores.ledger, stores.warehouse, known);
       await fill(folder, manifest, stores);
     } finally {
@@ -76,6 +79,22 @@ async function mustBeEmpty(dataDir: string): Promise<void> {
   );
 }
 
+/** Servers of one's own may hold data beside a new data folder; rows of theirs would be taken for those of a migration. */
+async function storesMustBeEmpty({ ledger, warehouse }: Stores): Promise<void> {
+  const found = await ledger.one<{ found: string | null }>(
+    sql`select to_regclass('schema_migrations')::text as found`,
+  );
+  const tables = await warehouse.query(
+    sql`select name from system.tables where database = currentDatabase() and name = 'schema_migrations'`,
+  );
+  if (!found?.found && tables.length === 0) return;
+  const which = found?.found ? 'PostgreSQL of DATABASE_URL' : 'ClickHouse of CLICKHOUSE_URL';
+  throw new StartupError(
+    'config-wrong',
+    `The ${which} holds data of Lyhörd already; name an empty database, so that nothing is overwritten.`,
+  );
+}
+
 async function restoreFiles(folder: string, dataDir: string): Promise<void> {
   for (const name of keptFiles) {
     if (!existsSync(join(folder, name))) continue;
@@ -83,6 +102,17 @@ async function restoreFiles(folder: string, dataDir: string): Promise<void> {
     await chmod(join(dataDir, name), 0o600);
   }
   await restoreAhead(folder, dataDir);
+}
+
+/** A link would bring a file from outside into the data folder, or let the product write outside later. */
+async function refuseLinks(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile() || entry.isDirectory()) continue;
+    throw new StartupError(
+      'config-wrong',
+      `${join(entry.parentPath, entry.name)} is not an ordinary file, so the folder is not as a backup left it; restore another one.`,
+    );
+  }
 }
 
 async function fill(folder: string, manifest: Manifest, { ledger, warehouse }: Stores): Promise<void> {
