@@ -50,9 +50,9 @@ const layouts: readonly Layout[] = [
   },
   {
     part: 'margins',
-    columns: 'local_day, minor, so_far, here_after',
+    columns: 'local_day, so_far, here_after',
     told: inOrder(sql`margin_days`, sql`margins`),
-    each: zip(nth(1), nth(2), sql`arrayCumSum(${nth(2)})`, oneAfter(nth(1))),
+    each: zip(nth(1), sql`arrayCumSum(${nth(2)})`, oneAfter(nth(1))),
   },
   { part: 'unfavourable', columns: 'local_day', told: zip(sql`days`), each: sql`told` },
 ];

@@ -10,7 +10,7 @@ export const momentColumns = {
   /** Days of the one before and the one after of the same customer, place, kind and currency, in the order of days. */
   here_before: 'Date',
   here_after: 'Date',
-  /** In minor units: of this one, and of all up to it of the same customer, place, kind and currency. */
+  /** In minor units: an amount, and all margins up to this one of the same customer, place, kind and currency. */
   minor: 'Int64 codec(T64, LZ4)',
   so_far: 'Int64 codec(T64, LZ4)',
   /** First days of an order after a look, and of one that is not of an earlier day. */

@@ -4,18 +4,15 @@ import { eventScope } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { followingKind } from '../histories/kinds-kept.ts';
 import { andAt } from '../places/places-asked.ts';
-import { periodLength, previousPeriod } from './calendar.ts';
+import { previousPeriod } from './calendar.ts';
 import { daysOver } from './days-over.ts';
 import { type Days, type HistoryQuestion, inside, type Of, placesOf } from './history-question.ts';
 
-type Part = 'moments' | 'amounts' | 'margins';
-
-/** Of more days the lists of customers are added up sooner than rows are grouped. */
-const mostDaysGrouped = 120;
+type Part = 'moments' | 'margins';
 
 export function dayUnits(asked: HistoryQuestion): Sql | null {
   const { rows } = asked.definition;
-  const { period, viewer } = asked.context;
+  const { viewer } = asked.context;
   const byPlace = asked.question.by.includes('place');
   switch (rows.unit) {
     case 'gap':
@@ -24,9 +21,6 @@ export function dayUnits(asked: HistoryQuestion): Sql | null {
       return repeated(asked, rows);
     case 'returning':
       return byPlace ? returning(asked, rows) : null;
-    case 'customer':
-      if (rows.worth === 'one' || periodLength(period) > mostDaysGrouped) return null;
-      return worths(asked, rows.kind, rows.worth === 'margin' ? 'margins' : 'amounts');
     case 'lifetime':
       return byPlace ? lifetimes(asked, rows) : null;
     case 'converted':
@@ -66,14 +60,6 @@ function returning(asked: HistoryQuestion, { kind, hit }: Of<'returning'>): Sql 
   const back = sql`profile_key in (select profile_key from ${moments(asked, 'moments', kind, context.period)})`;
   return sql`(select ${list(...keys, sql`1 as counted`)}, ${hit === 'came_back' ? back : sql`not ${back}`} as hit, 0. as worth
     from ${moments(asked, 'moments', kind, before)} and here_before < ${sql.typed('Date', before.from)})`;
-}
-
-function worths(asked: HistoryQuestion, kind: string, part: 'amounts' | 'margins'): Sql {
-  const { keys, names, context } = asked;
-  return sql`(select ${list(...names, sql`1 as counted`, sql`false as hit`)}, sum(each) as worth
-    from (select ${list(...keys, sql`profile_key`)}, toFloat64(minor) as each
-      from ${moments(asked, part, kind, context.period)})
-    group by ${list(sql`profile_key`, ...names)})`;
 }
 
 /** Customers of a place, each by the last order in the period: it knows what all have brought until then. */
