@@ -83,7 +83,7 @@ function Consent({ customer, page: { consent } }: { customer: string; page: Cust
 }
 
 function Links({ page: { links } }: { page: CustomerPage }) {
-  const { unify } = useWords();
+  const { unify, settings } = useWords();
   const words = unify.customer;
   return (
     <Section title={words.why}>
@@ -93,7 +93,7 @@ function Links({ page: { links } }: { page: CustomerPage }) {
           <li key={`${a}${b}${rule}${at}`}>
             {a} = {b}
             <small>
-              {named(words.rules, rule)}, {source}, <Moment at={at} />
+              {named(words.rules, rule)}, {settings.sources.ownNames[source] ?? source}, <Moment at={at} />
             </small>
           </li>
         ))}

@@ -20,13 +20,13 @@ interface Trait {
 
 /** What is known of a customer or a company, a line each, with who said it and when. */
 export function TraitLines({ traits }: { traits: readonly Trait[] }) {
-  const { profile } = useWords();
+  const { profile, settings } = useWords();
   return traits.map(({ name, value, source, at }) => (
     <li key={name}>
       <small>{named(profile.traitNames, name)}</small>
       <TraitValue name={name} value={value} />
       <small>
-        {profile.from(source)}, <Moment at={at} />
+        {profile.from(settings.sources.ownNames[source] ?? source)}, <Moment at={at} />
       </small>
     </li>
   ));

@@ -56,15 +56,16 @@ export function CustomerLinks({ customer }: { customer: string }) {
 }
 
 function LinkLine({ line }: { line: Line }) {
-  const { identity, unify } = useWords();
+  const { identity, unify, settings } = useWords();
   const words = identity.decide;
+  const from = settings.sources.ownNames[line.source] ?? line.source;
   const rule = line.rule === 'matched' ? words.matched : named(unify.customer.rules, line.rule);
   const told = line.rule === 'manual' || line.rule === 'removed' || line.rule === 'matched';
   return (
     <li data-apart={line.state === 'joins' ? undefined : true}>
       {line.a} {line.state === 'joins' ? '=' : '≠'} {line.b}
       <small>
-        {rule}, {line.by ? `${words.by} ${line.by}` : line.source || '–'}, <Moment at={line.at} />
+        {rule}, {line.by ? `${words.by} ${line.by}` : from || '–'}, <Moment at={line.at} />
       </small>
       {told && line.evidence ? <small>{line.evidence}</small> : null}
       {line.state === 'joins' || line.rule === 'removed' ? null : <small>{words.states[line.state]}</small>}

@@ -78,7 +78,7 @@ export const downloadRefused = 'Avvisade rader som CSV';
 export const undo = 'Ta tillbaka';
 export const undoTitle = (name: string) => `Ta tillbaka ${name}`;
 export const undoExplains = (rows: string) =>
-  `${rows} rader lämnar varje tabell, betyg och profil. Fall som öppnades på grund av dem står kvar. Filen kan läsas in igen efteråt.`;
+  `${rows} rader lämnar varje tabell, betyg och profil. Ärenden som öppnades på grund av dem står kvar. Filen kan läsas in igen efteråt.`;
 export const goOn = 'Läs in nu';
 export const throwAway = 'Kasta';
 export const by = (name: string) => `av ${name}`;
