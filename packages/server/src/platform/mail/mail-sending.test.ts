@@ -105,4 +105,14 @@ describe('mail', () => {
       'line break',
     );
   });
+
+  it.each([
+    'ada@example.org, bob@example.org',
+    'ada@example.org;bob@example.org',
+    'Everybody: ada@example.org, bob@example.org;',
+    'ada@example.org\u2028Bcc: bob@example.org',
+    '',
+  ])('goes to one address, and not to what %j leads to', async (to) => {
+    await expect(mail(null).send({ ...message, to })).rejects.toThrow('A mail goes to one address');
+  });
 });

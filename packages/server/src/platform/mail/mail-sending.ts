@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import addressparser from 'nodemailer/lib/addressparser/index.js';
 import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
 import type { MailMessage, MailTransport, SmtpSettings } from './mail-transport.ts';
@@ -33,6 +34,13 @@ function envelope(message: MailMessage, settings: SmtpSettings | null): MailMess
     from: message.from ?? '',
   })) {
     if (/[\r\n]/.test(value)) throw new TypeError(`A mail's ${field} may not hold a line break.`);
+  }
+  // an address that a customer gave may name many people, or another one behind a separator
+  const reached = addressparser(message.to, { flatten: true });
+  if (reached.length !== 1 || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(message.to)) {
+    throw Object.assign(new TypeError('A mail goes to one address; this one names several, or none.'), {
+      responseCode: 553,
+    });
   }
   return { ...message, from: message.from ?? settings?.from ?? senderOfLastResort };
 }
