@@ -5,14 +5,11 @@ import type {
   SegmentRule,
   SignalInput,
 } from '@lyhord/contract';
-import { rfmScores, xoshiro128 } from '@lyhord/stats';
+import { rfmScores } from '@lyhord/stats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../platform/stores/sql.ts';
-import { metricDefinitions } from '../metrics/definitions.ts';
 import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
 import { checkRule } from './compile-rule.ts';
-import { findKinds } from './find-kinds.ts';
-import { judgedCells } from './judge-cells.ts';
 import { writeSegment } from './segment-store.ts';
 
 let test: TestUnderstand;
@@ -20,7 +17,8 @@ let own: TestWorkspace;
 const customers = 120;
 const day = 86_400_000;
 const line = { productId: 'p1', quantity: 1, priceMinor: 100, costMinor: null };
-const now = Date.now();
+// at noon: what was an hour earlier was on the same day
+const now = new Date().setUTCHours(12, 0, 0, 0);
 
 /** Customer n ordered n % 4 times, the last n days ago, and is a promoter where n is even; every third complains. */
 function lived(): { signals: SignalInput[]; events: OperationalEvent[] } {
@@ -61,6 +59,7 @@ function lived(): { signals: SignalInput[]; events: OperationalEvent[] } {
 
 beforeAll(async () => {
   test = await openUnderstand();
+  test.platform.clock.set(new Date(now));
   own = await test.workspace();
   const { signals, events } = lived();
   const verdicts = await test.collect.recordEvents(own, events);
@@ -349,47 +348,5 @@ describe('segments by experience', () => {
     const orders = groups?.rows.find(({ fact }) => fact === 'orders');
     expect(orders?.means).toEqual([2, null, 1]);
     expect(orders?.clear).toBe(true);
-  });
-});
-
-describe('kinds of customers', () => {
-  it('are found where there are some, each stable', () => {
-    const random = xoshiro128(4);
-    const around = (mean: number) => Math.max(0, Math.round(mean * (0.8 + 0.4 * random())));
-    const kind = (orders: number, days: number) =>
-      Array.from({ length: 50 }, () => [
-        around(orders),
-        around(orders * 50_000),
-        around(days),
-        0,
-        around(2),
-        1,
-      ]);
-    const found = findKinds({ customers: [...kind(2, 300), ...kind(30, 10)] });
-    expect(found.clusters.map(({ members }) => members.length)).toEqual([50, 50]);
-    expect(Math.min(...found.clusters.map(({ stability }) => stability))).toBeGreaterThan(0.9);
-    expect(new Set(found.tried.map(({ method }) => method))).toEqual(
-      new Set(['k_means', 'mixture', 'latent_class', 'medoids']),
-    );
-  });
-});
-
-describe('cells of the heat map', () => {
-  const cell = (part: string, promoters: number, detractors: number) => ({
-    ...{ part, touchpoint: 'checkout', n: promoters + detractors, promoters, passives: 0, detractors },
-    ...{ total: 0, totalSquares: 0 },
-  });
-  it('tell a part from all others only where it is clear', () => {
-    const judged = judgedCells(
-      metricDefinitions.nps,
-      [cell('a', 80, 20), cell('b', 30, 70), cell('c', 6, 5)],
-      ['a', 'b', 'c'],
-      ['checkout'],
-      null,
-    );
-    expect(judged.get('a')?.overall.differs).toBe('above');
-    expect(judged.get('b')?.cells[0]?.differs).toBe('below');
-    expect(judged.get('c')?.overall.differs).toBeNull();
-    expect(judged.get('a')?.overall.value).toBeCloseTo(60, 9);
   });
 });
