@@ -1,7 +1,7 @@
 // Every screen, at desktop and phone width, light and dark: nothing serious for axe, no sideways scrolling, a picture to look at.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Product, picture, startProduct } from './product.ts';
 
@@ -84,14 +84,29 @@ async function serious(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 }
 
+/** What a page asks for from now on; the stream of what happens now never ends and does not count. */
+function asking(page: Page) {
+  const open = new Set<Request>();
+  const begins = (request: Request) => request.resourceType() !== 'eventsource' && open.add(request);
+  const ends = (request: Request) => open.delete(request);
+  page.on('request', begins).on('requestfinished', ends).on('requestfailed', ends);
+  return {
+    /** Resolves when nothing was asked for some moments: what was drawn with the last answer asks no more. */
+    async answered() {
+      for (let quiet = 0; quiet < 4; quiet = open.size === 0 ? quiet + 1 : 0) await page.waitForTimeout(100);
+      page.off('request', begins).off('requestfinished', ends).off('requestfailed', ends);
+    },
+  };
+}
+
 async function settled(page: Page, path: string): Promise<void> {
+  const asked = asking(page);
   await page.goto(`${product.origin}${path}`);
   await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
   await page
     .waitForFunction(`!document.querySelector('.mantine-Skeleton-root')`, undefined, { timeout: 30_000 })
     .catch(() => undefined);
-  await page.waitForTimeout(400);
+  await asked.answered();
 }
 
 const screens = [
