@@ -1,8 +1,8 @@
 // `npm test`: everything that CI runs, complete by itself on a fresh clone.
-// Checks, unit and integration tests on embedded stores, integration again on stores reached over the network, real browser.
+// Checks, unit and integration tests on embedded stores, what asks the warehouse again over the network, real browser.
 // The browser waits more than it computes, so its stage runs beside the others and goes before them when it needs a core.
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { freemem, setPriority, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { giveUp, requireNode } from './requirements.mjs';
@@ -13,7 +13,7 @@ installMissing({ withTests: true });
 await build();
 const { checkAll } = await import('./check.mjs');
 const { findChromium } = await import('./chromium.mjs');
-const { testsOnStores } = await import('./store-tests.mjs');
+const { coveringFiles, notAskedAgain, readAsked, readSeconds } = await import('./store-tests.mjs');
 
 const folder = mkdtempSync(join(quickestFolder(), 'lyhord-test-'));
 // PostgreSQL's own user passes through it.
@@ -39,7 +39,7 @@ function quickestFolder() {
   }
 }
 
-/** Runs a stage; one that is kept `aside` prints when it has ended, and the others make way for it. */
+/** Runs a stage and gives where its report is; one that is kept `aside` prints when it has ended, and the others make way for it. */
 function vitest(name, args, { env = {}, aside = false } = {}) {
   const stage = { name, passed: 0, failed: 0, skipped: 0, skips: [], failures: [] };
   results.push(stage);
@@ -66,8 +66,37 @@ function vitest(name, args, { env = {}, aside = false } = {}) {
     child.on('close', (code) => {
       if (aside) console.log(`— ${name}\n${Buffer.concat(printed)}`);
       Object.assign(stage, countOf(name, report, code));
-      resolve();
+      resolve(report);
     });
+  });
+}
+
+/** Asks of a warehouse over the network what the first run asked of the embedded one. */
+async function overTheNetwork(seconds) {
+  const name = 'integration, warehouse over the network';
+  // What depends on the moment may be asked by another file only: a second round asks what is left.
+  let left = readAsked(first);
+  const asked = new Set([...left.values()].flatMap((pieces) => [...pieces])).size;
+  for (let round = 1; left.size > 0 && round <= 2; round++) {
+    const files = coveringFiles(left, seconds);
+    console.log(
+      `— ${name}: ${files.length} files that ask all ${asked} pieces of SQL again (round ${round})`,
+    );
+    await vitest(`${name}, round ${round}`, ['--project', 'code', ...files], {
+      env: { LYHORD_TEST_STORES: 'remote', LYHORD_TEST_ASKED: again },
+    });
+    left = notAskedAgain(left, readAsked(again));
+  }
+  const failures = [...left].map(
+    ([file, pieces]) => `${file} asked this of the embedded warehouse only:\n${[...pieces].join('\n')}`,
+  );
+  results.push({
+    name: 'what was asked of the embedded warehouse was asked over the network',
+    passed: asked > 0 && failures.length === 0 ? 1 : 0,
+    failed: asked > 0 ? failures.length : 1,
+    skipped: 0,
+    skips: [],
+    failures: asked > 0 ? failures : ['No test asked the warehouse anything: is it noted no more?'],
   });
 }
 
@@ -145,13 +174,13 @@ if (chromium) {
 }
 
 console.log('— Unit and integration tests (embedded stores)');
-await vitest('unit and integration, embedded stores', ['--project', 'code']);
-
-console.log('— Integration tests again (PostgreSQL by URL, ClickHouse over HTTP)');
-const onStores = await testsOnStores();
-await vitest('integration, stores over the network', ['--project', 'code', ...onStores], {
-  env: { LYHORD_TEST_STORES: 'remote' },
+const first = join(folder, 'asked-first');
+const again = join(folder, 'asked-again');
+for (const asked of [first, again]) mkdirSync(asked);
+const embedded = await vitest('unit and integration, embedded stores', ['--project', 'code'], {
+  env: { LYHORD_TEST_ASKED: first },
 });
+await overTheNetwork(readSeconds(embedded));
 await product;
 
 console.log('\n— Summary');

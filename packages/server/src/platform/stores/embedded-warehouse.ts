@@ -33,6 +33,8 @@ export interface EmbeddedWarehouseOptions {
    * busy, of which there are four unless UV_THREADPOOL_SIZE says otherwise; files and names need one, too.
    */
   readonly readers?: number;
+  /** As the engine's own option. */
+  readonly compiles?: boolean;
 }
 
 const insertWaitMs = 120_000;

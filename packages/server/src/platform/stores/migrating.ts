@@ -33,10 +33,11 @@ export async function migrate(
   }
 }
 
-async function migrateLedger(
-  client: pg.PoolClient,
+/** The ledger alone; who calls sees to it that nobody else migrates it. */
+export async function migrateLedger(
+  client: Pick<pg.PoolClient, 'query'>,
   migrations: readonly LedgerMigration[],
-  applied: (id: string) => void,
+  applied: (id: string) => void = () => {},
 ): Promise<string[]> {
   await client.query(
     'create table if not exists schema_migrations (id text primary key, applied_at timestamptz not null default now())',
@@ -54,7 +55,10 @@ async function migrateLedger(
   return missing.map((migration) => migration.id);
 }
 
-async function applyToLedger(client: pg.PoolClient, { id, statements }: LedgerMigration): Promise<void> {
+async function applyToLedger(
+  client: Pick<pg.PoolClient, 'query'>,
+  { id, statements }: LedgerMigration,
+): Promise<void> {
   try {
     await client.query('begin');
     for (const statement of statements) await client.query(renderForLedger(statement));
@@ -70,10 +74,11 @@ async function applyToLedger(client: pg.PoolClient, { id, statements }: LedgerMi
   }
 }
 
-async function migrateWarehouse(
+/** The warehouse alone; who calls sees to it that nobody else migrates it. */
+export async function migrateWarehouse(
   warehouse: Warehouse,
   migrations: readonly WarehouseMigration[],
-  applied: (id: string) => void,
+  applied: (id: string) => void = () => {},
 ): Promise<string[]> {
   for (const statement of recordTable(warehouse)) await warehouse.command(statement);
   const rows = await warehouse.query<{ id: string }>(sql`select distinct id from schema_migrations`);

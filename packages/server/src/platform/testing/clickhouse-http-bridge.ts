@@ -21,7 +21,7 @@ const clusterOnly = new Set(['insert_quorum', 'distributed_foreground_insert']);
 
 const folder = process.argv[2];
 if (!folder) throw new Error('Say in which folder the bridge keeps its engine.');
-const engine = await openEmbeddedEngine({ path: folder, maxMemoryBytes: 2 * 1024 ** 3 });
+const engine = await openEmbeddedEngine({ path: folder, maxMemoryBytes: 2 * 1024 ** 3, compiles: false });
 const sessions = new Turns<Session>(Array.from({ length: 4 }, engine.session));
 const control = engine.session();
 

@@ -4,9 +4,9 @@
 //   beforeAll(async () => { platform = await openTestStores({ warehouse: collectWarehouseMigrations, ledger: collectLedgerMigrations }); });
 //   afterAll(() => platform.close());
 //
-// The ledger is a new database on a PostgreSQL that all files of a run share. The warehouse is an engine of this
-// process on a folder of its own ('embedded'), or a new database on a ClickHouse bridge over HTTP ('remote'; all
-// tests run so with LYHORD_TEST_STORES=remote). One at a time per process: close it before opening the next.
+// The ledger is a new database on a PostgreSQL that all files of a run share; 'remote' opens it by URL. The warehouse
+// is an engine of this process on a folder of its own ('embedded'), or a new database on a ClickHouse bridge over HTTP
+// ('remote'; all tests run so with LYHORD_TEST_STORES=remote). One at a time per process: close it before the next.
 // `clock` stands still when it is set; mail goes to .eml files that `sentMail()` reads; jobs and announcements are
 // the real ones.
 import { randomBytes } from 'node:crypto';
@@ -28,7 +28,9 @@ import { migrate } from '../stores/migrating.ts';
 import type { Migrations } from '../stores/migrations.ts';
 import { openLedger } from '../stores/postgres-ledger.ts';
 import { openServerWarehouse } from '../stores/server-warehouse.ts';
+import { noted } from './asked-of-warehouse.ts';
 import { sharedServers, startBridge } from './shared-servers.ts';
+import { ledgerFromTemplate, warehouseFromTemplate } from './store-templates.ts';
 
 export type StoreMode = 'embedded' | 'remote';
 
@@ -63,23 +65,31 @@ export async function openTestStores(
     const dir = await mkdtemp(join(tmpdir(), 'lyhord-test-'));
     undo.push(() => rm(dir, { recursive: true, force: true }));
     const name = `test_${randomBytes(6).toString('hex')}`;
-    const ledger = await freshLedger(name, dir, undo);
-    const warehouse = await freshWarehouse(mode, name, dir, undo);
+    const ledger = await freshLedger(mode, name, dir, undo, migrations);
+    const warehouse = await freshWarehouse(mode, name, dir, undo, migrations);
     await migrate(ledger, warehouse, migrations);
-    return { ...(await surroundings(dir, ledger, undo, config)), ledger, warehouse, mode, close };
+    const noting = noted(warehouse);
+    undo.push(async () => noting.writeDown());
+    const around = await surroundings(dir, ledger, undo, config);
+    return { ...around, ledger, warehouse: noting.warehouse, mode, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function freshLedger(name: string, dir: string, undo: Undo[]) {
+async function freshLedger(mode: StoreMode, name: string, dir: string, undo: Undo[], migrations: Migrations) {
   const server = await ledgerServer(dir, undo);
-  await asAdministrator(server, `create database ${name}`);
+  await ledgerFromTemplate(server, name, migrations.ledger);
   undo.push(() => asAdministrator(server, `drop database ${name} with (force)`));
-  const ledger = await openLedger({ ...server, database: name });
+  const ledger = await openLedger(mode === 'remote' ? urlOf(server, name) : { ...server, database: name });
   undo.push(() => ledger.close());
   return ledger;
+}
+
+function urlOf({ host, port, user, password }: PostgresConnection, database: string): string {
+  const [who, secret, where] = [user, password, host].map(encodeURIComponent);
+  return `postgresql://${who}:${secret}@/${database}?host=${where}&port=${port}`;
 }
 
 async function ledgerServer(dir: string, undo: Undo[]): Promise<PostgresConnection> {
@@ -97,13 +107,21 @@ async function asAdministrator(server: PostgresConnection, statement: string): P
   await client.query(statement).finally(() => client.end());
 }
 
-async function freshWarehouse(mode: StoreMode, name: string, dir: string, undo: Undo[]) {
+async function freshWarehouse(
+  mode: StoreMode,
+  name: string,
+  dir: string,
+  undo: Undo[],
+  migrations: Migrations,
+) {
   if (mode === 'embedded') {
     const path = join(dir, 'warehouse');
+    await warehouseFromTemplate(sharedServers()?.folder ?? dir, path, migrations.warehouse);
     const warehouse = await openEmbeddedWarehouse({
       path,
       maxMemoryBytes: 2 * queryMemoryBytes,
       queryMemoryBytes,
+      compiles: false,
     });
     undo.push(() => warehouse.close());
     return warehouse;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import {
   type EmbeddedPostgres,
@@ -14,6 +14,8 @@ import {
 import { bundled } from './bundled-process.ts';
 
 export interface SharedServers {
+  /** Where the run keeps what its files share; gone when it ends. */
+  readonly folder: string;
   ledger(): Promise<PostgresConnection>;
   /** URL of the ClickHouse bridge. */
   warehouse(): Promise<string>;
@@ -32,7 +34,7 @@ export function sharedServers(): SharedServers | null {
     if (answer.error !== undefined) throw new Error(`The tests' ${name} did not start: ${answer.error}`);
     return answer.value as T;
   };
-  return { ledger: () => ask('ledger'), warehouse: () => ask('warehouse') };
+  return { folder: dirname(socket), ledger: () => ask('ledger'), warehouse: () => ask('warehouse') };
 }
 
 export default async function setup(): Promise<() => Promise<void>> {
