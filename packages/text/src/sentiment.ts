@@ -22,9 +22,12 @@ export interface Feeling {
 /** What follows "but" weighs more than what came before it. */
 const contrastWeight = 1.3;
 const clearFeeling = 0.38;
-/** How much of a judgement comes from the model, the rest from the opinion words; lower where it learned a neighbour's language. */
-const modelWeights: Readonly<Record<string, number>> = { nb: 0.5 };
-const usualModelWeight = 0.9;
+/**
+ * How much of a judgement comes from the model, the rest from the opinion words. A company's own labelled texts are
+ * like those that are judged; a shipped model has learned what other texts were about, so it counts for less where
+ * opinion words are there.
+ */
+const modelWeights = { taught: 0.9, shippedBesideWords: 0.6, shippedAlone: 0.8 };
 
 /** The feeling of the whole text; `mixed` where one part clearly praises and another clearly blames. */
 export function sentimentOf(
@@ -33,11 +36,11 @@ export function sentimentOf(
   shelf: ModelShelf,
   score: number | undefined,
 ): Feeling {
-  const said = sharesOfWords(opinionSum(reading));
-  const { tokens } = reading;
-  const strengths = reading.said.map((opinion) => opinion.strength);
+  const { tokens, taught } = reading;
+  const words = sharesOfWords(opinionSum(reading));
+  const strengths = taught.map((opinion) => opinion.strength);
   const learned = tokens.length === 0 ? null : shelf.polarityOf(language, tokens, strengths);
-  const told = learned === null ? said : blended(learned, said, modelWeights[language] ?? usualModelWeight);
+  const told = learned === null ? words : blended(learned, words, modelWeight(reading, language, shelf));
   const shares = withAnswer(told, score);
   const closest = labelOf(shares);
   return {
@@ -49,6 +52,12 @@ export function sentimentOf(
       confidence: confidenceOf(shares),
     },
   };
+}
+
+function modelWeight({ said }: Reading, language: string, shelf: ModelShelf): number {
+  const shipped = said.length > 0 ? modelWeights.shippedBesideWords : modelWeights.shippedAlone;
+  const taught = shelf.taughtShareOfPolarity(language);
+  return taught * modelWeights.taught + (1 - taught) * shipped;
 }
 
 function opinionSum({ clauses, opinions }: Reading): number {

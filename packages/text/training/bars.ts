@@ -11,6 +11,8 @@ import { type ClassedText, plainSvmAnswers } from './plain-svm.ts';
 import {
   absaLanguages,
   absaSentences,
+  commentLanguages,
+  everydayComments,
   type LabelledSentence,
   norecSentences,
   olistVotes,
@@ -55,6 +57,7 @@ export function* bars(
     categories: () => categoryBars(open),
     terms: () => termBars([]),
     olist: () => olistBars(open),
+    everyday: () => everydayBars(open, all),
   };
   for (const [name, measure] of Object.entries(groups)) {
     if (group === undefined || group === name) yield* measure();
@@ -143,6 +146,29 @@ function* norecBars(ships: readonly Uint8Array[]): Generator<Bar> {
     ...{ name: 'NoReC sentences, accuracy', bar: 0.7, svm: null, texts: sentences.length },
     value: right.filter(Boolean).length / right.length,
   };
+}
+
+/** Invented everyday comments that nothing was trained with, by the shipped models, with and without train.bin. */
+function* everydayBars(open: readonly Uint8Array[], all: readonly Uint8Array[]): Generator<Bar> {
+  const engines = {
+    'all models': new TextEngine({ models: all }),
+    'ship.bin alone': new TextEngine({ models: open }),
+    'words alone': new TextEngine(),
+  };
+  for (const language of commentLanguages) {
+    const comments = everydayComments('held', language);
+    for (const [models, engine] of Object.entries(engines)) {
+      const found = agreementOf(
+        comments.map(({ label }) => [label]),
+        comments.map(({ text }) => [
+          engine.analyse(text, { languageHint: language }).analysis.sentiment.closest,
+        ]),
+      );
+      const of = { bar: null, svm: null, texts: comments.length };
+      yield { ...of, name: `everyday comments ${language}, ${models}, accuracy`, value: found.accuracy };
+      yield { ...of, name: `everyday comments ${language}, ${models}, macro-F1`, value: found.macroF1 };
+    }
+  }
 }
 
 function* categoryBars(ships: readonly Uint8Array[]): Generator<Bar> {

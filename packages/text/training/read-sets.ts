@@ -190,3 +190,18 @@ export function olistVotes(): VotedText[] {
       votes: voted.map((column) => Number(of(row, column))),
     }));
 }
+
+/** Languages in which everyday comments were written for this project. */
+export const commentLanguages = ['sv', 'da', 'nb', 'fi', 'en', 'de'];
+/** `learn` is trained on; `tune` was looked at while the engine was made; `held` is for measuring alone. */
+export type CommentPart = 'learn' | 'tune' | 'held';
+
+const signs: Readonly<Record<string, Polarity>> = { '+': 'positive', '-': 'negative', '0': 'neutral' };
+
+/** Invented everyday comments, one a line behind the sign of its feeling. */
+export function everydayComments(part: CommentPart, language: string): Review[] {
+  return readFileSync(join(process.cwd(), 'training', 'comments', part, `${language}.txt`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => ({ text: line.slice(2), label: signs[line[0] as string] as Polarity }));
+}

@@ -18,14 +18,14 @@ import {
   polarityModel,
   termModel,
 } from './model-parts.ts';
-import { absaLanguages, absaSentences } from './read-sets.ts';
+import { absaLanguages, absaSentences, commentLanguages } from './read-sets.ts';
 
 const modelFolder = join(process.cwd(), 'models');
 
 function shipFile(extent: Extent): Uint8Array {
   const parts = new Map<string, LinearModel>([
-    ['polarity/en', openPolarityModel()],
-    ['terms/en', openTermModel(extent)],
+    ...commentLanguages.map((language) => [`polarity/${language}`, openPolarityModel(language)] as const),
+    ...commentLanguages.map((language) => [`terms/${language}`, openTermModel(language, extent)] as const),
   ]);
   const sets = [
     "Women's E-Commerce Clothing Reviews (CC0)",
@@ -39,7 +39,7 @@ function shipFile(extent: Extent): Uint8Array {
 
 function trainFile(extent: Extent): Uint8Array {
   const parts = new Map<string, LinearModel>();
-  for (const language of absaLanguages) {
+  for (const language of [...absaLanguages, 'nb']) {
     const started = Date.now();
     parts.set(`polarity/${language}`, polarityModel(language, extent));
     parts.set(`terms/${language}`, termModel(language, extent));

@@ -15,7 +15,8 @@ export const norwegian: LanguagePack = {
     ],
     [
       0.7,
-      `bra, god, godt, gode, fornøyd, fornøyde, flink, flinke, hjelpsom*, vennlig*, dyktig*, hyggelig*, profesjonell*, kompetent*, kunnskapsrik*, pen, pent, fin, fint, fine, anbefal*, imøtekommende, blid, blide, snill, snille, glad, glade, smilende, rask, raskt, raske, effektiv*,
+      `uten mas, uten problemer, uten trøbbel, ingen problemer, aldri problemer, aldri hatt problemer, fant alt, alt jeg trengte, som det skulle, som lovet, akkurat som lovet, før lovet, i rute, kommer tilbake, kommer igjen, handler gjerne, reddet, tok seg tid, tok seg god tid, lyttet, ringte tilbake, ringte opp, hjalp meg, hjalp oss, hjalp til, godt mottatt, tatt godt imot, over forventning, bedre enn ventet, ingenting å utsette, ikke noe å utsette, ikke dyrt, ikke så dyrt, slett ikke dyrt, slett ikke så dyrt, orden på, raskere, enklere, billigere, samme dag, lett å finne, problemfritt, god betjening,
+      bra, god, godt, gode, fornøyd, fornøyde, flink, flinke, hjelpsom*, vennlig*, dyktig*, hyggelig*, profesjonell*, kompetent*, kunnskapsrik*, pen, pent, fin, fint, fine, anbefal*, imøtekommende, blid, blide, snill, snille, glad, glade, smilende, rask, raskt, raske, effektiv*,
       enkel, enkelt, enkle, billig*, rimelig*, pålitelig*, sjenerøs*, imponer*, frisk, friske, fersk, ferske, koselig*, behagelig*, serviceinnstilt*, takknemlig*, oppmerksom*, fleksib*, prisgunstig*, god service, god pris, gode priser, høy kvalitet, morsom*, gøy, liker, likte, positiv*, bedre, smidig*, ryddig*, behjelpelig*, godt utvalg, kjekk*`,
     ],
     [
@@ -29,7 +30,8 @@ export const norwegian: LanguagePack = {
     ],
     [
       -0.7,
-      `dårlig*, misfornøyd*, skuffe*, skuffa, uvennlig*, uprofesjonell*, likegyldig*, uhøflig*, arrogant*, inkompetent*, defekt*, ødelagt*, i stykker, feil, skitten*, skitne, møkkete, klage*, sur, sure, sint, sinte, irriter*, frustrer*, muggen, mugne, mugg, upålitelig*, ignorer*, unngå, angrer, lurt, slurv*, skadet,
+      `innstilt, ble innstilt, uten varsel, uten forklaring, gått opp, altfor mye opp, utgått på dato, utløpt, satt opp prisen, settes opp, skjulte gebyrer, sukket, freste, luktet vondt, klissete, klebrig, full av flekker, flekkete, råtten, råttent, råtne, kaos, kaotisk*, venter fortsatt, venter fremdeles, fortsatt ikke, fortsatt ingen, fremdeles ikke, ikke fått, hørte aldri, er nede, var nede, lå nede, henger seg, hang seg opp, fryser hele tiden, logger meg ut, logges ut, kastet ut, satt videre, frem og tilbake, mase, gikk i stykker, gått i stykker, sluttet å virke, sluttet å fungere, stemmer ikke, stemte ikke, trukket to ganger, to ganger for, kommet bort, mistet pakken, ripete, bulkete, knust, tredje gang, fjerde gang, hadde forventet mer, forventet mer, hadde håpet på mer, lever ikke opp, lar noe tilbake å ønske, lar mye tilbake å ønske, måtte gå hjem, måtte snu, lete lenge, ingen brydde seg, ingen bryr seg, dårlig tid, tok tre uker, tok flere uker, uker å få,
+      dårlig*, misfornøyd*, skuffe*, skuffa, uvennlig*, uprofesjonell*, likegyldig*, uhøflig*, arrogant*, inkompetent*, defekt*, ødelagt*, i stykker, feil, skitten*, skitne, møkkete, klage*, sur, sure, sint, sinte, irriter*, frustrer*, muggen, mugne, mugg, upålitelig*, ignorer*, unngå, angrer, lurt, slurv*, skadet,
       lei av, håpløs*, urimelig*, ikke noe svar, ingen svar, ingen hjelp, aldri mer, aldri igjen, forsvunnet, forsvant, kom aldri, ekkel*, ekle, utrygg*, uforskammet*, måtte vente, elendig service, ubrukelig*, bortkastet*, nonchalant*, nonsjalant*, ugrei*`,
     ],
     [

@@ -16,7 +16,8 @@ export const swedish: LanguagePack = {
     ],
     [
       0.7,
-      `bra, nöjd, nöjda, trevlig*, trevligt, hjälpsam*, vänlig*, duktig*, proffsig*, professionell*, kunnig*, snygg*, god,
+      `utan krångel, utan problem, utan strul, utan bekymmer, inga problem, inga bekymmer, inga konstigheter, aldrig några problem, aldrig haft problem, aldrig haft några problem, hittade allt, hittade precis, allt jag behövde, allt vi behövde, som det skulle, som det ska, som utlovat, precis som utlovat, tidigare än utlovat, i rätt tid, kommer tillbaka, kommer igen, kommer att handla, handlar gärna, handla här igen, räddade, snäll, tog sig tid, lyssnade, ringde upp, ringde tillbaka, hjälpte mig, hjälpte oss, hjälpte till, väl bemött, väl omhändertag*, över förväntan, bättre än väntat, inget att anmärka på, inget att klaga, ingenting att klaga på, inte dyrt, inte så dyrt, inte alls dyrt, inte alls så dyrt, ordning på, snabbare, fortare, smidigare, enklare, billigare, samma dag, lätt att hitta, problemfri*, problemfritt, bra bemötande,
+      bra, nöjd, nöjda, trevlig*, trevligt, hjälpsam*, vänlig*, duktig*, proffsig*, professionell*, kunnig*, snygg*, god,
       gott, goda, fin, fint, fina, smidig*, rekommenderar, rekommendera, härlig*, kul, roligt, rolig, tacksam*, tillmötesgående, serviceinriktad*,
       generös*, pålitlig*, imponera*, uppskatta*, tack så mycket, kompetent*, lyhörd*, omtänksam*, välkomnande, välsorterad*,
       fräsch*, mysig*, underlätta*, prisvärd*, förmånlig*, billig*, enkelt, enkel, enkla, lätt att, snabb, snabbt, snabba, effektiv*, charmig*, glad, glada, leende, bekväm*, välstädad*,
@@ -36,7 +37,8 @@ export const swedish: LanguagePack = {
     ],
     [
       -0.7,
-      `dålig, dåligt, dåliga, missnöjd*, besviken, besvikna, besviket, besvikelse, otrevlig*, oprofessionell*, nonchalant*, ohjälpsam*, okunnig*, trasig*, defekt*, fel, felaktig*, smutsig*, ofräsch*, skräpig*, ostädat*, ostädad*, klaga*, klagomål,
+      `ställdes in, blev inställt, blev inställd, inställda avgångar, utan förvarning, utan förklaring, gått upp, gick ut, hade gått ut, höjs, höjt priset, höjde priset, höjt avgiften, dolda avgifter, suckade, fräste, läcker, kladdig*, klibbig*, full av fläckar, fläckig*, rutten, ruttet, ruttna, mosig*, kaos, kaotisk*, väntar fortfarande, fortfarande inte, fortfarande ingen, fortfarande inget, inte fått, hörde aldrig, ligger nere, låg nere, hänger sig, hängde sig, fryser hela tiden, loggar ut, loggas ut, kastas ut, hit och dit, bollas, bollades, tjata, gick sönder, gått sönder, slutade fungera, slutat fungera, stämmer inte, stämde inte, två gånger för samma, debiterats, dubbelt upp, tappat bort, kom bort, borttappad*, repig*, bucklig*, krossad*, tredje gången, fjärde gången, hade förväntat mig mer, förväntade mig mer, hade hoppats på mer, lever inte upp, lämnar en del att önska, lämnar mycket att önska, fick gå hem, gick därifrån, fick vända, leta länge, ingen brydde sig, ingen bryr sig, hade bråttom, tog tre veckor, tog flera veckor, veckor att få,
+      dålig, dåligt, dåliga, missnöjd*, besviken, besvikna, besviket, besvikelse, otrevlig*, oprofessionell*, nonchalant*, ohjälpsam*, okunnig*, trasig*, defekt*, fel, felaktig*, smutsig*, ofräsch*, skräpig*, ostädat*, ostädad*, klaga*, klagomål,
       sur, sura, arg, irriterad*, irriterande, frustrera*, sönder, gammal mat, möglig*, osmidig*, opålitlig*, ovänlig*, oengagerad*, ointresserad*, ignorera*, inkompetent*, trött på, kass, kassa varor, kasst, undvik, ångra*, lurad*, aldrig mer, slarvig*, skadad*, skadat, skadade, saknad service, struntade,
       fungerar ej, försvann, försvunn*, kom aldrig, dröjde, dröjer, äcklig*, otrygg*, hopplös*, orimlig*, överpris*, ingen hjälp, inget svar, fick vänta`,
     ],

@@ -59,6 +59,12 @@ export class ModelShelf {
     return judged?.[0] ?? null;
   }
 
+  /** How much of `polarityOf` comes from texts labelled by the company itself, 0 … 1. */
+  taughtShareOfPolarity(language: string): number {
+    const { trust = 1 } = this.inOrder('polarity', language, this.document)[0]?.scorer.model ?? {};
+    return trust < 1 ? trust : 0;
+  }
+
   /** Whether `polarityOfTerm` has an answer for a language. */
   judgesTerms(language: string): boolean {
     return this.inOrder('terms', language, this.term).length > 0;

@@ -1,0 +1,39 @@
+// With the shipped models: comments as customers write them, which no model was trained with.
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { shippedModels } from '../models/shipped-models.ts';
+import { TextEngine } from './text-engine.ts';
+
+const engine = new TextEngine({ models: shippedModels() });
+const labels = { '+': 'positive', '-': 'negative', '0': 'neutral' } as const;
+
+function heldOut(language: string): { text: string; label: string }[] {
+  const file = new URL(`../training/comments/held/${language}.txt`, import.meta.url);
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => ({ text: line.slice(2), label: labels[line[0] as keyof typeof labels] }));
+}
+
+const closest = (text: string, languageHint: string) =>
+  engine.analyse(text, { languageHint }).analysis.sentiment.closest;
+
+it('at least three of four everyday comments are judged right in each language of the Nordic countries', () => {
+  for (const language of ['sv', 'da', 'nb', 'fi', 'en', 'de']) {
+    const comments = heldOut(language);
+    const right = comments.filter(({ text, label }) => closest(text, language) === label).length;
+    expect([language, right / comments.length]).toEqual([
+      language,
+      expect.toSatisfy((share) => share >= 0.75),
+    ]);
+  }
+});
+
+it('what only happened is judged by what it means: late is blame, earlier than promised is praise', () => {
+  expect(closest('Levering kom tre dage for sent', 'da')).toBe('negative');
+  expect(closest('Priserna har gått upp för mycket', 'sv')).toBe('negative');
+  expect(closest('Pakken kom før lovet', 'nb')).toBe('positive');
+  expect(closest('Juna peruttiin eikä kukaan kertonut mitään', 'fi')).toBe('negative');
+  expect(closest('The queue was not long', 'en')).not.toBe('negative');
+  expect(closest('Das Geld war noch am selben Tag zurück', 'de')).toBe('positive');
+});
