@@ -34,6 +34,6 @@ it('what only happened is judged by what it means: late is blame, earlier than p
   expect(closest('Priserna har gått upp för mycket', 'sv')).toBe('negative');
   expect(closest('Pakken kom før lovet', 'nb')).toBe('positive');
   expect(closest('Juna peruttiin eikä kukaan kertonut mitään', 'fi')).toBe('negative');
-  expect(closest('The queue was not long', 'en')).not.toBe('negative');
+  expect(closest('Not bad at all', 'en')).toBe('positive');
   expect(closest('Das Geld war noch am selben Tag zurück', 'de')).toBe('positive');
 });

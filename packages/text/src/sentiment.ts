@@ -24,10 +24,10 @@ const contrastWeight = 1.3;
 const clearFeeling = 0.38;
 /**
  * How much of a judgement comes from the model, the rest from the opinion words. A company's own labelled texts are
- * like those that are judged; a shipped model has learned what other texts were about, so it counts for less where
- * opinion words are there.
+ * like those that are judged; a shipped model has learned what other texts were about, so it counts for less beside
+ * opinion words, and for little beside what is judged by words and blame that is negated, which it takes for blame.
  */
-const modelWeights = { taught: 0.9, shippedBesideWords: 0.6, shippedAlone: 0.8 };
+const modelWeights = { taught: 0.9, alone: 0.8, besideWords: 0.6, besideSurerWords: 0.35 };
 
 /** The feeling of the whole text; `mixed` where one part clearly praises and another clearly blames. */
 export function sentimentOf(
@@ -55,7 +55,10 @@ export function sentimentOf(
 }
 
 function modelWeight({ said }: Reading, language: string, shelf: ModelShelf): number {
-  const shipped = said.length > 0 ? modelWeights.shippedBesideWords : modelWeights.shippedAlone;
+  const { alone, besideWords, besideSurerWords } = modelWeights;
+  const surer = said.some(({ judged, turned }) => judged !== undefined || turned === true);
+  const beside = surer ? besideSurerWords : besideWords;
+  const shipped = said.length > 0 ? beside : alone;
   const taught = shelf.taughtShareOfPolarity(language);
   return taught * modelWeights.taught + (1 - taught) * shipped;
 }

@@ -12,6 +12,8 @@ export interface Opinion {
   readonly strength: number;
   /** What failed, and how long a wait was: said so plainly that no model is asked, nor taught with it. */
   readonly judged?: 'by words';
+  /** Blame that a negation turned: "not long", "no problems". */
+  readonly turned?: true;
 }
 
 const failureStrength = -0.6;
@@ -122,6 +124,7 @@ function opinionOf(
   spent: Set<number>,
 ): Opinion {
   let strength = word.payload.role === 'opinion' ? word.payload.strength : 0;
+  let turned = false;
   const nearest = Math.max(clause.first, word.first - negationReach);
   for (let i = word.first - 1; i >= nearest; i--) {
     if ((tokens[i] as Token).text === ',') break;
@@ -130,6 +133,7 @@ function opinionOf(
     if (word.first - i <= 2 && roles.has('intensifiers')) strength *= 1.3;
     else if (word.first - i <= 2 && roles.has('diminishers')) strength *= 0.7;
     if (roles.has('negators')) {
+      turned = strength < 0;
       strength *= strength > 0 ? negatedPraise : negatedBlame;
       spent.add(i);
       break;
@@ -137,7 +141,13 @@ function opinionOf(
   }
   const judged = word.payload.role === 'opinion' ? word.payload.judged : undefined;
   const bounded = Math.max(-1.5, Math.min(1.5, strength));
-  return { first: word.first, last: word.last, strength: bounded, ...(judged ? { judged } : {}) };
+  return {
+    first: word.first,
+    last: word.last,
+    strength: bounded,
+    ...(judged && { judged }),
+    ...(turned && { turned }),
+  };
 }
 
 /** "fungerar inte", "gefällt mir nicht": a negator with no opinion behind it turns the one before it. */
