@@ -28,12 +28,12 @@ interface Answer {
   readonly text: string;
 }
 
-/** One line per answer that is not as it should be; empty when all are. `only` names one kind of caller. */
-export async function walkEndpoints(walk: Walk, only?: Role): Promise<string[]> {
+/** One line per answer that is not as it should be; empty when all are. `only` names the kinds of callers. */
+export async function walkEndpoints(walk: Walk, only?: readonly string[]): Promise<string[]> {
   const calls = sampleCalls(walk.things);
   const wrong: string[] = [];
   for (const caller of callersOf(walk)) {
-    if (only && caller.name !== only) continue;
+    if (only?.includes(caller.name) === false) continue;
     for (const id of Object.keys(endpoints) as EndpointId[]) {
       const endpoint: Endpoint = endpoints[id];
       const answer = await send(walk, endpoint, calls[id], caller.headers);
