@@ -70,16 +70,22 @@ function askedByTest(): boolean {
   return /\.test\.ts$|\/testing\//.test(caller);
 }
 
+/** What only joins pieces; whether there is one of them or two is chance. */
+const joint = /^(\W|\b(and|or)\b)*$/;
+
 function piecesOf({ parts }: Sql): string[] {
-  return parts.map((part, index) => {
-    if (!('text' in part)) return kindOf(part);
-    const next = parts[index + 1];
-    return part.text.trim() + (next && !('text' in next) ? ` ‹${kindOf(next)}›` : '');
-  });
+  return parts
+    .map((part, index) => {
+      if (!('text' in part)) return kindOf(part);
+      const next = parts[index + 1];
+      return part.text.trim() + (next && !('text' in next) ? ` ‹${kindOf(next)}›` : '');
+    })
+    .filter((piece) => !joint.test(piece));
 }
 
 function kindOf(part: Exclude<SqlPart, { text: string }>): string {
-  if ('name' in part) return `name ${part.name}`;
+  // a column is the same one whatever its table is called for a moment
+  if ('name' in part) return `name ${part.name.split('.').at(-1)}`;
   if (part.type !== null) return part.type;
   return 'list' in part ? `list of ${kindOfValue(part.list[0] ?? null)}` : kindOfValue(part.value);
 }
