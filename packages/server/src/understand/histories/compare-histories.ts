@@ -2,7 +2,7 @@
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { counting, mine, stateColumns } from './history-slices.ts';
-import { momentColumns } from './moment-columns.ts';
+import { momentColumns, unhappyColumns } from './moment-columns.ts';
 
 /** Up to ten customers of whom two sets of slices say different things; so many customers at a time. */
 export async function differingHistories(
@@ -45,5 +45,5 @@ const saidOf = (some: Sql, counted: Sql): Sql => sql`
     cityHash64(tuple(${stateColumns})) as said
   from customer_states where ${some} and ${counted}
   union all select 'by day' as part, '' as kind, '' as place_id, '' as currency, profile_key,
-    sum(cityHash64(part, kind, place_id, currency, ${sql.raw(Object.keys(momentColumns).join(', '))})) as said
+    sum(cityHash64(part, kind, place_id, currency, ${sql.raw([...Object.keys(momentColumns), ...unhappyColumns].join(', '))})) as said
   from (select * from customer_moments where ${some} and ${counted}) group by profile_key`;

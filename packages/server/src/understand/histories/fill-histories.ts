@@ -16,8 +16,10 @@ import { afterAllDays, id, inTurn, mine, stateColumns } from './history-slices.t
 import { allKinds, amountKinds, firstOfDayKinds, followingKind, kindIn, momentKinds } from './kinds-kept.ts';
 import { layByDay } from './lay-by-day.ts';
 
-/** Of how many events, tallies and changed customers one statement makes histories or states. */
-export const atOnce = { events: 6_000_000, tallies: 2_000_000, customers: 150_000 } as const;
+/** Of how many events, tallies, changed customers and unfavourable histories one statement makes histories or states. */
+export const atOnce = {
+  ...{ events: 6_000_000, tallies: 2_000_000, customers: 150_000, unfavourable: 1_000_000 },
+} as const;
 const insert = (workspaceId: string, slice: bigint, names: string, from: Sql): Sql => sql`
   insert into customer_histories (workspace_id, slice, part, ${sql.raw(names)})
   select ${workspaceId}, ${id(slice)}, ${from}`;
@@ -59,7 +61,7 @@ export async function fillAll(
     await fill(warehouse, slice, present, { workspaceId, to, members, some: sql`true` });
     progress('histories of customers', turn + 1, turns);
   }
-  await layByDay(warehouse, workspaceId, slice);
+  await layByDay(warehouse, workspaceId, slice, atOnce.unfavourable);
 }
 
 /** Writes the histories of customers of whom the span says something new; how many they are. */
@@ -90,7 +92,7 @@ export async function fillChanged(
     await fillStates(warehouse, slice, span, members, sql`t.profile_key in (${some})`);
     if (turns > 1) progress('changed customers', turn + 1, turns);
   }
-  await layByDay(warehouse, workspaceId, slice);
+  await layByDay(warehouse, workspaceId, slice, atOnce.unfavourable);
   return customers;
 }
 

@@ -136,7 +136,7 @@ async function equalToEvents(thoroughly = false): Promise<void> {
 async function unhappyRevenueEqualToEvents(viewers: readonly object[]): Promise<void> {
   const counting = await histories.counting(own.workspaceId);
   const unhappy: number[] = [];
-  for (const question of ['nps', 'csat']) {
+  for (const question of ['nps', 'csat'] as const) {
     for (const places of [null, always([own.place('lund')])]) {
       for (const seeing of viewers) {
         const scope = { viewer: own.viewer(seeing), period, places, question };
@@ -265,7 +265,7 @@ describe('histories of customers', () => {
     });
     const inTurns = createHistories(test.platform, few, {
       least: 0,
-      some: { events: 240, tallies: 70, customers: 12 },
+      some: { events: 240, tallies: 70, customers: 12, unfavourable: 20 },
     });
     await ledger.transaction(async (tx) => {
       await few.remake(tx, own.workspaceId, (await few.made(own.workspaceId, tx))!.to);
@@ -281,6 +281,21 @@ describe('histories of customers', () => {
       await inTurns.roll(tx, own.workspaceId);
     });
     await test.understand.settled(own.workspaceId);
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+    await equalToEvents();
+  });
+
+  it('of an older layout are not read, and laid out again from what they say', async () => {
+    const { ledger, warehouse } = test.platform;
+    const { layout: _, ...older } = (await told()) as Record<string, unknown>;
+    await ledger.query(sql`update operation_checkpoints set histories = ${JSON.stringify(older)}::jsonb
+      where workspace_id = ${own.workspaceId}`);
+    await warehouse.command(sql`alter table customer_moments update nps_before = toDate(0), nps_after = toDate(0)
+      where workspace_id = ${own.workspaceId} settings mutations_sync = 2`);
+    expect(await histories.counting(own.workspaceId)).toBe(null);
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+    expect(await ledger.transaction((tx) => histories.roll(tx, own.workspaceId))).toBe(true);
+    expect((await told()) as object).toMatchObject({ layout: 2, slices: [{}] });
     expect(await verified()).toEqual({ equal: true, differences: [] });
     await equalToEvents();
   });

@@ -19,7 +19,7 @@ import {
   rowsOfSlice,
 } from './history-slices.ts';
 import { type HistoryState, readHistories, writeHistories } from './history-store.ts';
-import { layByDay } from './lay-by-day.ts';
+import { currentLayout, layByDay } from './lay-by-day.ts';
 
 export interface Histories {
   /** Adds what the commits up to that of the tallies, and the links known by now, have changed; false where nothing has. */
@@ -56,6 +56,10 @@ export function createHistories(
   const upTo = async (state: HistoryState, workspaceId: string, seal: bigint): Promise<boolean> =>
     seal <= BigInt(state.commitNo) && (await newestVersion(warehouse, workspaceId)) <= BigInt(state.version);
 
+  /** Slices of another layout are laid out again first; until then events are read one by one. */
+  const countable = ({ slices, layout }: HistoryState): boolean =>
+    slices.length > 0 && layout === currentLayout;
+
   /** What was once begun is kept up. */
   const worth = async (workspaceId: string, state: HistoryState): Promise<boolean> =>
     state.slices.length > 0 || (await countEvents(warehouse, workspaceId)) >= least;
@@ -84,14 +88,15 @@ export function createHistories(
   async function rollFrom(tx: Ledger, workspaceId: string, state: HistoryState, tallied: Made) {
     const { version, slice } = await sliceOf(workspaceId, state, tallied);
     const slices = slice ? [...state.slices, slice] : state.slices;
-    const folded = await fold(workspaceId, slices);
+    const again = state.slices.length > 0 && !countable(state);
+    const folded = await (again ? join(workspaceId, slices, 0) : fold(workspaceId, slices));
     const at = Date.now();
     const gone = slices.filter((one) => !folded.includes(one)).map(({ id }) => ({ id, at }));
     const replaced = [...state.replaced, ...gone];
     const kept = replaced.filter((one) => one.at > at - keptForMs);
     await writeHistories(tx, workspaceId, {
       ...{ commitNo: tallied.to.toString(), version: version.toString(), made: tallied.made.toString() },
-      ...{ slices: folded, replaced: kept },
+      ...{ slices: folded, layout: currentLayout, replaced: kept },
     });
     for (const one of replaced) if (!kept.includes(one)) await dropHistories(warehouse, BigInt(one.id));
   }
@@ -103,10 +108,13 @@ export function createHistories(
       from -= 1;
       rows += slices[from]!.rows;
     }
-    if (slices.length - from < 2) return slices;
+    return slices.length - from < 2 ? slices : join(workspaceId, slices, from);
+  }
+
+  async function join(workspaceId: string, slices: HistoryState['slices'], from: number) {
     const into = await nextVersion(ledger);
     await joinHistories(warehouse, workspaceId, idsOf(slices.slice(from)), into, from === 0);
-    await layByDay(warehouse, workspaceId, into);
+    await layByDay(warehouse, workspaceId, into, some.unfavourable);
     const joined = { id: into.toString(), rows: await rowsOfSlice(warehouse, workspaceId, into) };
     return [...slices.slice(0, from), joined];
   }
@@ -127,7 +135,8 @@ export function createHistories(
       await sweep(workspaceId, state);
       const made = (await tallies.made(workspaceId, tx)) ?? none;
       const foreign = state.made !== '' && state.made !== made.made.toString();
-      if (!foreign && (await upTo(state, workspaceId, made.to))) return false;
+      const old = state.slices.length > 0 && !countable(state);
+      if (!foreign && !old && (await upTo(state, workspaceId, made.to))) return false;
       if (!(await worth(workspaceId, state))) return false;
       if (foreign) await this.remake(tx, workspaceId);
       else await rollFrom(tx, workspaceId, state, made);
@@ -147,12 +156,12 @@ export function createHistories(
     },
     async counting(workspaceId) {
       const state = await readHistories(ledger, workspaceId);
-      if (!state || state.slices.length === 0) return null;
+      if (!state || !countable(state)) return null;
       return sql`(${counting(workspaceId, idsOf(state.slices))})`;
     },
     async differences(workspaceId) {
       const state = (await readHistories(ledger, workspaceId)) ?? empty;
-      if (state.slices.length === 0) return [];
+      if (!countable(state)) return [];
       const made = (await tallies.made(workspaceId)) ?? none;
       const { slice } = await sliceOf(workspaceId, empty, made);
       const fresh = slice ? [BigInt(slice.id)] : [];

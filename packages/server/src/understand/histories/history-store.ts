@@ -10,6 +10,8 @@ export interface HistoryState {
   readonly made: string;
   /** Oldest first. */
   readonly slices: readonly { readonly id: string; readonly rows: number }[];
+  /** How the slices are laid out by day; not there for the first layout. */
+  readonly layout?: number;
   /** Slices that count no more, and since when. */
   readonly replaced: readonly { readonly id: string; readonly at: number }[];
 }

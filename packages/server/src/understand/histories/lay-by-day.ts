@@ -1,9 +1,14 @@
 // Histories laid out by day: a row for each moment, amount, margin, look and unfavourable answer, so that a question of
-// some days reads these alone. Made from the histories of the same slice, so that both say the same.
+// some days reads these alone. Made from the histories of the same slice, so that both say the same. An amount knows the
+// unfavourable answers of its customer around it, so that what unhappy customers spent is told by its row alone.
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { afterAllDays, id, inTurn, mine } from './history-slices.ts';
-import { firstOfDayKinds, kindIn, momentKinds } from './kinds-kept.ts';
+import { firstOfDayKinds, kindIn, momentKinds, questionsKept } from './kinds-kept.ts';
+import { unhappyColumns } from './moment-columns.ts';
+
+/** The layout that is written now: slices of another one are laid out again before anybody reads them. */
+export const currentLayout = 2;
 
 const noDay = sql`toDate(0)`;
 /** Of days in their order the one before each, and the one after. */
@@ -13,6 +18,16 @@ const inOrder = (...lists: readonly Sql[]): Sql => sql`arraySort(arrayZip(${sql.
 const nth = (place: number): Sql => sql`arrayMap(one -> one.${sql.raw(String(place))}, told)`;
 const zip = (...lists: readonly Sql[]): Sql => sql`arrayZip(${sql.join(lists)})`;
 
+const unhappyOn = (question: string): Sql => sql.name(`${question}_days`);
+/** Of an amount's day, which is `one.1`: the last unfavourable day up to it, and the first one from it on. */
+function nearest(question: string): Sql[] {
+  const found = (on: Sql): Sql => sql`arrayFilter(day -> day ${on} one.1, ${unhappyOn(question)})`;
+  return [
+    sql`arrayMax(arrayPushBack(${found(sql`<=`)}, ${noDay}))`,
+    sql`arrayMin(arrayPushBack(${found(sql`>=`)}, ${afterAllDays}))`,
+  ];
+}
+
 interface Layout {
   readonly part: string;
   readonly kinds?: readonly string[];
@@ -21,6 +36,8 @@ interface Layout {
   /** What is needed of the lists first, as `told`. */
   readonly told: Sql;
   readonly each: Sql;
+  /** The days of unfavourable answers of the customer are needed beside the lists. */
+  readonly besideUnhappy?: boolean;
 }
 
 const layouts: readonly Layout[] = [
@@ -44,9 +61,10 @@ const layouts: readonly Layout[] = [
   },
   {
     part: 'amounts',
-    columns: 'local_day, minor',
+    columns: `local_day, minor, ${unhappyColumns.join(', ')}`,
     told: zip(sql`days`, sql`amounts`),
-    each: sql`told`,
+    each: sql`arrayMap(one -> (one.1, one.2, ${sql.join(questionsKept.flatMap(nearest))}), told)`,
+    besideUnhappy: true,
   },
   {
     part: 'margins',
@@ -60,19 +78,41 @@ const layouts: readonly Layout[] = [
 /** Margins stand beside amounts in a history. */
 const partOf = (part: string): string => (part === 'margins' ? 'amounts' : part);
 
-/** Writes what the histories of a slice say, by day. */
-export async function layByDay(warehouse: Warehouse, workspaceId: string, slice: bigint): Promise<void> {
-  for (const { part, kinds, columns, told, each } of layouts) {
+/** Writes what the histories of a slice say, by day; of so many unfavourable histories in one statement. */
+export async function layByDay(
+  warehouse: Warehouse,
+  workspaceId: string,
+  slice: bigint,
+  unfavourableAtOnce: number,
+): Promise<void> {
+  const own = sql`customer_histories where ${mine(workspaceId)} and slice = ${id(slice)}`;
+  const unhappy = sql`${own} and part = 'unfavourable'`;
+  const [row] = await warehouse.query<{ n: string }>(sql`select count() as n from ${unhappy}`);
+  const parts = Math.max(1, Math.ceil(Number(row?.n ?? 0) / unfavourableAtOnce));
+  for (const { part, kinds, columns, told, each, besideUnhappy } of layouts) {
     const names = columns.split(', ').map((_, index) => sql`one.${sql.raw(String(index + 1))}`);
-    await warehouse.command(
-      sql`insert into customer_moments (workspace_id, slice, part, kind, place_id, currency, profile_key, ${sql.raw(columns)})
-        select ${workspaceId}, ${id(slice)}, ${part}, kind, place_id, currency, profile_key, ${sql.join(names)}
-        from (select kind, place_id, currency, profile_key, ${each} as all_of_it
-          from (select kind, place_id, currency, profile_key, ${told} as told from customer_histories
-            where ${mine(workspaceId)} and slice = ${id(slice)} and part = ${partOf(part)}
-              ${sql.if(kinds, () => sql`and ${kindIn(kinds!)}`)}))
-        array join all_of_it as one`,
-      inTurn,
-    );
+    const lists = sql`${own} and part = ${partOf(part)} ${sql.if(kinds, () => sql`and ${kindIn(kinds!)}`)}`;
+    const write = (from: Sql) =>
+      warehouse.command(
+        sql`insert into customer_moments (workspace_id, slice, part, kind, place_id, currency, profile_key, ${sql.raw(columns)})
+          select ${workspaceId}, ${id(slice)}, ${part}, kind, place_id, currency, profile_key, ${sql.join(names)}
+          from (select kind, place_id, currency, profile_key, ${each} as all_of_it from (${from}))
+          array join all_of_it as one`,
+        inTurn,
+      );
+    const keys = sql`kind, place_id, currency, profile_key, ${told} as told`;
+    if (!besideUnhappy) await write(sql`select ${keys} from ${lists}`);
+    for (let turn = 0; besideUnhappy && turn < parts; turn++) {
+      const some = sql.if(
+        parts > 1,
+        () => sql`and intHash32(profile_key) % ${sql.typed('UInt32', parts)} = ${sql.typed('UInt32', turn)}`,
+      );
+      await write(sql`select * from (select ${keys} from ${lists} ${some}) as listed
+        left any join (${daysByQuestion(sql`${unhappy} ${some}`)}) as unhappy using (profile_key)`);
+    }
   }
 }
+
+const daysByQuestion = (rows: Sql): Sql => sql`select profile_key, ${sql.join(
+  questionsKept.map((one) => sql`groupArrayArrayIf(days, kind = ${one}) as ${unhappyOn(one)}`),
+)} from ${rows} group by profile_key`;

@@ -1,7 +1,7 @@
 import type { LedgerMigration, WarehouseMigration } from '../../platform/stores/migrations.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { tallyColumns } from '../computed-traits/tally-columns.ts';
-import { momentColumns } from './moment-columns.ts';
+import { momentColumns, unhappyColumns } from './moment-columns.ts';
 
 const columns = tallyColumns.map(({ name, type }) => `${name} ${type}`).join(', ');
 const moments = Object.entries(momentColumns)
@@ -59,6 +59,15 @@ export const historyWarehouseMigrations: WarehouseMigration[] = [
         order by (workspace_id, part, kind, local_day, place_id) settings ${sql.raw(engine.settings)}`,
       ...engine.distributed('customer_moments', 'cityHash64(workspace_id, profile_key)'),
     ],
+  },
+  {
+    // Of an amount the days of its customer's unfavourable answers around it; slices without them are laid out again.
+    id: 'understand-0316-unhappy-days-around-amounts',
+    statements: (engine) =>
+      [...new Set([engine.shard('customer_moments'), 'customer_moments'])].map(
+        (table) => sql`alter table ${sql.name(table)} ${sql.raw(engine.onCluster)}
+          ${sql.join(unhappyColumns.map((name) => sql`add column if not exists ${sql.name(name)} Date`))}`,
+      ),
   },
 ];
 

@@ -1,4 +1,5 @@
 // What a row of `customer_moments` may say beside its part, kind, place, currency and customer; the rest is empty.
+import { questionsKept } from './kinds-kept.ts';
 
 export const momentColumns = {
   local_day: 'Date',
@@ -17,3 +18,11 @@ export const momentColumns = {
   followed: 'Date',
   followed_later: 'Date',
 } as const;
+
+type Question = (typeof questionsKept)[number];
+/** Days of the customer's unfavourable answers to a question, anywhere, up to the day of an amount and from it on. */
+export const unhappyDays = (question: Question) =>
+  ({ before: `${question}_before`, after: `${question}_after` }) as const;
+export const unhappyColumns: readonly string[] = questionsKept.flatMap((question) =>
+  Object.values(unhappyDays(question)),
+);

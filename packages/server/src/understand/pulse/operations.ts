@@ -1,9 +1,10 @@
 // What Pulse says of operations in the period: money by currency, how much of it came from unhappy customers, and how
 // many of those who were asked answered.
-import type { Period, Pulse } from '@lyhord/contract';
+import type { CommonMetric, Period, Pulse } from '@lyhord/contract';
 import { eventScope, signalScope, type Viewer } from '../../access/index.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { unhappyDays } from '../histories/moment-columns.ts';
 import { andAt, type PlacesAsked } from '../places/places-asked.ts';
 import { isUnfavourable } from '../questions/count-columns.ts';
 import { happenedAround } from '../questions/row-conditions.ts';
@@ -13,7 +14,7 @@ export interface OperationsScope {
   readonly viewer: Viewer;
   readonly period: Period;
   readonly places: PlacesAsked | null;
-  readonly question: string;
+  readonly question: CommonMetric;
   /** Which rows of what customers did by day count; null where events are read one by one. */
   readonly histories: Sql | null;
 }
@@ -73,14 +74,23 @@ async function unhappyRevenueIn(warehouse: Warehouse, scope: OperationsScope): P
   return new Map(rows.map(({ currency, amount }) => [currency, Number(amount ?? 0)]));
 }
 
+/**
+ * An order knows the unfavourable answers of its customer around it. Who sees everything needs no more; of some places
+ * those count that were given there, which only customers have who answered so at all.
+ */
 function fromHistories({ viewer, period, places, question }: OperationsScope, histories: Sql): Sql {
-  const said = (
-    part: string,
-    kind: string,
-  ) => sql`customer_moments where ${eventScope(viewer)} and part = ${part}
-    and kind = ${kind} and local_day between ${period.from} and ${period.to} and ${histories} ${andAt(places)}`;
+  const { from, to } = period;
+  const said = (part: string, kind: string) => sql`customer_moments
+    prewhere ${eventScope(viewer)} and part = ${part} and kind = ${kind} and local_day between ${from} and ${to}
+    where ${histories} ${andAt(places)}`;
+  const { before, after } = unhappyDays(question);
+  const everywhere = viewer.placeIds === 'all' && places === null;
   return sql`select currency, sum(minor) as amount from ${said('amounts', 'order_placed')}
-    and profile_key in (select profile_key from ${said('unfavourable', question)}) group by currency`;
+    and (${sql.name(before)} >= ${from} or ${sql.name(after)} <= ${to})
+    ${sql.if(
+      !everywhere,
+      () => sql`and profile_key in (select profile_key from ${said('unfavourable', question)})`,
+    )} group by currency`;
 }
 
 /** Days and places first: looking up the customer of every order ever placed would cost far more. */

@@ -44,7 +44,7 @@ export async function readPulse(
     places,
     histories,
     reading: context.reading,
-    question: definition.question!,
+    question: question.metric,
   };
   const pullStep: Step = stepsOf(period, 'week').length > 26 ? 'month' : 'week';
   const [topics, operations, series, marked, targets, freshAt] = await Promise.all([
