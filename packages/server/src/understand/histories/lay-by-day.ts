@@ -113,6 +113,7 @@ export async function layByDay(
   }
 }
 
-const daysByQuestion = (rows: Sql): Sql => sql`select profile_key, ${sql.join(
-  questionsKept.map((one) => sql`groupArrayArrayIf(days, kind = ${one}) as ${unhappyOn(one)}`),
-)} from ${rows} group by profile_key`;
+const daysByQuestion = (rows: Sql): Sql =>
+  sql`select profile_key, ${sql.join(
+    questionsKept.map((one) => sql`groupArrayArrayIf(days, kind = ${one}) as ${unhappyOn(one)}`),
+  )} from ${rows} group by profile_key`;
