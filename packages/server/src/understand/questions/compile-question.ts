@@ -57,12 +57,18 @@ export function compileQuestion(
       () => sql`group by ${sql.join(names)} ${sql.if(dailyTables.has(table), sql`having n > 0 or total > 0`)}
       order by ${order(question.by, names)}`,
     )}
-    limit ${question.limit} ${sql.if(!dailyTables.has(table), joinedByOneTable)}`;
+    limit ${question.limit} ${sql.if(!dailyTables.has(table), joinedBy(table, question))}`;
   return { statement, table };
 }
 
-/** What rows are joined with is small beside them; building it in one piece costs less than parting the rows, too. */
-const joinedByOneTable = sql`settings join_algorithm = 'hash'`;
+/**
+ * What rows are joined with is small beside them; building it in one piece costs less than parting the rows, too. But texts
+ * are nearly as many as answers: in parts all cores build what these are joined with.
+ */
+const joinedBy = (table: ServingTable, { by }: Question): Sql =>
+  table === 'answers' && by.includes('language')
+    ? sql`settings join_algorithm = 'parallel_hash'`
+    : sql`settings join_algorithm = 'hash'`;
 
 /** Time runs forward; otherwise the largest groups come first. */
 function order(by: readonly Dimension[], names: readonly Sql[]): Sql {
