@@ -5,6 +5,9 @@ import { freshOperationSums, freshOperations, operationCounts } from './operatio
 import { freshScores, freshTopics, onDays, type Slice, type TopicSlice } from './rollup-statements.ts';
 import { freshPlaceTopics, freshScoreSums, freshTopicSums } from './sum-statements.ts';
 
+/** Nobody at a screen waits for these. */
+const patient = { timeoutMs: 3_600_000 };
+
 /** Days on which the rollup and the rows of requests say different things; after rows have gone. */
 export async function changedRequestDays(warehouse: Warehouse, slice: Slice): Promise<string[]> {
   const rows = await warehouse.query<{ local_day: string }>(
@@ -15,6 +18,7 @@ export async function changedRequestDays(warehouse: Warehouse, slice: Slice): Pr
       sql`daily_operations final where workspace_id = ${slice.workspaceId} and kind = 'survey_sent'`,
       100_000,
     ),
+    patient,
   );
   return rows.map((row) => row.local_day);
 }
@@ -36,6 +40,7 @@ export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): P
       freshScores(slice),
       sql`daily_scores final where ${ofDays}`,
     ),
+    patient,
   );
   const topics = await warehouse.query<Record<string, unknown>>(
     difference(
@@ -44,6 +49,7 @@ export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): P
       freshTopics(slice),
       sql`daily_topics final where ${ofReading}`,
     ),
+    patient,
   );
   const scoreSums = await warehouse.query<Record<string, unknown>>(
     difference(
@@ -52,6 +58,7 @@ export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): P
       freshScoreSums(ofDays),
       sql`daily_score_sums final where ${ofDays}`,
     ),
+    patient,
   );
   const placeTopics = await warehouse.query<Record<string, unknown>>(
     difference(
@@ -60,6 +67,7 @@ export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): P
       freshPlaceTopics(ofReading),
       sql`daily_place_topics final where ${ofReading}`,
     ),
+    patient,
   );
   const topicSums = await warehouse.query<Record<string, unknown>>(
     difference(
@@ -68,6 +76,7 @@ export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): P
       freshTopicSums(ofReading),
       sql`daily_topic_sums final where ${ofReading}`,
     ),
+    patient,
   );
   const differences = [...scores, ...topics, ...scoreSums, ...placeTopics, ...topicSums];
   return { equal: differences.length === 0, differences };
@@ -86,6 +95,7 @@ export async function differingOperations(
       freshOperations(slice),
       sql`daily_operations final where ${ofDays}`,
     ),
+    patient,
   );
   const sums = await warehouse.query<Record<string, unknown>>(
     difference(
@@ -94,6 +104,7 @@ export async function differingOperations(
       freshOperationSums(ofDays),
       sql`daily_operation_sums final where ${ofDays}`,
     ),
+    patient,
   );
   return [...counted, ...sums];
 }

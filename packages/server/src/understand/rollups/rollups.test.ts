@@ -2,10 +2,12 @@ import type { SignalInput } from '@lyhord/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectWarehouseMigrations } from '../../collect/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { unifyWarehouseMigrations } from '../../unify/index.ts';
 import { dailyRollups, understandWarehouseMigrations } from '../migrations.ts';
 import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
 import { randomSignals } from '../testing/random-signals.ts';
+import { changedRequestDays, compareRollups, differingOperations } from './compare-rollups.ts';
 import { profilesByKey } from './profile-keys.ts';
 
 let test: TestUnderstand;
@@ -86,6 +88,22 @@ describe('the rollups', () => {
       await test.understand.rebuildRollups(workspaceId);
     }
     expect(await test.understand.verifyRollups(workspaceId)).toEqual(equal);
+  });
+
+  it('are compared without haste: no statement is given up after the time that a screen may wait', async () => {
+    const waits: (number | undefined)[] = [];
+    const { warehouse } = test.platform;
+    const query: Warehouse['query'] = (statement, limits) => {
+      waits.push(limits?.timeoutMs);
+      return warehouse.query(statement, limits);
+    };
+    const asked: Warehouse = Object.assign(Object.create(warehouse), { query });
+    const slice = { workspaceId: own.workspaceId, days: null, upToCommit: 1_000_000n };
+    expect(await compareRollups(asked, { ...slice, reading: 0, topicsAbove: {} })).toBeDefined();
+    await differingOperations(asked, slice);
+    await changedRequestDays(asked, slice);
+    expect(waits).toEqual(waits.map(() => 3_600_000));
+    expect(waits.length).toBe(8);
   });
 
   it('catch up after a kill between the rows of a rollup and its checkpoint', async () => {
