@@ -3,6 +3,12 @@ import { type Batch, open } from '../pipeline/batch.ts';
 import { noteIdentity } from '../pipeline/note-identity.ts';
 import { type ErasedKeys, erasedMessage } from './erased-keys.ts';
 
+/** What is said of an item of somebody who was erased. */
+export const ofErased = {
+  reason: 'erased',
+  detail: 'The customer was erased on request, so nothing about them is kept.',
+};
+
 /** Refuses items of customers who were erased; nothing of such an item is kept, not even among the refused. */
 export function dropErased(batch: Batch, erased: ErasedKeys): void {
   const hashes = erased.of(batch.workspaceId);
@@ -15,9 +21,6 @@ export function dropErased(batch: Batch, erased: ErasedKeys): void {
       known.some(({ text }) => hashes.has(text)) ||
       hashes.has(erasedMessage(batch.keyring, arrival.key!.text));
     if (!isErased) continue;
-    refuse(arrival, {
-      reason: 'erased',
-      detail: 'The customer was erased on request, so nothing about them is kept.',
-    });
+    refuse(arrival, ofErased);
   }
 }

@@ -164,7 +164,7 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     workspaces,
     texts,
     redact,
-    refusals: new RefusalStore(warehouse, ids, redact, sealedOriginals(access).seal),
+    refusals: new RefusalStore(warehouse, ids, redact, sealedOriginals(access).seal, erased),
     erased,
     consents: new ConsentNotes(ledger, tellConsents),
     counts,

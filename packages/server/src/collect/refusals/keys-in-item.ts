@@ -16,6 +16,8 @@ const typesByField: Readonly<Record<string, Identifier['type']>> = lookupTable({
   loyaltynumber: 'loyalty_number',
 });
 const most = 20;
+/** No identifier is longer; what is sought in a text without end takes time without end. */
+const longest = 320;
 const mailbox = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const dialled = /^\+\d[\d\s()-]{6,18}$/;
 
@@ -24,6 +26,7 @@ export function keysInItem(raw: unknown, keyring: Keyring): string[] {
   const keys = new Set<string>();
   const note = (type: unknown, value: unknown, namespace?: unknown) => {
     if (keys.size >= most || (typeof value !== 'string' && typeof value !== 'number')) return;
+    if (String(value).length > longest) return;
     const normal = normaliseIdentifier({
       type: type as Identifier['type'],
       value: String(value),
@@ -32,8 +35,10 @@ export function keysInItem(raw: unknown, keyring: Keyring): string[] {
     if (!('wrong' in normal)) keys.add(keyring.keyOf(normal.identifier).text);
   };
   const walk = (value: unknown, depth: number): void => {
-    if (typeof value === 'string' && mailbox.test(value)) note('email', value);
-    if (typeof value === 'string' && dialled.test(value)) note('phone', value);
+    if (typeof value === 'string' && value.length <= longest) {
+      if (mailbox.test(value)) note('email', value);
+      if (dialled.test(value)) note('phone', value);
+    }
     if (value === null || typeof value !== 'object' || depth > 12) return;
     if (Array.isArray(value)) {
       for (const one of value.slice(0, 200)) walk(one, depth + 1);

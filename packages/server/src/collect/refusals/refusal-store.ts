@@ -1,15 +1,16 @@
 // Promise: what is refused is kept for 90 days with its reason and without personal values, and locked away as it came;
-// many requests share a write.
+// of somebody who was erased nothing is kept, whatever else is wrong with the item. Many requests share a write.
 import type { WrongValue } from '@lyhord/contract';
 import type { Ids } from '../../platform/ids.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { Arrival } from '../arrivals/arrival.ts';
 import { writableText } from '../arrivals/well-formed.ts';
+import { ofErased } from '../consent/drop-erased.ts';
+import type { ErasedKeys } from '../consent/erased-keys.ts';
 import { warehouseMoment } from '../moments/read-moment.ts';
 import type { Batch } from '../pipeline/batch.ts';
 import { isPersonalField, type Redact } from '../segment/personal-fields.ts';
 import { keysInItem } from './keys-in-item.ts';
-
 import type { SealOriginal } from './sealed-originals.ts';
 
 type RefusalRow = Record<string, unknown>;
@@ -26,14 +27,22 @@ export class RefusalStore {
   private readonly ids: Ids;
   private readonly redact: Redact;
   private readonly seal: SealOriginal;
+  private readonly erased: Pick<ErasedKeys, 'of'>;
   private waiting: Waiting[] = [];
   private writing = false;
 
-  constructor(warehouse: Warehouse, ids: Ids, redact: Redact, seal: SealOriginal) {
+  constructor(
+    warehouse: Warehouse,
+    ids: Ids,
+    redact: Redact,
+    seal: SealOriginal,
+    erased: Pick<ErasedKeys, 'of'>,
+  ) {
     this.warehouse = warehouse;
     this.ids = ids;
     this.redact = redact;
     this.seal = seal;
+    this.erased = erased;
   }
 
   /** Keeps the refused items of a batch; resolves once they are durable. */
@@ -77,24 +86,27 @@ export class RefusalStore {
     if (verdict?.outcome !== 'refused' && verdict?.outcome !== 'differs') return null;
     const refusalId = this.ids.next();
     const { receivedAt } = batch.reading;
-    const original = { item: arrival.raw, receivedAt, ...(batch.again ? { again: batch.again } : {}) };
-    return {
+    const row = {
       workspace_id: batch.workspaceId,
       refusal_id: refusalId,
       source_id: batch.sourceId,
       at: warehouseMoment(receivedAt),
       endpoint: batch.endpoint,
+    };
+    const keys = keysInItem(arrival.raw, batch.keyring);
+    const hashes = this.erased.of(batch.workspaceId);
+    if (verdict.reason === ofErased.reason || keys.some((key) => hashes?.has(key)))
+      return { ...row, ...ofErased, field: '', wrong: '', item: '', sealed: '', identifier_keys: [] };
+    const original = { item: arrival.raw, receivedAt, ...(batch.again ? { again: batch.again } : {}) };
+    return {
+      ...row,
       reason: verdict.reason ?? verdict.outcome,
       field: writableText(verdict.field ?? ''),
       detail: writableText(this.redact(verdict.detail ?? '')),
       wrong: verdict.wrong ? JSON.stringify(this.withoutPersonal(verdict.wrong)) : '',
-      ...(verdict.reason === 'erased'
-        ? { item: '', sealed: '', identifier_keys: [] }
-        : {
-            item: writableText(this.itemText(arrival.raw)),
-            sealed: this.seal(batch.workspaceId, refusalId, original),
-            identifier_keys: keysInItem(arrival.raw, batch.keyring),
-          }),
+      item: writableText(this.itemText(arrival.raw)),
+      sealed: this.seal(batch.workspaceId, refusalId, original),
+      identifier_keys: keys,
     };
   }
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { systemViewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { asAdmin } from '../testing/as-admin.ts';
-import { openCollect, type TestCollect } from '../testing/open-collect.ts';
+import { addSource, openCollect, type TestCollect } from '../testing/open-collect.ts';
 
 let test: TestCollect;
 beforeAll(async () => {
@@ -133,4 +134,46 @@ it('a value that is cut within a letter is refused as any other, and its neighbo
   );
   expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200));
   for (const answer of answers) expect(answer.json().refused).toBe(1);
+});
+
+it('a refused text without end costs no more than any other', async () => {
+  const { send } = await company();
+  // a mailbox in it is sought for hours where each of its letters is tried with each other
+  const properties = { note: `a@${'.'.repeat(400_000)} ` };
+  const answer = await send('/v1/batch', {
+    batch: [{ type: 'track', event: 'x', userId: 'u1', properties }],
+  });
+  expect(answer.json()).toMatchObject({ refused: 1 });
+});
+
+it('of somebody who was erased nothing is kept, also where the item could not be read', async () => {
+  const { send, workspaceId } = await company();
+  const key = await test.collect.keyOf(workspaceId, { type: 'email', value: 'anna@example.org' });
+  await test.collect.refuseErased(workspaceId, [key!.text], []);
+  await send('/v1/signals', { signals: [bad('s1', { title: 'From Anna Berg' })] });
+  const rows = await test.rows(sql`select reason, field, detail, wrong, item, sealed, identifier_keys
+    from refusals where workspace_id = ${workspaceId}`);
+  expect(rows).toEqual([
+    {
+      ...{ reason: 'erased', field: '', wrong: '', item: '', sealed: '', identifier_keys: [] },
+      detail: expect.stringContaining('erased on request'),
+    },
+  ]);
+});
+
+it('a message without an id of its own is taken in once, however often it is read again', async () => {
+  const { workspaceId } = await test.workspace();
+  const { sourceId } = await addSource(test.access, workspaceId, 'marketing');
+  const visit = { type: 'track', event: 'visit', userId: 'u1' };
+  await test.collect.recordSegment({ workspaceId, sourceId }, [visit]);
+  const key = await test.collect.keyOf(workspaceId, { type: 'user_id', value: 'u1' });
+  const said = { purpose: 'marketing', allowed: true, channel: '', source: 'screen', wording: '' } as const;
+  await test.collect.addConsents(workspaceId, [{ ...said, identifierKey: key!.text, at: new Date() }]);
+  const [row] = await test.rows<{ id: string }>(
+    sql`select refusal_id as id from refusals where workspace_id = ${workspaceId}`,
+  );
+  const { handle } = test.collect.routes.find(({ endpoint }) => endpoint.id === 'replayRefusals')!;
+  const viewer = { ...systemViewer(workspaceId), role: 'admin' };
+  const again = () => handle({ params: {}, query: {}, body: { ids: [row!.id] } }, { viewer } as never);
+  expect([await again(), await again()]).toMatchObject([{ accepted: 1 }, { accepted: 0, duplicates: 1 }]);
 });

@@ -71,8 +71,10 @@ export async function replayRefusals(
 }
 
 const readAgain: Reader = (raw, reading) => {
-  const { original, read } = raw as Waiting;
-  return read(original.item, { ...reading, receivedAt: original.receivedAt });
+  const { id, original, read } = raw as Waiting;
+  // a message without an id of its own gets the same one however often it is read again
+  const newId = () => `refused-${id}`;
+  return read(original.item, { ...reading, receivedAt: original.receivedAt, newId });
 };
 
 const unreadable = (endpoint: string) => ({
