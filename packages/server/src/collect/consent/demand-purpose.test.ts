@@ -86,3 +86,26 @@ test('what was allowed under one identifier of a customer holds for all of them'
   for (const one of both) customers.set(one, both);
   expect(reasons(await send(order('a', 'other name')))).toEqual(['accepted']);
 });
+
+test('a withdrawal counts although an older message that allowed came after it, or a channel was refused before', async () => {
+  const { workspaceId, send, key } = await demanding();
+  const at = (hour: number) => ({ timestamp: `2026-05-01T${hour}:00:00Z` });
+  expect(reasons(await send(order('a', 'u1', { ...prefers(true), ...at(11) })))).toEqual(['accepted']);
+  // sent by a telephone that had been out of reach
+  await send(order('b', 'u1', { ...prefers(false), ...at(10) }));
+  await send(order('c', 'u1', { ...prefers(false), ...at(12) }));
+  expect(reasons(await send(order('d', 'u1', at(13))))).toEqual(['no_consent']);
+
+  const said = {
+    identifierKey: await key('u2'),
+    purpose: 'marketing',
+    source: 'screen',
+    wording: '',
+  } as const;
+  await it.collect.addConsents(workspaceId, [
+    { ...said, allowed: true, channel: '', at: new Date('2026-05-01T08:00:00Z') },
+    { ...said, allowed: false, channel: 'email', at: new Date('2026-05-01T09:00:00Z') },
+  ]);
+  await send(order('e', 'u2', { ...prefers(false), ...at(12) }));
+  expect(reasons(await send(order('f', 'u2', at(13))))).toEqual(['no_consent']);
+});

@@ -16,7 +16,8 @@ const remembered = 50_000;
 export class ConsentNotes {
   private readonly ledger: Ledger;
   private readonly hear: HearConsent;
-  private known = new Map<string, boolean>();
+  /** The last that was said for all channels, as far as it is known here. */
+  private known = new Map<string, Pick<ConsentSaid, 'allowed' | 'at'>>();
 
   constructor(ledger: Ledger, hear: HearConsent) {
     this.ledger = ledger;
@@ -46,14 +47,17 @@ export class ConsentNotes {
     const strange = said.filter((one) => !this.known.has(nameOf(workspaceId, one)));
     const keys = [...new Set(strange.map(({ identifierKey }) => identifierKey))];
     const kept = keys.length > 0 ? await consentsOf(this.ledger, workspaceId, keys) : [];
-    // oldest first, so that the newest is what is remembered
-    for (const one of kept.reverse()) this.remember(workspaceId, one);
-    return said.filter((one) => this.known.get(nameOf(workspaceId, one)) !== one.allowed);
+    for (const one of kept) if (one.channel === '') this.remember(workspaceId, one);
+    return said.filter((one) => this.known.get(nameOf(workspaceId, one))?.allowed !== one.allowed);
   }
 
+  /** What comes late does not hide what was said after it. */
   private remember(workspaceId: string, said: ConsentSaid): void {
+    const name = nameOf(workspaceId, said);
+    const standing = this.known.get(name);
+    if (standing && standing.at > said.at) return;
     if (this.known.size >= remembered) this.known = new Map();
-    this.known.set(nameOf(workspaceId, said), said.allowed);
+    this.known.set(name, { allowed: said.allowed, at: said.at });
   }
 }
 
