@@ -12,7 +12,13 @@ import type { Access, Viewer } from '../access/index.ts';
 import { type Route, route } from '../platform/http/endpoints.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DecidedLink } from './commit/record-link.ts';
-import { addConsents, type ConsentSaid, consentsOf } from './consent/consent-store.ts';
+import {
+  addConsents,
+  type ConsentSaid,
+  consentsOf,
+  type Refusing,
+  refusing,
+} from './consent/consent-store.ts';
 import type { MembersOf } from './consent/demand-purpose.ts';
 import { erasedMessage } from './consent/erased-keys.ts';
 import type { HearConsent } from './consent/note-consents.ts';
@@ -114,6 +120,8 @@ export interface Collect {
   addConsents(workspaceId: string, said: readonly ConsentSaid[]): Promise<void>;
   /** Everything that was said for any of the keys, newest first. */
   consentsOf(workspaceId: string, identifierKeys: readonly string[]): Promise<ConsentSaid[]>;
+  /** Every identifier under which the last word on a purpose was no, of all workspaces. */
+  refusing(): Promise<Refusing[]>;
   /** Hears whose consent a message has changed. */
   onConsent(heard: HearConsent): void;
   /** How all identifiers of a customer are known, for what they allowed under another of them. */
@@ -228,6 +236,7 @@ export function createCollect({ platform, access }: CollectParts): Collect {
     takeBack: intake.takeBack,
     addConsents: (workspaceId, said) => addConsents(ledger, workspaceId, said),
     consentsOf: (workspaceId, keys) => consentsOf(ledger, workspaceId, keys),
+    refusing: () => refusing(ledger),
     onConsent: intake.onConsent,
     joinIdentifiersBy: intake.joinIdentifiersBy,
     forgetIdentity: () => intake.relearnIdentity(),

@@ -96,3 +96,19 @@ export async function newestConsents(
     allowed,
   }));
 }
+
+export interface Refusing {
+  readonly workspaceId: string;
+  readonly identifierKey: string;
+  readonly purpose: Purpose;
+}
+
+/** Every identifier under which the last word on a purpose, for all channels, was no. */
+export async function refusing(ledger: Ledger): Promise<Refusing[]> {
+  return ledger.query<Refusing>(sql`
+    select workspace_id as "workspaceId", identifier_key as "identifierKey", purpose from (
+      select distinct on (workspace_id, identifier_key, purpose) workspace_id, identifier_key, purpose, allowed
+      from consents where channel = ''
+      order by workspace_id, identifier_key, purpose, said_at desc, recorded_at desc) as last
+    where not allowed`);
+}

@@ -95,6 +95,7 @@ export function createPrivacy({
     announce: (workspaceId) =>
       platform.announcements.announce('privacy.withheld', { workspaceId, from: process.pid }),
     consentsOf: collect.consentsOf,
+    refusing: collect.refusing,
     recount: parts.recount,
   });
   const retention = createRetention(platform, access);
@@ -234,6 +235,7 @@ export function createPrivacy({
     ],
     async start() {
       await withheld.start();
+      inBackground(withheld.catchUp());
       platform.announcements.subscribe('privacy.withheld', (news: { from?: unknown } | null) => {
         if (news?.from !== process.pid) inBackground(withheld.readAgain());
       });

@@ -3,7 +3,7 @@
 import type { Purpose } from '@lyhord/contract';
 import { purposes } from '@lyhord/contract';
 import { noteWithheld } from '../../../access/index.ts';
-import type { ConsentSaid, IdentityNews } from '../../../collect/index.ts';
+import type { Collect, ConsentSaid, IdentityNews } from '../../../collect/index.ts';
 import { sql } from '../../../platform/stores/sql.ts';
 import type { Warehouse } from '../../../platform/stores/warehouse.ts';
 import type { Identities } from '../../identity/identities.ts';
@@ -21,6 +21,8 @@ interface Parts {
   readonly warehouse: Warehouse;
   readonly identities: Pick<Identities, 'identifierKeysOf' | 'profileKeyOf'>;
   readonly consentsOf: (workspaceId: string, keys: readonly string[]) => Promise<ConsentSaid[]>;
+  /** Every identifier under which the last word on a purpose was no. */
+  readonly refusing: Collect['refusing'];
   /** Makes the counts of days again. */
   readonly recount: (workspaceId: string, days: readonly string[]) => Promise<void>;
   /** Tells other processes of the server that the table has changed. */
@@ -30,6 +32,8 @@ interface Parts {
 
 export interface Withheld {
   start(): Promise<void>;
+  /** Brings the table to what was said before a stop that came between the two. */
+  catchUp(): Promise<void>;
   /** Another process of the server has changed what is withheld. */
   readAgain(): Promise<void>;
   /** Brings what is withheld of these customers to what they have said. */
@@ -45,6 +49,8 @@ export function createWithheld(parts: Parts): Withheld {
   const standing = new Map<string, Map<string, ReadonlySet<Purpose>>>();
   let turn: Promise<unknown> = Promise.resolve();
   let version = 0n;
+  /** Whose rows, and whose days, are still to do; what fails is tried again. */
+  const owed = { rows: new Map<string, Set<string>>(), days: new Map<string, Set<string>>() };
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work);
@@ -52,28 +58,72 @@ export function createWithheld(parts: Parts): Withheld {
     return mine;
   };
 
-  async function refreshNow(workspaceId: string, identifierKeys: readonly string[]): Promise<void> {
-    const before = standing.get(workspaceId) ?? new Map<string, ReadonlySet<Purpose>>();
+  async function refresh(workspaceId: string, identifierKeys: readonly string[]): Promise<void> {
+    addTo(owed.rows, workspaceId, identifierKeys);
+    try {
+      await inTurn(() => refreshNow(workspaceId));
+    } catch (error) {
+      setTimeout(() => void refresh(workspaceId, []).catch(() => undefined), againMs).unref();
+      throw error;
+    }
+  }
+
+  async function refreshNow(workspaceId: string): Promise<void> {
+    const keys = taken(owed.rows, workspaceId);
+    try {
+      addTo(owed.days, workspaceId, await writeRows(workspaceId, keys));
+    } catch (error) {
+      addTo(owed.rows, workspaceId, keys);
+      throw error;
+    }
+    const counted = taken(owed.days, workspaceId);
+    try {
+      if (counted.length > 0)
+        await parts.recount(workspaceId, await daysOf(parts.warehouse, workspaceId, counted));
+    } catch (error) {
+      addTo(owed.days, workspaceId, counted);
+      throw error;
+    }
+  }
+
+  /** Writes what has changed; says of whom the counts of days are others now. */
+  async function writeRows(workspaceId: string, identifierKeys: readonly string[]): Promise<string[]> {
+    const known = standing.get(workspaceId) ?? new Map<string, ReadonlySet<Purpose>>();
+    const after = new Map<string, ReadonlySet<Purpose>>();
     const rows: Record<string, unknown>[] = [];
     const counted: string[] = [];
     for (const members of profilesOf(parts, workspaceId, identifierKeys)) {
       const refused = refusedPurposes(await parts.consentsOf(workspaceId, members));
       for (const key of members) {
-        const had = before.get(key) ?? new Set<Purpose>();
+        const had = known.get(key) ?? new Set<Purpose>();
         const changed = purposes.filter((purpose) => had.has(purpose) !== refused.has(purpose));
         for (const purpose of changed) rows.push(rowOf(workspaceId, key, purpose, refused.has(purpose)));
         if (changed.includes('analytics')) counted.push(key);
-        if (refused.size > 0) before.set(key, refused);
-        else before.delete(key);
+        after.set(key, refused);
       }
     }
-    if (rows.length === 0) return;
+    if (rows.length === 0) return [];
     await parts.warehouse.insert('withheld_keys', rows);
-    standing.set(workspaceId, before);
-    noteWithheld(workspaceId, before.size > 0);
+    for (const [key, refused] of after) refused.size > 0 ? known.set(key, refused) : known.delete(key);
+    standing.set(workspaceId, known);
+    noteWithheld(workspaceId, known.size > 0);
     parts.announce(workspaceId);
-    if (counted.length > 0)
-      await parts.recount(workspaceId, await daysOf(parts.warehouse, workspaceId, counted));
+    return counted;
+  }
+
+  /** Customers who said no and are not withheld, and who are withheld and said no to nothing. */
+  async function catchUp(): Promise<void> {
+    const odd = new Map<string, Set<string>>();
+    const refused = new Set<string>();
+    for (const { workspaceId, identifierKey, purpose } of await parts.refusing()) {
+      refused.add(`${workspaceId}|${identifierKey}`);
+      if (!standing.get(workspaceId)?.get(identifierKey)?.has(purpose))
+        addTo(odd, workspaceId, [identifierKey]);
+    }
+    for (const [workspaceId, known] of standing)
+      for (const members of profilesOf(parts, workspaceId, [...known.keys()]))
+        if (!members.some((key) => refused.has(`${workspaceId}|${key}`))) addTo(odd, workspaceId, members);
+    for (const [workspaceId, keys] of odd) await refresh(workspaceId, [...keys]);
   }
 
   /** What the table says, for every workspace; one in which nobody says no any more is noted, too. */
@@ -108,7 +158,8 @@ export function createWithheld(parts: Parts): Withheld {
       const known = standing.get(workspaceId);
       return known !== undefined && keys.some((key) => known.get(key)?.has(use));
     },
-    refresh: (workspaceId, keys) => inTurn(() => refreshNow(workspaceId, keys)),
+    catchUp,
+    refresh,
     async heardIdentity(workspaceId, { links }) {
       const known = standing.get(workspaceId);
       if (!known || known.size === 0 || links.length === 0) return;
@@ -118,9 +169,23 @@ export function createWithheld(parts: Parts): Withheld {
         links.flatMap(({ a, b }) => [a.text, b.text]),
       );
       const some = touched.filter((members) => members.some((key) => known.has(key))).flat();
-      if (some.length > 0) await inTurn(() => refreshNow(workspaceId, some));
+      if (some.length > 0) await refresh(workspaceId, some);
     },
   };
+}
+
+const againMs = 5_000;
+
+function addTo(sets: Map<string, Set<string>>, name: string, members: readonly string[]): void {
+  const set = sets.get(name) ?? new Set();
+  sets.set(name, set);
+  for (const member of members) set.add(member);
+}
+
+function taken(sets: Map<string, Set<string>>, name: string): string[] {
+  const members = [...(sets.get(name) ?? [])];
+  sets.delete(name);
+  return members;
 }
 
 /** The keys of each customer among the identifiers, once. */
