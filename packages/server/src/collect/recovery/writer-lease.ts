@@ -58,6 +58,11 @@ export class WriterLease {
 
   private async attempt(graceMs: number): Promise<boolean> {
     const client = await this.pool.connect();
+    let broken = false;
+    const heard = () => {
+      broken = true;
+      this.lost(client);
+    };
     try {
       const { rows } = await client.query<{ held: boolean }>(
         'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
@@ -67,15 +72,21 @@ export class WriterLease {
         client.release();
         return false;
       }
-      client.on('error', () => this.lost(client));
+      client.on('error', heard);
       await new Promise((resolve) => setTimeout(resolve, graceMs));
-      await this.gained();
-      this.holder = client;
-      return true;
+      if (!broken && !this.stopped) await this.gained();
+      // a lock goes with its connection: another process may have it by now
+      if (broken) throw new Error('The connection that held the right to take data in was lost.');
+      if (!this.stopped) {
+        this.holder = client;
+        return true;
+      }
     } catch (error) {
       client.release(true);
       throw error;
     }
+    client.release(true);
+    return false;
   }
 
   private lost(client: PoolClient): void {
