@@ -145,4 +145,9 @@ export const collectLedgerMigrations: LedgerMigration[] = [
         add column asks_words text`,
     ],
   },
+  {
+    // Which reason a score was recorded with, so that one that is sent twice counts once; a keyed hash, not the words.
+    id: 'collect-0200-reasons-once',
+    statements: [sql`alter table survey_responses add column reason_hash text`],
+  },
 ];

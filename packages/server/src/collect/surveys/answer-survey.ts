@@ -1,4 +1,5 @@
 // Promise: opening a survey page changes nothing; only pressing a button does, and pressing it twice counts once.
+import { createHmac } from 'node:crypto';
 import { questionScales } from '@lyhord/contract';
 import type { Access } from '../../access/index.ts';
 import type { Ids } from '../../platform/ids.ts';
@@ -102,10 +103,15 @@ export async function finish(parts: AnswerParts, response: ResponseRow, comment:
     if (response.state === 'rated') await recordResponse(parts, response);
     return;
   }
-  const commented = await parts.responses.comment(response.id, reason);
+  const hash = reasonHash(parts, response.id, reason);
+  const commented = await parts.responses.comment(response.id, reason, hash);
   if (commented) await recordResponse(parts, commented);
-  else await recordLaterComment(parts, response, reason);
+  else if (!(await parts.responses.hasReason(response.id, hash)))
+    await recordLaterComment(parts, response, reason);
 }
+
+const reasonHash = ({ access }: AnswerParts, id: string, reason: string): string =>
+  createHmac('sha256', access.keyFor('survey-reasons')).update(`${id}|${reason}`).digest('base64url');
 
 /** Keeps that an invited customer ticked what the survey asks them to allow; a box left empty says nothing. */
 export async function noteAllowed(parts: AnswerParts, { survey, invitation }: Target): Promise<void> {

@@ -66,9 +66,17 @@ export function responseStore(ledger: Ledger) {
     },
 
     /** Adds the reason to a score that waits for it; null where it does not wait any more. */
-    comment: (id: string, comment: string) =>
-      first(sql`update survey_responses set comment = ${comment}
+    comment: (id: string, comment: string, hash: string) =>
+      first(sql`update survey_responses set comment = ${comment}, reason_hash = ${hash}
         where id = ${id} and state = 'rated' returning ${columns}`),
+
+    /** Whether a score has been given this very reason. */
+    async hasReason(id: string, hash: string): Promise<boolean> {
+      return (
+        (await ledger.one(sql`select 1 from survey_responses where id = ${id} and reason_hash = ${hash}`)) !==
+        null
+      );
+    },
 
     /** Marks as recorded; true for the first who does. */
     async recorded(id: string, at: Date): Promise<boolean> {

@@ -1,6 +1,7 @@
-// Promise: each waiting invitation leaves once; who has said no since it was queued is left alone.
+// Promise: each waiting invitation leaves once, also where it cannot be recorded that it left; who has said no since it was queued is left alone.
 import type { OperationalEvent } from '@lyhord/contract';
 import type { Logger } from 'pino';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { suppressionsOf } from '../suppressions/suppression-store.ts';
 import { type AnswerParts, placeOfAnswer } from './answer-survey.ts';
@@ -12,11 +13,24 @@ import type { SurveyRow } from './survey-store.ts';
 
 export interface SendParts extends AnswerParts {
   readonly log: Logger;
+  readonly jobs: Pick<Jobs, 'send'>;
   /** Records that a customer, named by e-mail, was asked. */
   readonly recordSent: (workspaceId: string, events: OperationalEvent[]) => Promise<unknown>;
 }
 
 type Outcome = 'sent' | 'left_alone' | 'again' | 'given_up' | 'none_left';
+interface Turn {
+  readonly outcome: Outcome;
+  /** What left and could not be recorded yet. */
+  readonly unrecorded?: OperationalEvent;
+}
+
+/** Records, as soon as that can be, that invitations left. */
+export const recordSentJob = 'collect.record-survey-sent';
+export interface SentToRecord {
+  readonly workspaceId: string;
+  readonly events: OperationalEvent[];
+}
 
 /** Sends all waiting invitations of a survey, one after another; throws when some are to be tried again. */
 export async function sendInvitations(parts: SendParts, surveyId: string): Promise<void> {
@@ -25,33 +39,49 @@ export async function sendInvitations(parts: SendParts, surveyId: string): Promi
   const began = parts.clock.now();
   let again = 0;
   for (;;) {
-    const outcome = await parts.ledger.transaction((tx) => sendNext(parts, tx, survey, began));
+    const { outcome, unrecorded } = await parts.ledger.transaction((tx) =>
+      sendNext(parts, tx, survey, began),
+    );
+    if (unrecorded) {
+      const sent = { workspaceId: survey.workspaceId, events: [unrecorded] };
+      await parts.jobs.send<SentToRecord>(recordSentJob, sent, { retryLimit: 50 });
+    }
     if (outcome === 'none_left') break;
     if (outcome === 'again') again += 1;
   }
   if (again > 0) throw new Error(`${again} invitations of survey ${surveyId} could not be sent yet.`);
 }
 
-async function sendNext(parts: SendParts, tx: Ledger, survey: SurveyRow, began: Date): Promise<Outcome> {
+async function sendNext(parts: SendParts, tx: Ledger, survey: SurveyRow, began: Date): Promise<Turn> {
   const invitations = invitationStore(tx);
   const invitation = await invitations.takeNext(survey.id, began);
-  if (!invitation) return 'none_left';
+  if (!invitation) return { outcome: 'none_left' };
   const now = parts.clock.now();
   const saidNo = await suppressionsOf(tx, survey.workspaceId, [invitation.identifierKey]);
   const { email } = invitation;
   if (saidNo.length > 0 || !survey.active || email === null) {
     await invitations.end(invitation.id, 'cancelled', now);
-    return 'left_alone';
+    return { outcome: 'left_alone' };
   }
   try {
     await deliver(parts, survey, invitation, email);
   } catch (error) {
     parts.log.warn({ err: error, invitationId: invitation.id }, 'an invitation could not be sent');
-    return (await invitations.missed(invitation.id, now)) ? 'again' : 'given_up';
+    return { outcome: (await invitations.missed(invitation.id, now)) ? 'again' : 'given_up' };
   }
-  await parts.recordSent(survey.workspaceId, [sentEvent(survey, invitation, email, now)]);
+  const event = sentEvent(survey, invitation, email, now);
+  const isRecorded = await parts.recordSent(survey.workspaceId, [event]).then(
+    () => true,
+    (error) => {
+      parts.log.warn(
+        { err: error, invitationId: invitation.id },
+        'that an invitation left is recorded later',
+      );
+      return false;
+    },
+  );
   await invitations.end(invitation.id, 'sent', now);
-  return 'sent';
+  return { outcome: 'sent', ...(isRecorded ? {} : { unrecorded: event }) };
 }
 
 function sentEvent(survey: SurveyRow, invitation: Invitation, email: string, at: Date): OperationalEvent {

@@ -2,8 +2,15 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemViewer, type Viewer } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
+import { placeCodes } from '../places/place-codes.ts';
 import { openCollect, type TestCollect } from '../testing/open-collect.ts';
+import { invitationStore } from './invitation-store.ts';
+import { inviteCustomers } from './invite.ts';
+import { responseStore } from './response-store.ts';
+import { sendInvitations } from './send-invitations.ts';
+import { SignedLinks } from './signed-links.ts';
 import { surveyLocales } from './survey-locales.ts';
+import { surveyStore } from './survey-store.ts';
 import { surveyWords } from './survey-words.ts';
 
 let test: TestCollect;
@@ -124,6 +131,15 @@ describe('a survey page', () => {
     await test.collect.settleWaitingScores(-1);
     expect(await signals(workspaceId)).toMatchObject([{ score: 9, text: '' }]);
     expect((await get(`${path}?answer=${fields.answer}`)).html).toContain('<h1>Thank you!</h1>');
+  });
+
+  it('counts a reason once however often the button is pressed', async () => {
+    const { workspaceId, path } = await survey();
+    const fields = hidden((await get(path)).html);
+    await press(path, { ...fields, score: '2' });
+    const why = { ...fields, comment: 'Kön var lång', step: 'why' };
+    expect([(await press(path, why)).status, (await press(path, why)).status]).toEqual([303, 303]);
+    expect(await signals(workspaceId)).toMatchObject([{ score: 2, text: 'Kön var lång' }]);
   });
 
   it('keeps a reason that comes after the score was counted', async () => {
@@ -281,6 +297,37 @@ describe('an invitation', () => {
       sql`select email, name, state from survey_invitations where workspace_id = ${workspaceId}`,
     );
     expect(row).toEqual({ email: null, name: null, state: 'sent' });
+  });
+
+  it('leaves once, also where it cannot be recorded at the moment that it left', async () => {
+    const { id, workspaceId, viewer } = await survey();
+    const { ledger, clock, ids, jobs, log, sentMail } = test.platform;
+    const recipients = [{ email: 'once@example.org' }];
+    const quiet = { send: async () => {}, work: jobs.work, schedule: jobs.schedule };
+    const surveys = surveyStore(ledger);
+    const shared = { ledger, clock, ids, log, access: test.access, surveys };
+    const inviting = {
+      ...shared,
+      jobs: quiet,
+      keyOfEmail: (of: string, value: string) => test.collect.keyOf(of, { type: 'email', value }),
+      placesOf: async () => placeCodes([]),
+    };
+    await inviteCustomers(inviting, viewer, (await surveys.findById(id))!, recipients);
+    const sending = {
+      ...shared,
+      jobs,
+      links: new SignedLinks(Buffer.from('a key of this test')),
+      responses: responseStore(ledger),
+      invitations: invitationStore(ledger),
+      records: { signals: async () => [], events: async () => [] },
+      noteConsents: async () => {},
+      recordSent: () => Promise.reject(new Error('another process takes data in')),
+    };
+    for (let tries = 0; tries < 3; tries += 1) await sendInvitations(sending, id);
+    const mails = (await sentMail()).filter((mail) => mail.includes('To: once@example.org\n'));
+    expect(mails).toHaveLength(1);
+    const sent = sql`select kind from events where workspace_id = ${workspaceId}`;
+    await expect.poll(() => test.rows(sent), { timeout: 20_000 }).toEqual([{ kind: 'survey_sent' }]);
   });
 
   it('goes to nobody twice in 90 days, and says who is left out and why', async () => {

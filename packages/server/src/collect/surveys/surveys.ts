@@ -17,7 +17,7 @@ import { sendInvitationsJob } from './invite.ts';
 import { forCustomer } from './record-response.ts';
 import { respondentRoutes } from './respondent-routes.ts';
 import { responseStore } from './response-store.ts';
-import { type SendParts, sendInvitations } from './send-invitations.ts';
+import { recordSentJob, type SendParts, type SentToRecord, sendInvitations } from './send-invitations.ts';
 import { SignedLinks } from './signed-links.ts';
 import { surveyRoutes } from './survey-routes.ts';
 import { surveyStore } from './survey-store.ts';
@@ -68,6 +68,7 @@ export function createSurveys({
     clock,
     ids,
     log,
+    jobs,
     links: new SignedLinks(access.keyFor('survey-links')),
     surveys: surveyStore(ledger),
     responses: responseStore(ledger),
@@ -93,6 +94,10 @@ export function createSurveys({
     async start() {
       await jobs.work<{ surveyId: string }>(sendInvitationsJob, ({ surveyId }) =>
         sendInvitations(parts, surveyId),
+      );
+      await jobs.work<SentToRecord>(
+        recordSentJob,
+        async ({ workspaceId, events }) => void (await parts.recordSent(workspaceId, events)),
       );
       timer = setInterval(tick, lookEveryMs).unref();
       tick();
