@@ -47,6 +47,22 @@ describe('a feed', () => {
     count = 3;
     expect((await made.run()).runs).toMatchObject([{ accepted: 1, duplicates: 2 }, {}, {}]);
   });
+
+  it('whose entries bear no date, or no id either, is kept once however often it is read', async () => {
+    const entries =
+      '<item><guid>p1</guid><title>One</title></item><item><description>Two</description></item>';
+    site.answers['/undated'] = (_, reply) =>
+      reply.writeHead(200).end(`<rss version="2.0"><channel><title>x</title>${entries}</channel></rss>`);
+    const made = await connector({ kind: 'feed', url: `${site.origin}/undated` });
+    await made.run();
+    expect((await made.run()).runs).toMatchObject([
+      { accepted: 0, duplicates: 2, refused: 0 },
+      { accepted: 0, duplicates: 2, refused: 0 },
+      { accepted: 2 },
+    ]);
+    const { workspaceId } = made;
+    expect(await test.rows(sql`select reason from refusals where workspace_id = ${workspaceId}`)).toEqual([]);
+  });
 });
 
 const reviews = (from: number, to: number) =>
@@ -246,6 +262,25 @@ describe('a mailbox', () => {
     expect(server.flags()).toEqual([[], [], [], []]);
     const wrong = await connector(settings, 'wrong');
     expect((await wrong.run()).runs).toMatchObject([{ problem: expect.stringContaining('password') }, {}]);
+    server.close();
+  });
+
+  it('with a mail that cannot be read names it, and goes on behind it', async () => {
+    const nested = Array.from(
+      { length: 400 },
+      (_, depth) => `--b${depth}\r\nContent-Type: multipart/mixed; boundary="b${depth + 1}"\r\n\r\n`,
+    ).join('');
+    const server = await openMailServer([
+      `From: x@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b0"\r\n\r\n${nested}`,
+      mail('m1', 'Lampan kom trasig.'),
+    ]);
+    const settings = { kind: 'imap', host: '127.0.0.1', port: server.port, secure: false, user: 'testuser' };
+    const made = await connector(settings, 'testpass');
+    expect(await made.kept()).toMatchObject([{ text: 'Lampan kom trasig.' }]);
+    expect((await made.run()).runs).toMatchObject([
+      { problem: null },
+      { accepted: 1, refused: 1, problem: null },
+    ]);
     server.close();
   });
 });

@@ -2,6 +2,7 @@
 import type { FeedSettings, Mapping } from '@lyhord/contract';
 import { XMLParser } from 'fast-xml-parser';
 import type { z } from 'zod';
+import { hashOf, hexOf } from '../keys/key64.ts';
 import type { Message } from '../mapping/mapped-items.ts';
 import { plainText } from '../mapping/plain-text.ts';
 import { type Fetched, type FetchFrom, FetchProblem, type State, type Way } from './fetching.ts';
@@ -42,16 +43,29 @@ export const feedWay: Way<Settings> = {
   ],
   async *pages({ settings, state, egress, now }: FetchFrom<Settings>): AsyncGenerator<Fetched> {
     const accept = 'application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8';
-    const marks = (state as { marks?: State }).marks ?? {};
+    const { marks = {}, undated = {} } = state as FeedState;
     const reply = await politeRequest(egress, { url: settings.url, headers: { accept }, marks });
     if (reply === null) return;
-    const messages = entriesOf(reply.body.toString('utf8'), now());
-    yield { messages, state: { marks: marksOf(reply) } };
+    const seen: Record<string, string> = {};
+    const messages = entriesOf(reply.body.toString('utf8'), (name) => {
+      seen[name] ??= undated[name] ?? now().toISOString();
+      return seen[name];
+    });
+    yield { messages, state: { marks: marksOf(reply), undated: seen } };
   },
 };
 
-/** The entries of a feed; throws a FetchProblem where the text is none. */
-export function entriesOf(xml: string, now: Date): Message[] {
+interface FeedState {
+  readonly marks?: State;
+  /** When entries without a date were first read: the same entry must not be another one next time. */
+  readonly undated?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The entries of a feed; throws a FetchProblem where the text is none. `undatedAt` gives the moment of an entry that tells
+ * none, by a name that stays the entry's own.
+ */
+export function entriesOf(xml: string, undatedAt: (name: string) => string): Message[] {
   if (/<!ENTITY/i.test(xml)) {
     throw new FetchProblem('The feed declares entities of its own, which no feed needs; it is not read.');
   }
@@ -64,7 +78,7 @@ export function entriesOf(xml: string, now: Date): Message[] {
   if (!channel && !rdf && !atom) {
     throw new FetchProblem('What stands at this address is not a feed (RSS or Atom); check it.');
   }
-  return entries.slice(0, mostEntries).map((entry) => ({ body: entryOf(entry as Xml, now) }));
+  return entries.slice(0, mostEntries).map((entry) => ({ body: entryOf(entry as Xml, undatedAt) }));
 }
 
 function parsed(xml: string): Xml {
@@ -75,7 +89,7 @@ function parsed(xml: string): Xml {
   }
 }
 
-function entryOf(entry: Xml, now: Date) {
+function entryOf(entry: Xml, undatedAt: (name: string) => string) {
   const link = linkOf(entry.link);
   const written = textOf(entry['content:encoded']) || textOf(entry.content) || textOf(entry.description);
   const text = plainText(written || textOf(entry.summary));
@@ -88,7 +102,7 @@ function entryOf(entry: Xml, now: Date) {
     ...(link ? { link: link.slice(0, 500) } : {}),
     ...(title ? { title: title.slice(0, 500) } : {}),
     text: text.slice(0, 20_000),
-    at: Number.isNaN(at) ? now.toISOString() : new Date(at).toISOString(),
+    at: Number.isNaN(at) ? undatedAt(hexOf(hashOf(id ?? `${title}\n${text}`))) : new Date(at).toISOString(),
     ...(Number.isFinite(stars) ? { stars: [stars] } : {}),
   };
 }

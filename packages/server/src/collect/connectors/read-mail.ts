@@ -18,10 +18,12 @@ const longestId = 250;
 
 /** The mail as a message; null for machines' answers and bounces. `arrived` is when the server got it. */
 export async function readMail(source: Uint8Array, arrived: Date, now: Date): Promise<MailRead | null> {
-  const mail = await PostalMime.parse(source);
+  const mail = await PostalMime.parse(source).catch(() => null);
+  // a mail that no program can read is told as one that says nothing; those behind it must not wait for it
+  if (mail === null) return unreadable(source, arrived);
   const header = (name: string) => mail.headers.find((one) => one.key === name)?.value.trim() ?? '';
   if (isAutomatic(header, mail.subject ?? '')) return null;
-  const id = bare(mail.messageId) || `mail-${createHash('sha256').update(source).digest('hex').slice(0, 32)}`;
+  const id = bare(mail.messageId) || idOf(source);
   const thread = bare(mail.references?.split(/\s+/)[0]) || bare(mail.inReplyTo?.split(/\s+/)[0]) || id;
   const text = withoutQuotes(mail.text?.trim() ? mail.text : plainText(mail.html ?? ''));
   const email = mail.from && 'address' in mail.from ? mail.from.address : undefined;
@@ -34,6 +36,14 @@ export async function readMail(source: Uint8Array, arrived: Date, now: Date): Pr
     ...(mail.subject ? { title: mail.subject.slice(0, 500) } : {}),
     text: text.slice(0, 20_000),
   };
+}
+
+const idOf = (source: Uint8Array): string =>
+  `mail-${createHash('sha256').update(source).digest('hex').slice(0, 32)}`;
+
+function unreadable(source: Uint8Array, arrived: Date): MailRead {
+  const id = idOf(source);
+  return { id, reference: id, conversation: id, at: arrived.toISOString(), text: '' };
 }
 
 const bare = (id: string | undefined) => (id ?? '').replace(/[<>\s]/g, '');
