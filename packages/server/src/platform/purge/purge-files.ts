@@ -2,10 +2,17 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Removes the files of a folder that hold one of the values, or that are no text and so may; says how many. */
-export async function removeFilesNaming(folder: string, values: readonly string[]): Promise<number> {
+/**
+ * Removes the files of a folder that hold one of the values, or that are no text and so may; says how many. `isMeant` leaves
+ * out by name what is none of the person's.
+ */
+export async function removeFilesNaming(
+  folder: string,
+  values: readonly string[],
+  isMeant: (name: string) => boolean = () => true,
+): Promise<number> {
   let removed = 0;
-  for (const name of await readdir(folder).catch(() => [] as string[])) {
+  for (const name of (await readdir(folder).catch(() => [] as string[])).filter(isMeant)) {
     const path = join(folder, name);
     const content = await readFile(path, 'latin1');
     if (!content.includes('\0') && !holdsAny(readableLetter(content), values)) continue;

@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -115,6 +116,16 @@ async function keptByKey(known?: readonly string[]): Promise<{ keys: string[]; r
   return { keys: [...keys], rows: counts.reduce((sum, [row]) => sum + Number(row?.n ?? 0), 0) };
 }
 
+/** A workbook that another workspace has brought and not loaded yet. */
+async function waitingElsewhere(): Promise<string> {
+  await server.platform.ledger.query(sql`insert into imports (id, workspace_id, file_name, target, state)
+    values ('elsewhere', 'another workspace', 'rows.xlsx', 'signals', 'waiting')`);
+  const path = join(dataDir, 'uploads', 'elsewhere.upload');
+  await mkdir(join(dataDir, 'uploads'), { recursive: true });
+  await writeFile(path, 'PK\u0003\u0004\u0000');
+  return path;
+}
+
 test('after an erasure no file of any store holds a word of the customer, and the others keep theirs', async () => {
   await readProfileAtHand(session, planted.email);
   expect(await atHand(planted.strings)).toBeGreaterThan(0);
@@ -126,6 +137,7 @@ test('after an erasure no file of any store holds a word of the customer, and th
   expect(kept.rows).toBeGreaterThan(0);
   const { workspaceId } = server;
   const boss = { workspaceId, name: 'Boss', personId: null } as Viewer;
+  const waiting = await waitingElsewhere();
   const request = await server.unify.privacy.erase(boss, (await customerKey())!);
   expect(request).toMatchObject({
     state: 'done',
@@ -147,6 +159,7 @@ test('after an erasure no file of any store holds a word of the customer, and th
   ])
     expect(tables).toContain(table);
 
+  expect(existsSync(waiting)).toBe(true);
   const after = await foundOf(planted.strings);
   expect(after.findings.map(({ index, file }) => [planted.strings[index], file])).toEqual([]);
   const others = await foundOf(plantedStrings(8));

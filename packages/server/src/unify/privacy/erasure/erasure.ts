@@ -13,6 +13,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { removeFilesNaming, removeLinesNaming } from '../../../platform/purge/purge-files.ts';
 import { purgeLedger } from '../../../platform/purge/purge-ledger.ts';
 import { purgeWarehouse } from '../../../platform/purge/purge-warehouse.ts';
+import { sql } from '../../../platform/stores/sql.ts';
 import type { Identities } from '../../identity/identities.ts';
 import type { RequestRow, RequestStore } from '../requests/request-store.ts';
 import { eraseFrom, inErasingOrder, rowsOf } from './erase-tables.ts';
@@ -120,9 +121,15 @@ const nameOf = ({ store, table }: Pick<PersonalTable, 'store' | 'table'>): strin
 
 async function eraseFiles(platform: Platform, person: PersonTraces) {
   const { outbox, uploads, logs } = await keptFiles(platform.config.dataDir);
+  // files that other workspaces wait to load are none of this one's business
+  const imports = await platform.ledger.query<{ id: string }>(
+    sql`select id from imports where workspace_id = ${person.workspaceId}`,
+  );
+  const own = new Set(imports.map(({ id }) => `${id}.upload`));
   return {
     files:
-      (await removeFilesNaming(outbox, person.values)) + (await removeFilesNaming(uploads, person.values)),
+      (await removeFilesNaming(outbox, person.values)) +
+      (await removeFilesNaming(uploads, person.values, (name) => own.has(name))),
     logLines: await removeLinesNaming(logs, person.values),
   };
 }
