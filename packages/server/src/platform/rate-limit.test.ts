@@ -26,4 +26,10 @@ describe('a rate limit', () => {
     limit.forget('a');
     expect(taken('a')).toBe('taken');
   });
+
+  it('locks nobody out when the clock is set back', () => {
+    expect(taken('c')).toBe('taken');
+    clock.at -= 3_600_000;
+    expect([taken('c'), taken('c'), taken('c')]).toEqual(['taken', 'taken', '20']);
+  });
 });

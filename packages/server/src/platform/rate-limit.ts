@@ -23,7 +23,8 @@ export function createRateLimit(clock: Clock, count: number, perSeconds: number)
     take(key) {
       const now = clock.now().getTime();
       const known = allowances.get(key) ?? { left: count, at: now };
-      const left = Math.min(count, known.left + (now - known.at) * perMs);
+      // a clock that was set back gives nothing, and takes nothing away
+      const left = Math.min(count, known.left + Math.max(0, now - known.at) * perMs);
       allowances.delete(key);
       allowances.set(key, { left: left >= 1 ? left - 1 : left, at: now });
       if (allowances.size > mostKeys) allowances.delete(allowances.keys().next().value as string);

@@ -22,6 +22,7 @@ const numbers = endpoint({
 });
 const wrong = endpoint({ ...get('wrong', '/api/wrong'), reply: z.object({ count: z.number() }) });
 const news = endpoint({ ...get('news', '/api/news'), raw: true });
+const lateNews = endpoint({ ...get('lateNews', '/api/late-news'), raw: true });
 const collect = endpoint({
   id: 'collect',
   method: 'POST',
@@ -62,6 +63,7 @@ let app: FastifyInstance;
 let url: string;
 let folder: string;
 let streams: EventStream[] = [];
+let lateAsked = false;
 const stores = { answer: true };
 
 beforeAll(async () => {
@@ -80,6 +82,11 @@ beforeAll(async () => {
     route(change, async () => undefined),
     route(failing, async ({ params }) => Promise.reject(failures[params.how]!)),
     route(news, async (_input, { reply }) => void streams.push(openEventStream(reply))),
+    route(lateNews, async (_input, { reply }) => {
+      lateAsked = true;
+      await new Promise((resolve) => reply.raw.once('close', resolve));
+      streams.push(openEventStream(reply));
+    }),
   ];
   mountRoutes(app, routes, async () => null);
   url = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -217,6 +224,16 @@ describe('an event stream', () => {
     reader.destroy();
     await left;
     expect([lastStream().closed, lastStream().send('signal', {})]).toEqual([true, false]);
+  });
+
+  it('does not stay open for a reader who left before it was', async () => {
+    const before = streams.length;
+    const asked = request(`${url}/api/late-news`).on('error', () => undefined);
+    asked.end();
+    await expect.poll(() => lateAsked).toBe(true);
+    asked.destroy();
+    await expect.poll(() => streams.length).toBe(before + 1);
+    expect(lastStream().closed).toBe(true);
   });
 
   it('is cut when its reader is too slow, and takes no more memory', async () => {

@@ -49,14 +49,17 @@ export function openEventStream(reply: FastifyReply): EventStream {
     },
     close: () => raw.end(),
   };
-  raw.on('close', () => {
+  const ended = () => {
     closed = true;
     clearInterval(heartbeat);
     openStreams.delete(stream);
     for (const then of closers.splice(0)) then();
-  });
+  };
+  raw.on('close', ended);
   raw.on('error', () => raw.destroy());
   openStreams.add(stream);
+  // a reader who left before the stream was open is not told again
+  if (raw.destroyed) ended();
   write('retry: 2000\n\n');
   return stream;
 }
