@@ -4,7 +4,8 @@ const inPage = new Map<string, string>();
 
 export function read(name: string): string | null {
   try {
-    return localStorage.getItem(prefix + name) ?? inPage.get(name) ?? null;
+    // what a full store did not take is newer than what it holds
+    return inPage.get(name) ?? localStorage.getItem(prefix + name);
   } catch {
     return inPage.get(name) ?? null;
   }

@@ -13,7 +13,11 @@ const tag = document.currentScript as HTMLScriptElement | null;
 const { writeKey, page } = tag?.dataset ?? {};
 if (tag && writeKey) {
   const tracker = createTracker(new URL(tag.src).origin, writeKey);
-  const call = ([name, ...given]: Call) => (tracker[name] as (...given: unknown[]) => unknown)(...given);
+  const call = ([name, ...given]: Call) => {
+    const deed = tracker[name] as ((...given: unknown[]) => unknown) | undefined;
+    if (deed) return deed(...given);
+    console.warn(`lyhord: "${name}" should be one of ${Object.keys(tracker).join(', ')}.`);
+  };
   const before = Array.isArray(window.lyhord) ? window.lyhord : [];
   window.lyhord = { ...tracker, push: call };
   if (page !== 'manual') tracker.page();

@@ -31,7 +31,8 @@ export interface Tracker {
 
 export function createTracker(server: string, writeKey: string): Tracker {
   const address = `${server}/v1/batch`;
-  let agreed = read('consent') === '1';
+  // asked each time: the visitor may have taken it back in another window
+  const agreed = () => read('consent') === '1';
   let held: Message[] = [];
   let sending = false;
   let pauseMs = 1_000;
@@ -49,12 +50,12 @@ export function createTracker(server: string, writeKey: string): Tracker {
     return id;
   };
   const add = (message: Message) => {
-    if (!agreed) {
+    if (!agreed()) {
       // this page's calls wait in memory for the visitor's word, and are gone with the page
       held = [...held, message].slice(-mostWaiting);
       return;
     }
-    if (message.type === 'identify') write('user', message.userId as string);
+    if (message.type === 'identify' && message.userId != null) write('user', String(message.userId));
     const whole = { ...message, anonymousId: own('visitor'), userId: message.userId ?? read('user') };
     if (JSON.stringify(whole).length > longestMessage) return;
     keep([...waiting(), whole]);
@@ -68,7 +69,7 @@ export function createTracker(server: string, writeKey: string): Tracker {
     JSON.stringify({ writeKey, sentAt: new Date().toISOString(), batch });
 
   async function flush(): Promise<void> {
-    const batch = agreed && !sending ? waiting().slice(0, 50) : [];
+    const batch = agreed() && !sending ? waiting().slice(0, 50) : [];
     if (batch.length === 0) return;
     sending = true;
     let again = pauseMs;
@@ -83,12 +84,12 @@ export function createTracker(server: string, writeKey: string): Tracker {
       pauseMs = Math.min(longestPauseMs, pauseMs * 2);
     }
     sending = false;
-    if (agreed && waiting().length > 0) later(again);
+    if (agreed() && waiting().length > 0) later(again);
   }
 
   /** What still waits leaves with the page; it stays in the queue, for nobody says whether it arrived. */
   const leave = () => {
-    let batch = agreed ? waiting() : [];
+    let batch = agreed() ? waiting() : [];
     while (batch.length > 0 && bodyOf(batch).length > mostInBeacon) batch = batch.slice(0, -1);
     if (batch.length > 0) navigator.sendBeacon(address, bodyOf(batch));
   };
@@ -106,11 +107,10 @@ export function createTracker(server: string, writeKey: string): Tracker {
   addEventListener('online', () => later(0));
   addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave());
-  if (agreed) later(0);
+  if (agreed()) later(0);
 
   return {
     consent(yes) {
-      agreed = yes;
       if (yes) {
         write('consent', '1');
         for (const message of held) add(message);

@@ -141,3 +141,50 @@ it('forgets who it was on reset', async () => {
   expect(await page.evaluate('localStorage.getItem("lyhord.visitor")')).not.toBe(before);
   await page.context().close();
 });
+
+it('tells apart who is who where the shop’s own pages have filled the browser’s store', async () => {
+  const { page, workspaceId } = await visit();
+  await say(page, `lyhord.consent(true); lyhord.identify('u1')`);
+  await names(workspaceId, 3);
+  await page.waitForFunction('localStorage.getItem("lyhord.queue") === null');
+  await say(
+    page,
+    `for (let size = 4_000_000, n = 0; size >= 1; size = Math.floor(size / 2))
+      try { for (;;) localStorage.setItem('shop' + n++, 'x'.repeat(size)); } catch {}`,
+  );
+  await say(page, `lyhord.identify('another visitor with a longer number'); lyhord.track('Theirs')`);
+  await names(workspaceId, 5);
+  const key = await test.collect.keyOf(workspaceId, {
+    ...{ type: 'user_id', value: 'another visitor with a longer number' },
+  });
+  expect(
+    await test.rows(
+      sql`select identifier_key as k from events where workspace_id = ${workspaceId} and name = 'Theirs'`,
+    ),
+  ).toEqual([{ k: key!.text }]);
+  await page.context().close();
+});
+
+it('stops in every window when the visitor takes consent back in one', async () => {
+  const { page, workspaceId } = await visit();
+  await say(page, 'lyhord.consent(true)');
+  await names(workspaceId, 2);
+  const other = await page.context().newPage();
+  await other.goto(shopUrl);
+  await other.waitForFunction('typeof lyhord.track === "function"');
+  await names(workspaceId, 4);
+  await say(page, 'lyhord.consent(false)');
+  await say(other, `lyhord.track('After')`);
+  await other.waitForTimeout(400);
+  expect(await stored(other)).toBe('{}');
+  expect(await names(workspaceId, 4)).toHaveLength(4);
+  await page.context().close();
+});
+
+it('goes on after a call that it does not know, or that names nobody', async () => {
+  const { page, workspaceId } = await visit();
+  await say(page, `lyhord.consent(true); lyhord.push(['nonsense']); lyhord.identify(null, { city: 'Lund' })`);
+  await say(page, `lyhord.push(['track', 'Still here'])`);
+  expect(await names(workspaceId, 4)).toEqual(['Early', 'Shop/', 'Still here', 'identify']);
+  await page.context().close();
+});
