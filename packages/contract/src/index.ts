@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './audit-actions.ts';
 export * from './behind.ts';
 export { joinsNobody, namesNobody } from './blocked-values.ts';
 export * from './card.ts';

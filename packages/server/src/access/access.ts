@@ -1,4 +1,4 @@
-import type { AskedPurpose, Endpoint, Locale, Role, WorkspaceSettings } from '@lyhord/contract';
+import type { AskedPurpose, AuditAction, Endpoint, Locale, Role, WorkspaceSettings } from '@lyhord/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Route } from '../platform/http/endpoints.ts';
@@ -105,7 +105,7 @@ export interface Access {
    */
   audit(
     viewer: Viewer,
-    action: string,
+    action: AuditAction,
     subject: string,
     detail?: string | null,
     within?: Ledger,

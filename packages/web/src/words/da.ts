@@ -1,6 +1,7 @@
 export * as access from './da/access.ts';
 export * as accounts from './da/accounts.ts';
 export * as act from './da/act.ts';
+export * as audit from './da/audit.ts';
 export * as behind from './da/behind.ts';
 export * as collect from './da/collect.ts';
 export * as discover from './da/discover.ts';

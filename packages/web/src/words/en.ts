@@ -1,6 +1,7 @@
 export * as access from './en/access.ts';
 export * as accounts from './en/accounts.ts';
 export * as act from './en/act.ts';
+export * as audit from './en/audit.ts';
 export * as behind from './en/behind.ts';
 export * as collect from './en/collect.ts';
 export * as discover from './en/discover.ts';

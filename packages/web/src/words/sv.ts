@@ -1,6 +1,7 @@
 export * as access from './sv/access.ts';
 export * as accounts from './sv/accounts.ts';
 export * as act from './sv/act.ts';
+export * as audit from './sv/audit.ts';
 export * as behind from './sv/behind.ts';
 export * as collect from './sv/collect.ts';
 export * as discover from './sv/discover.ts';

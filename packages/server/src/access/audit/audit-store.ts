@@ -1,4 +1,5 @@
 // All SQL of the audit; rows are only ever added (the table refuses everything else).
+import type { AuditAction } from '@lyhord/contract';
 import type { Clock } from '../../platform/clock.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
@@ -20,7 +21,7 @@ export function auditStore(ledger: Ledger, clock: Clock, ids: Ids) {
   return {
     async add(
       viewer: Pick<Viewer, 'workspaceId' | 'personId' | 'name'>,
-      action: string,
+      action: AuditAction,
       subject: string,
       detail: string | null = null,
       within: Ledger = ledger,

@@ -1,6 +1,6 @@
 // Promise: whatever is done to a case, its state, its history, the audit and the event about it change together, and
 // not at all when the case is not as the person saw it.
-import type { CaseEntry } from '@lyhord/contract';
+import type { AuditAction, CaseEntry } from '@lyhord/contract';
 import type { Access, Viewer } from '../../access/index.ts';
 import { because, Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -28,7 +28,7 @@ export interface Deed {
   };
   readonly event?: Pick<ActEvent, 'kind' | 'name' | 'properties'>;
   /** Such as `case.closed`. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly auditDetail?: string | null;
 }
 

@@ -9,14 +9,16 @@ import { Moment } from '../../ui/moment.tsx';
 import table from '../../ui/table.module.css';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { named, useWords } from '../../words/index.ts';
+import { useDetailWords } from './detail-words.ts';
 import { useSubjectNames } from './subject-names.ts';
 
 const pageSize = 100;
 
 export function AuditSettings() {
-  const { settings, ui } = useWords();
+  const { audit: auditWords, settings, ui } = useWords();
   const words = settings.audit;
   const nameOf = useSubjectNames();
+  const detailOf = useDetailWords();
   const [limit, setLimit] = useState(pageSize);
   const audit = useReply(endpoints.listAudit, { query: { limit } });
   return (
@@ -43,9 +45,11 @@ export function AuditSettings() {
                       <Moment at={entry.at} />
                     </td>
                     <td>{entry.byName ?? words.product}</td>
-                    <td>{named(settings.auditActions, entry.action)}</td>
+                    <td>{named(auditWords.actions, entry.action)}</td>
                     <td className={table.dim}>
-                      {[nameOf(entry.subject), entry.detail].filter(Boolean).join(': ')}
+                      {[nameOf(entry.subject), detailOf(entry.action, entry.detail)]
+                        .filter(Boolean)
+                        .join(': ')}
                     </td>
                   </tr>
                 ))}

@@ -14,7 +14,7 @@ export function useSubjectNames(): (subject: string) => string {
       if (kind === 'place') return byId.get(id)?.name ?? '';
       if (kind === 'person') return people?.find((person) => person.id === id)?.name ?? '';
       if (kind === 'source') return sources?.find((source) => source.id === id)?.name ?? '';
-      return /^[0-9a-f-]{16,}$/.test(id) ? '' : id || subject;
+      return /^[0-9a-f-]{16,}$/.test(id) ? '' : id;
     },
     [byId, people, sources],
   );

@@ -25,7 +25,7 @@ function QualityTables({ quality }: { quality: Quality }) {
       <p>
         {quality.freshAt ? (
           <>
-            {words.fresh}: <Moment at={quality.freshAt} />
+            {words.fresh}: <Moment at={quality.freshAt} />.
           </>
         ) : (
           words.nothing
@@ -65,7 +65,7 @@ function SourceCounts({ sources }: { sources: Quality['sources'] }) {
         <tbody>
           {sources.map((source) => (
             <tr key={source.sourceId}>
-              <td>{source.name}</td>
+              <td>{settings.sources.ownNames[source.name] ?? source.name}</td>
               <td className={table.number}>{format.count(source.signals)}</td>
               <td className={table.number}>{format.count(source.events)}</td>
               <td className={table.number}>{format.count(source.duplicates)}</td>

@@ -1,7 +1,11 @@
-import { endpoints } from '@lyhord/contract';
+import { endpoints, type Topic } from '@lyhord/contract';
 import { useCallback, useMemo } from 'react';
 import { useReply } from '../../client/queries.ts';
 import { named, useLanguage } from '../../words/index.ts';
+
+/** A topic's name in the reader's language, else in one that it has; empty while it has none. */
+export const topicName = ({ names }: Pick<Topic, 'names'>, locale: string): string =>
+  names[locale] ?? names.en ?? Object.values(names)[0] ?? '';
 
 export interface TopicNames {
   nameOf: (key: string) => string;
@@ -16,9 +20,7 @@ export function useTopicNames(): TopicNames {
   const { data } = useReply(endpoints.topicTree);
   const names = useMemo(() => {
     const topics = data?.topics ?? [];
-    return Object.fromEntries(
-      topics.map(({ key, names }) => [key, names[locale] ?? names.en ?? Object.values(names)[0] ?? '']),
-    );
+    return Object.fromEntries(topics.map((topic) => [topic.key, topicName(topic, locale)]));
   }, [data, locale]);
   const nameOf = useCallback((key: string) => named(names, key), [names]);
   const list = useMemo(

@@ -20,13 +20,13 @@ export function useChangeWords() {
     return direction === 'down' ? words.fell(name, placeName) : words.rose(name, placeName);
   };
 
-  const sizeOf = ({ before, after, metric }: Change): string | null => {
+  const sizeOf = ({ before, after, metric, topic }: Change): string | null => {
     if (before.value === null || after.value === null) return null;
     const range =
       after.low !== null && after.high !== null
         ? ui.range(format.score(after.low, metric), format.score(after.high, metric))
         : '';
-    return words.fromTo(
+    return (topic ? words.topicFromTo : words.fromTo)(
       format.score(before.value, metric),
       format.score(after.value, metric),
       range,
@@ -43,9 +43,11 @@ export function useChangeWords() {
           ? words.sure.some
           : words.sure.weak;
 
-  const causeOf = ({ likelyTopics }: Change): string | null => {
-    if (likelyTopics.length === 0) return null;
-    return likelyTopics
+  /** Null where nothing is known beside what changed itself. */
+  const causeOf = ({ likelyTopics, topic: changed }: Change): string | null => {
+    const others = likelyTopics.filter(({ topic }) => topic !== changed);
+    if (others.length === 0) return null;
+    return others
       .slice(0, 2)
       .map(({ topic, share }) => words.causeShare(nameOf(topic), format.share(share)))
       .join('; ');

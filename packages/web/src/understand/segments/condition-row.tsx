@@ -3,6 +3,7 @@ import { ActionIcon, Checkbox, MultiSelect, NumberInput, Select, TagsInput } fro
 import { IconX } from '@tabler/icons-react';
 import { useReply } from '../../client/queries.ts';
 import { useMe } from '../../client/session.ts';
+import { topicName } from '../../collect/signal/topic-names.ts';
 import { useLanguage, useWords } from '../../words/index.ts';
 import { isMoney } from './fact-value.ts';
 import { type Condition, freshCondition, type NumberSide } from './rule-draft.ts';
@@ -171,9 +172,9 @@ function SaidFields({ condition, change }: RowProps<Of<'said'>>) {
     <>
       <Select
         aria-label={words.topic}
-        data={(tree.data?.topics ?? []).map(({ key, names }) => ({
-          value: key,
-          label: names[locale] ?? names.en ?? key,
+        data={(tree.data?.topics ?? []).map((topic) => ({
+          value: topic.key,
+          label: topicName(topic, locale),
         }))}
         value={condition.said}
         allowDeselect={false}

@@ -1,5 +1,6 @@
 import type { Topic } from '@lyhord/contract';
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { topicName } from '../../collect/signal/topic-names.ts';
 import form from '../../ui/form.module.css';
 import { useWords } from '../../words/index.ts';
 import { TopicExampleList } from './topic-examples.tsx';
@@ -29,7 +30,7 @@ export function TopicFields({ topic, language, locale, others, change, remove }:
           required
           placeholder={(feeling ?? words).nameExample}
           autoFocus={topic.names[locale] === ''}
-          value={topic.names[locale] ?? topic.names.en ?? ''}
+          value={topicName(topic, locale)}
           onChange={(event) =>
             change({ ...topic, names: { ...topic.names, [locale]: event.currentTarget.value } })
           }

@@ -3,6 +3,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDeed, useReply } from '../../client/queries.ts';
+import { topicName } from '../../collect/signal/topic-names.ts';
 import { Empty } from '../../ui/empty.tsx';
 import form from '../../ui/form.module.css';
 import { useFormats } from '../../ui/format.ts';
@@ -60,7 +61,7 @@ export function TopicEditor({ known, kind, ready = [] }: TopicEditorProps) {
     },
   });
   const preview = useDeed(endpoints.previewTopicTree);
-  const nameOf = (topic: Topic) => topic.names[locale] ?? topic.names.en ?? topic.key;
+  const nameOf = (topic: Topic) => topicName(topic, locale);
   const changed = topics !== saved;
   const unnamed = topics.some((topic) => nameOf(topic) === '');
   const own = topics.filter((topic) => (topic.kind ?? 'topic') === kind);

@@ -39,6 +39,7 @@ export const cases: A['cases'] = {
       ? `${many(open, 'åben sag', 'åbne sager')}, ${overdue} over fristen`
       : `${many(open, 'åben sag', 'åbne sager')}, ingen over fristen`,
   gave: (who, score, of, place) => `${who ?? 'En kunde'} gav ${score} af ${of}${place ? ` i ${place}` : ''}`,
+  wrote: (who, place) => `${who ?? 'Nogen'} skrev${place ? ` om ${place}` : ''}`,
   noneOpen: 'Ingen åbne sager',
   show: { mine: 'Mine', nobody: 'Ingens', active: 'Alle åbne', closed: 'Lukkede' },
   closedThisWeek: (n) => `${n} lukket de seneste syv dage.`,

@@ -196,6 +196,8 @@ export const changes: W['changes'] = {
   rose: (metric, place) => `${metric} i ${place} er steget`,
   topicFell: (topic, place) => `${topic} er blevet dårligere i ${place}`,
   topicRose: (topic, place) => `${topic} er blevet bedre i ${place}`,
+  topicFromTo: (before, after, range, n) =>
+    `Ros minus klager i 100 kommentarer: fra ${before} til ${after} (interval ${range}, ${many(n, 'kommentar', 'kommentarer')}).`,
   fromTo: (before, after, range, n) =>
     `Fra ${before} til ${after} (interval ${range}, ${many(n, 'svar', 'svar')}).`,
   since: (day) => `siden ${day}`,

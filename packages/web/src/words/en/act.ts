@@ -39,6 +39,8 @@ export const cases = {
       : `${many(open, 'open case', 'open cases')}, none past the deadline`,
   gave: (who: string | null, score: string, of: string, place: string | null) =>
     `${who ?? 'A customer'} gave ${score} of ${of}${place ? ` in ${place}` : ''}`,
+  wrote: (who: string | null, place: string | null) =>
+    `${who ?? 'Somebody'} wrote${place ? ` about ${place}` : ''}`,
   noneOpen: 'No open case',
   show: { mine: 'Mine', nobody: 'Nobody’s', active: 'All open', closed: 'Closed' },
   closedThisWeek: (n: number) => `${n} closed in the last seven days.`,

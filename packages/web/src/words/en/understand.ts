@@ -201,6 +201,8 @@ export const changes = {
   rose: (metric: string, place: string) => `${metric} in ${place} rose`,
   topicFell: (topic: string, place: string) => `${topic} got worse in ${place}`,
   topicRose: (topic: string, place: string) => `${topic} got better in ${place}`,
+  topicFromTo: (before: string, after: string, range: string, n: number) =>
+    `Praise minus complaints in 100 comments: from ${before} to ${after} (interval ${range}, ${many(n, 'comment', 'comments')}).`,
   fromTo: (before: string, after: string, range: string, n: number) =>
     `From ${before} to ${after} (interval ${range}, ${many(n, 'answer', 'answers')}).`,
   since: (day: string) => `since ${day}`,

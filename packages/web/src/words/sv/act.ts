@@ -40,6 +40,7 @@ export const cases: A['cases'] = {
       ? `${many(open, 'öppet ärende', 'öppna ärenden')}, ${overdue} över tiden`
       : `${many(open, 'öppet ärende', 'öppna ärenden')}, inget över tiden`,
   gave: (who, score, of, place) => `${who ?? 'En kund'} gav ${score} av ${of}${place ? ` i ${place}` : ''}`,
+  wrote: (who, place) => `${who ?? 'Någon'} skrev${place ? ` om ${place}` : ''}`,
   noneOpen: 'Inga öppna ärenden',
   show: { mine: 'Mina', nobody: 'Ingens', active: 'Alla öppna', closed: 'Stängda' },
   closedThisWeek: (n) => `${n} stängda de senaste sju dagarna.`,

@@ -198,6 +198,8 @@ export const changes: W['changes'] = {
   rose: (metric, place) => `${metric} i ${place} har stigit`,
   topicFell: (topic, place) => `${topic} har blivit sämre i ${place}`,
   topicRose: (topic, place) => `${topic} har blivit bättre i ${place}`,
+  topicFromTo: (before, after, range, n) =>
+    `Beröm minus klagomål i 100 kommentarer: från ${before} till ${after} (intervall ${range}, ${many(n, 'kommentar', 'kommentarer')}).`,
   fromTo: (before, after, range, n) =>
     `Från ${before} till ${after} (intervall ${range}, ${many(n, 'svar', 'svar')}).`,
   since: (day) => `sedan ${day}`,
