@@ -91,9 +91,17 @@ export function formatsFor(locale: LocaleKey) {
 }
 export type Formats = ReturnType<typeof formatsFor>;
 
+/** An amount in whole units of its currency, from its minor ones. */
+export function majorOf(minor: number, currency: string): number {
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return minor / 10 ** (maximumFractionDigits ?? 2);
+}
+
 function money(tag: string, minor: number, currency: string, short: boolean): string {
-  const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  const amount = minor / 10 ** (decimals.maximumFractionDigits ?? 2);
+  const amount = majorOf(minor, currency);
   const size = Math.abs(amount);
   const text = new Intl.NumberFormat(tag, {
     ...{ style: 'currency', currency, currencyDisplay: 'symbol' },

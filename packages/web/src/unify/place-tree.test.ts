@@ -1,6 +1,6 @@
 import type { Place } from '@lyhord/contract';
 import { expect, test } from 'vitest';
-import { placesInOrder } from './place-tree.ts';
+import { distinctNames, placesInOrder } from './place-tree.ts';
 
 const place = (id: string, name: string, parentId: string | null): Place => ({
   id,
@@ -35,4 +35,15 @@ test('parents come before children, siblings by the alphabet of the reader', () 
 
 test('a place whose parent may not be seen stands at the top', () => {
   expect(placesInOrder([place('b', 'Boden', 'hidden')], 'sv')).toHaveLength(1);
+});
+
+test('places of the same name say what they are part of, others do not', () => {
+  const places = [
+    place('dk', 'Danmark', null),
+    place('no', 'Norge', null),
+    place('a', 'Øst', 'dk'),
+    place('b', 'Øst', 'no'),
+    place('c', 'Vest', 'dk'),
+  ];
+  expect(distinctNames(places)).toMatchObject({ a: 'Øst (Danmark)', b: 'Øst (Norge)', c: 'Vest' });
 });

@@ -33,6 +33,19 @@ export function placesInOrder(places: readonly Place[], language: string): Place
   return flatten(grow(null, 0, []));
 }
 
+/** What places are called where they stand without their tree: one that shares its name says what it is part of. */
+export function distinctNames(places: readonly Place[]): Readonly<Record<string, string>> {
+  const nameOf = new Map(places.map(({ id, name }) => [id, name]));
+  const named = new Map<string, number>();
+  for (const { name } of places) named.set(name, (named.get(name) ?? 0) + 1);
+  return Object.fromEntries(
+    places.map(({ id, name, parentId }) => {
+      const above = named.get(name)! > 1 && parentId ? nameOf.get(parentId) : undefined;
+      return [id, above ? `${name} (${above})` : name];
+    }),
+  );
+}
+
 export function usePlaces(language = 'sv'): { nodes: PlaceNode[]; byId: ReadonlyMap<string, Place> } {
   const { data } = useReply(endpoints.listPlaces);
   return useMemo(() => {

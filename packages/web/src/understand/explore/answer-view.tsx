@@ -11,6 +11,7 @@ import { useWords } from '../../words/index.ts';
 import { Doors } from '../behind/doors.tsx';
 import { HowMade } from '../model-run.tsx';
 import { AnswerChart } from './answer-chart.tsx';
+import { answerFile } from './answer-file.ts';
 import { AnswerTable } from './answer-table.tsx';
 import { type AnswerWords, useAnswerWords } from './answer-words.ts';
 import styles from './explore-screen.module.css';
@@ -18,23 +19,27 @@ import { RowsBehind } from './rows-behind.tsx';
 import { savePicture } from './save-picture.ts';
 
 export function AnswerView({ answer, question }: { answer: Answer; question: QuestionToAsk }) {
-  const { explore: words, terms, understand, ui } = useWords();
+  const all = useWords();
+  const { explore: words, terms, understand, ui } = all;
   const format = useFormats();
   const say = useAnswerWords(answer);
+  const file = () => answerFile(answer, say, all);
   const box = useRef<HTMLDivElement>(null);
   if (answer.rows.every(({ n }) => n === 0)) return <Empty title={words.none}>{words.noneHint}</Empty>;
   const name = `lyhord-${answer.metric}`;
+  const title = words.titled(
+    terms.metrics[answer.metric],
+    (question.by ?? []).map((one) => words.dimensions[one]),
+  );
+  const days = ui.range(format.fullDay(question.period.from), format.fullDay(question.period.to));
   const picture = (kind: 'svg' | 'png') => () => {
     const svg = box.current?.querySelector('svg');
-    if (svg) void savePicture(svg, name, kind);
+    if (svg) void savePicture(svg, name, kind, [title, `${days}. ${answer.method}`]);
   };
   return (
     <div className={styles.answer}>
       <Section
-        title={words.titled(
-          terms.metrics[answer.metric],
-          (question.by ?? []).map((one) => words.dimensions[one]),
-        )}
+        title={title}
         hint={answer.method}
         actions={
           <>
@@ -51,7 +56,7 @@ export function AnswerView({ answer, question }: { answer: Answer; question: Que
             ))}
             <Tooltip label={words.spreadsheet}>
               <ActionIcon
-                onClick={() => void saveSpreadsheet(`${name}.xlsx`, ...tableOf(answer, say))}
+                onClick={() => void saveSpreadsheet(`${name}.xlsx`, file().head, file().rows)}
                 aria-label={words.spreadsheet}
               >
                 <span className={styles.png}>XLSX</span>
@@ -59,7 +64,7 @@ export function AnswerView({ answer, question }: { answer: Answer; question: Que
             </Tooltip>
             <Tooltip label={ui.download}>
               <ActionIcon
-                onClick={() => saveFile(`${name}.csv`, csvOf(...tableOf(answer, say)))}
+                onClick={() => saveFile(`${name}.csv`, csvOf(file().head, file().rows))}
                 aria-label={ui.download}
               >
                 <IconDownload size={18} stroke={1.6} />
@@ -105,28 +110,4 @@ function Weighting({ answer, say }: { answer: Answer; say: AnswerWords }) {
         : ''}
     </>
   );
-}
-
-/** Every number as it is, for a spreadsheet. */
-function tableOf(answer: Answer, say: AnswerWords): [string[], (string | number | null)[][]] {
-  const keys = Object.keys(answer.rows[0]?.keys ?? {});
-  const head = [
-    ...keys,
-    answer.metric,
-    'low',
-    'high',
-    'n',
-    'compared',
-    'difference',
-    'difference_low',
-    'difference_high',
-    'shrunken',
-  ];
-  const rows = answer.rows.map((row) => [
-    ...keys.map((key) => say.group(row, [key])),
-    ...[row.value, row.low, row.high, row.n, row.compared?.value ?? null],
-    ...[row.difference?.value ?? null, row.difference?.low ?? null, row.difference?.high ?? null],
-    row.shrunken?.value ?? null,
-  ]);
-  return [head, rows];
 }

@@ -2,6 +2,7 @@ import { type Answer, type AnswerRow, endpoints } from '@lyhord/contract';
 import { useReply } from '../../client/queries.ts';
 import { useTopicNames } from '../../collect/signal/topic-names.ts';
 import { useFormats } from '../../ui/format.ts';
+import { distinctNames } from '../../unify/place-tree.ts';
 import { named, useWords } from '../../words/index.ts';
 
 export interface AnswerWords {
@@ -19,7 +20,7 @@ export function useAnswerWords(answer: Answer): AnswerWords {
   const format = useFormats();
   const topics = useTopicNames();
   const { data } = useReply(endpoints.listPlaces);
-  const places = Object.fromEntries((data?.places ?? []).map(({ id, name }) => [id, name]));
+  const places = distinctNames(data?.places ?? []);
   const names: Record<string, (key: string) => string> = {
     place: (key) => places[key] ?? (key ? key : words.noPlace),
     topic: topics.nameOf,

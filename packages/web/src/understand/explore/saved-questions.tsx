@@ -3,8 +3,11 @@ import { ActionIcon, Button, Menu, Popover, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDeed, useReply } from '../../client/queries.ts';
+import { useScope } from '../../client/scope.ts';
+import { copyText } from '../../ui/copy-text.ts';
 import { notice } from '../../ui/notice.ts';
 import { FormTrouble } from '../../ui/trouble.tsx';
+import { noticeWithUndo } from '../../ui/undo-notice.tsx';
 import { useWords } from '../../words/index.ts';
 import styles from './explore-screen.module.css';
 import { type ExploreSearch, nothingAsked } from './explore-search.ts';
@@ -19,9 +22,26 @@ export function SavedQuestions({
 }) {
   const { explore: words, ui } = useWords();
   const { data } = useReply(endpoints.listSavedQuestions);
-  const remove = useDeed(endpoints.removeSavedQuestion, { refreshes: [endpoints.listSavedQuestions] });
+  const refreshes = [endpoints.listSavedQuestions];
+  const remove = useDeed(endpoints.removeSavedQuestion, { refreshes });
+  const keepAgain = useDeed(endpoints.saveQuestion, { refreshes });
   const saved = data?.questions ?? [];
-  const share = () => void navigator.clipboard.writeText(window.location.href).then(() => notice(ui.copied));
+  const { from, to } = useScope();
+  // The days that are looked at go with it: what is asked for by default is another period tomorrow.
+  const share = () => {
+    const address = new URL(window.location.href);
+    address.searchParams.set('from', from);
+    address.searchParams.set('to', to);
+    void copyText(address.href).then((copied) => notice(copied ? ui.copied : address.href));
+  };
+  const drop = ({ id, name, question }: SavedQuestion) =>
+    remove.mutate(
+      { params: { id } },
+      {
+        onSuccess: () =>
+          noticeWithUndo(words.removed(name), ui.undo, () => keepAgain.mutate({ body: { name, question } })),
+      },
+    );
   return (
     <>
       <Menu position="bottom-end" width={300}>
@@ -33,10 +53,7 @@ export function SavedQuestions({
           {saved.map((one) => (
             <div key={one.id} className={styles.savedRow}>
               <Menu.Item onClick={() => open(fresh(one))}>{one.name}</Menu.Item>
-              <ActionIcon
-                aria-label={`${ui.remove}: ${one.name}`}
-                onClick={() => remove.mutate({ params: { id: one.id } })}
-              >
+              <ActionIcon aria-label={`${ui.remove}: ${one.name}`} onClick={() => drop(one)}>
                 <IconTrash size={16} stroke={1.6} />
               </ActionIcon>
             </div>

@@ -123,3 +123,13 @@ export const everybody: W['everybody'] = 'Alle kunder';
 export const noneOfSegment: W['noneOfSegment'] = 'Ingen i segmentet skrev noget';
 export const noneOfSegmentHint: W['noneOfSegmentHint'] =
   'Vælg en længere periode, et større sted eller et andet segment.';
+export const file = {
+  currency: 'Valuta',
+  low: 'Interval fra',
+  high: 'Interval til',
+  comparedN: 'n for det, der sammenlignes med',
+  differenceLow: 'Forskel fra',
+  differenceHigh: 'Forskel til',
+  units: { share: '%', seconds: 'sekunder', hours: 'timer', days: 'dage' },
+};
+export const removed = (name: string) => `»${name}« gemmes ikke længere.`;

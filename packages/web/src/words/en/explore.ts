@@ -117,3 +117,13 @@ export const reference = 'Reference';
 export const everybody = 'Everybody';
 export const noneOfSegment = 'Nobody of this segment wrote anything';
 export const noneOfSegmentHint = 'Choose a longer period, a wider place or another segment.';
+export const file = {
+  currency: 'Currency',
+  low: 'Interval from',
+  high: 'Interval to',
+  comparedN: 'n of what it is held against',
+  differenceLow: 'Difference from',
+  differenceHigh: 'Difference to',
+  units: { share: '%', seconds: 'seconds', hours: 'hours', days: 'days' },
+};
+export const removed = (name: string) => `“${name}” is kept no longer.`;

@@ -122,3 +122,13 @@ export const everybody: W['everybody'] = 'Alla kunder';
 export const noneOfSegment: W['noneOfSegment'] = 'Ingen i segmentet skrev något';
 export const noneOfSegmentHint: W['noneOfSegmentHint'] =
   'Välj en längre period, en större plats eller ett annat segment.';
+export const file = {
+  currency: 'Valuta',
+  low: 'Intervall från',
+  high: 'Intervall till',
+  comparedN: 'n för det som jämförs med',
+  differenceLow: 'Skillnad från',
+  differenceHigh: 'Skillnad till',
+  units: { share: '%', seconds: 'sekunder', hours: 'timmar', days: 'dagar' },
+};
+export const removed = (name: string) => `”${name}” sparas inte längre.`;
