@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import type { ExpectationKey } from './expectation.ts';
 
 /** `https://acme.zendesk.com`, or with a star for one level: `https://*.apps.zdusercontent.com`. Nothing else may frame. */
 const origin = z
@@ -8,8 +9,8 @@ const origin = z
   .toLowerCase()
   .max(200)
   .regex(
-    /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$|^http:\/\/localhost(:\d{1,5})?$/,
-    'should be an origin such as https://acme.zendesk.com, without a path',
+    /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$|^http:\/\/(localhost|127\.0\.0\.1)(:\d{1,5})?$/,
+    'origin' satisfies ExpectationKey,
   );
 
 /** A tool in whose pages the customer card may stand. */

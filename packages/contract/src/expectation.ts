@@ -64,6 +64,8 @@ export const expectations = {
   of_type: '{type}',
   format: 'a valid {format}',
   text_like: 'text like {pattern}',
+  /** A page's address without what follows the host. */
+  origin: 'an https address without a path, such as https://acme.zendesk.com (http only for localhost)',
   /** What only a schema's own sentence says. */
   said: '{sentence}',
 } as const satisfies Record<string, string>;

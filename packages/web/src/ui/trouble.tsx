@@ -67,8 +67,17 @@ export function Trouble({ failure, again }: { failure: unknown; again?: () => vo
   );
 }
 
-/** Beside a form: what was wrong with what was sent. What was typed stays. */
-export function FormTrouble({ failure }: { failure: unknown }) {
+/** `body.origins[0]` is a part of the field `origins`. */
+const rootOf = (path: string) => path.replace(/^body\.?/, '').replace(/[.[].*$/, '');
+
+/** Beside a form: what was wrong with what was sent, by the labels of its `fields`. What was typed stays. */
+export function FormTrouble({
+  failure,
+  fields = {},
+}: {
+  failure: unknown;
+  fields?: Readonly<Record<string, string>>;
+}) {
   const { ui } = useWords();
   const say = useProblemWords();
   const detailOf = useProblemDetail();
@@ -84,7 +93,7 @@ export function FormTrouble({ failure }: { failure: unknown }) {
         <ul>
           {problem.fields.map((field) => (
             <li key={field.path}>
-              <b>{field.path}</b>:{' '}
+              <b>{fields[rootOf(field.path)] ?? field.path}</b>:{' '}
               {ui.fieldSays(field.received, field.wanted ? expected(field.wanted) : field.expected)}
             </li>
           ))}

@@ -134,8 +134,9 @@ const wants = (...several: readonly Expected[]) => {
   return { expected: expectedText(...wanted), wanted };
 };
 
-/** What a schema wanted of a value. */
+/** What a schema wanted of a value; one whose own message is the key of an expectation says that. */
 function wantedBy(issue: z.core.$ZodIssue): Expected[] {
+  if (Object.hasOwn(expectations, issue.message)) return [{ key: issue.message as ExpectationKey }];
   switch (issue.code) {
     case 'invalid_type':
       return [ofType(issue.expected)];

@@ -4,14 +4,19 @@ import { useState } from 'react';
 import { useDeed, useReply } from '../../client/queries.ts';
 import { AskByName } from '../../ui/ask-by-name.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
+import { copyText } from '../../ui/copy-text.ts';
 import { Empty } from '../../ui/empty.tsx';
 import form from '../../ui/form.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
+import { notice } from '../../ui/notice.ts';
 import table from '../../ui/table.module.css';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
+import styles from './card-settings.module.css';
+import { originsIn } from './origins.ts';
+import { signingSnippet } from './signing-snippet.ts';
 
 type Tool = ReplyReceived<typeof endpoints.listCardTools>['tools'][number];
 
@@ -35,10 +40,8 @@ export function CardSettings() {
   );
 }
 
-const listed = (text: string) => text.split(/[\s,]+/).filter(Boolean);
-
 function NewTool() {
-  const { settings } = useWords();
+  const { settings, ui } = useWords();
   const words = settings.cards;
   const [name, setName] = useState('');
   const [origins, setOrigins] = useState('');
@@ -54,7 +57,7 @@ function NewTool() {
       className={`${form.form} ${form.wide}`}
       onSubmit={(event) => {
         event.preventDefault();
-        add.mutate({ body: { name: name.trim(), origins: listed(origins) } });
+        add.mutate({ body: { name: name.trim(), origins: originsIn(origins) } });
       }}
     >
       <TextInput
@@ -76,18 +79,28 @@ function NewTool() {
       <Button
         type="submit"
         style={{ alignSelf: 'start' }}
-        disabled={!name.trim() || listed(origins).length === 0}
+        disabled={!name.trim() || originsIn(origins).length === 0}
         loading={add.isPending}
       >
         {words.add}
       </Button>
-      <FormTrouble failure={add.error} />
+      <FormTrouble failure={add.error} fields={{ name: words.name, origins: words.origins }} />
       {add.data ? (
         <div role="status" className={form.form}>
           <p>{words.once}</p>
           <CopyField value={add.data.secret} label={words.secret} />
           <CopyField value={add.data.address} label={words.address} />
           <p className={form.note}>{words.how}</p>
+          <pre className={styles.snippet}>{signingSnippet(add.data.address)}</pre>
+          <Button
+            variant="default"
+            style={{ alignSelf: 'start' }}
+            onClick={() =>
+              void copyText(signingSnippet(add.data.address)).then((copied) => copied && notice(ui.copied))
+            }
+          >
+            {ui.copy}
+          </Button>
         </div>
       ) : null}
     </form>
@@ -155,7 +168,7 @@ function ToolLine({ tool, remove }: { tool: Tool; remove: () => void }) {
             className={form.form}
             onSubmit={(event) => {
               event.preventDefault();
-              change.mutate({ params: { id: tool.id }, body: { name: tool.name, origins: listed(text) } });
+              change.mutate({ params: { id: tool.id }, body: { name: tool.name, origins: originsIn(text) } });
             }}
           >
             <Textarea
@@ -165,10 +178,15 @@ function ToolLine({ tool, remove }: { tool: Tool; remove: () => void }) {
               minRows={2}
               onChange={(event) => setText(event.currentTarget.value)}
             />
-            <Button type="submit" size="xs" disabled={listed(text).length === 0} loading={change.isPending}>
+            <Button
+              type="submit"
+              size="xs"
+              disabled={originsIn(text).length === 0}
+              loading={change.isPending}
+            >
               {words.save}
             </Button>
-            <FormTrouble failure={change.error} />
+            <FormTrouble failure={change.error} fields={{ origins: words.origins }} />
           </form>
         )}
       </td>

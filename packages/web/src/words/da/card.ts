@@ -10,7 +10,7 @@ export const cards: { [K in keyof typeof en.cards]: string } = {
   once: 'Kopiér hemmeligheden nu; den vises ikke igen. Værktøjets server signerer hvert kort med den.',
   secret: 'Hemmelighed at signere med',
   address: 'Kortenes adresse',
-  how: 'Hvordan et kort signeres og indlejres, står i håndbogen: docs/guide/customer-card.md.',
+  how: 'Sådan laver værktøjets server hvert kort, med hemmeligheden i LYHORD_CARD_SECRET og kundens adresse i `email`. Mere i håndbogen: docs/guide/customer-card.md.',
   empty: 'Intet værktøj viser kortet endnu',
   emptyHint: 'Luk Zendesk, Chatwoot, Intercom eller et eget værktøj ind.',
   lastUsed: 'Seneste kort åbnet',

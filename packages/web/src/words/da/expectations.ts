@@ -60,6 +60,7 @@ export const wanted: E['wanted'] = {
   of_type: '{type}',
   format: 'gyldig ({format})',
   text_like: 'en tekst som {pattern}',
+  origin: 'en https-adresse uden sti, for eksempel https://acme.zendesk.com (http kun for localhost)',
   said: '{sentence}',
 };
 export const or = 'eller';

@@ -7,7 +7,7 @@ export const cards = {
   once: 'Copy the secret now; it is not shown again. The tool’s server signs each card with it.',
   secret: 'Signing secret',
   address: 'Address of the cards',
-  how: 'How to sign and embed a card stands in the guide: docs/guide/customer-card.md.',
+  how: 'The tool’s server makes each card so, the secret kept in LYHORD_CARD_SECRET and the customer’s address in `email`. More in the guide: docs/guide/customer-card.md.',
   empty: 'No tool shows the card yet',
   emptyHint: 'Let in Zendesk, Chatwoot, Intercom or a tool of your own.',
   lastUsed: 'Last card opened',

@@ -10,7 +10,7 @@ export const cards: { [K in keyof typeof en.cards]: string } = {
   once: 'Kopiera hemligheten nu; den visas inte igen. Verktygets server signerar varje kort med den.',
   secret: 'Hemlighet att signera med',
   address: 'Kortens adress',
-  how: 'Hur ett kort signeras och bäddas in står i handboken: docs/guide/customer-card.md.',
+  how: 'Så gör verktygets server varje kort, med hemligheten i LYHORD_CARD_SECRET och kundens adress i `email`. Mer i handboken: docs/guide/customer-card.md.',
   empty: 'Inget verktyg visar kortet än',
   emptyHint: 'Släpp in Zendesk, Chatwoot, Intercom eller ett eget verktyg.',
   lastUsed: 'Senaste kort öppnat',

@@ -60,6 +60,7 @@ export const wanted: E['wanted'] = {
   of_type: '{type}',
   format: 'giltigt ({format})',
   text_like: 'en text som {pattern}',
+  origin: 'en https-adress utan sökväg, till exempel https://acme.zendesk.com (http bara för localhost)',
   said: '{sentence}',
 };
 export const or = 'eller';
