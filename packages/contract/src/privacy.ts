@@ -32,6 +32,47 @@ export const RetentionCount = z.object({
 });
 export type RetentionCount = z.infer<typeof RetentionCount>;
 
+/** Tables of which each row can belong to a customer; receipts say in the reader's language what they hold. */
+export type PersonalTableName =
+  | 'account_facts'
+  | 'act_events'
+  | 'answers'
+  | 'audit_entries'
+  | 'case_entries'
+  | 'case_signals'
+  | 'cases'
+  | 'consents'
+  | 'customer_histories'
+  | 'customer_matches'
+  | 'customer_moments'
+  | 'customer_states'
+  | 'customer_tallies'
+  | 'digest_items'
+  | 'erased_keys'
+  | 'events'
+  | 'household_pairs'
+  | 'identifiers'
+  | 'identity_links'
+  | 'imports'
+  | 'key_customers'
+  | 'mails'
+  | 'mention_corrections'
+  | 'mentions'
+  | 'order_lines'
+  | 'pgboss.archive'
+  | 'pgboss.job'
+  | 'profile_keys'
+  | 'refusals'
+  | 'served_identifiers'
+  | 'signal_texts'
+  | 'signals'
+  | 'suppressions'
+  | 'survey_invitations'
+  | 'survey_responses'
+  | 'themes'
+  | 'traits'
+  | 'withheld_keys';
+
 /** What a receipt names as out of reach, for the reader's language to say. */
 export const beyondReach = ['backups', 'sent_mail', 'own_logs', 'ledger_server', 'warehouse_server'] as const;
 

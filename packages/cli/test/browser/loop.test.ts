@@ -71,7 +71,7 @@ describe('the loop', () => {
     await page.context().close();
   });
 
-  test('a case is taken, answered by real e-mail, given a cause and closed', async () => {
+  test('a case is taken, answered by real e-mail, given a cause and closed; what was still being written stays', async () => {
     const text = 'The lamp arrived broken and customer service never called back';
     await product.post([unhappy('loop-1', text)]);
     await within(120_000, async () => (await caseOn(text)) !== null);
@@ -88,9 +88,11 @@ describe('the loop', () => {
     expect(letter).toMatch(/^To: .*loop-1@example\.org/m);
     await page.getByLabel('Cause').selectOption('product');
     await picture(page, 'case-answered');
+    await page.locator('#write').fill('I shall call you on Friday.');
     await page.getByRole('button', { name: 'Close the case' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Close the case' }).click();
     await page.getByRole('button', { name: 'Open again' }).waitFor();
+    await page.getByText('I shall call you on Friday.').waitFor();
     await picture(page, 'case-closed');
     await page.context().close();
   });

@@ -6,7 +6,11 @@ const among = ({ keys }: PersonTraces): Sql => sql.list(keys, 'UInt64');
 const ofPerson = (person: PersonTraces): Sql =>
   sql`workspace_id = ${person.workspaceId} and identifier_key in ${among(person)}`;
 
-const byKey = (table: string, holds: string, more: Partial<PersonalTable> = {}): PersonalTable => ({
+const byKey = (
+  table: PersonalTable['table'],
+  holds: string,
+  more: Partial<PersonalTable> = {},
+): PersonalTable => ({
   store: 'warehouse',
   table,
   holds,

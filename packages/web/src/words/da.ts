@@ -6,6 +6,7 @@ export * as behind from './da/behind.ts';
 export * as collect from './da/collect.ts';
 export * as discover from './da/discover.ts';
 export * as drivers from './da/drivers.ts';
+export * as erasure from './da/erasure.ts';
 export * as expectations from './da/expectations.ts';
 export * as explore from './da/explore.ts';
 export * as frame from './da/frame.ts';

@@ -6,6 +6,7 @@ export * as behind from './en/behind.ts';
 export * as collect from './en/collect.ts';
 export * as discover from './en/discover.ts';
 export * as drivers from './en/drivers.ts';
+export * as erasure from './en/erasure.ts';
 export * as expectations from './en/expectations.ts';
 export * as explore from './en/explore.ts';
 export * as frame from './en/frame.ts';

@@ -6,6 +6,7 @@ export * as behind from './sv/behind.ts';
 export * as collect from './sv/collect.ts';
 export * as discover from './sv/discover.ts';
 export * as drivers from './sv/drivers.ts';
+export * as erasure from './sv/erasure.ts';
 export * as expectations from './sv/expectations.ts';
 export * as explore from './sv/explore.ts';
 export * as frame from './sv/frame.ts';

@@ -1,5 +1,7 @@
 // Promise: every table of both stores is declared by the step that owns it, with where a person stands in it; erasure,
 // export and the check for forgotten tables read these declarations and nothing else.
+
+import type { PersonalTableName } from '@lyhord/contract';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import type { Sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
@@ -30,6 +32,7 @@ interface ImpersonalTable extends Declared {
 
 /** A table that holds something of customers. Tables are erased in the order of their declaration. */
 export interface PersonalTable extends Declared {
+  readonly table: PersonalTableName;
   /** What it holds, in a reader's words. */
   readonly holds: string;
   /** The condition that a person's rows fulfil; null where this person has none. */

@@ -1,4 +1,4 @@
-import { SegmentToSave } from '@lyhord/contract';
+import { cardEndpoints, SegmentToSave } from '@lyhord/contract';
 import { expect, test } from 'vitest';
 import { wrongFields } from './input.ts';
 
@@ -32,4 +32,12 @@ test('what is no object is held against all shapes', () => {
       wanted: [{ key: 'of_type_object' }],
     },
   ]);
+});
+
+test('a page that is no origin is told in words what one looks like, not by a pattern', () => {
+  const body = { name: 'Zendesk', origins: ['http://intranet'] };
+  const { error } = cardEndpoints.addCardTool.body!.safeParse(body);
+  const [wrong] = error!.issues.flatMap((issue) => wrongFields('body', issue, body));
+  expect(wrong).toMatchObject({ path: 'body.origins[0]', wanted: [{ key: 'origin' }] });
+  expect(wrong!.expected).toContain('https://acme.zendesk.com');
 });

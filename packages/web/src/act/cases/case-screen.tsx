@@ -16,6 +16,7 @@ import { named, useWords } from '../../words/index.ts';
 import styles from './case-screen.module.css';
 import { CaseSide } from './case-side.tsx';
 import { Conversation } from './conversation.tsx';
+import { KeptDraft } from './kept-draft.tsx';
 import { WriteBox } from './write-box.tsx';
 
 export type CasePage = ReplyReceived<typeof endpoints.readCase>;
@@ -87,7 +88,11 @@ function CaseBody({ page }: { page: CasePage }) {
         </Section>
         <Section title={words.conversation}>
           <Conversation entries={page.entries} told={page.signal?.text ?? null} />
-          {closer && page.state !== 'closed' ? <WriteBox page={page} /> : null}
+          {!closer ? null : page.state === 'closed' ? (
+            <KeptDraft caseId={page.id} />
+          ) : (
+            <WriteBox page={page} />
+          )}
         </Section>
       </div>
       <CaseSide page={page} />

@@ -9,7 +9,10 @@ export const originsIn = (text: string): string[] => [
 ];
 
 function originOf(text: string): string {
-  const address = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
-  const { origin } = URL.parse(address) ?? { origin: 'null' };
-  return origin === 'null' ? text : origin;
+  try {
+    const { origin } = new URL(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+    return origin === 'null' ? text : origin;
+  } catch {
+    return text;
+  }
 }

@@ -123,7 +123,7 @@ function ReceiptDialog({ request, close }: { request: PrivacyRequest; close: () 
       size="lg"
       closeButtonProps={{ 'aria-label': ui.close }}
     >
-      <Receipt receipt={request.receipt!} />
+      <Receipt request={request} receipt={request.receipt!} />
     </Modal>
   );
 }

@@ -101,6 +101,8 @@ export const one: A['one'] = {
   note: 'Notat',
   replyTo: (address) => `Til ${address}`,
   replyPlaceholder: 'Skriv, som du ville tale. Sig, hvad du har gjort, og hvad der sker nu.',
+  closedWhileWriting:
+    'Sagen er lukket, og det, du skrev, er ikke sendt. Det er gemt: åbn sagen igen for at sende det.',
   notePlaceholder: 'Kun kolleger ser dette.',
   sendReply: 'Send e-mail',
   saveNote: 'Gem notat',

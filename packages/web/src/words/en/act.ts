@@ -102,6 +102,8 @@ export const one = {
   note: 'Note',
   replyTo: (address: string) => `To ${address}`,
   replyPlaceholder: 'Write as you would speak. Say what you have done, and what happens next.',
+  closedWhileWriting:
+    'The case is closed, and what you wrote has not been sent. It is kept: open the case again to send it.',
   notePlaceholder: 'Only colleagues see this.',
   sendReply: 'Send e-mail',
   saveNote: 'Save note',

@@ -102,6 +102,8 @@ export const one: A['one'] = {
   note: 'Anteckning',
   replyTo: (address) => `Till ${address}`,
   replyPlaceholder: 'Skriv som du skulle tala. Säg vad du har gjort och vad som händer nu.',
+  closedWhileWriting:
+    'Ärendet är stängt, och det du skrev har inte skickats. Det finns kvar: öppna ärendet igen för att skicka det.',
   notePlaceholder: 'Bara kollegor ser detta.',
   sendReply: 'Skicka e-post',
   saveNote: 'Spara anteckning',
