@@ -17,7 +17,7 @@ function plainly(failure: unknown): unknown {
 
 export function SignInScreen() {
   const words = useWords().access.signIn;
-  const { to } = useSearch({ from: '/sign-in' });
+  const { back } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
   const router = useRouter();
   const [email, setEmail] = useState('');
@@ -26,11 +26,13 @@ export function SignInScreen() {
     mutationFn: () => signIn(email.trim(), password),
     onSuccess: async () => {
       await router.invalidate();
-      await (to?.startsWith('/') && !to.startsWith('//') ? navigate({ href: to }) : navigate({ to: '/' }));
+      await (back?.startsWith('/') && !back.startsWith('//')
+        ? navigate({ href: back })
+        : navigate({ to: '/' }));
     },
   });
   return (
-    <DoorPage title={words.title} lead={words.lead}>
+    <DoorPage title={words.title} lead={back ? words.goOn : words.lead}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

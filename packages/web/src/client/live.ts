@@ -3,7 +3,8 @@ import { type Endpoint, endpoints, type LiveMessage } from '@lyhord/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState } from 'react';
 
-export type LiveState = 'live' | 'connecting' | 'offline';
+/** `unanswered`: the server has not answered for some seconds; `offline`: this device has no network. */
+export type LiveState = 'live' | 'connecting' | 'unanswered' | 'offline';
 export const LiveContext = createContext<LiveState>('connecting');
 export const useLiveState = (): LiveState => useContext(LiveContext);
 
@@ -64,6 +65,7 @@ export function useLive(): LiveState {
     };
     const missed = () => {
       for (const { poke } of pace.values()) poke();
+      void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
     };
     const stop = stayConnected(hear, [...pace.keys()], setState, missed);
     return () => {
@@ -83,17 +85,17 @@ function stayConnected(
 ): () => void {
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let broken = false;
+  let failures = 0;
   const open = () => {
     source = new EventSource(endpoints.live.path);
     source.onopen = () => {
       tell('live');
-      if (broken) missed();
-      broken = false;
+      if (failures > 0) missed();
+      failures = 0;
     };
     source.onerror = () => {
-      broken = true;
-      tell(navigator.onLine ? 'connecting' : 'offline');
+      failures += 1;
+      tell(!navigator.onLine ? 'offline' : failures > 1 ? 'unanswered' : 'connecting');
       if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, 4_000);
     };
     source.onmessage = hear;

@@ -5,11 +5,11 @@ import styles from './offline-note.module.css';
 
 export function OfflineNote({ state }: { state: LiveState }) {
   const { frame } = useWords();
-  if (state !== 'offline') return null;
+  if (state !== 'offline' && state !== 'unanswered') return null;
   return (
     <p className={styles.note} role="status">
       <IconPlugConnectedX size={18} stroke={1.6} aria-hidden="true" />
-      {frame.offlineNote}
+      {state === 'offline' ? frame.offlineNote : frame.unansweredNote}
     </p>
   );
 }

@@ -40,7 +40,10 @@ const outside = <const P extends string>(path: P, load: () => Promise<object>, n
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: { to?: string } & SearchSchemaInput): { to?: string } => ({ to: text(search.to) }),
+  // Not `to`: that is the last day of the period, which goes along from screen to screen.
+  validateSearch: (search: { back?: string } & SearchSchemaInput): { back?: string } => ({
+    back: text(search.back),
+  }),
   component: lazyScreen(() => import('../access/sign-in-screen.tsx'), 'SignInScreen'),
 });
 const forgotten = outside(
@@ -73,7 +76,7 @@ const frame = createRoute({
       return { me: (await queryClient.ensureQueryData(meQuery)) as Me };
     } catch (failure) {
       if (failure instanceof Problem && failure.code === 'not_signed_in')
-        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
       throw failure;
     }
   },
@@ -289,7 +292,7 @@ onSignedOut(() => {
   const { pathname, href } = router.state.location;
   if (/^\/(sign-in|forgotten-password|reset-password|invitation)/.test(pathname)) return;
   queryClient.clear();
-  void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { to: href } });
+  void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { back: href } });
 });
 
 declare module '@tanstack/react-router' {

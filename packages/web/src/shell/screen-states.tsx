@@ -1,5 +1,6 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { useLiveState } from '../client/live.ts';
 import { Problem } from '../client/problem.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { WaitingRows } from '../ui/loaded.tsx';
@@ -19,6 +20,7 @@ export function ScreenTrouble({ error, reset }: ErrorComponentProps) {
   };
   const failure = error instanceof Error && notFetched.test(error.message) ? Problem.offline() : error;
   useNewVersion(failure === error ? null : String(error));
+  useReturn(failure instanceof Problem && failure.code === 'offline' ? again : null, failure !== error);
   return (
     <div className={styles.state}>
       <Trouble failure={failure} again={failure === error ? again : () => void openAnew()} />
@@ -33,6 +35,19 @@ async function openAnew(): Promise<void> {
     () => false,
   );
   if (answered) location.reload();
+}
+
+/** Once the server is back, what could not be loaded is asked for again, without anybody pressing anything. */
+function useReturn(again: (() => void) | null, fetchAnew: boolean): void {
+  const live = useLiveState();
+  const before = useRef(live);
+  useEffect(() => {
+    const back = before.current !== 'live' && live === 'live';
+    before.current = live;
+    if (!back || again === null) return;
+    if (fetchAnew) void openAnew();
+    else again();
+  }, [live, again, fetchAnew]);
 }
 
 /** Where the server answers but no longer has the file, the page is opened anew, once for each file. */

@@ -6,6 +6,7 @@ const many = countingIn('da');
 export const signIn: A['signIn'] = {
   title: 'Log ind',
   lead: 'Hør hver kunde, gør noget samme morgen.',
+  goOn: 'Du er ikke logget ind, eller ikke længere. Log ind, så kommer du tilbage, hvor du var.',
   email: 'E-mail',
   password: 'Adgangskode',
   button: 'Log ind',

@@ -68,12 +68,20 @@ export const searchGroups: F['searchGroups'] = {
   case: 'Sager',
 };
 export const searchKeys: F['searchKeys'] = 'Op og ned for at vælge, Enter for at åbne';
-export const live: F['live'] = { live: 'Live', connecting: 'Forbinder', offline: 'Offline' };
+export const live: F['live'] = {
+  live: 'Live',
+  connecting: 'Forbinder',
+  unanswered: 'Intet svar',
+  offline: 'Offline',
+};
 export const liveMeaning: F['liveMeaning'] = {
   live: 'Nye svar vises af sig selv.',
   connecting: 'Venter på serveren. Det du ser, kan være et øjeblik gammelt.',
+  unanswered: 'Serveren svarer ikke. Det, du ser, er det, der kom sidst.',
   offline: 'Du er offline. Du ser det, der sidst blev hentet.',
 };
+export const unansweredNote: F['unansweredNote'] =
+  'Serveren svarer ikke. Du kan læse det, der er hentet; det, du skriver, bliver her. Siden fortsætter af sig selv, når serveren er tilbage.';
 export const offlineNote: F['offlineNote'] =
   'Du er offline. Du kan læse det, der er hentet; det du skriver, bliver her, til du sender det igen.';
 export const me: F['me'] = 'Dig';

@@ -4,6 +4,7 @@ const many = countingIn('en');
 export const signIn = {
   title: 'Sign in',
   lead: 'Hear every customer, act the same morning.',
+  goOn: 'You are not signed in, or no longer. Sign in, and you come back to where you were.',
   email: 'E-mail',
   password: 'Password',
   button: 'Sign in',

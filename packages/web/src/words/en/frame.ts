@@ -68,13 +68,17 @@ export const searchKeys = 'Up and down to choose, Enter to open';
 export const live = {
   live: 'Live',
   connecting: 'Connecting',
+  unanswered: 'No answer',
   offline: 'Offline',
 };
 export const liveMeaning = {
   live: 'New answers show by themselves.',
   connecting: 'Waiting for the server. What you see may be a moment old.',
+  unanswered: 'The server does not answer. What you see is what came last.',
   offline: 'You are offline. What you see is what was loaded last.',
 };
+export const unansweredNote =
+  'The server does not answer. You can read what has been fetched; what you write stays here. This page goes on by itself when the server is back.';
 export const offlineNote =
   'You are offline. You can read what was loaded; what you write is kept until you send it again.';
 export const me = 'You';

@@ -6,6 +6,7 @@ const many = countingIn('sv');
 export const signIn: A['signIn'] = {
   title: 'Logga in',
   lead: 'Hör varje kund, gör något samma morgon.',
+  goOn: 'Du är inte inloggad, eller inte längre. Logga in, så kommer du tillbaka dit du var.',
   email: 'E-post',
   password: 'Lösenord',
   button: 'Logga in',

@@ -68,12 +68,20 @@ export const searchGroups: F['searchGroups'] = {
   case: 'Ärenden',
 };
 export const searchKeys: F['searchKeys'] = 'Upp och ner för att välja, Enter för att öppna';
-export const live: F['live'] = { live: 'Live', connecting: 'Ansluter', offline: 'Frånkopplad' };
+export const live: F['live'] = {
+  live: 'Live',
+  connecting: 'Ansluter',
+  unanswered: 'Inget svar',
+  offline: 'Frånkopplad',
+};
 export const liveMeaning: F['liveMeaning'] = {
   live: 'Nya svar visas av sig själva.',
   connecting: 'Väntar på servern. Det du ser kan vara en stund gammalt.',
+  unanswered: 'Servern svarar inte. Det du ser är det som kom sist.',
   offline: 'Du är frånkopplad. Du ser det som laddades senast.',
 };
+export const unansweredNote: F['unansweredNote'] =
+  'Servern svarar inte. Du kan läsa det som har hämtats; det du skriver finns kvar här. Sidan fortsätter av sig själv när servern är tillbaka.';
 export const offlineNote: F['offlineNote'] =
   'Du är frånkopplad. Du kan läsa det som laddats; det du skriver finns kvar tills du skickar det igen.';
 export const me: F['me'] = 'Du';
