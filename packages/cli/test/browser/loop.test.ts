@@ -109,6 +109,19 @@ describe('the loop', () => {
     await page.context().close();
   });
 
+  test('whose session ended is told so and comes back to where they were', async () => {
+    const page = await opened('lead');
+    await page.goto(`${product.origin}/feed`);
+    await page.context().clearCookies();
+    await page.getByRole('link', { name: 'Changes' }).first().click();
+    await page.getByText('you come back to where you were').waitFor();
+    await page.getByLabel('E-mail').fill('lead@solvik.example');
+    await page.getByLabel('Password', { exact: true }).fill(product.server.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(`${product.origin}/changes`);
+    await page.context().close();
+  });
+
   test('a manager sees own places and nothing of others', async () => {
     const page = await opened('manager');
     const all = await product.admin.get<{ places: unknown[] }>('/api/places');

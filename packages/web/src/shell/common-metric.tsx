@@ -7,6 +7,7 @@ import { useFormats } from '../ui/format.ts';
 import { ScoreRuler } from '../ui/score-ruler.tsx';
 import { ScoreText } from '../ui/score-text.tsx';
 import { scaleOf } from '../ui/tone.ts';
+import { goalAt, usePlaces } from '../unify/place-tree.ts';
 import { useWords } from '../words/index.ts';
 import styles from './common-metric.module.css';
 
@@ -15,12 +16,13 @@ export function CommonMetric() {
   const { frame, terms } = useWords();
   const format = useFormats();
   const me = useMe();
+  const { byId } = usePlaces();
   const { from, to, place, metric } = useScope();
   const asked = useReply(endpoints.ask, {
     body: { metric, period: { from, to }, ...(place ? { place } : {}) },
   });
   const score = asked.data?.rows[0];
-  const target = metric === 'nps' ? me.workspace.target : null;
+  const target = metric === 'nps' ? (goalAt(place, byId) ?? me.workspace.target) : null;
   if (!score) return <div className={styles.metric} />;
   return (
     <Link to="/pulse" className={styles.metric}>

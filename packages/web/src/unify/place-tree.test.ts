@@ -1,6 +1,6 @@
 import type { Place } from '@lyhord/contract';
 import { expect, test } from 'vitest';
-import { distinctNames, placesInOrder } from './place-tree.ts';
+import { distinctNames, goalAt, placesInOrder } from './place-tree.ts';
 
 const place = (id: string, name: string, parentId: string | null): Place => ({
   id,
@@ -46,4 +46,13 @@ test('places of the same name say what they are part of, others do not', () => {
     place('c', 'Vest', 'dk'),
   ];
   expect(distinctNames(places)).toMatchObject({ a: 'Øst (Danmark)', b: 'Øst (Norge)', c: 'Vest' });
+});
+
+test('the goal of a place is its own, else that of the nearest place above it', () => {
+  const at = (id: string, parentId: string | null, target: number | null) =>
+    [id, { ...place(id, id, parentId), target }] as const;
+  const byId = new Map([at('dk', null, 45), at('vest', 'dk', null), at('aarhus', 'vest', 0)]);
+  expect(goalAt('vest', byId)).toBe(45);
+  expect(goalAt('aarhus', byId)).toBe(0);
+  expect(goalAt(undefined, byId)).toBeUndefined();
 });

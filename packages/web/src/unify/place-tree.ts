@@ -46,6 +46,15 @@ export function distinctNames(places: readonly Place[]): Readonly<Record<string,
   );
 }
 
+/** The goal that counts at a place: its own, else that of the nearest place above it; undefined where none has one. */
+export function goalAt(
+  placeId: string | null | undefined,
+  byId: ReadonlyMap<string, Pick<Place, 'target' | 'parentId'>>,
+): number | undefined {
+  const place = placeId ? byId.get(placeId) : undefined;
+  return place && (place.target ?? goalAt(place.parentId, byId));
+}
+
 export function usePlaces(language = 'sv'): { nodes: PlaceNode[]; byId: ReadonlyMap<string, Place> } {
   const { data } = useReply(endpoints.listPlaces);
   return useMemo(() => {

@@ -9,7 +9,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded, WaitingBlock, WaitingRows } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { WithheldNote } from '../../ui/withheld-note.tsx';
-import { useWords } from '../../words/index.ts';
+import { useWords, type Words } from '../../words/index.ts';
 import { HowMade } from '../model-run.tsx';
 import { MetricSwitch } from '../pulse/metric-switch.tsx';
 import { LeagueTable } from './league-table.tsx';
@@ -53,9 +53,10 @@ export function PlacesScreen() {
 
 function findingOf(
   { rows, groups, distinguishable }: PlacesOverview,
-  words: { finding: (places: number, groups: number) => string; alike: (places: number) => string },
+  words: Words['understand']['places'],
 ): string {
   const ranked = rows.filter(({ group }) => group !== null).length;
+  if (ranked === 0) return words.tooFewGroup;
   return distinguishable && groups.length > 1 ? words.finding(ranked, groups.length) : words.alike(ranked);
 }
 

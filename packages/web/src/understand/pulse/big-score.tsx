@@ -28,7 +28,7 @@ export function BigScore({ pulse: { metric, score, previous, difference, target 
                   {ui.interval('')} <IntervalText score={score} metric={metric} />
                 </>
               ) : (
-                ui.open
+                understand.changes.evidence
               )}
             </RowsLink>
           </dd>
