@@ -51,6 +51,13 @@ describe('a deadline', () => {
     expect(deadline(at('2026-12-24T09:00:00Z'), 4, zone, sweden)).toEqual(at('2026-12-24T13:00:00Z'));
   });
 
+  test('comes also where summer time begins at midnight', () => {
+    // Friday 24 April 2026 begins at one in the morning in Cairo.
+    expect(deadline(at('2026-04-23T12:00:00Z'), 24, 'Africa/Cairo', everyDay)).toEqual(
+      at('2026-04-24T12:00:00Z'),
+    );
+  });
+
   test('of a place that is never open counts every day', () => {
     const never: WeekHours = [null, null, null, null, null, null, null];
     expect(deadline(at('2026-03-08T12:00:00Z'), 4, zone, openDays(never, null))).toEqual(
@@ -64,7 +71,9 @@ describe('a deadline', () => {
       max: at('2027-01-01T00:00:00Z'),
       noInvalidDate: true,
     });
-    const zones = fc.constantFrom(zone, 'Europe/Helsinki', 'America/St_Johns', 'Asia/Kathmandu', 'UTC');
+    const zones = fc.constantFrom(
+      ...[zone, 'Europe/Helsinki', 'America/St_Johns', 'Asia/Kathmandu', 'Africa/Cairo', 'UTC'],
+    );
     fc.assert(
       fc.property(moment, zones, fc.integer({ min: 1, max: 120 }), (from, inZone, hours) => {
         const due = deadline(from, hours, inZone, openDays(closedSundays, 'SE'));
@@ -85,6 +94,12 @@ describe('the clock on the wall', () => {
       minute: 30,
     });
     expect(localTime(at('2026-01-01T00:15:00Z'), 'Asia/Kathmandu').minute).toBe(360);
+  });
+
+  test('that skips an hour is set to the moment after it, also at midnight', () => {
+    expect(momentOf('2026-03-29', 150, zone)).toEqual(at('2026-03-29T01:30:00Z'));
+    expect(momentOf('2026-04-24', 0, 'Africa/Cairo')).toEqual(at('2026-04-23T22:00:00Z'));
+    expect(momentOf('2026-03-29', 0, 'Asia/Beirut')).toEqual(at('2026-03-28T22:00:00Z'));
   });
 
   test('is set to a moment and read back', () => {

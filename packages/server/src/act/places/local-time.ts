@@ -53,21 +53,28 @@ function formatted(at: Date, timeZone: string): LocalTime {
   return { day, weekday: weekdayOf(day), hour, minute: hour * 60 + Number(parts.get('minute')) };
 }
 
-/** The moment at which the wall shows `minute` on `day`; in the hour that summer time skips, the moment after it. */
+const dayMs = 86_400_000;
+/** Milliseconds by which the wall is ahead of UTC. */
+function aheadAt(at: number, timeZone: string): number {
+  const shown = localTime(new Date(at), timeZone);
+  return (
+    Date.parse(`${shown.day}T00:00:00Z`) + shown.minute * minuteMs - Math.floor(at / minuteMs) * minuteMs
+  );
+}
+
+/**
+ * The moment at which the wall shows `minute` on `day`: of two the earlier, and in the hour that summer time skips, which
+ * may begin at midnight, the moment after it.
+ */
 export function momentOf(day: string, minute: number, timeZone: string): Date {
-  const asUtc = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
-  let guess = asUtc;
-  for (let round = 0; round < 3; round++) {
-    const shown = localTime(new Date(guess), timeZone);
-    const shownAsUtc = Date.parse(`${shown.day}T00:00:00Z`) + shown.minute * 60_000;
-    if (shownAsUtc === asUtc) break;
-    guess += asUtc - shownAsUtc;
-  }
-  return new Date(guess);
+  const wall = Date.parse(`${day}T00:00:00Z`) + minute * minuteMs;
+  const guesses = [wall - dayMs, wall + dayMs].map((near) => wall - aheadAt(near, timeZone));
+  const exact = guesses.filter((guess) => guess + aheadAt(guess, timeZone) === wall);
+  return new Date(exact.length > 0 ? Math.min(...exact) : Math.max(...guesses));
 }
 
 export const nextDay = (day: string, days = 1): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
 /** 0 is Monday. */
 export const weekdayOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
