@@ -4,6 +4,10 @@ import { type Sql, sql } from '../platform/stores/sql.ts';
 const casesOf = ({ workspaceId, keys }: PersonTraces): Sql =>
   sql`select id from cases where workspace_id = ${workspaceId} and identifier_key = any(${keys})`;
 
+/** Letters to people here about cases; which one is read from their keys, `case:<case>:<person>`. */
+const tellsOfCase = (person: PersonTraces): Sql =>
+  sql`kind = 'alarm' and split_part(message_key, ':', 2) in (${casesOf(person)})`;
+
 const named = ({ values }: PersonTraces, text: Sql): Sql =>
   sql`exists (select from unnest(${values}::text[]) as value where position(lower(value) in lower(${text})) > 0)`;
 
@@ -14,7 +18,7 @@ export const actTables: readonly TableDeclaration[] = [
     table: 'mails',
     holds: 'letters to the customer, and letters to people here about the customer',
     rows: (person) => sql`workspace_id = ${person.workspaceId} and (case_id in (${casesOf(person)})
-      or ${named(person, sql`concat_ws(' ', to_address, reply_to, subject, text, html, headers::text)`)})`,
+      or (${tellsOfCase(person)}) or ${named(person, sql`concat_ws(' ', to_address, reply_to, subject, text, html, headers::text)`)})`,
   },
   {
     store: 'ledger',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isPersonal } from '../../access/index.ts';
 import { sql } from '../../platform/stores/sql.ts';
+import { actTables } from '../personal-data.ts';
 import { type Company, nps, openAct, type TestAct } from '../testing/open-act.ts';
 
 let it: TestAct;
@@ -114,6 +116,31 @@ test('words about safety make a critical case and a mail at once; a bad answer a
   expect(mail?.mail.html).not.toContain('<b>');
   expect(mail?.mail.text).toContain('/cases/');
   expect(it.mails.received.length).toBe(before + 1);
+});
+
+test('a mail that waits for the morning goes with the customer whom it quotes', async () => {
+  const company = await it.company();
+  const { ledger, warehouse, clock } = it.platform;
+  const settings = await it.access.settings(company.workspaceId);
+  await it.call(company.admin, 'PATCH', '/api/workspace', {
+    mail: { ...settings.mail, smtpUrl: it.mails.url, criticalWords: ['glass'], quietFrom: 20, quietTo: 7 },
+  });
+  clock.set('2026-05-05T20:30:00Z');
+  await it.say(company, nps(0, 'erased@example.org', 'There was glass in it.'));
+  await it.say(company, nps(0, 'stays@example.org', 'And glass in mine.'));
+  const [erased] = await ledger.query<{ key: string }>(sql`select identifier_key as key from cases
+    where workspace_id = ${company.workspaceId} order by number`);
+  const person = { workspaceId: company.workspaceId, keys: [erased!.key], values: ['erased@example.org'] };
+  for (const table of actTables.filter(isPersonal)) {
+    const rows = await table.rows(person, { ledger, warehouse });
+    if (rows !== null) await ledger.query(sql`delete from ${sql.name(table.table)} where ${rows}`);
+  }
+  const before = it.mails.received.length;
+  clock.set('2026-05-06T05:01:00Z');
+  await it.act.settled();
+  const texts = it.mails.received.slice(before).map(({ mail }) => mail.text ?? '');
+  expect(texts).toEqual([expect.stringContaining('And glass in mine.')]);
+  clock.set(null);
 });
 
 test('a case that is open already and turns critical is mailed then, with the critical words', async () => {
