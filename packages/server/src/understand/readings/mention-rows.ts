@@ -21,7 +21,10 @@ export interface SignalWithText {
   readonly identifier_key: string;
 }
 
-/** The next signals with text after `after` and up to a commit, in the order in which they were committed. */
+/**
+ * The next signals that came with a text, after `after` and up to a commit, in the order in which they were committed; ''
+ * where the text is no longer kept.
+ */
 export const nextTexts = (
   warehouse: Warehouse,
   workspaceId: string,
@@ -37,7 +40,7 @@ export const nextTexts = (
         and commit_no >= ${sql.typed('UInt64', after.commitNo)} and commit_no <= ${sql.typed('UInt64', upToCommit)}
         and (commit_no, signal_id) > (${sql.typed('UInt64', after.commitNo)}, ${after.signalId})
       order by commit_no, signal_id limit ${limit}) as s
-    inner join (select commit_no, signal_id, text from signal_texts where workspace_id = ${workspaceId}
+    left join (select commit_no, signal_id, text from signal_texts where workspace_id = ${workspaceId}
         and commit_no >= ${sql.typed('UInt64', after.commitNo)} and commit_no <= ${sql.typed('UInt64', upToCommit)})
       as t using (commit_no, signal_id)
     order by commit_no, signal_id`);

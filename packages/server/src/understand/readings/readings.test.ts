@@ -1,5 +1,6 @@
 import { shippedTopics } from '@lyhord/text';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rewriteWithout } from '../../platform/purge/purge-warehouse.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { addDays } from '../questions/calendar.ts';
 import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
@@ -101,5 +102,25 @@ describe('another topic tree', () => {
       const old = sql`select count() as n from ${sql.name(table)} where reading = 1`;
       expect(await platform.warehouse.query(old), table).toEqual([{ n: '0' }]);
     }
+  });
+
+  it('reads what is still kept, after however many texts that are kept no longer', async () => {
+    const { platform, collect } = test;
+    const aged = await test.workspace();
+    const said = (messageId: string, text: string) => ({
+      ...{ messageId, text, kind: 'survey' as const, language: 'en', happenedAt: `${firstDay}T10:00:00Z` },
+    });
+    await aged.record(Array.from({ length: 1_001 }, (_, index) => said(`old-${index}`, 'Fine.')));
+    await aged.record([said('new', 'The queue was long.')]);
+    const { warehouse, ledger } = platform;
+    const mine = sql`workspace_id = ${aged.workspaceId}`;
+    await rewriteWithout(warehouse, 'signal_texts', sql`${mine} and text = 'Fine.'`);
+    await ledger.query(sql`insert into topic_readings (workspace_id, reading, tree, state, created_at)
+      values (${aged.workspaceId}, 1, ${JSON.stringify(tree)}::jsonb, 'preparing', now())`);
+    await createReadings(platform, collect).prepare(aged.workspaceId);
+    const named = await warehouse.query(
+      sql`select distinct aspect from mentions where ${mine} and reading = 1 and aspect = 'waiting'`,
+    );
+    expect(named).toEqual([{ aspect: 'waiting' }]);
   });
 });

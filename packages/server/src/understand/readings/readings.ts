@@ -84,9 +84,10 @@ export function createReadings(
     const topics = await topicsOf(workspaceId, reading);
     let after = reading.readTo;
     for (;;) {
-      const texts = await nextTexts(warehouse, workspaceId, after, upTo, textsAtOnce);
-      const last = texts.at(-1);
+      const signals = await nextTexts(warehouse, workspaceId, after, upTo, textsAtOnce);
+      const last = signals.at(-1);
       if (!last) break;
+      const texts = signals.filter(({ text }) => text !== '');
       const analyses = await collect.analyse(workspaceId, texts.map(textOf), topics);
       const ids = texts.map(({ signal_id }) => signal_id);
       const corrections = await correctionsOf(ledger, workspaceId, ids);
@@ -98,7 +99,7 @@ export function createReadings(
       const token = `${workspaceId}/${reading.reading}/${after.commitNo}/${after.signalId}`;
       await warehouse.insert('mentions', rows, { token });
       after = { commitNo: BigInt(last.commit_no), signalId: last.signal_id };
-      await markRead(ledger, workspaceId, reading.reading, after, texts.length);
+      await markRead(ledger, workspaceId, reading.reading, after, signals.length);
     }
     const done = { commitNo: upTo, signalId: pastAllSignals };
     await markRead(ledger, workspaceId, reading.reading, done, 0);
