@@ -1,7 +1,9 @@
 // Promise: what a person corrects counts at once, in every number; and again whenever the text is read again.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { SignalCard } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import { because, Problem } from '../../platform/http/problem.ts';
+import type { Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Ground } from '../ground.ts';
 import { lockCheckpoint } from '../rollups/checkpoint-store.ts';
@@ -9,6 +11,8 @@ import { rollTopicDays } from '../rollups/day-store.ts';
 import { addCorrection, type Correction, correctionsOf } from './correction-store.ts';
 import { overlaid } from './overlay-corrections.ts';
 import { mentionsOfSignal, type StoredMention } from './signal-rows.ts';
+
+const waitMs = 50;
 
 /** Keeps the correction, writes the signal's mentions as corrected, and makes the day's topics again. */
 export async function correct(
@@ -55,12 +59,16 @@ export async function correct(
         and aspect = ${one.aspect} and span_start = ${one.start} and span_end = ${one.end} and label = ${one.label}
         and (confidence = 1) = ${one.confidence === 1} settings mutations_sync = 2`);
   }
-  await ledger.transaction(async (tx) => {
-    const upToCommit = (await lockCheckpoint(tx, workspaceId))?.days ?? null;
-    if (upToCommit === null) return;
+  const countedAgain = async (tx: Ledger): Promise<boolean> => {
+    const checkpoint = await lockCheckpoint(tx, workspaceId);
+    if (checkpoint === null) return false;
     const days = [facts.local_day];
-    await rollTopicDays(warehouse, ledger, { workspaceId, days, upToCommit, reading, topicsAbove });
-  });
+    const slice = { workspaceId, days, upToCommit: checkpoint.days, reading, topicsAbove };
+    await rollTopicDays(warehouse, ledger, slice);
+    return true;
+  };
+  // whoever counts at the moment may have read the mentions of before
+  while (!(await ledger.transaction(countedAgain))) await pause(waitMs);
   platform.announcements.announce('topics.changed', { workspaceId });
 }
 

@@ -1,6 +1,8 @@
 import type { TopicPage, TopicParts, TopicPreview } from '@lyhord/contract';
 import { shippedTopics } from '@lyhord/text/topics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../../platform/stores/sql.ts';
+import { lockCheckpoint } from '../rollups/checkpoint-store.ts';
 import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
 
 let test: TestUnderstand;
@@ -59,6 +61,37 @@ describe('what people correct', () => {
     expect(named.filter(([aspect]) => aspect === 'queue')).toEqual([]);
     expect(named.filter(([aspect]) => aspect === 'store.cleanliness')).toEqual([['store.cleanliness', 1]]);
     expect(await test.understand.verifyRollups(own.workspaceId)).toEqual({ equal: true, differences: [] });
+  });
+
+  it('counts also when the days are being counted at that moment', async () => {
+    const { ledger, warehouse } = test.platform;
+    const busy = await test.workspace();
+    await busy.record([
+      {
+        ...{ messageId: 'busy', kind: 'survey' as const, place: 'lund', text, language: 'en' },
+        happenedAt: '2026-03-05T10:00:00Z',
+      },
+    ]);
+    const { workspaceId } = busy;
+    const viewer = busy.viewer();
+    const [card] = (await test.understand.feed(viewer, { limit: 1 })).signals;
+    const at = text.indexOf('balcony');
+    const body = { topic: 'store.cleanliness', start: at, end: at + 7, label: 'negative' };
+    const route = test.understand.routes.find(({ endpoint }) => endpoint.id === 'labelSignal')!;
+    let corrected: Promise<unknown> | undefined;
+    await ledger.transaction(async (tx) => {
+      while ((await lockCheckpoint(tx, workspaceId)) === null) await new Promise(setImmediate);
+      corrected = route.handle(
+        { params: { id: card!.id }, body } as never,
+        { viewer } as never,
+      ) as Promise<unknown>;
+      const named = sql`select 1 from mentions where workspace_id = ${workspaceId} and aspect = ${body.topic}`;
+      while ((await warehouse.query(named)).length === 0) await new Promise(setImmediate);
+      // the correction comes to its counting while this one holds the days
+      for (let round = 0; round < 50; round++) await ledger.query(sql`select 1`);
+    });
+    await corrected;
+    expect(await test.understand.verifyRollups(workspaceId)).toEqual({ equal: true, differences: [] });
   });
 
   it('teaches: the example and its words stand with the topic', async () => {
