@@ -72,4 +72,20 @@ describe('search over all comments', () => {
     const malmo = { role: 'manager' as const, placeIds: [own.place('malmo')] };
     expect((await found('kö', malmo)).texts).toEqual([1]);
   });
+
+  it('leaves out what must not stand there, in the text or in the title', async () => {
+    const titled = await test.workspace();
+    const review = (messageId: string, title: string, text: string) => ({
+      ...{ messageId, title, text, kind: 'review' as const, place: 'lund', language: 'sv' },
+      happenedAt: '2026-03-01T10:00:00Z',
+    });
+    await titled.record([
+      review('r1', 'Trevlig butik', 'Men fisken var slut'),
+      review('r2', 'Fisken var slut', 'Annars en trevlig butik'),
+      review('r3', 'Trevlig butik', 'Och god ost'),
+    ]);
+    const where = JSON.stringify({ words: 'trevlig -fisken' });
+    const { signals } = await test.understand.feed(titled.viewer(), { where, limit: 20 });
+    expect(signals.map(({ text }) => text)).toEqual(['Och god ost']);
+  });
 });

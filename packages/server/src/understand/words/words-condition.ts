@@ -3,21 +3,25 @@ import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { QuestionContext } from '../questions/question-context.ts';
 import { readSearch, type SearchPiece } from './search-query.ts';
 
-/** Signals whose text, or title, has every piece looked for and none of those behind a minus. */
+type Column = 'text' | 'title';
+
+/** Signals whose text, or title, has every piece looked for, and neither of them one of those behind a minus. */
 export function wordsCondition(typed: string, context: QuestionContext): Sql {
   const { all, none } = readSearch(typed);
-  const wanted = (column: 'text' | 'title') =>
-    sql.and([
-      ...all.map((piece) => stands(piece, column, context)),
-      ...none.map((piece) => sql`not ${stands(piece, column, context)}`),
-    ]);
   const { viewer, period } = context;
-  const texts = sql`signal_id in (select signal_id from signal_texts where workspace_id = ${viewer.workspaceId}
-    and local_day between ${period.from} and ${period.to} and ${wanted('text')})`;
-  return sql.or([texts, sql`title != '' and ${wanted('title')}`]);
+  const each = (pieces: readonly SearchPiece[], column: Column) =>
+    pieces.map((piece) => stands(piece, column, context));
+  const inText = (condition: Sql) => sql`signal_id in (select signal_id from signal_texts
+    where workspace_id = ${viewer.workspaceId} and local_day between ${period.from} and ${period.to} and ${condition})`;
+  const wanted = sql.or([
+    inText(sql.and(each(all, 'text'))),
+    sql`title != '' and ${sql.and(each(all, 'title'))}`,
+  ]);
+  if (none.length === 0) return wanted;
+  return sql`(${wanted} and not ${inText(sql.or(each(none, 'text')))} and not ${sql.or(each(none, 'title'))})`;
 }
 
-function stands(piece: SearchPiece, column: 'text' | 'title', context: QuestionContext): Sql {
+function stands(piece: SearchPiece, column: Column, context: QuestionContext): Sql {
   const name = sql.name(column);
   const forms = piece.phrase ? null : (context.formsOf?.(piece.text) ?? null);
   if (forms === null || !/^[\p{L}\p{N}]+$/u.test(piece.text)) {
