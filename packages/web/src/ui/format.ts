@@ -35,6 +35,7 @@ export function formatsFor(locale: LocaleKey) {
     timeZone: 'UTC',
   });
   const ownDays = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' });
+  const ownDaysOfYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' });
   const months = new Intl.DateTimeFormat(tag, { month: 'short', year: '2-digit', timeZone: 'UTC' });
   const longMonths = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const longDays = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -84,8 +85,8 @@ export function formatsFor(locale: LocaleKey) {
       if (size < 86_400) return relatives.format(Math.round(seconds / 3600), 'hour');
       if (size < 7 * 86_400) return relatives.format(Math.round(seconds / 86_400), 'day');
       return new Date(at).getFullYear() === new Date(now).getFullYear()
-        ? days.format(new Date(at))
-        : yearDays.format(new Date(at));
+        ? ownDaysOfYear.format(new Date(at))
+        : ownDays.format(new Date(at));
     },
   };
 }
