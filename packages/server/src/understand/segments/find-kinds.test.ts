@@ -22,4 +22,11 @@ describe('kinds of customers', () => {
       new Set(['k_means', 'mixture', 'latent_class', 'medoids']),
     );
   });
+
+  it('are none where all customers are alike', () => {
+    const { method, clusters } = findKinds({
+      customers: Array.from({ length: 250 }, () => [1, 500, 3, 0, 0, 0]),
+    });
+    expect([method, clusters]).toEqual([null, []]);
+  });
 });

@@ -109,6 +109,8 @@ function judged(
   const labels = fit(rows, 5);
   if (!labels) return null;
   const k = Math.max(...labels) + 1;
+  // one cluster of everybody is no kind
+  if (k < 2) return null;
   const members = Array.from({ length: k }, (_, c) => rows.filter((__, i) => labels[i] === c));
   if (members.some(({ length }) => length < smallest * rows.length)) return null;
   const stabilities = clusterStability(
