@@ -111,9 +111,8 @@ describe('the loop', () => {
 
   test('whose session ended is told so and comes back to where they were', async () => {
     const page = await opened('lead');
-    await page.goto(`${product.origin}/feed`);
     await page.context().clearCookies();
-    await page.getByRole('link', { name: 'Changes' }).first().click();
+    await page.goto(`${product.origin}/changes`);
     await page.getByText('you come back to where you were').waitFor();
     await page.getByLabel('E-mail').fill('lead@solvik.example');
     await page.getByLabel('Password', { exact: true }).fill(product.server.password);
