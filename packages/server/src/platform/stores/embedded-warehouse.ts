@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, createReadStream, createWriteStream, mkdirSync, openSync, writeSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Session } from 'chdb';
 import type { NativeRows } from './blocks/native-rows.ts';
 import { type EmbeddedEngine, literal, openEmbeddedEngine } from './embedded-engine.ts';
 import { engineClauses } from './engine-clauses.ts';
 import { type Sql, sql } from './sql.ts';
 import { renderWithLiterals } from './sql-for-warehouse.ts';
+import { streamingOf, withOneHeader } from './stream-formats.ts';
+import { TemporaryFiles } from './temporary-files.ts';
 import { Turns, WaitedTooLong } from './turns.ts';
 import type { BlockOfTable, InsertOptions, QueryLimits, QueryProgress, Warehouse } from './warehouse.ts';
 import { WarehouseError, warehouseErrorFrom } from './warehouse-error.ts';
@@ -44,18 +43,6 @@ const besidesWaitMs = 10_000;
 const backgroundWaitMs = 86_400_000;
 /** While questions come, memory goes back to the system as often as this; a probe every second must not prevent it. */
 const restMs = 15_000;
-const streamFormats = new Set([
-  'JSONEachRow',
-  'JSONCompactEachRow',
-  'TabSeparated',
-  'CSV',
-  'RowBinary',
-  'Native',
-]);
-const formatsWithHeader: Record<string, string> = {
-  CSVWithNames: 'CSVWithNames',
-  TabSeparatedWithNames: 'TabSeparatedWithNames',
-};
 
 /** The warehouse inside this process. Inserts have a connection of their own and never wait for questions. */
 export async function openEmbeddedWarehouse(options: EmbeddedWarehouseOptions): Promise<Warehouse> {
@@ -79,15 +66,14 @@ class EmbeddedWarehouse implements Warehouse {
   readonly #streams: Turns<Session>;
   readonly #control: Turns<Session>;
   readonly #gate = new WriteGate();
-  readonly #temporaryFolder: string;
+  readonly #files: TemporaryFiles;
   #open = true;
   #rest: NodeJS.Timeout | null = null;
 
   constructor(engine: EmbeddedEngine, options: EmbeddedWarehouseOptions) {
     this.#engine = engine;
     this.#options = options;
-    this.#temporaryFolder = join(engine.path, 'tmp');
-    mkdirSync(this.#temporaryFolder, { recursive: true, mode: 0o700 });
+    this.#files = new TemporaryFiles(join(engine.path, 'tmp'));
     const readers = options.readers ?? 2;
     this.#readers = new Turns(Array.from({ length: readers }, engine.session));
     this.#background = new Turns(Array.from({ length: Math.max(1, readers - 1) }, () => Symbol()));
@@ -121,15 +107,11 @@ class EmbeddedWarehouse implements Warehouse {
   }
 
   async load(table: string, columns: readonly string[], format: string, bytes: Readable): Promise<void> {
-    const path = this.#temporaryFile();
     const names = sql.join(columns.map(sql.name));
-    try {
-      await pipeline(bytes, createWriteStream(path, { mode: 0o600 }));
-      await this.command(sql`insert into ${sql.name(table)} (${names}) select ${names} from file(${path}, ${format})
-        settings max_partitions_per_insert_block = 0`);
-    } finally {
-      await rm(path, { force: true });
-    }
+    await this.#files.withStream(bytes, (path) =>
+      this.command(sql`insert into ${sql.name(table)} (${names}) select ${names} from file(${path}, ${format})
+        settings max_partitions_per_insert_block = 0`),
+    );
   }
 
   async insert(table: string, rows: readonly RowToInsert[], options: InsertOptions = {}): Promise<void> {
@@ -146,32 +128,28 @@ class EmbeddedWarehouse implements Warehouse {
   }
 
   /**
-   * The engine takes binary formats from files only; a file is gone before the system writes it to disk. All blocks
-   * are handed over in one turn and written in one call: while they are, this thread may be busy with the next ones.
+   * All blocks are handed over in one turn and written in one call: while they are, this thread may be busy with the
+   * next ones.
    */
   async insertBlocks(blocks: readonly BlockOfTable[]): Promise<void> {
     const filled = blocks.filter(({ block }) => block.length > 0);
     if (filled.length === 0) return;
     this.#mustBeOpen();
-    const paths = filled.map(() => join(this.#temporaryFolder, randomUUID()));
-    const text = filled.map((one, at) => insertFrom(paths[at]!, one)).join('; ');
-    const write = async (session: Session) => void (await session.queryAsync(text, { format: 'Null' }));
-    try {
-      filled.forEach(({ block }, at) => {
-        writePieces(paths[at]!, block.pieces());
-      });
+    const contents = filled.map(({ block }) => block.pieces());
+    await this.#files.withContents(contents, async (paths) => {
+      const text = filled.map((one, at) => insertFrom(paths[at]!, one)).join('; ');
+      const write = async (session: Session) => void (await session.queryAsync(text, { format: 'Null' }));
       await this.#gate.through(() => this.#writer.with(write, insertWaitMs)).catch(failed);
-    } finally {
-      await Promise.all(paths.map((path) => rm(path, { force: true })));
-    }
+    });
   }
 
   async stream(statement: Sql, format: string, limits: QueryLimits = {}): Promise<AsyncIterable<Buffer>> {
     this.#mustBeOpen();
     const text = renderWithLiterals(statement);
-    if (streamFormats.has(format)) return this.#chunks(text, format, limits);
-    if (format in formatsWithHeader) return withOneHeader(this.#chunks(text, format, limits));
-    return this.#throughFile(text, format, limits);
+    const streaming = streamingOf(format);
+    if (streaming === 'as a whole') return this.#throughFile(text, format, limits);
+    const chunks = this.#chunks(text, format, limits);
+    return streaming === 'joined' ? chunks : withOneHeader(chunks);
   }
 
   async close(): Promise<void> {
@@ -223,16 +201,11 @@ class EmbeddedWarehouse implements Warehouse {
     }
   }
 
-  /** A format that is one whole (Parquet, Arrow) cannot be joined from chunks: written to a file, read back. */
-  async #throughFile(text: string, format: string, limits: QueryLimits): Promise<AsyncIterable<Buffer>> {
-    const path = this.#temporaryFile();
-    const into = renderWithLiterals(sql`insert into function file(${path}, ${format}) `);
-    await this.#run(into + text, 'Null', { timeoutMs: 600_000, ...limits });
-    return fileOnce(path);
-  }
-
-  #temporaryFile(): string {
-    return join(this.#temporaryFolder, randomUUID());
+  #throughFile(text: string, format: string, limits: QueryLimits): Promise<AsyncIterable<Buffer>> {
+    return this.#files.readWritten((path) => {
+      const into = renderWithLiterals(sql`insert into function file(${path}, ${format}) `);
+      return this.#run(into + text, 'Null', { timeoutMs: 600_000, ...limits });
+    });
   }
 
   #limiting(limits: QueryLimits) {
@@ -276,40 +249,10 @@ function insertFrom(path: string, { table, block, options }: BlockOfTable): stri
   return renderWithLiterals(from) + settingsClause(settings);
 }
 
-function writePieces(path: string, pieces: readonly Uint8Array[]): void {
-  const file = openSync(path, 'wx', 0o600);
-  try {
-    for (const piece of pieces)
-      for (let done = 0; done < piece.length; ) done += writeSync(file, piece, done, piece.length - done);
-  } finally {
-    closeSync(file);
-  }
-}
-
 const settingsClause = (settings: Readonly<Record<string, string | number>>) =>
   `settings ${Object.entries(settings)
     .map(([name, value]) => `${name} = ${literal(value)}`)
     .join(', ')}`;
-
-async function* withOneHeader(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let header: Buffer | null = null;
-  for await (const chunk of chunks) {
-    if (header === null) header = chunk.subarray(0, chunk.indexOf(10) + 1);
-    else if (chunk.subarray(0, header.length).equals(header)) {
-      yield chunk.subarray(header.length);
-      continue;
-    }
-    yield chunk;
-  }
-}
-
-async function* fileOnce(path: string): AsyncGenerator<Buffer> {
-  try {
-    yield* createReadStream(path);
-  } finally {
-    await rm(path, { force: true });
-  }
-}
 
 function failure(error: unknown): unknown {
   if (error instanceof WaitedTooLong) return new WarehouseError(error.message, 159, { cause: error });

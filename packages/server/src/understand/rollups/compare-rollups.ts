@@ -12,10 +12,12 @@ const patient = { timeoutMs: 3_600_000 };
 export async function changedRequestDays(warehouse: Warehouse, slice: Slice): Promise<string[]> {
   const rows = await warehouse.query<{ local_day: string }>(
     difference(
-      'local_day',
-      'answered',
-      sql`select local_day, answered from (${freshOperations({ ...slice, days: null }, ['survey_sent'])})`,
-      sql`daily_operations final where workspace_id = ${slice.workspaceId} and kind = 'survey_sent'`,
+      {
+        keys: 'local_day',
+        counts: 'answered',
+        fresh: sql`select local_day, answered from (${freshOperations({ ...slice, days: null }, ['survey_sent'])})`,
+        rolled: sql`daily_operations final where workspace_id = ${slice.workspaceId} and kind = 'survey_sent'`,
+      },
       100_000,
     ),
     patient,
@@ -33,83 +35,82 @@ export interface RollupComparison {
 export async function compareRollups(warehouse: Warehouse, slice: TopicSlice): Promise<RollupComparison> {
   const ofDays = onDays(slice);
   const ofReading = sql`${ofDays} and reading = ${slice.reading}`;
-  const scores = await warehouse.query<Record<string, unknown>>(
-    difference(
-      'local_day question place_id touchpoint channel kind',
-      'n promoters passives detractors total total_squares',
-      freshScores(slice),
-      sql`daily_scores final where ${ofDays}`,
-    ),
-    patient,
-  );
-  const topics = await warehouse.query<Record<string, unknown>>(
-    difference(
-      'local_day aspect question place_id touchpoint channel kind',
-      'n positive neutral negative promoters passives detractors total total_squares',
-      freshTopics(slice),
-      sql`daily_topics final where ${ofReading}`,
-    ),
-    patient,
-  );
-  const scoreSums = await warehouse.query<Record<string, unknown>>(
-    difference(
-      'local_day question touchpoint channel',
-      'n promoters passives detractors total total_squares',
-      freshScoreSums(ofDays),
-      sql`daily_score_sums final where ${ofDays}`,
-    ),
-    patient,
-  );
-  const placeTopics = await warehouse.query<Record<string, unknown>>(
-    difference(
-      'local_day aspect question place_id',
-      'n positive neutral negative promoters passives detractors total total_squares',
-      freshPlaceTopics(ofReading),
-      sql`daily_place_topics final where ${ofReading}`,
-    ),
-    patient,
-  );
-  const topicSums = await warehouse.query<Record<string, unknown>>(
-    difference(
-      'local_day aspect question',
-      'n positive neutral negative promoters passives detractors total total_squares',
-      freshTopicSums(ofReading),
-      sql`daily_topic_sums final where ${ofReading}`,
-    ),
-    patient,
-  );
-  const differences = [...scores, ...topics, ...scoreSums, ...placeTopics, ...topicSums];
+  const differences = await differing(warehouse, [
+    {
+      keys: 'local_day question place_id touchpoint channel kind',
+      counts: scoreCounts,
+      fresh: freshScores(slice),
+      rolled: sql`daily_scores final where ${ofDays}`,
+    },
+    {
+      keys: 'local_day aspect question place_id touchpoint channel kind',
+      counts: topicCounts,
+      fresh: freshTopics(slice),
+      rolled: sql`daily_topics final where ${ofReading}`,
+    },
+    {
+      keys: 'local_day question touchpoint channel',
+      counts: scoreCounts,
+      fresh: freshScoreSums(ofDays),
+      rolled: sql`daily_score_sums final where ${ofDays}`,
+    },
+    {
+      keys: 'local_day aspect question place_id',
+      counts: topicCounts,
+      fresh: freshPlaceTopics(ofReading),
+      rolled: sql`daily_place_topics final where ${ofReading}`,
+    },
+    {
+      keys: 'local_day aspect question',
+      counts: topicCounts,
+      fresh: freshTopicSums(ofReading),
+      rolled: sql`daily_topic_sums final where ${ofReading}`,
+    },
+  ]);
   return { equal: differences.length === 0, differences };
 }
 
-/** Counts of operations that say something else than the events do; up to ten. */
-export async function differingOperations(
-  warehouse: Warehouse,
-  slice: Slice,
-): Promise<Record<string, unknown>[]> {
+/** Counts of operations that say something else than the events do; up to ten of each table. */
+export function differingOperations(warehouse: Warehouse, slice: Slice): Promise<Record<string, unknown>[]> {
   const ofDays = onDays(slice);
-  const counted = await warehouse.query<Record<string, unknown>>(
-    difference(
-      'local_day kind place_id touchpoint channel currency',
-      operationCounts,
-      freshOperations(slice),
-      sql`daily_operations final where ${ofDays}`,
-    ),
-    patient,
-  );
-  const sums = await warehouse.query<Record<string, unknown>>(
-    difference(
-      'local_day kind currency',
-      operationCounts,
-      freshOperationSums(ofDays),
-      sql`daily_operation_sums final where ${ofDays}`,
-    ),
-    patient,
-  );
-  return [...counted, ...sums];
+  return differing(warehouse, [
+    {
+      keys: 'local_day kind place_id touchpoint channel currency',
+      counts: operationCounts,
+      fresh: freshOperations(slice),
+      rolled: sql`daily_operations final where ${ofDays}`,
+    },
+    {
+      keys: 'local_day kind currency',
+      counts: operationCounts,
+      fresh: freshOperationSums(ofDays),
+      rolled: sql`daily_operation_sums final where ${ofDays}`,
+    },
+  ]);
 }
 
-function difference(keys: string, counts: string, fresh: Sql, rolled: Sql, most = 10): Sql {
+const scoreCounts = 'n promoters passives detractors total total_squares';
+const topicCounts = 'n positive neutral negative promoters passives detractors total total_squares';
+
+/** A table of counts by keys (names with spaces between) beside the same computed anew. */
+interface Comparison {
+  readonly keys: string;
+  readonly counts: string;
+  readonly fresh: Sql;
+  readonly rolled: Sql;
+}
+
+async function differing(
+  warehouse: Warehouse,
+  comparisons: readonly Comparison[],
+): Promise<Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  for (const one of comparisons)
+    found.push(...(await warehouse.query<Record<string, unknown>>(difference(one), patient)));
+  return found;
+}
+
+function difference({ keys, counts, fresh, rolled }: Comparison, most = 10): Sql {
   const columns = counts.split(' ');
   const list = sql.raw(keys.split(' ').join(', '));
   const signed = (sign: string) =>
