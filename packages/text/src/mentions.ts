@@ -22,7 +22,7 @@ const modelWeights: Readonly<Record<string, number>> = { nb: 0.5 };
 const usualModelWeight = 0.85;
 /**
  * The same where words alone are surer: what failed, how long a wait was (models have met long lists, which are praise),
- * or an aspect that is named by a judgement, such as "dirty" or "dear".
+ * an aspect that is named by a judgement, such as "dirty" or "dear", or nothing but blame that is negated.
  */
 const modelWeightOfWords = 0.2;
 /** Without an opinion near it an aspect takes this much of the text's feeling. */
@@ -87,7 +87,9 @@ export class AspectJudge {
   }
 
   private isSaidOutright(place: TermPlace): boolean {
-    return this.opinionsBeside(place).some(
+    const beside = this.opinionsBeside(place);
+    if (beside.length > 0 && beside.every(({ turned }) => turned)) return true;
+    return beside.some(
       ({ judged, first, last }) => judged === 'by words' || (first >= place.first && last <= place.last),
     );
   }

@@ -37,3 +37,30 @@ it('what only happened is judged by what it means: late is blame, earlier than p
   expect(closest('Not bad at all', 'en')).toBe('positive');
   expect(closest('Das Geld war noch am selben Tag zurück', 'de')).toBe('positive');
 });
+
+it('blame that is negated is none, of the whole and of what it is about', () => {
+  for (const [language, text] of [
+    ['en', 'It wasn’t expensive'],
+    ['sv', 'Kassakön var inte lång'],
+    ['da', 'Personalet var ikke uhøfligt'],
+    ['nb', 'Det var ikke dyrt'],
+    ['fi', 'Toimitus ei ollut hidas'],
+    ['de', 'Das Essen war nicht kalt'],
+  ] as const) {
+    const { sentiment, mentions } = engine.analyse(text, { languageHint: language }).analysis;
+    expect([text, sentiment.closest]).toEqual([text, 'positive']);
+    for (const { label, aspect } of mentions) expect([text, aspect, label]).not.toContain('negative');
+  }
+});
+
+it('"not only" negates nothing', () => {
+  expect(closest('Not only slow but rude, too', 'en')).toBe('negative');
+  expect(closest('Inte bara långsamt utan också otrevligt', 'sv')).toBe('negative');
+  expect(closest('Nicht nur langsam, sondern auch unfreundlich', 'de')).toBe('negative');
+});
+
+it('blame is blame with any apostrophe', () => {
+  expect(closest('It isn’t good', 'en')).toBe('negative');
+  expect(closest('The staff weren´t helpful', 'en')).toBe('negative');
+  expect(closest('Ce n’est pas bon', 'fr')).toBe('negative');
+});

@@ -1,5 +1,6 @@
 import type { TextAnalysis } from '@lyhord/contract';
 import type { ModelShelf } from './model/model-shelf.ts';
+import type { Opinion } from './opinions/opinions.ts';
 import {
   blended,
   confidenceOf,
@@ -25,9 +26,16 @@ const clearFeeling = 0.38;
 /**
  * How much of a judgement comes from the model, the rest from the opinion words. A company's own labelled texts are
  * like those that are judged; a shipped model has learned what other texts were about, so it counts for less beside
- * opinion words, and for little beside what is judged by words and blame that is negated, which it takes for blame.
+ * opinion words, for little beside what is judged by words, and for less still where all that is said is blame that is
+ * negated ("not dear"), which it takes for blame.
  */
-const modelWeights = { taught: 0.9, alone: 0.8, besideWords: 0.6, besideSurerWords: 0.35 };
+const modelWeights = {
+  taught: 0.9,
+  alone: 0.8,
+  besideWords: 0.6,
+  besideSurerWords: 0.35,
+  besideTurnedBlame: 0.15,
+};
 
 /** The feeling of the whole text; `mixed` where one part clearly praises and another clearly blames. */
 export function sentimentOf(
@@ -55,12 +63,15 @@ export function sentimentOf(
 }
 
 function modelWeight({ said }: Reading, language: string, shelf: ModelShelf): number {
-  const { alone, besideWords, besideSurerWords } = modelWeights;
-  const surer = said.some(({ judged, turned }) => judged !== undefined || turned === true);
-  const beside = surer ? besideSurerWords : besideWords;
-  const shipped = said.length > 0 ? beside : alone;
+  const shipped = said.length > 0 ? weightBeside(said) : modelWeights.alone;
   const taught = shelf.taughtShareOfPolarity(language);
   return taught * modelWeights.taught + (1 - taught) * shipped;
+}
+
+function weightBeside(said: readonly Opinion[]): number {
+  if (said.every(({ turned }) => turned)) return modelWeights.besideTurnedBlame;
+  const surer = said.some(({ judged, turned }) => judged !== undefined || turned);
+  return surer ? modelWeights.besideSurerWords : modelWeights.besideWords;
 }
 
 function opinionSum({ clauses, opinions }: Reading): number {

@@ -11,6 +11,7 @@ import { type ClassedText, plainSvmAnswers } from './plain-svm.ts';
 import {
   absaLanguages,
   absaSentences,
+  type CommentPart,
   commentLanguages,
   everydayComments,
   type LabelledSentence,
@@ -148,7 +149,7 @@ function* norecBars(ships: readonly Uint8Array[]): Generator<Bar> {
   };
 }
 
-/** Invented everyday comments that nothing was trained with, by the shipped models, with and without train.bin. */
+/** Invented comments that nothing was trained with, by the shipped models, with and without train.bin. */
 function* everydayBars(open: readonly Uint8Array[], all: readonly Uint8Array[]): Generator<Bar> {
   const engines = {
     'all models': new TextEngine({ models: all }),
@@ -156,19 +157,22 @@ function* everydayBars(open: readonly Uint8Array[], all: readonly Uint8Array[]):
     'words alone': new TextEngine(),
   };
   for (const language of commentLanguages) {
-    const comments = everydayComments('held', language);
     for (const [models, engine] of Object.entries(engines)) {
-      const found = agreementOf(
-        comments.map(({ label }) => [label]),
-        comments.map(({ text }) => [
-          engine.analyse(text, { languageHint: language }).analysis.sentiment.closest,
-        ]),
-      );
-      const of = { bar: null, svm: null, texts: comments.length };
-      yield { ...of, name: `everyday comments ${language}, ${models}, accuracy`, value: found.accuracy };
-      yield { ...of, name: `everyday comments ${language}, ${models}, macro-F1`, value: found.macroF1 };
+      yield* commentBars(`everyday comments ${language}, ${models}`, engine, 'held', language);
+      yield* commentBars(`negated comments ${language}, ${models}`, engine, 'negated', language);
     }
   }
+}
+
+function* commentBars(name: string, engine: TextEngine, part: CommentPart, language: string): Generator<Bar> {
+  const comments = everydayComments(part, language);
+  const found = agreementOf(
+    comments.map(({ label }) => [label]),
+    comments.map(({ text }) => [engine.analyse(text, { languageHint: language }).analysis.sentiment.closest]),
+  );
+  const of = { bar: null, svm: null, texts: comments.length };
+  yield { ...of, name: `${name}, accuracy`, value: found.accuracy };
+  yield { ...of, name: `${name}, macro-F1`, value: found.macroF1 };
 }
 
 function* categoryBars(ships: readonly Uint8Array[]): Generator<Bar> {

@@ -194,7 +194,7 @@ export function olistVotes(): VotedText[] {
 /** Languages in which everyday comments were written for this project. */
 export const commentLanguages = ['sv', 'da', 'nb', 'fi', 'en', 'de'];
 /** `learn` is trained on; `tune` was looked at while the engine was made; `held` is for measuring alone. */
-export type CommentPart = 'learn' | 'tune' | 'held';
+export type CommentPart = 'learn' | 'tune' | 'held' | 'negated';
 
 const signs: Readonly<Record<string, Polarity>> = { '+': 'positive', '-': 'negative', '0': 'neutral' };
 

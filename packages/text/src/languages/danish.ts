@@ -15,7 +15,7 @@ export const danish: LanguagePack = {
     ],
     [
       0.7,
-      `uden bøvl, uden problemer, uden besvær, ingen problemer, aldrig problemer, aldrig haft problemer, fandt alt, alt hvad jeg skulle bruge, som det skulle, som lovet, præcis som lovet, før lovet, kommer igen, kommer tilbage, vender tilbage, handler gerne, reddede, gav sig tid, tog sig tid, lyttede, ringede tilbage, ringede op, hjalp mig, hjalp os, hjalp til, taget godt imod, over forventning, bedre end ventet, intet at udsætte, ikke noget at udsætte, ikke dyrt, ikke så dyrt, slet ikke dyrt, slet ikke så dyrt, styr på, hurtigere, nemmere, billigere, samme dag, let at finde, nem at finde, problemfrit, god betjening,
+      `behøvede ikke at vente, slap for at vente, uden at vente, ingen venten, ingen skader, uden skader, ikke en ridse, uden bøvl, uden problemer, uden besvær, ingen problemer, aldrig problemer, aldrig haft problemer, fandt alt, alt hvad jeg skulle bruge, som det skulle, som lovet, præcis som lovet, før lovet, kommer igen, kommer tilbage, vender tilbage, handler gerne, reddede, gav sig tid, tog sig tid, lyttede, ringede tilbage, ringede op, hjalp mig, hjalp os, hjalp til, taget godt imod, over forventning, bedre end ventet, intet at udsætte, ikke noget at udsætte, ikke dyrt, ikke så dyrt, slet ikke dyrt, slet ikke så dyrt, styr på, hurtigere, nemmere, billigere, samme dag, let at finde, nem at finde, problemfrit, god betjening,
       god, godt, gode, tilfreds, tilfredse, flink, flinke, hjælpsom*, venlig*, dygtig*, dejlig*, professionel*, kompetent*, smuk*, fin, fint, fine, anbefal*, imødekommende, rar, rart, rare, sød, søde, sødt, glad, glade, smilende, hurtig, hurtigt, hurtige, effektiv*,
       nem, nemt, nemme, billig*, pålidelig*, generøs*, imponer*, lækker*, frisk, friske, hyggelig*, behagelig*, serviceminded, taknemmelig*, vidende, opmærksom*, fleksib*, prisvenlig*, velassorteret*, god service, god pris, gode priser, høj kvalitet, sjov*, kan lide, positiv*, bedre, smidig*, pæn, pænt, pæne`,
     ],
@@ -30,7 +30,7 @@ export const danish: LanguagePack = {
     ],
     [
       -0.7,
-      `aflyst, blev aflyst, uden varsel, uden forklaring, steget, for gammel, for gammelt, over datoen, sat op, hævet prisen, skjulte gebyrer, sukkede, vrissede, utæt, lugter grimt, lugtede grimt, klistret, klistrede, fuld af pletter, plettet, rådden, råddent, rådne, kaos, kaotisk*, venter stadig, stadig ikke, stadig ingen, stadig intet, ikke fået, hørte aldrig, er nede, var nede, går ned, gik ned, fryser hele tiden, logger mig ud, logges ud, smidt af, stillet videre, frem og tilbage, rykke for, gik i stykker, gået i stykker, holdt op med at virke, passer ikke, passede ikke, stemmer ikke, to gange for, trukket to gange, blevet væk, bortkommet, ridset, bulet, knust, tredje gang, fjerde gang, havde forventet mere, forventede mere, havde håbet på mere, lever ikke op, lader noget tilbage at ønske, lader meget tilbage at ønske, måtte gå hjem, gik igen, lede længe, ingen interesserede sig, ligeglade, havde travlt, tog tre uger, tog flere uger, uger at få,
+      `spild ikke, aflyst, blev aflyst, uden varsel, uden forklaring, steget, for gammel, for gammelt, over datoen, sat op, hævet prisen, skjulte gebyrer, sukkede, vrissede, utæt, lugter grimt, lugtede grimt, klistret, klistrede, fuld af pletter, plettet, rådden, råddent, rådne, kaos, kaotisk*, venter stadig, stadig ikke, stadig ingen, stadig intet, ikke fået, hørte aldrig, er nede, var nede, går ned, gik ned, fryser hele tiden, logger mig ud, logges ud, smidt af, stillet videre, frem og tilbage, rykke for, gik i stykker, gået i stykker, holdt op med at virke, passer ikke, passede ikke, stemmer ikke, to gange for, trukket to gange, blevet væk, bortkommet, ridset, bulet, knust, tredje gang, fjerde gang, havde forventet mere, forventede mere, havde håbet på mere, lever ikke op, lader noget tilbage at ønske, lader meget tilbage at ønske, måtte gå hjem, gik igen, lede længe, ingen interesserede sig, ligeglade, havde travlt, tog tre uger, tog flere uger, uger at få,
       dårlig*, utilfreds*, skuffe*, uvenlig*, uprofessionel*, ligeglad*, uhøflig*, arrogant*, inkompetent*, defekt*, ødelagt*, i stykker, fejl, forkert*, beskidt*, snavset*, klage*, sur, sure, vred, vrede, irriter*, frustrer*, muggen, mugne, upålidelig*, ignorer*, elendig, undgå, fortryder, snydt, snyd, sjusk*, skadet,
       træt af, håbløs*, urimelig*, intet svar, ingen hjælp, aldrig mere, aldrig igen, forsvundet, forsvandt, kom aldrig, ulækker*, utryg*, uforskammet*, måtte vente, nedern, dur ikke, virkede ikke, møgirriter*`,
     ],
@@ -39,7 +39,8 @@ export const danish: LanguagePack = {
       `forfærdelig*, frygtelig*, katastrof*, elendig*, værdiløs*, dårligst*, værste, skandale*, skandaløs*, rædsom*, rædselsfuld*, modbydelig*, hader, skammelig*, svindel, svindler*, bedrag*, under al kritik, lort, lorte*, møg*, uacceptab*, mareridt*, krænk*, fup, ekstremt dårlig*, til grin, pinlig*, røvere, tyveri`,
     ],
   ],
-  negators: 'ikke, aldrig, ingen, intet, ej, næppe, uden, hverken, ikke just, langtfra, knap',
+  negators: 'ingenting, ikke, aldrig, ingen, intet, ej, næppe, uden, hverken, ikke just, langtfra, knap',
+  notOnly: 'ikke bare, ikke kun, ikke alene, ikke blot',
   intensifiers:
     'meget, virkelig, rigtig, så, super, ekstremt, utrolig, utroligt, helt, yderst, sindssygt, mega, vildt, altid, enormt, særdeles, ret så',
   diminishers: 'lidt, ganske, ret, noget, nogenlunde, forholdsvis, nogle gange, delvist, måske, næsten',

@@ -30,6 +30,7 @@ export const dutch: LanguagePack = {
     ],
   ],
   negators: 'niet, geen, nooit, zonder, noch, niets, niemand, nergens, nauwelijks, amper, niks',
+  notOnly: 'niet alleen, niet enkel, niet slechts',
   intensifiers:
     'zeer, heel, erg, echt, extreem, zo, super, ongelooflijk, absoluut, totaal, volledig, altijd, bijzonder, enorm, ontzettend, helemaal',
   diminishers:

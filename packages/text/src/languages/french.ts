@@ -30,11 +30,12 @@ export const french: LanguagePack = {
     ],
   ],
   negators: "pas, jamais, sans, ni, aucun, aucune, rien, personne, guère, non, n'est pas, plus aucun",
+  notOnly: 'pas seulement, pas uniquement, non seulement, pas que',
   intensifiers:
     'très, vraiment, extrêmement, trop, super, totalement, complètement, toujours, tellement, si, absolument, incroyablement, particulièrement, tout à fait, hyper, fort',
   diminishers:
     'un peu, peu, assez, plutôt, parfois, peut-être, presque, relativement, partiellement, quelque peu',
-  failures: `n'a pas pu, n’a pas pu, ne fonctionne pas, ne marche pas, ne répond pas, ne répondent pas, jamais arrivé, jamais reçu, pas possible, impossible de`,
+  failures: `n'a pas pu, ne fonctionne pas, ne marche pas, ne répond pas, ne répondent pas, jamais arrivé, jamais reçu, pas possible, impossible de`,
   waits: "queue, file d'attente, files d'attente, attente, temps d'attente, délai*",
   lengthy: 'long, longue, longs, longues, interminable*',
   brief: 'court, courte, courts, courtes',
@@ -46,7 +47,7 @@ export const french: LanguagePack = {
   requests:
     "s'il vous plaît, svp, pourriez-vous, pouvez-vous, je voudrais, j'aimerais, je souhaite, vous devriez, il faudrait, merci de, suggestion, je suggère",
   wantsAnswer:
-    'répondez-moi, veux une réponse, attends une réponse, contactez-moi, appelez-moi, rappelez-moi, dans l’attente, quand vais-je, merci de me répondre, recontactez-moi',
+    "répondez-moi, veux une réponse, attends une réponse, contactez-moi, appelez-moi, rappelez-moi, dans l'attente, quand vais-je, merci de me répondre, recontactez-moi",
   threatToLeave:
     "plus jamais, jamais plus, ne reviendrai, ne reviendrons, n'achèterai plus, dernière fois, perdu un client, perdu une cliente, changer d'opérateur, changer de banque, résilier, résilie, concurrence, concurrent*, j'irai ailleurs",
   legalRisk:

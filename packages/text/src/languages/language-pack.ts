@@ -10,6 +10,8 @@ export interface LanguagePack {
   /** Strength (−1 … 1) → patterns. */
   readonly opinions: readonly (readonly [number, string])[];
   readonly negators: string;
+  /** Phrases with a negator that negate nothing: not only, not just. */
+  readonly notOnly: string;
   readonly intensifiers: string;
   readonly diminishers: string;
   /** What did not come about: could not, never answered. */

@@ -15,7 +15,7 @@ export const norwegian: LanguagePack = {
     ],
     [
       0.7,
-      `uten mas, uten problemer, uten trøbbel, ingen problemer, aldri problemer, aldri hatt problemer, fant alt, alt jeg trengte, som det skulle, som lovet, akkurat som lovet, før lovet, i rute, kommer tilbake, kommer igjen, handler gjerne, reddet, tok seg tid, tok seg god tid, lyttet, ringte tilbake, ringte opp, hjalp meg, hjalp oss, hjalp til, godt mottatt, tatt godt imot, over forventning, bedre enn ventet, ingenting å utsette, ikke noe å utsette, ikke dyrt, ikke så dyrt, slett ikke dyrt, slett ikke så dyrt, orden på, raskere, enklere, billigere, samme dag, lett å finne, problemfritt, god betjening,
+      `trengte ikke å vente, slapp å vente, uten å vente, ingen venting, ingen skader, uten skader, ikke en ripe, uten mas, uten problemer, uten trøbbel, ingen problemer, aldri problemer, aldri hatt problemer, fant alt, alt jeg trengte, som det skulle, som lovet, akkurat som lovet, før lovet, i rute, kommer tilbake, kommer igjen, handler gjerne, reddet, tok seg tid, tok seg god tid, lyttet, ringte tilbake, ringte opp, hjalp meg, hjalp oss, hjalp til, godt mottatt, tatt godt imot, over forventning, bedre enn ventet, ingenting å utsette, ikke noe å utsette, ikke dyrt, ikke så dyrt, slett ikke dyrt, slett ikke så dyrt, orden på, raskere, enklere, billigere, samme dag, lett å finne, problemfritt, god betjening,
       bra, god, godt, gode, fornøyd, fornøyde, flink, flinke, hjelpsom*, vennlig*, dyktig*, hyggelig*, profesjonell*, kompetent*, kunnskapsrik*, pen, pent, fin, fint, fine, anbefal*, imøtekommende, blid, blide, snill, snille, glad, glade, smilende, rask, raskt, raske, effektiv*,
       enkel, enkelt, enkle, billig*, rimelig*, pålitelig*, sjenerøs*, imponer*, frisk, friske, fersk, ferske, koselig*, behagelig*, serviceinnstilt*, takknemlig*, oppmerksom*, fleksib*, prisgunstig*, god service, god pris, gode priser, høy kvalitet, morsom*, gøy, liker, likte, positiv*, bedre, smidig*, ryddig*, behjelpelig*, godt utvalg, kjekk*`,
     ],
@@ -30,7 +30,7 @@ export const norwegian: LanguagePack = {
     ],
     [
       -0.7,
-      `innstilt, ble innstilt, uten varsel, uten forklaring, gått opp, altfor mye opp, utgått på dato, utløpt, satt opp prisen, settes opp, skjulte gebyrer, sukket, freste, luktet vondt, klissete, klebrig, full av flekker, flekkete, råtten, råttent, råtne, kaos, kaotisk*, venter fortsatt, venter fremdeles, fortsatt ikke, fortsatt ingen, fremdeles ikke, ikke fått, hørte aldri, er nede, var nede, lå nede, henger seg, hang seg opp, fryser hele tiden, logger meg ut, logges ut, kastet ut, satt videre, frem og tilbake, mase, gikk i stykker, gått i stykker, sluttet å virke, sluttet å fungere, stemmer ikke, stemte ikke, trukket to ganger, to ganger for, kommet bort, mistet pakken, ripete, bulkete, knust, tredje gang, fjerde gang, hadde forventet mer, forventet mer, hadde håpet på mer, lever ikke opp, lar noe tilbake å ønske, lar mye tilbake å ønske, måtte gå hjem, måtte snu, lete lenge, ingen brydde seg, ingen bryr seg, dårlig tid, tok tre uker, tok flere uker, uker å få,
+      `ikke kast bort, kast ikke bort, ikke sløs, innstilt, ble innstilt, uten varsel, uten forklaring, gått opp, altfor mye opp, utgått på dato, utløpt, satt opp prisen, settes opp, skjulte gebyrer, sukket, freste, luktet vondt, klissete, klebrig, full av flekker, flekkete, råtten, råttent, råtne, kaos, kaotisk*, venter fortsatt, venter fremdeles, fortsatt ikke, fortsatt ingen, fremdeles ikke, ikke fått, hørte aldri, er nede, var nede, lå nede, henger seg, hang seg opp, fryser hele tiden, logger meg ut, logges ut, kastet ut, satt videre, frem og tilbake, mase, gikk i stykker, gått i stykker, sluttet å virke, sluttet å fungere, stemmer ikke, stemte ikke, trukket to ganger, to ganger for, kommet bort, mistet pakken, ripete, bulkete, knust, tredje gang, fjerde gang, hadde forventet mer, forventet mer, hadde håpet på mer, lever ikke opp, lar noe tilbake å ønske, lar mye tilbake å ønske, måtte gå hjem, måtte snu, lete lenge, ingen brydde seg, ingen bryr seg, dårlig tid, tok tre uker, tok flere uker, uker å få,
       dårlig*, misfornøyd*, skuffe*, skuffa, uvennlig*, uprofesjonell*, likegyldig*, uhøflig*, arrogant*, inkompetent*, defekt*, ødelagt*, i stykker, feil, skitten*, skitne, møkkete, klage*, sur, sure, sint, sinte, irriter*, frustrer*, muggen, mugne, mugg, upålitelig*, ignorer*, unngå, angrer, lurt, slurv*, skadet,
       lei av, håpløs*, urimelig*, ikke noe svar, ingen svar, ingen hjelp, aldri mer, aldri igjen, forsvunnet, forsvant, kom aldri, ekkel*, ekle, utrygg*, uforskammet*, måtte vente, elendig service, ubrukelig*, bortkastet*, nonchalant*, nonsjalant*, ugrei*`,
     ],
@@ -39,7 +39,9 @@ export const norwegian: LanguagePack = {
       `forferdelig*, fryktelig*, katastrof*, elendig*, verdiløs*, dårligst*, verst, verste, skandale*, skandaløs*, grusom*, redselsfull*, motbydelig*, hater, skammelig*, svindel, svindler*, bedrag*, under enhver kritikk, under all kritikk, dritt*, drit*, møkka*, uakseptab*, mareritt*, krenk*, lureri, ekstremt dårlig*, til å grine av, pinlig*, ran`,
     ],
   ],
-  negators: 'ikke, aldri, ingen, intet, ikkje, neppe, uten, verken, knapt, ikke akkurat, langt fra',
+  negators:
+    'ingenting, ikke, aldri, ingen, intet, ikkje, neppe, uten, verken, knapt, ikke akkurat, langt fra',
+  notOnly: 'ikke bare, ikke kun, ikke alene, ikkje berre',
   intensifiers:
     'veldig, svært, utrolig, så, super, kjempe, virkelig, ekstremt, helt, skikkelig, ytterst, sykt, alltid, enormt, meget, særdeles',
   diminishers: 'litt, ganske, noe, nokså, noenlunde, relativt, noen ganger, delvis, kanskje, nesten',

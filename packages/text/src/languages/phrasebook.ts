@@ -18,6 +18,7 @@ export type Sign =
 
 const markerRoles = [
   'negators',
+  'notOnly',
   'intensifiers',
   'diminishers',
   'failures',

@@ -30,6 +30,7 @@ export const portuguese: LanguagePack = {
     ],
   ],
   negators: 'não, nao, nunca, jamais, sem, nem, nenhum, nenhuma, nada, ninguém, tampouco, ñ, n',
+  notOnly: 'não só, nao so, nao só, não apenas, nao apenas, não somente',
   intensifiers:
     'muito, muita, super, bem, extremamente, demais, totalmente, completamente, sempre, bastante, realmente, tão, mega, altamente',
   diminishers: 'pouco, um pouco, meio, razoavelmente, às vezes, talvez, quase, relativamente, parcialmente',

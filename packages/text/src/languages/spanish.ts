@@ -30,6 +30,7 @@ export const spanish: LanguagePack = {
     ],
   ],
   negators: 'no, nunca, jamás, sin, ni, ningún, ninguna, ninguno, nada, nadie, tampoco, apenas',
+  notOnly: 'no solo, no sólo, no solamente, no únicamente',
   intensifiers:
     'muy, mucho, mucha, súper, super, extremadamente, demasiado, totalmente, completamente, siempre, bastante, realmente, tan, absolutamente, increíblemente, verdaderamente, sumamente',
   diminishers: 'poco, un poco, algo, a veces, quizás, casi, relativamente, parcialmente, medio, más o menos',

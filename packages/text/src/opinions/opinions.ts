@@ -22,7 +22,7 @@ const waitStrengths = { lengthy: -0.7, brief: 0.4 } as const;
 const negationReach = 4;
 /** "not bad" is mild praise, "not good" is blame almost as strong as "bad". */
 const negatedPraise = -0.85;
-const negatedBlame = -0.45;
+const negatedBlame = -0.6;
 
 type Roles = Set<Sign['role']>;
 
@@ -124,12 +124,13 @@ function opinionOf(
   spent: Set<number>,
 ): Opinion {
   let strength = word.payload.role === 'opinion' ? word.payload.strength : 0;
-  let turned = false;
+  let turned = strength > 0 && holdsNegator(word, marks);
   const nearest = Math.max(clause.first, word.first - negationReach);
   for (let i = word.first - 1; i >= nearest; i--) {
     if ((tokens[i] as Token).text === ',') break;
     const roles = marks.get(i);
     if (roles === undefined) continue;
+    if (roles.has('notOnly')) break;
     if (word.first - i <= 2 && roles.has('intensifiers')) strength *= 1.3;
     else if (word.first - i <= 2 && roles.has('diminishers')) strength *= 0.7;
     if (roles.has('negators')) {
@@ -148,6 +149,12 @@ function opinionOf(
     ...(judged && { judged }),
     ...(turned && { turned }),
   };
+}
+
+/** A known phrase of praise with a negator in it: "not dear", "no problems". */
+function holdsNegator({ first, last }: Found<Sign>, marks: ReadonlyMap<number, Roles>): boolean {
+  for (let i = first; i < last; i++) if (marks.get(i)?.has('negators')) return true;
+  return false;
 }
 
 /** "fungerar inte", "gefällt mir nicht": a negator with no opinion behind it turns the one before it. */

@@ -1,4 +1,5 @@
 /** Finds many words and phrases in a text at once; each word form is looked up once and then remembered. */
+import { readAs } from './spellings.ts';
 import type { Token } from './tokens.ts';
 import { WordMemory } from './word-memory.ts';
 
@@ -46,8 +47,8 @@ export class PatternIndex<Payload> {
   /** @param forms whether a word stands for all forms of its stem, or for itself alone */
   add(pattern: string, payload: Payload, forms: 'all' | 'itself' = 'all'): void {
     const units = pattern
-      .toLowerCase()
       .split(/\s+/)
+      .map(readAs)
       .filter((unit) => unit.replaceAll('*', '') !== '')
       .map((unit) => this.unit(unit, forms === 'all' && this.stem !== null));
     const first = units[0];

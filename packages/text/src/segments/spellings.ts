@@ -79,9 +79,17 @@ function isSpelled(raw: string, text: string, start: number, end: number): boole
 }
 
 const longestWord = 80;
+/** What keyboards, phones and word processors write for an apostrophe inside a word. */
+export const apostrophes = "'\u2019\u2018\u02bc\u2032\u00b4`\uff07";
+const otherApostrophe = new RegExp(`[${apostrophes.slice(1)}]`, 'g');
 
-function readAs(raw: string): string {
-  const word = raw.slice(0, longestWord).toLowerCase();
+/**
+ * A word as it is compared: lower case, letters composed, one kind of apostrophe and hyphen ("isn’t" is "isn't"), three or
+ * more equal letters in a row cut to two.
+ */
+export function readAs(raw: string): string {
+  const lower = raw.slice(0, longestWord).toLowerCase().normalize('NFC');
+  const word = lower.replace(otherApostrophe, "'").replaceAll('\u2011', '-');
   return hasTriple(word) ? word.replace(elongated, '$1$1') : word;
 }
 

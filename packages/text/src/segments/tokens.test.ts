@@ -39,3 +39,10 @@ test('an emoji is one token with its joiners and skin tone', () => {
 test('letters drawn out are read as two', () => {
   expect(wordsOf('Suuuuper')).toEqual(['suuper']);
 });
+
+test('a word is the same word whatever its apostrophe and hyphen are, and however its letters are composed', () => {
+  for (const apostrophe of ['’', '‘', 'ʼ', '´', '`', '＇'])
+    expect(wordsOf(`don${apostrophe}t`)).toEqual(["don't"]);
+  expect(wordsOf('e‑post')).toEqual(['e-post']);
+  expect(wordsOf('Ko\u0308n')).toEqual(['k\u00f6n']);
+});

@@ -1,5 +1,5 @@
 /** Splits any string into words, emoji and marks with their UTF-16 offsets; total, linear, never throws. */
-import { forgetWhenFull, markOf, type Word, wordOf, wordSpelled } from './spellings.ts';
+import { apostrophes, forgetWhenFull, markOf, type Word, wordOf, wordSpelled } from './spellings.ts';
 
 export type TokenKind = 'word' | 'emoji' | 'mark' | 'break';
 
@@ -108,7 +108,8 @@ function wordEnd(text: string, from: number): number {
 /** An apostrophe, hyphen or point joins when a letter or digit stands directly on both sides of it. */
 function joins(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  const joining = code === 0x27 || code === 0x2019 || code === 0x2d || code === 0x2e || code === 0x2011;
+  const joining =
+    code === 0x2d || code === 0x2e || code === 0x2011 || apostrophes.includes(text[at] as string);
   if (!joining || at + 1 >= text.length) return false;
   const next = classOf(text, at + 1);
   if (code !== 0x2e) return next === shape.letter || next === shape.digit;
