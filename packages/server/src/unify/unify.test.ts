@@ -222,6 +222,22 @@ describe('the place tree', () => {
     expect((await give(own!.personId)).ownerId).toBe(own!.personId);
   });
 
+  it('never becomes a loop, also where two people move places at the same moment', async () => {
+    const { workspaceId } = await test.workspace();
+    const viewer = lead(workspaceId);
+    const codes = await unify.createPlaces(workspaceId, [
+      ...[placeInput('a', 'A'), placeInput('below a', 'Below A', 'a')],
+      ...[placeInput('b', 'B'), placeInput('below b', 'Below B', 'b')],
+    ]);
+    const id = (code: string) => codes.get(code)!;
+    const moved = await Promise.allSettled([
+      unify.changePlace(viewer, id('a'), { parentId: id('below b') }),
+      unify.changePlace(viewer, id('b'), { parentId: id('below a') }),
+    ]);
+    expect(moved.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await unify.listPlaces(viewer)).map(({ code }) => code)).toContain('a');
+  });
+
   it('refuses a loop, a second place with the same code and a zone that does not exist', async () => {
     const { workspaceId } = await test.workspace();
     const viewer = lead(workspaceId);

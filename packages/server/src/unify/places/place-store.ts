@@ -39,6 +39,11 @@ function placeOf(row: Row): PlaceWithTarget {
 }
 
 export const placeStore = {
+  /** Nobody else changes the tree of the workspace while the transaction lasts. */
+  async lock(tx: Ledger, workspaceId: string): Promise<void> {
+    await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`places ${workspaceId}`}, 0))`);
+  },
+
   async list(ledger: Ledger, workspaceId: string, scope: Sql = sql`true`): Promise<PlaceWithTarget[]> {
     const rows = await ledger.query<Row>(
       sql`select ${columns} from places where workspace_id = ${workspaceId} and ${scope}`,

@@ -41,6 +41,7 @@ export function createPlacesUseCases(platform: Platform, access: Access): Places
       await checkOwner(access, viewer.workspaceId, input.ownerId);
       const place = { ...input, id: ids.next(), archived: false, target: input.target ?? null };
       await ledger.transaction(async (tx) => {
+        await placeStore.lock(tx, viewer.workspaceId);
         await check(tx, viewer.workspaceId, place);
         await placeStore.insert(tx, viewer.workspaceId, place, clock.now());
       });
@@ -55,6 +56,7 @@ export function createPlacesUseCases(platform: Platform, access: Access): Places
       const standing = await placeStore.find(ledger, workspaceId, id);
       if (change.ownerId !== standing?.ownerId) await checkOwner(access, workspaceId, change.ownerId);
       const place = await ledger.transaction(async (tx) => {
+        await placeStore.lock(tx, workspaceId);
         const before = await placeStore.find(tx, workspaceId, id);
         if (!before) throw new Problem('not_found', { detail: `There is no place "${id}".` });
         const after = { ...before, ...withoutUndefined(change) };
@@ -72,6 +74,7 @@ export function createPlacesUseCases(platform: Platform, access: Access): Places
 
     async createPlaces(workspaceId, inputs) {
       const codes = await ledger.transaction(async (tx) => {
+        await placeStore.lock(tx, workspaceId);
         const known = await placeStore.idsByCode(tx, workspaceId);
         for (const input of parentsFirst(inputs)) {
           if (known.has(input.code)) continue;
