@@ -7,21 +7,30 @@ import type { Keyring } from '../identifiers/keyring.ts';
 export class ErasedKeys {
   private readonly ledger: Ledger;
   private byWorkspace = new Map<string, Set<string>>();
+  /** What will be known instead, while it is being read; it hears of what is added meanwhile. */
+  private heir: Map<string, Set<string>> | null = null;
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(ledger: Ledger) {
     this.ledger = ledger;
   }
 
-  async load(): Promise<void> {
-    const fresh = new Map<string, Set<string>>();
+  /** Reads them anew; of several at once one after another, so that an older answer never takes a newer one's place. */
+  load(): Promise<void> {
+    const mine = this.turn.then(() => this.read());
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async read(): Promise<void> {
+    const heir = new Map<string, Set<string>>();
+    this.heir = heir;
     const rows = await this.ledger.query<{ workspace_id: string; key: string }>(
       sql`select workspace_id, key from erased_keys`,
     );
-    for (const { workspace_id, key } of rows) {
-      const known = fresh.get(workspace_id) ?? new Set();
-      fresh.set(workspace_id, known.add(key));
-    }
-    this.byWorkspace = fresh;
+    for (const { workspace_id, key } of rows) note(heir, workspace_id, key);
+    this.byWorkspace = heir;
+    this.heir = null;
   }
 
   /** The hashes of a workspace; null where nobody was erased. */
@@ -41,10 +50,16 @@ export class ErasedKeys {
   async add(workspaceId: string, keys: readonly string[], at: Date): Promise<void> {
     await this.ledger.query(sql`insert into erased_keys (workspace_id, key, erased_at)
       select ${workspaceId}, key, ${at} from unnest(${keys}::text[]) as key on conflict do nothing`);
-    const known = this.byWorkspace.get(workspaceId) ?? new Set();
-    this.byWorkspace.set(workspaceId, known);
-    for (const key of keys) known.add(key);
+    for (const key of keys) {
+      note(this.byWorkspace, workspaceId, key);
+      if (this.heir) note(this.heir, workspaceId, key);
+    }
   }
+}
+
+function note(into: Map<string, Set<string>>, workspaceId: string, key: string): void {
+  const known = into.get(workspaceId) ?? new Set();
+  into.set(workspaceId, known.add(key));
 }
 
 /** What is remembered of a message: its key under the workspace's secret, so that nobody can try message ids. */
