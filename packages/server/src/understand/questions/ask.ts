@@ -1,6 +1,7 @@
 // Answers a question of the metrics: each number with its n and interval, held against what was asked for.
 import type { Answer, AnswerRow, Dimension, Locale, Question } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
+import { because, Problem } from '../../platform/http/problem.ts';
 import type { QueryLimits, Warehouse } from '../../platform/stores/warehouse.ts';
 import { isOperations, metricDefinitions } from '../metrics/definitions.ts';
 import { methodWords } from '../metrics/method-words.ts';
@@ -32,8 +33,11 @@ export async function countGroups(
 ): Promise<CountedGroup[]> {
   checkedPeriod(question.period);
   const definition = metricDefinitions[question.metric];
-  const { statement } = compileQuestion(withEveryEmployee(question), definition, context);
+  const asked = withEveryEmployee(question);
+  const { statement } = compileQuestion(asked, definition, context);
   const rows = await warehouse.query<CountRow & Record<string, string | number>>(statement, limits);
+  if (asked.limit === mostCells && rows.length >= mostCells)
+    throw new Problem('invalid_input', because('groups_too_many', { most: mostCells }));
   const keys = keysOf(question, definition);
   return groupsOfEmployees(
     rows.map((row) => ({
@@ -63,7 +67,12 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
   const whole = await parts.contextOf(question.period);
   const oneIn = await sampleFor(parts.warehouse, question, definition, whole);
   const context = oneIn === null ? whole : { ...whole, sample: oneIn };
-  const counted = await countGroups(parts.warehouse, weighable(question), context, limitsOf(parts));
+  const counted = await countGroups(
+    parts.warehouse,
+    counting(question, definition),
+    context,
+    limitsOf(parts),
+  );
   const weigh = (cells: readonly CountedGroup[]) =>
     question.weights?.length ? weightedGroups(definition, question, cells, whole.placesAbove) : null;
   const weighted = weigh(counted);
@@ -77,6 +86,11 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
   const compared = estimates
     ? plain
     : await comparedRows({ parts, question, definition, groups, rows: plain, oneIn, weigh });
+  const shown =
+    question.few === 'shrink'
+      ? shrunkenRows(definition, groups, compared)
+      : { rows: compared.map((row, index) => (kept.has(index) ? withheld(row) : row)) };
+  const rows = shown.rows.slice(0, question.limit);
   return {
     metric: question.metric,
     unit: definition.unit,
@@ -87,15 +101,31 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
     rowsAt: `/api/questions/rows?question=${encodeURIComponent(JSON.stringify({ ...question, sample: undefined }))}`,
     ...(weighted ? { weighting: weighted.weighting } : {}),
     ...(oneIn === null ? {} : { sample: { oneIn } }),
-    ...(question.by.includes('product') ? { products: await namesOf(parts, whole, groups) } : {}),
-    ...(question.few === 'shrink'
-      ? shrunkenRows(definition, groups, compared)
-      : { rows: compared.map((row, index) => (kept.has(index) ? withheld(row) : row)) }),
+    ...(question.by.includes('product') ? { products: await namesOf(parts, whole, rows) } : {}),
+    ...shown,
+    rows,
   };
 }
 
-async function namesOf({ warehouse }: AskParts, context: QuestionContext, groups: readonly CountedGroup[]) {
-  const ids = [...new Set(groups.map(({ keys }) => String(keys.product)))];
+/** Cells of one question before those are withheld that would give others away. */
+const mostCells = 100_000;
+
+/**
+ * The question as its groups are counted: what is withheld is found among all of them, since the limit would cut off
+ * the small ones and show what gives them away.
+ */
+function counting(question: Question, definition: MetricDefinition): Question {
+  if (question.weights?.length) return weighable(question);
+  const hides = question.few === 'hide' && definition.minimumN > 0;
+  return hides ? { ...question, limit: mostCells } : question;
+}
+
+async function namesOf(
+  { warehouse }: AskParts,
+  context: QuestionContext,
+  rows: readonly Pick<AnswerRow, 'keys'>[],
+) {
+  const ids = [...new Set(rows.map(({ keys }) => String(keys.product)))];
   const found = await warehouse.query<{ id: string; name: string }>(productNames(context, ids));
   return Object.fromEntries(found.map(({ id, name }) => [id, name]));
 }
@@ -129,7 +159,8 @@ async function overlapping(
 ): Promise<Set<number>> {
   const by = question.by.filter((one) => one !== over);
   const { compare: _, weights: __, ...asked } = question;
-  const whole = await countGroups(parts.warehouse, { ...asked, by }, context, limitsOf(parts));
+  const limit = mostCells;
+  const whole = await countGroups(parts.warehouse, { ...asked, by, limit }, context, limitsOf(parts));
   const rest = (keys: CountedGroup['keys']) => JSON.stringify(by.map((one) => keys[one]));
   const totals = new Map(whole.map(({ keys, counts }) => [rest(keys), counts.n]));
   const cells = groups.map(({ keys, counts }): Overlapping => {
@@ -210,7 +241,7 @@ async function comparedRows({
   };
   const whole = await parts.contextOf(other.period);
   const context = oneIn === null ? whole : { ...whole, sample: oneIn };
-  const counted = await countGroups(parts.warehouse, weighable(other), context, limitsOf(parts));
+  const counted = await countGroups(parts.warehouse, counting(other, definition), context, limitsOf(parts));
   const found = weigh(counted)?.groups ?? counted;
   const keyOf = ({ keys }: Pick<CountedGroup, 'keys'>) => JSON.stringify(keys);
   const others = new Map(found.map((group) => [keyOf(group), group]));

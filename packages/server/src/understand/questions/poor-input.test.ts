@@ -44,6 +44,12 @@ beforeAll(async () => {
     ...answers('lund', [9, 2, 10], '2026-03-03'),
     ...answers('malmo', Array(30).fill(9), '2026-03-04'),
     ...answers('malmo', Array(12).fill(5), '2026-03-29'),
+    ...answers('malmo', Array(30).fill(4), '2026-06-04', 'csat'),
+    ...answers('lund', Array(20).fill(5), '2026-06-04', 'csat'),
+    ...answers('arhus', Array(3).fill(1), '2026-06-04', 'csat'),
+    ...answers('malmo', Array(12).fill(4), '2026-04-04', 'csat'),
+    ...answers('lund', Array(11).fill(4), '2026-04-04', 'csat'),
+    ...answers('arhus', Array(13).fill(4), '2026-04-04', 'csat'),
     // The questionnaire was changed: April asks another question.
     ...answers('malmo', Array(25).fill(6), '2026-04-10', 'felt'),
   ]);
@@ -57,6 +63,20 @@ describe('a number that would mean nothing is not given', () => {
     const answer = await ask({ metric: 'nps', place: own.place('lund') });
     expect(answer.rows).toMatchObject([{ value: null, low: null, high: null, n: 3, tooFew: true }]);
     expect(answer.minimumN).toBe(10);
+  });
+
+  it('a limit shows no more of few answers than the whole list does', async () => {
+    const asked = { metric: 'csat', by: ['place'], period: june };
+    const all = (await ask(asked)).rows;
+    expect(all.map(({ n, tooFew }) => [n, tooFew])).toEqual([
+      [30, false],
+      [20, true],
+      [3, true],
+    ]);
+    expect((await ask({ ...asked, limit: 2 })).rows).toEqual(all.slice(0, 2));
+    const compared = { ...asked, period: april, compare: { period: june } };
+    const whole = (await ask(compared)).rows;
+    expect((await ask({ ...compared, limit: 2 })).rows).toEqual(whole.slice(0, 2));
   });
 
   it('all equal: a score with an interval that is not empty', async () => {
