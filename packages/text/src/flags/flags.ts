@@ -15,18 +15,22 @@ export interface Circumstances {
 }
 
 const negationReach = 3;
+/** Sum of the opinions of a clause from which on it is clear praise. */
+const clearPraise = 0.6;
 
 export function flagsOf(what: Circumstances): TextFlag[] {
   const flags: TextFlag[] = [];
   const has = (role: Sign['role']) => what.reading.signs.some((sign) => sign.payload.role === role);
-  const unless = (role: Sign['role']) =>
-    what.reading.signs.some((sign) => sign.payload.role === role && !isNegated(sign, what.reading));
+  const risks = (role: Sign['role']) =>
+    what.reading.signs.some(
+      (sign) => sign.payload.role === role && !isNegated(sign, what.reading) && !standsInPraise(sign, what),
+    );
   if (asksQuestion(what)) flags.push('question');
   if (has('requests')) flags.push('request');
   if (has('threatToLeave') && what.wordsScore < 0.35) flags.push('threat_to_leave');
   if (what.praisesStaff) flags.push('praise_of_staff');
-  if (unless('legalRisk')) flags.push('legal_risk');
-  if (unless('safetyRisk')) flags.push('safety_risk');
+  if (risks('legalRisk')) flags.push('legal_risk');
+  if (risks('safetyRisk')) flags.push('safety_risk');
   if (has('wantsAnswer')) flags.push('wants_answer');
   if (disagrees(what.wordsScore, what.score)) flags.push('sarcasm_suspected');
   if (what.truncated) flags.push('truncated');
@@ -45,6 +49,16 @@ function isNegated(sign: Found<Sign>, { signs }: Reading): boolean {
       other.last < sign.first &&
       sign.first - other.last <= negationReach,
   );
+}
+
+/** "The best Fire Grill ever": a word of danger in a clause of nothing but praise is a name, unless the answer is bad. */
+function standsInPraise({ first }: Found<Sign>, { reading, score }: Circumstances): boolean {
+  if (score !== undefined && score < 0) return false;
+  const own = reading.clauses.findIndex((clause) => clause.first <= first && first <= clause.last);
+  const said = reading.opinions[own] ?? [];
+  let sum = 0;
+  for (const { strength } of said) sum += strength;
+  return said.every(({ strength }) => strength > 0) && sum >= clearPraise;
 }
 
 /** Glowing words beside a very low score; a high score with harsh words is more often a slip of the scale. */
