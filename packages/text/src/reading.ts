@@ -21,7 +21,8 @@ export interface Reading {
 }
 
 /** Reads tokens with the words of one language. */
-export function readTokens(tokens: readonly Token[], book: Phrasebook): Reading {
+export function readTokens(spelled: readonly Token[], book: Phrasebook): Reading {
+  const tokens = book.letters.restored(spelled);
   const signs = book.signs.find(tokens);
   const contrasts = new Set(
     signs.filter((sign) => sign.payload.role === 'contrast').map((sign) => sign.first),

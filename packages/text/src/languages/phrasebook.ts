@@ -4,7 +4,9 @@ import { PatternIndex } from '../segments/pattern-index.ts';
 import { stemmerOf } from '../segments/stems.ts';
 import type { Token } from '../segments/tokens.ts';
 import { WordMemory, WordNumbers } from '../segments/word-memory.ts';
+import { shippedTopics } from '../topics/shipped-topics.ts';
 import { type LanguagePack, patternsOf } from './language-pack.ts';
+import { MissingLetters } from './missing-letters.ts';
 
 export type Sign =
   | {
@@ -38,6 +40,7 @@ export type MarkerRole = (typeof markerRoles)[number];
 export interface Phrasebook {
   readonly code: string;
   readonly signs: PatternIndex<Sign>;
+  readonly letters: MissingLetters;
   readonly stem: ((word: string) => string) | null;
   readonly stopWords: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
@@ -71,6 +74,7 @@ export function phrasebookOf(pack: LanguagePack, lexicon: Lexicon | null = null)
   return {
     code: pack.code,
     signs,
+    letters: new MissingLetters(unitsOf(pack)),
     stem: stem === null ? null : (word) => (stopWords.has(word) ? `=${word}` : stem(word)),
     stopWords,
     abbreviations: new Set(patternsOf(pack.abbreviations)),
@@ -78,6 +82,16 @@ export function phrasebookOf(pack: LanguagePack, lexicon: Lexicon | null = null)
     isContent: rememberedContent(stopWords),
     strengthOf: lexicon === null ? () => 0 : rememberedStrengths(lexicon, stopWords),
   };
+}
+
+/** All words that the pack and the shipped topics know in the language, and beginnings of words (`begin*`). */
+function unitsOf(pack: LanguagePack): string[] {
+  const markers = markerRoles.map((role) => pack[role]);
+  const opinions = pack.opinions.map(([, list]) => list);
+  const lists = [...opinions, ...markers, ...Object.values(pack.emotions)].flatMap(patternsOf);
+  const topics = shippedTopics.topics.flatMap(({ words }) => words[pack.code] ?? []);
+  const units = [...lists, ...topics].flatMap((pattern) => pattern.toLowerCase().split(/\s+/));
+  return [...units.map((unit) => unit.replace(/^\*/, '')), ...pack.stopWords.split(/\s+/)];
 }
 
 const lexiconWeight = 0.7;
