@@ -22,8 +22,16 @@ export function createMailDispatcher(
   const store = mailStore(platform.ledger);
   const claim = () => store.claim(platform.clock.now());
 
+  /** Between its writing and its hour somebody may have left the company. */
+  const hasLeft = async ({ workspaceId, personId }: ClaimedMail) =>
+    personId !== null && (await access.member(workspaceId, personId))?.active !== true;
+
   const sendOne = async (mail: ClaimedMail) => {
     try {
+      if (await hasLeft(mail)) {
+        await store.done(mail.id, 'failed', 'The person may no longer sign in.', platform.clock.now());
+        return;
+      }
       const transport = await access.mailFor(mail.workspaceId);
       const { to, subject, text, html, headers, messageId, replyTo } = mail;
       await transport.send({ to, subject, text, html, headers, messageId, ...(replyTo ? { replyTo } : {}) });

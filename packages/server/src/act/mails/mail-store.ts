@@ -25,6 +25,8 @@ export interface ClaimedMail {
   readonly id: string;
   readonly workspaceId: string;
   readonly kind: MailKind;
+  /** Null where it goes to a customer. */
+  readonly personId: string | null;
   readonly caseId: string | null;
   readonly to: string;
   readonly replyTo: string | null;
@@ -71,6 +73,7 @@ export function mailStore(ledger: Ledger) {
         id: string;
         workspace_id: string;
         kind: MailKind;
+        person_id: string | null;
         case_id: string | null;
         to_address: string;
         reply_to: string | null;
@@ -85,11 +88,11 @@ export function mailStore(ledger: Ledger) {
           select id from mails
           where due_at <= ${now} and (state = 'queued' or (state = 'sending' and claimed_at < ${left}))
           order by due_at, id limit 1 for update skip locked)
-        returning id, workspace_id, kind, case_id, to_address, reply_to, subject, text, html, headers,
+        returning id, workspace_id, kind, person_id, case_id, to_address, reply_to, subject, text, html, headers,
           message_id, attempts`);
       if (row === null) return null;
-      const { workspace_id: workspaceId, case_id: caseId, to_address: to, reply_to: replyTo, ...rest } = row;
-      return { ...rest, workspaceId, caseId, to, replyTo, messageId: row.message_id };
+      const { workspace_id: workspaceId, person_id: personId, case_id: caseId, to_address: to, ...rest } = row;
+      return { ...rest, workspaceId, personId, caseId, to, replyTo: row.reply_to, messageId: row.message_id };
     },
     /** `kept`: written to the outbox folder, because mail is not set up. */
     done: (id: string, state: 'sent' | 'kept' | 'failed', problem: string | null, at: Date) =>

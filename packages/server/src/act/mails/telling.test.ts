@@ -70,6 +70,19 @@ test('in quiet hours nothing goes out; it goes out when they end', async () => {
   it.platform.clock.set(null);
 });
 
+test('a mail that waits for the morning does not go to somebody who may no longer sign in', async () => {
+  const company = await it.company();
+  await settle(company, { digestHour: 0, quietFrom: 20, quietTo: 7 });
+  it.platform.clock.set('2026-05-05T20:30:00Z');
+  await change(company, company.lund, it.platform.clock.now());
+  await it.act.tellPeople();
+  await it.call(company.admin, 'PATCH', `/api/people/${company.manager.id}`, { active: false });
+  it.platform.clock.set('2026-05-06T05:01:00Z');
+  await it.act.settled();
+  expect(mailsOf(company)).toEqual([]);
+  it.platform.clock.set(null);
+});
+
 test('where no mails are wanted, none come', async () => {
   const company = await it.company();
   await settle(company, { maxMailsPerDay: 0, digestHour: 0 });
