@@ -161,6 +161,19 @@ test('a case that is open already and turns critical is mailed then, with the cr
   expect((await queue(company)).cases).toMatchObject([{ severity: 'critical', reason: 'critical_word' }]);
 });
 
+test('a case that waits for its customer is somebody’s turn again when the customer complains again', async () => {
+  const company = await it.company();
+  await it.say(company, nps(3, 'again@example.org', 'Late.'));
+  const [first] = (await queue(company)).cases;
+  await it.platform.ledger.query(
+    sql`update cases set state = 'waiting', owner_id = ${company.manager.id}, due_at = ${new Date(0)} where id = ${first!.id}`,
+  );
+  await it.say(company, nps(3, 'again@example.org', 'Late once more.'));
+  const { cases } = await queue(company);
+  expect(cases).toMatchObject([{ id: first!.id, state: 'taken' }]);
+  expect(Date.parse(cases[0]!.dueAt)).toBeGreaterThan(it.platform.clock.now().getTime());
+});
+
 test('a customer among the fifth that buys most is valued: leaving is then critical', async () => {
   const company = await it.company();
   const order = (customer: number) => ({

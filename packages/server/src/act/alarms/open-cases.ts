@@ -146,7 +146,7 @@ async function openAlarms(
   const ground = { ...round, now, nextId: () => ids.next() };
   const plan = planCases(ground, fresh, standing);
   const opened = await cases.add(plan.opened.map((each) => each.draft));
-  const raised = await raise(tx, plan, [...standing.values()]);
+  const raised = await changeStanding(tx, plan, [...standing.values()]);
   await cases.linkSignals(workspaceId, [
     ...plan.opened.map(({ draft, from }) => ({ signalId: from.signal.signalId, caseId: draft.id })),
     ...plan.joined.map(({ caseId, from }) => ({ signalId: from.signal.signalId, caseId })),
@@ -170,12 +170,18 @@ function quotesOf(plan: Plan): Map<string, string> {
   return quotes;
 }
 
-async function raise(tx: Ledger, plan: Plan, standing: readonly CaseRecord[]): Promise<CaseRecord[]> {
+/** Changes those that stood as planned; gives back those that are more severe now. */
+async function changeStanding(
+  tx: Ledger,
+  plan: Plan,
+  standing: readonly CaseRecord[],
+): Promise<CaseRecord[]> {
   const raised: CaseRecord[] = [];
   for (const each of standing) {
-    const change = plan.raised.get(each.id);
-    const changed = change && (await caseStore(tx).change(each, change));
-    if (changed) raised.push(changed);
+    const [more, again] = [plan.raised.get(each.id), plan.woken.get(each.id)];
+    if (!more && !again) continue;
+    const changed = await caseStore(tx).change(each, { ...more, ...again });
+    if (changed && more) raised.push(changed);
   }
   return raised;
 }

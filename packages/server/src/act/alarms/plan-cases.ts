@@ -25,6 +25,8 @@ export interface Plan {
   readonly joined: { readonly caseId: string; readonly from: AlarmingSignal }[];
   /** Cases that stood and are now more severe, and due earlier. */
   readonly raised: Map<string, { severity: Alarm['severity']; reason: Alarm['reason']; dueAt: Date }>;
+  /** Cases that waited for their customer, who has complained again: they are somebody's turn again. */
+  readonly woken: Map<string, { state: 'open' | 'taken'; dueAt: Date }>;
 }
 
 export interface PlanGround {
@@ -64,7 +66,7 @@ export function planCases(
   signals: readonly AlarmingSignal[],
   standing: ReadonlyMap<string, CaseRecord>,
 ): Plan {
-  const plan: Plan = { opened: [], joined: [], raised: new Map() };
+  const plan: Plan = { opened: [], joined: [], raised: new Map(), woken: new Map() };
   const drafts = new Map<string, { draft: NewCase; from: AlarmingSignal }>();
   for (const from of signals) {
     const slot = slotOf(from.profileKey, from.signal.placeId);
@@ -85,8 +87,10 @@ function joinStanding(ground: PlanGround, plan: Plan, standing: CaseRecord, from
   plan.joined.push({ caseId: standing.id, from });
   const severity = plan.raised.get(standing.id)?.severity ?? standing.severity;
   const raised = worse(severity, from.alarm.severity);
-  if (raised === severity) return;
   const dueAt = dueAtOf(ground, raised, from.signal.placeId);
+  const state = standing.ownerId === null ? 'open' : 'taken';
+  if (standing.state === 'waiting') plan.woken.set(standing.id, { state, dueAt });
+  if (raised === severity) return;
   const earliest = Math.min(dueAt.getTime(), standing.dueAt.getTime());
   plan.raised.set(standing.id, {
     severity: raised,

@@ -91,7 +91,13 @@ export function mailStore(ledger: Ledger) {
         returning id, workspace_id, kind, person_id, case_id, to_address, reply_to, subject, text, html, headers,
           message_id, attempts`);
       if (row === null) return null;
-      const { workspace_id: workspaceId, person_id: personId, case_id: caseId, to_address: to, ...rest } = row;
+      const {
+        workspace_id: workspaceId,
+        person_id: personId,
+        case_id: caseId,
+        to_address: to,
+        ...rest
+      } = row;
       return { ...rest, workspaceId, personId, caseId, to, replyTo: row.reply_to, messageId: row.message_id };
     },
     /** `kept`: written to the outbox folder, because mail is not set up. */
