@@ -5,6 +5,8 @@ import { useFormats } from '../ui/format.ts';
 import { useWords } from '../words/index.ts';
 import { Chart } from './chart.tsx';
 import { usePalette } from './palette.ts';
+import styles from './trend-chart.module.css';
+import { isNumbered, placed } from './trend-marks.ts';
 import { trendOption } from './trend-option.ts';
 
 type TrendProps = Pick<Pulse, 'trend' | 'step' | 'marks' | 'target'> & { metric: string; label: string };
@@ -46,6 +48,14 @@ export function TrendChart({ trend, step, marks, target, metric, label }: TrendP
       }),
     [trend, marks, target, palette, width, frame, format, metric, step, tell],
   );
+  const named =
+    width > 0 && isNumbered(width)
+      ? placed(
+          marks,
+          trend.map(({ day }) => day),
+          width,
+        )
+      : [];
   return (
     <div ref={ref}>
       <Chart
@@ -57,6 +67,15 @@ export function TrendChart({ trend, step, marks, target, metric, label }: TrendP
           return [when, value, more].filter(Boolean).join(', ');
         }}
       />
+      {named.length > 0 ? (
+        <ol className={styles.marks}>
+          {named.map(({ mark: { day, label: name, kind } }) => (
+            <li key={`${day} ${name}`} data-kind={kind}>
+              {name} <time dateTime={day}>{format.day(day)}</time>
+            </li>
+          ))}
+        </ol>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Pulse, TrendPoint } from '@lyhord/contract';
 import type { z } from 'zod';
 import type { Palette } from './palette.ts';
+import { laneHeight, markLines, placed } from './trend-marks.ts';
 
 type Point = z.infer<typeof TrendPoint>;
 
@@ -79,7 +80,12 @@ export function trendOption({ trend, marks, target, targetLabel, palette, width,
         itemStyle: { color: palette.ink },
         lineStyle: { color: palette.ink, width: 2 },
         emphasis: { scale: 1.5 },
-        markLine: markLines(drawn, target, targetLabel, palette),
+        markLine: markLines(
+          drawn,
+          target === null ? null : { value: target, label: targetLabel, high: isHigh(target, trend) },
+          palette,
+          width,
+        ),
       },
       { type: 'line', data: low, ...soft },
       { type: 'line', data: band, ...soft, areaStyle: { color: palette.band } },
@@ -87,85 +93,9 @@ export function trendOption({ trend, marks, target, targetLabel, palette, width,
   };
 }
 
-const laneHeight = 15;
-const nameWidth = 136;
-/** What the axis and the edges take of the width. */
-const besides = 70;
-
-interface DrawnMark {
-  readonly mark: Pulse['marks'][number];
-  readonly day: string;
-  readonly lane: number;
-  readonly align: 'left' | 'center' | 'right';
-}
-
-/** The last marks, each with the lowest lane above the line in which its name covers no other. */
-export function placed(marks: Pulse['marks'], days: readonly string[], width: number): DrawnMark[] {
-  const inner = Math.max(1, width - besides);
-  const ends: number[] = [];
-  return marks
-    .filter(({ kind }) => kind !== 'holiday')
-    .slice(-6)
-    .map((mark) => ({
-      mark,
-      at: Math.max(
-        0,
-        days.findLastIndex((day) => day <= mark.day),
-      ),
-    }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ mark, at }) => {
-      const x = (at / Math.max(1, days.length - 1)) * inner;
-      const align = x < nameWidth / 2 ? 'left' : x > inner - nameWidth / 2 ? 'right' : 'center';
-      const from = x - { left: 0, center: nameWidth / 2, right: nameWidth }[align];
-      const free = ends.findIndex((end) => end <= from);
-      const lane = free === -1 ? ends.length : free;
-      ends[lane] = from + nameWidth;
-      return { mark, day: days[at]!, lane, align };
-    });
-}
-
-function markLines(
-  drawn: readonly DrawnMark[],
-  target: number | null,
-  targetLabel: string,
-  palette: Palette,
-) {
-  const text = { fontSize: 12, fontFamily: 'Inter Variable, sans-serif' };
-  return {
-    symbol: 'none',
-    silent: true,
-    animation: false,
-    data: [
-      ...(target === null
-        ? []
-        : [
-            {
-              yAxis: target,
-              lineStyle: { color: palette.accent, type: 'solid', width: 1 },
-              label: { ...text, formatter: targetLabel, color: palette.accent, position: 'insideEndTop' },
-            },
-          ]),
-      ...drawn.map(({ mark: { label, kind }, day, lane, align }) => ({
-        xAxis: day,
-        lineStyle: {
-          color: kind === 'action' ? palette.accent : palette['ink-3'],
-          type: [3, 3],
-          width: 1,
-        },
-        label: {
-          ...text,
-          formatter: label,
-          color: kind === 'action' ? palette.accent : palette['ink-2'],
-          position: 'end',
-          align,
-          distance: 4 + laneHeight * lane,
-          overflow: 'truncate',
-          width: nameWidth - 6,
-        },
-      })),
-    ],
-  };
+function isHigh(target: number, trend: readonly Point[]): boolean {
+  const drawn = trend.filter(known).flatMap(({ value, low, high }) => [low ?? value!, high ?? value!]);
+  return target * 2 > Math.min(...drawn) + Math.max(...drawn);
 }
 
 const safe = (text: string) =>

@@ -80,7 +80,7 @@ export async function readSegmentExperience(
       atRisk: overall.tooFew
         ? null
         : {
-            minor: (value * counted.detractors) / counted.n,
+            minor: (Math.max(0, value) * counted.detractors) / counted.n,
             low: Math.max(0, value) * low,
             high: Math.max(0, value) * high,
           },

@@ -342,6 +342,20 @@ describe('segments by experience', () => {
     });
   });
 
+  it('count goods brought back without a known order against the spend, with nothing at risk', async () => {
+    const fresh = await test.workspace();
+    const { signals, events } = lived();
+    const back = { ...events[0]!, kind: 'order_returned', name: 'order_returned' } as const;
+    const identifiers = [{ type: 'user_id', value: 'c4' }];
+    await test.collect.recordEvents(fresh, [{ ...back, identifiers, amountMinor: 700, currency: 'EUR' }]);
+    await fresh.record(signals);
+    const question = { ...period, metric: 'nps', part: 'lifeCycle' } as const;
+    const { rows } = await test.understand.segmentExperience(fresh.viewer(), question);
+    expect(rows).toMatchObject([
+      { key: 'prospect', valueMinor: -700, atRisk: { minor: 0, low: 0, high: 0 } },
+    ]);
+  });
+
   it('tell what promoters and detractors did', async () => {
     const { groups } = await ask('lifeCycle');
     expect(groups?.sizes).toEqual([60, 0, 60]);

@@ -66,6 +66,9 @@ function Report({ report }: { report: SegmentExperience }) {
       <Section title={words.heat} hint={words.heatHint(terms.metrics[report.metric])}>
         <HeatMap report={report} />
         <p className={styles.note}>{words.atRiskHint}</p>
+        {report.rows.some(({ valueMinor }) => valueMinor < 0) ? (
+          <p className={styles.note}>{words.belowZero}</p>
+        ) : null}
       </Section>
       <ExperienceGroups report={report} />
     </div>

@@ -59,6 +59,8 @@ export const above: W['above'] = 'tydeligt over alle andre';
 export const below: W['below'] = 'tydeligt under alle andre';
 export const atRiskHint: W['atRiskHint'] =
   'På spil er segmentets beløb hidtil gange andelen af utilfredse svar blandt medlemmerne; en størrelse at ordne efter, ingen prognose.';
+export const belowZero: W['belowZero'] =
+  'Beløb under nul: mere er returneret end købt. De køb, som varerne kom fra, er ikke kendt som disse kunders egne.';
 export const groups: W['groups'] = 'Hvad tilfredse og utilfredse kunder gjorde';
 export const groupsHint: W['groupsHint'] = (unhappy, between, happy) =>
   `Efter sidste svar i perioden: ${unhappy} utilfredse, ${between} midt imellem, ${happy} tilfredse kunder. Alt, der vides om dem, før svaret og efter; det fulgte med, årsag er ikke vist.`;

@@ -54,6 +54,8 @@ export const above = 'clearly above all others';
 export const below = 'clearly below all others';
 export const atRiskHint =
   'At risk is a segment’s spend so far times the share of unhappy answers among its members; it is a size to put things in order by, not a forecast.';
+export const belowZero =
+  'A spend below zero: more was brought back than bought. The orders that it came from are not known as these customers’ own.';
 export const groups = 'What happy and unhappy customers did';
 export const groupsHint = (unhappy: string, between: string, happy: string) =>
   `By the last answer in the period: ${unhappy} unhappy, ${between} between, ${happy} happy customers. All that is known of them, before the answer and after; it went with it, cause is not shown.`;

@@ -59,6 +59,8 @@ export const above: W['above'] = 'tydligt över alla andra';
 export const below: W['below'] = 'tydligt under alla andra';
 export const atRiskHint: W['atRiskHint'] =
   'På spel är segmentets belopp hittills gånger andelen missnöjda svar bland medlemmarna; ett mått att ordna efter, ingen prognos.';
+export const belowZero: W['belowZero'] =
+  'Belopp under noll: mer är återlämnat än köpt. Köpen som varorna kom från är inte kända som de här kundernas egna.';
 export const groups: W['groups'] = 'Vad nöjda och missnöjda kunder gjorde';
 export const groupsHint: W['groupsHint'] = (unhappy, between, happy) =>
   `Efter sista svaret i perioden: ${unhappy} missnöjda, ${between} mitt emellan, ${happy} nöjda kunder. Allt som är känt om dem, före svaret och efter; det följde med, orsak är inte visad.`;
