@@ -37,7 +37,8 @@ export function OnlyFields({
             onChange={(value) => change({ [field]: value ?? undefined })}
             clearable
             searchable
-            placeholder={words.all}
+            // a choice whose name has not come yet is not everybody
+            placeholder={search[field] === undefined ? words.all : '…'}
           />
         ))}
       </div>

@@ -28,7 +28,7 @@ export function SegmentChoice() {
     <Select
       className={styles.choice}
       aria-label={explore.dimensions.segment}
-      placeholder={explore.everybody}
+      placeholder={segment === undefined ? explore.everybody : '…'}
       data={kept.map(({ id, name }) => ({ value: id, label: name }))}
       value={segment ?? null}
       onChange={(value) =>
