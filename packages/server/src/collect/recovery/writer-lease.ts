@@ -38,6 +38,7 @@ export class WriterLease {
 
   /** Takes the lease when it is free; otherwise goes on trying beside everything else. */
   async start(): Promise<void> {
+    this.stopped = false;
     if (await this.attempt(0)) return;
     this.log.info('another process takes data in; this one stands by');
     this.tryLater();
