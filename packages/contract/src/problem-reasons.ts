@@ -67,7 +67,7 @@ export const problemReasons = {
   weights_too_many:
     'Weighting needs the answers of every combination, and here are more than {most}. Split by less, or weight by less.',
   groups_too_many:
-    'This question has {most} groups or more; ask for a shorter period, or split by less. Small groups can be withheld only when all are known.',
+    'This question has more than {most} groups; ask for a shorter period, or split by less. Small groups can be withheld only when all are known.',
   customer_unknown: 'There is no customer "{customer}", or you may not see them.',
   customers_one: 'These two are one customer already.',
   identifiers_all: 'All identifiers were chosen; leave at least one with the customer.',

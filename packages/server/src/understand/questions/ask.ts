@@ -33,11 +33,8 @@ export async function countGroups(
 ): Promise<CountedGroup[]> {
   checkedPeriod(question.period);
   const definition = metricDefinitions[question.metric];
-  const asked = withEveryEmployee(question);
-  const { statement } = compileQuestion(asked, definition, context);
+  const { statement } = compileQuestion(withEveryEmployee(question), definition, context);
   const rows = await warehouse.query<CountRow & Record<string, string | number>>(statement, limits);
-  if (asked.limit === mostCells && rows.length >= mostCells)
-    throw new Problem('invalid_input', because('groups_too_many', { most: mostCells }));
   const keys = keysOf(question, definition);
   return groupsOfEmployees(
     rows.map((row) => ({
@@ -67,12 +64,7 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
   const whole = await parts.contextOf(question.period);
   const oneIn = await sampleFor(parts.warehouse, question, definition, whole);
   const context = oneIn === null ? whole : { ...whole, sample: oneIn };
-  const counted = await countGroups(
-    parts.warehouse,
-    counting(question, definition),
-    context,
-    limitsOf(parts),
-  );
+  const counted = await groupsToAnswer(parts, question, context);
   const weigh = (cells: readonly CountedGroup[]) =>
     question.weights?.length ? weightedGroups(definition, question, cells, whole.placesAbove) : null;
   const weighted = weigh(counted);
@@ -107,17 +99,24 @@ export async function answerQuestion(parts: AskParts, question: Question): Promi
   };
 }
 
-/** Cells of one question before those are withheld that would give others away. */
-const mostCells = 100_000;
+/** More groups than these are not counted as a whole. */
+const mostGroups = 100_000;
 
 /**
- * The question as its groups are counted: what is withheld is found among all of them, since the limit would cut off
- * the small ones and show what gives them away.
+ * The groups that an answer is made of. Where small ones are withheld these are all that there are, not only as many as are
+ * asked for: a limit would cut the small ones off and show what gives them away.
  */
-function counting(question: Question, definition: MetricDefinition): Question {
-  if (question.weights?.length) return weighable(question);
-  const hides = question.few === 'hide' && definition.minimumN > 0;
-  return hides ? { ...question, limit: mostCells } : question;
+async function groupsToAnswer(
+  parts: AskParts,
+  question: Question,
+  context: QuestionContext,
+): Promise<CountedGroup[]> {
+  const hides = question.few === 'hide' && metricDefinitions[question.metric].minimumN > 0;
+  const asked = weighable(hides ? { ...question, limit: mostGroups + 1 } : question);
+  const counted = await countGroups(parts.warehouse, asked, context, limitsOf(parts));
+  if (counted.length > mostGroups)
+    throw new Problem('invalid_input', because('groups_too_many', { most: mostGroups }));
+  return counted;
 }
 
 async function namesOf(
@@ -159,8 +158,7 @@ async function overlapping(
 ): Promise<Set<number>> {
   const by = question.by.filter((one) => one !== over);
   const { compare: _, weights: __, ...asked } = question;
-  const limit = mostCells;
-  const whole = await countGroups(parts.warehouse, { ...asked, by, limit }, context, limitsOf(parts));
+  const whole = await groupsToAnswer(parts, { ...asked, by }, context);
   const rest = (keys: CountedGroup['keys']) => JSON.stringify(by.map((one) => keys[one]));
   const totals = new Map(whole.map(({ keys, counts }) => [rest(keys), counts.n]));
   const cells = groups.map(({ keys, counts }): Overlapping => {
@@ -241,7 +239,7 @@ async function comparedRows({
   };
   const whole = await parts.contextOf(other.period);
   const context = oneIn === null ? whole : { ...whole, sample: oneIn };
-  const counted = await countGroups(parts.warehouse, counting(other, definition), context, limitsOf(parts));
+  const counted = await groupsToAnswer(parts, other, context);
   const found = weigh(counted)?.groups ?? counted;
   const keyOf = ({ keys }: Pick<CountedGroup, 'keys'>) => JSON.stringify(keys);
   const others = new Map(found.map((group) => [keyOf(group), group]));

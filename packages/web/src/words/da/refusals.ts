@@ -66,7 +66,7 @@ export const reasons: Words['refusals']['reasons'] = {
   weights_too_many:
     'Vægtning kræver svar i hver kombination, og her er der flere end {most}. Del op på færre, eller vægt efter færre.',
   groups_too_many:
-    'Spørgsmålet har {most} grupper eller flere; spørg om en kortere periode, eller del op i færre. Små grupper kan kun skjules, når alle er kendt.',
+    'Spørgsmålet har flere end {most} grupper; spørg om en kortere periode, eller del op i færre. Små grupper kan kun skjules, når alle er kendt.',
   customer_unknown: 'Kunden findes ikke, eller du må ikke se den.',
   customers_one: 'De to er allerede én kunde.',
   identifiers_all: 'Alle identifikatorer er valgt. Lad mindst én blive hos kunden.',

@@ -65,7 +65,7 @@ export const reasons: Words['refusals']['reasons'] = {
   weights_too_many:
     'Viktning behöver svaren i varje kombination, och här är det fler än {most}. Dela upp på färre, eller vikta efter färre.',
   groups_too_many:
-    'Frågan har {most} grupper eller fler; fråga om en kortare period eller dela upp i färre. Små grupper kan bara döljas när alla är kända.',
+    'Frågan har fler än {most} grupper; fråga om en kortare period eller dela upp i färre. Små grupper kan bara döljas när alla är kända.',
   customer_unknown: 'Det finns ingen sådan kund, eller så får du inte se den.',
   customers_one: 'De här två är redan en och samma kund.',
   identifiers_all: 'Alla identifierare är valda. Lämna minst en kvar hos kunden.',
