@@ -11,6 +11,8 @@ export const problemReasons = {
   case_no_address: 'No e-mail address is known for the customer of case {number}.',
   case_owner_unfit: 'ownerId "{given}" should be an active person who may work on cases.',
   case_owner_elsewhere: '{name} looks after other places and could not see this case.',
+  change_owner_unfit: 'ownerId "{given}" should be an active person who may work on changes.',
+  change_owner_elsewhere: '{name} looks after other places and could not see this change.',
   signal_unknown: 'There is no such signal, or you may not see it.',
   roles_only: 'Only {roles} may do this.',
   link_used: 'This link has been used or is too old; ask for a new one.',

@@ -3,8 +3,7 @@ import { type Endpoint, endpoints, Question, type SignalCard, TopicTree } from '
 import type { Viewer } from '../access/index.ts';
 import { type Handler, type Route, route } from '../platform/http/endpoints.ts';
 import { Problem } from '../platform/http/problem.ts';
-import { judge } from './changes/change-store.ts';
-import { changeCards } from './changes/read-changes.ts';
+import { judgeChange } from './changes/judge-change.ts';
 import { correct } from './feed/apply-correction.ts';
 import { type CardSources, cardsById } from './feed/signal-cards.ts';
 import type { Ground } from './ground.ts';
@@ -128,18 +127,9 @@ export function understandRoutes(
       return { recorded: true as const };
     }),
     on(endpoints.listChanges, ({ query }, { viewer }) => questions.listChanges(viewer, query)),
-    on(endpoints.judgeChange, async ({ params, body }, { viewer }) => {
-      const judged = await judge(platform.ledger, viewer, params.id, body, now());
-      if (!judged) throw new Problem('not_found', { detail: `There is no change "${params.id}".` });
-      const [change] = await changeCards(ground, sources, viewer, { ids: [params.id] });
-      await access.audit(viewer, `change ${body.state}`, `change:${params.id}`, body.note ?? undefined);
-      platform.announcements.announce('changes.changed', {
-        workspaceId: viewer.workspaceId,
-        changeId: params.id,
-        placeId: change!.placeId,
-      });
-      return change!;
-    }),
+    on(endpoints.judgeChange, ({ params, body }, { viewer }) =>
+      judgeChange(ground, sources, viewer, params.id, body),
+    ),
   ];
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Viewer } from '../../access/index.ts';
+import type { Call } from '../../platform/http/endpoints.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { addDays } from '../questions/calendar.ts';
 import { openUnderstand, type TestUnderstand, type TestWorkspace } from '../testing/open-understand.ts';
@@ -76,6 +78,34 @@ describe('a change', () => {
     expect(pulse.marks).toEqual([
       expect.objectContaining({ kind: 'change', label: expect.stringMatching(/^↓ lund: Queue/) }),
     ]);
+  });
+
+  it('belongs to somebody who may work on it and would see it; anybody else is refused in words', async () => {
+    const [lead, manager, agent, analyst] = await test.access.demoPeople(
+      own.workspaceId,
+      [own.place('malmo')],
+      'a long password',
+    );
+    const [change] = (await changes()).changes;
+    const { handle } = test.understand.routes.find(({ endpoint }) => endpoint.id === 'judgeChange')!;
+    const give = (ownerId: string) =>
+      handle({ params: { id: change!.id }, query: {}, body: { state: 'taken', ownerId } }, {
+        viewer: own.viewer(),
+      } as Call<Viewer>);
+    const owner = async () => (await changes()).changes[0]!.ownerId;
+    await test.platform.ledger.query(sql`update members set active = false
+      where workspace_id = ${own.workspaceId} and person_id = ${agent!.personId}`);
+    const refused = (reason: string, values: object) => ({
+      code: 'invalid_input',
+      details: { reason, values },
+    });
+    for (const id of ['nobody', agent!.personId, analyst!.personId])
+      await expect(give(id)).rejects.toMatchObject(refused('change_owner_unfit', { given: id }));
+    const elsewhere = refused('change_owner_elsewhere', { name: manager!.name });
+    await expect(give(manager!.personId)).rejects.toMatchObject(elsewhere);
+    expect(await owner()).toBeNull();
+    expect(await give(lead!.personId)).toMatchObject({ ownerName: 'Linnea Ek', state: 'taken' });
+    expect(await owner()).toBe(lead!.personId);
   });
 
   it('that ends is told as one for the better, after new days only', async () => {

@@ -65,13 +65,16 @@ function useJudge(change: Change): (to: Judgement, said: string) => void {
   const say = useProblemWords();
   const deed = useDeed(endpoints.judgeChange, { refreshes });
   const before: Judgement = { state: change.state, ownerId: change.ownerId, note: change.note };
+  const refused = (failure: Error) => notice(say(failure), { bad: true });
   return (to, said) =>
     deed.mutate(
       { params: { id: change.id }, body: to },
       {
         onSuccess: () =>
-          noticeWithUndo(said, ui.undo, () => deed.mutate({ params: { id: change.id }, body: before })),
-        onError: (failure) => notice(say(failure), { bad: true }),
+          noticeWithUndo(said, ui.undo, () =>
+            deed.mutate({ params: { id: change.id }, body: before }, { onError: refused }),
+          ),
+        onError: refused,
       },
     );
 }
@@ -81,7 +84,10 @@ function HandOver({ judge }: { judge: (to: Judgement, said: string) => void }) {
   const words = understand.changes;
   const me = useMe();
   const people = useReply(endpoints.listPeople).data?.people ?? [];
-  const others = people.filter(({ id, active }) => active && id !== me.personId);
+  const others = people.filter(
+    ({ id, active, role }) =>
+      active && id !== me.personId && endpoints.judgeChange.roles.some((one) => one === role),
+  );
   if (others.length === 0) return null;
   return (
     <Menu position="bottom-start" width={280}>

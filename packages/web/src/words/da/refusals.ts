@@ -8,6 +8,8 @@ export const reasons: Words['refusals']['reasons'] = {
   case_no_address: 'Der er ingen e-mailadresse til kunden i sag {number}.',
   case_owner_unfit: 'Den, der får sagen, skal være en aktiv person, som må arbejde med sager.',
   case_owner_elsewhere: '{name} har ansvar for andre steder og ville ikke kunne se sagen.',
+  change_owner_unfit: 'Den, der får ændringen, skal være en aktiv person, som må arbejde med ændringer.',
+  change_owner_elsewhere: '{name} har ansvar for andre steder og ville ikke kunne se ændringen.',
   signal_unknown: 'Svaret findes ikke, eller du må ikke se det.',
   roles_only: 'Det må kun gøres af: {roles}.',
   link_used: 'Linket er brugt eller for gammelt. Bed om et nyt.',

@@ -8,6 +8,9 @@ export const reasons: Words['refusals']['reasons'] = {
   case_no_address: 'Det finns ingen e-postadress till kunden i ärende {number}.',
   case_owner_unfit: 'Den som får ärendet behöver vara en aktiv person som får arbeta med ärenden.',
   case_owner_elsewhere: '{name} ansvarar för andra platser och skulle inte kunna se ärendet.',
+  change_owner_unfit:
+    'Den som får förändringen behöver vara en aktiv person som får arbeta med förändringar.',
+  change_owner_elsewhere: '{name} ansvarar för andra platser och skulle inte kunna se förändringen.',
   signal_unknown: 'Det finns inget sådant svar, eller så får du inte se det.',
   roles_only: 'Det här får bara göras av: {roles}.',
   link_used: 'Länken har redan använts eller är för gammal. Be om en ny.',
