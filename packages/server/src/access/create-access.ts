@@ -55,7 +55,8 @@ export function createAccess(platform: Platform & { readonly secret?: string }):
     if (found === null) throw new Problem('not_found', { detail: `There is no workspace ${workspaceId}.` });
     return found;
   };
-  const mailFor = async (workspaceId: string) => workspaceMail(platform.mail, await settings(workspaceId));
+  const mailFor = async (workspaceId: string) =>
+    workspaceMail(platform.mail, workspaceId, await settings(workspaceId));
   const viewerOf = async (workspaceId: string, personId: string): Promise<Viewer | null> => {
     const member = await people.find(workspaceId, personId);
     return member?.active ? viewerOfMember(ledger, member) : null;

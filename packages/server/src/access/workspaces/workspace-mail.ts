@@ -3,7 +3,11 @@ import type { Settings } from '../access.ts';
 import { oneLine } from '../letters/letter.ts';
 
 /** Mail with the workspace's own server and sender where it has them; the installation's otherwise. */
-export function workspaceMail(installation: MailTransport, settings: Settings): MailTransport {
+export function workspaceMail(
+  installation: MailTransport,
+  workspaceId: string,
+  settings: Settings,
+): MailTransport {
   const { smtpUrl, fromName, fromAddress } = settings.mail;
   const from = fromAddress ? sender(fromName || settings.name, fromAddress) : undefined;
   const transport = smtpUrl
@@ -11,7 +15,8 @@ export function workspaceMail(installation: MailTransport, settings: Settings): 
     : installation;
   return {
     configured: transport.configured,
-    send: (message: MailMessage) => transport.send(from === undefined ? message : { from, ...message }),
+    send: (message: MailMessage) =>
+      transport.send({ ...(from === undefined ? {} : { from }), ...message, workspaceId }),
     using: (other) => transport.using(other),
   };
 }

@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer';
 import addressparser from 'nodemailer/lib/addressparser/index.js';
 import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
+import { letterName } from './letter-name.ts';
 import type { MailMessage, MailTransport, SmtpSettings } from './mail-transport.ts';
 
 interface Surroundings {
@@ -71,6 +72,7 @@ function outbox({ outbox: folder, clock, ids }: Surroundings) {
     });
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const stamp = clock.now().toISOString().replace(/[:.]/g, '-');
-    await writeFile(join(folder, `${stamp}-${ids.token(6)}.eml`), bytes as Buffer, { mode: 0o600 });
+    const name = letterName(`${stamp}-${ids.token(6)}`, message.workspaceId);
+    await writeFile(join(folder, name), bytes as Buffer, { mode: 0o600 });
   };
 }

@@ -7,6 +7,8 @@ export interface MailMessage {
   readonly html?: string;
   readonly headers?: Record<string, string>;
   readonly messageId?: string;
+  /** Whose letter it is, so that one that is kept as a file can be told from those of others. */
+  readonly workspaceId?: string;
 }
 
 export interface SmtpSettings {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -16,6 +16,7 @@ import {
   send,
 } from '../proof/plant-customer.ts';
 import { type OpenProduct, openProduct } from '../testing/open-product.ts';
+import { eraseFiles } from './erase-files.ts';
 
 let dataDir: string;
 let server: OpenProduct;
@@ -125,6 +126,28 @@ async function waitingElsewhere(): Promise<string> {
   await writeFile(path, 'PK\u0003\u0004\u0000');
   return path;
 }
+
+const outbox = () => join(dataDir, 'outbox');
+/** Sends a letter that names the customer; says which file of the outbox it lies in. */
+async function letterOf(workspaceId: string): Promise<string> {
+  const before = new Set(await readdir(outbox()).catch(() => []));
+  const mail = await server.access.mailFor(workspaceId);
+  await mail.send({ to: planted.email, subject: 'Your question', text: `You are ${planted.email}.` });
+  const [name] = (await readdir(outbox())).filter((one) => !before.has(one));
+  return join(outbox(), name!);
+}
+
+test('letters of other workspaces stay in the outbox, also where they name the same customer', async () => {
+  const admin = { email: 'boss@elsewhere.example', name: 'Boss', password: 'a long password' };
+  const { workspaceId } = await server.access.createWorkspace({ name: 'Elsewhere', admin });
+  const nobodys = join(outbox(), '2026-01-02T03-04-05-678Z-from-before.eml');
+  const [own, others] = [await letterOf(server.workspaceId), await letterOf(workspaceId)];
+  await writeFile(nobodys, `To: ${planted.email}`);
+  await eraseFiles(server.platform, { workspaceId: server.workspaceId, keys: [], values: [planted.email] });
+  // whose an earlier version's letter was is not known any more
+  expect([own, nobodys, others].map((path) => existsSync(path))).toEqual([false, false, true]);
+  await rm(others);
+});
 
 test('after an erasure no file of any store holds a word of the customer, and the others keep theirs', async () => {
   await readProfileAtHand(session, planted.email);

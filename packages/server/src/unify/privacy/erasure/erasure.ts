@@ -10,15 +10,13 @@ import {
 } from '../../../access/index.ts';
 import type { Collect } from '../../../collect/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { removeFilesNaming, removeLinesNaming } from '../../../platform/purge/purge-files.ts';
 import { purgeLedger } from '../../../platform/purge/purge-ledger.ts';
 import { purgeWarehouse } from '../../../platform/purge/purge-warehouse.ts';
-import { sql } from '../../../platform/stores/sql.ts';
 import type { Identities } from '../../identity/identities.ts';
 import type { RequestRow, RequestStore } from '../requests/request-store.ts';
+import { eraseFiles } from './erase-files.ts';
 import { eraseFrom, inErasingOrder, rowsOf } from './erase-tables.ts';
 import { journalFiles, noteErasure } from './erasure-journal.ts';
-import { keptFiles } from './kept-files.ts';
 import { messagesOf, tracesOf } from './traces.ts';
 
 export interface ErasureParts {
@@ -118,21 +116,6 @@ function told({ log }: Platform, part: string, since: number, more: object = {})
 }
 
 const nameOf = ({ store, table }: Pick<PersonalTable, 'store' | 'table'>): string => `${store}.${table}`;
-
-async function eraseFiles(platform: Platform, person: PersonTraces) {
-  const { outbox, uploads, logs } = await keptFiles(platform.config.dataDir);
-  // files that other workspaces wait to load are none of this one's business
-  const imports = await platform.ledger.query<{ id: string }>(
-    sql`select id from imports where workspace_id = ${person.workspaceId}`,
-  );
-  const own = new Set(imports.map(({ id }) => `${id}.upload`));
-  return {
-    files:
-      (await removeFilesNaming(outbox, person.values)) +
-      (await removeFilesNaming(uploads, person.values, (name) => own.has(name))),
-    logLines: await removeLinesNaming(logs, person.values),
-  };
-}
 
 async function purge({ platform }: ErasureParts, order: readonly PersonalTable[]) {
   const inStore = (store: PersonalTable['store']) =>
