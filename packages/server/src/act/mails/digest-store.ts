@@ -16,6 +16,11 @@ export interface DigestItem {
 
 export function digestStore(ledger: Ledger) {
   return {
+    /** Keeps other processes from telling the person anything until the transaction ends; what they told is seen then. */
+    holdPerson: (workspaceId: string, personId: string) =>
+      ledger.query(
+        sql`select pg_advisory_xact_lock(hashtextextended(${`mail to ${workspaceId}/${personId}`}, 0))`,
+      ),
     /**
      * Takes up to `wanted` of the mails that a person may still get on a local day; how many were taken.
      * Holds the person's row until the transaction ends.

@@ -51,6 +51,8 @@ export async function notify(
 }
 
 async function notifyPerson(tx: Ledger, parts: NotifyParts, workspaceId: string, notices: Notice[]) {
+  const digests = digestStore(tx);
+  await digests.holdPerson(workspaceId, notices[0]!.recipient.personId);
   const fresh = await untold(tx, workspaceId, notices);
   const [first] = fresh;
   if (!first) return 0;
@@ -60,7 +62,6 @@ async function notifyPerson(tx: Ledger, parts: NotifyParts, workspaceId: string,
   const urgent = fresh.some(({ severity }) => severity === 'critical');
   const when = deliveryTime(parts.clock.now(), first.time, mail, urgent);
   const most = mail.maxMailsPerDay - 1;
-  const digests = digestStore(tx);
   const mailed = await digests.takeMails(workspaceId, personId, when.day, fresh.length, most);
   const ranked = fresh.toSorted((a, b) => severityRank(b.severity) - severityRank(a.severity));
   const mails = ranked.slice(0, mailed).map((notice) => mailOf(parts, workspaceId, notice, when.at));

@@ -58,8 +58,9 @@ async function digestFor(tx: Ledger, { platform, access }: DigestParts, to: Addr
   const { workspaceId, settings, member, local } = to;
   const messageKey = `digest:${member.personId}:${local.day}`;
   const mails = mailStore(tx);
-  if ((await mails.known(workspaceId, [messageKey])).size > 0) return false;
   const digests = digestStore(tx);
+  await digests.holdPerson(workspaceId, member.personId);
+  if ((await mails.known(workspaceId, [messageKey])).size > 0) return false;
   const waiting = await digests.waiting(workspaceId, member.personId);
   const counts = await countOwn(tx, to);
   if (waiting.length === 0 && counts.newCases === 0 && counts.overdue === 0) return false;

@@ -57,6 +57,28 @@ test('a detected change is mailed once to who looks after the place, and old one
   it.platform.clock.set(null);
 });
 
+test('two processes that tell at the same moment tell each change once, and count each mail once', async () => {
+  const companies = await Promise.all(Array.from({ length: 5 }, () => it.company()));
+  it.platform.clock.set(noon);
+  for (const company of companies) {
+    await settle(company, { digestHour: 11, maxMailsPerDay: 4 });
+    const now = it.platform.clock.now();
+    for (let n = 0; n < 5; n += 1)
+      await change(company, company.lund, now, new Date(now.getTime() - n * 86_400_000));
+  }
+  await Promise.all([it.act.tellPeople(), it.act.tellPeople()]);
+  const told = await it.platform.ledger.query<{ kinds: string[]; counted: number; twice: number }>(sql`
+    select array_agg(mails.kind order by mails.kind) as kinds, max(mail_limits.mails) as counted,
+      (select count(*)::int from digest_items item join mails twice on twice.workspace_id = item.workspace_id
+        and twice.message_key = item.item_key || ':' || item.person_id
+        where item.workspace_id = mails.workspace_id) as twice
+    from mails join mail_limits using (workspace_id, person_id)
+    where workspace_id = any(${companies.map(({ workspaceId }) => workspaceId)}) group by workspace_id`);
+  const whole = { kinds: ['change', 'change', 'change', 'digest'], counted: 4, twice: 0 };
+  expect(told).toEqual(companies.map(() => whole));
+  it.platform.clock.set(null);
+});
+
 test('in quiet hours nothing goes out; it goes out when they end', async () => {
   const company = await it.company();
   await settle(company, { digestHour: 0, quietFrom: 20, quietTo: 7 });
