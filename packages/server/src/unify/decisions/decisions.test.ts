@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemViewer, type Viewer } from '../../access/index.ts';
 import { openCollect, type TestCollect } from '../../collect/testing/open-collect.ts';
 import { sql } from '../../platform/stores/sql.ts';
-import { foreignRanges } from '../identity/identities.ts';
+import { foreignRanges } from '../identity/foreign-ranges.ts';
 import { createUnify, type Unify, unifyLedgerMigrations } from '../index.ts';
 import { callerOf } from '../testing/caller.ts';
 

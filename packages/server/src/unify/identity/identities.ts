@@ -1,9 +1,10 @@
 // Promise: profiles are at hand in memory, made from the ledger of links at start, kept up with every commit of this
 // process, and with those of other processes as soon as they are heard of.
-import { type IdentityRules, joinsNobody } from '@lyhord/contract';
+import type { IdentityRules } from '@lyhord/contract';
 import { decimal, type IdentityNews, keyOfText } from '../../collect/index.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { foreignRanges } from './foreign-ranges.ts';
 import { isIdentifierKey } from './identifier-key.ts';
 import { IdentityGraph } from './identity-graph.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type RuleCode,
   rejections,
   standardRules,
-  typeCode,
 } from './identity-rules.ts';
 import { identityRulesStore } from './identity-rules-store.ts';
 import {
@@ -24,6 +24,7 @@ import {
   lastSealedCommit,
   workspacesWithin,
 } from './identity-store.ts';
+import { noteNews } from './note-news.ts';
 
 /** What a person would decide; keys as decimal text. */
 export interface Supposed {
@@ -55,6 +56,8 @@ export interface Identities {
   catchUp(): Promise<boolean>;
   /** Works out a workspace's profiles anew, after its rules have changed. */
   reload(workspaceId: string): Promise<void>;
+  /** The same of every workspace whose rules are others than those known here. */
+  reloadChanged(): Promise<void>;
   /** The key of the profile that an identifier belongs to, as decimal text; null for no identifier. */
   profileKeyOf(workspaceId: string, identifierKey: string): string | null;
   /** Keys of all identifiers of the profile that the key belongs to. */
@@ -74,12 +77,20 @@ export interface Identities {
   crowded(workspaceId: string, most: number): { key: string; links: number }[];
 }
 
+/** What a commit of this process brought while graphs were made from the tables. */
+interface OwnNews {
+  readonly workspaceId: string;
+  readonly commitNo: number;
+  readonly news: IdentityNews;
+}
+
 export function createIdentities(warehouse: Warehouse, ledger: Ledger): Identities {
   const graphs = new Map<string, IdentityGraph>();
   let rules = new Map<string, IdentityRules>();
   /** Everything up to here is in the graphs, and single later commits of this process. */
   let caughtUpTo = 0;
   const ownCommits = new Set<number>();
+  let meanwhile: OwnNews[] | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   const rulesOf = (workspaceId: string) => rules.get(workspaceId) ?? standardRules;
@@ -113,32 +124,50 @@ export function createIdentities(warehouse: Warehouse, ledger: Ledger): Identiti
     return mine;
   };
 
+  const take = ({ workspaceId, news }: OwnNews) => {
+    if (news.identifiers.length + news.links.length > 0)
+      noteNews(graphOf(workspaceId), rulesOf(workspaceId), news);
+  };
+  /**
+   * Makes graphs from the tables as they are at one commit, which is answered; what came after it is noted on them
+   * before anybody sees them.
+   */
+  const makeAnew = async (those: () => Promise<readonly string[]>): Promise<number> => {
+    const noted: OwnNews[] = [];
+    meanwhile = noted;
+    try {
+      const upTo = await lastSealedCommit(warehouse);
+      const made = new Map<string, IdentityGraph>();
+      for (const workspaceId of await those()) {
+        const graph = new IdentityGraph(graphRules(rulesOf(workspaceId)));
+        await read(graph, workspaceId, { after: 0, upTo });
+        made.set(workspaceId, graph);
+      }
+      for (const [workspaceId, graph] of made) graphs.set(workspaceId, graph);
+      for (const one of noted) if (one.commitNo > upTo && made.has(one.workspaceId)) take(one);
+      return upTo;
+    } finally {
+      meanwhile = null;
+    }
+  };
+  const reloadNow = async (workspaceId: string) => {
+    rules.set(workspaceId, await identityRulesStore.get(ledger, workspaceId));
+    if (graphs.has(workspaceId)) await makeAnew(async () => [workspaceId]);
+  };
+
   return {
     load: () =>
       inTurn(async () => {
         graphs.clear();
         ownCommits.clear();
         rules = await identityRulesStore.all(ledger);
-        const upTo = await lastSealedCommit(warehouse);
-        for (const workspaceId of await identifiedWorkspaces(warehouse)) {
-          await read(graphOf(workspaceId), workspaceId, { after: 0, upTo });
-        }
-        caughtUpTo = upTo;
+        caughtUpTo = await makeAnew(() => identifiedWorkspaces(warehouse));
       }),
-    note(workspaceId, commitNo, { identifiers, links }) {
+    note(workspaceId, commitNo, news) {
       if (commitNo > caughtUpTo) ownCommits.add(commitNo);
-      if (identifiers.length === 0 && links.length === 0) return;
-      const graph = graphOf(workspaceId);
-      const own = rulesOf(workspaceId);
-      for (const { key, type, value } of identifiers) {
-        const code = typeCode(type);
-        graph.identifier(key.high, key.low, code, value !== undefined && joinsNobody(own, type, value));
-      }
-      for (const { a, b, rule, linkedAt } of links) {
-        const ends = [graph.nodes.find(a.high, a.low), graph.nodes.find(b.high, b.low)] as const;
-        if (ends[0] < 0 || ends[1] < 0) continue;
-        graph.link(ends[0], ends[1], linkRules.indexOf(rule) as RuleCode, linkedAt);
-      }
+      const one = { workspaceId, commitNo, news };
+      meanwhile?.push(one);
+      take(one);
     },
     catchUp: () =>
       inTurn(async () => {
@@ -153,20 +182,14 @@ export function createIdentities(warehouse: Warehouse, ledger: Ledger): Identiti
         for (const commitNo of ownCommits) if (commitNo <= caughtUpTo) ownCommits.delete(commitNo);
         return ranges.length > 0;
       }),
-    reload: (workspaceId) =>
+    reload: (workspaceId) => inTurn(() => reloadNow(workspaceId)),
+    reloadChanged: () =>
       inTurn(async () => {
-        rules.set(workspaceId, await identityRulesStore.get(ledger, workspaceId));
-        const before = graphs.get(workspaceId);
-        if (!before) return;
-        const graph = new IdentityGraph(graphRules(rulesOf(workspaceId)));
-        // what is committed while this reads arrives in the old graph; it is read again until nothing was missed
-        for (let after = 0; ; ) {
-          const upTo = await lastSealedCommit(warehouse);
-          await read(graph, workspaceId, { after, upTo });
-          if ((await lastSealedCommit(warehouse)) === upTo) break;
-          after = upTo;
+        const fresh = await identityRulesStore.all(ledger);
+        for (const workspaceId of new Set([...rules.keys(), ...fresh.keys()])) {
+          const now = fresh.get(workspaceId) ?? standardRules;
+          if (JSON.stringify(now) !== JSON.stringify(rulesOf(workspaceId))) await reloadNow(workspaceId);
         }
-        graphs.set(workspaceId, graph);
       }),
     profileKeyOf(workspaceId, identifierKey) {
       if (!isIdentifierKey(identifierKey)) return null;
@@ -262,16 +285,4 @@ export function createIdentities(warehouse: Warehouse, ledger: Ledger): Identiti
       return found.sort((a, b) => b.links - a.links).slice(0, 20);
     },
   };
-}
-
-/** Ranges of commits that this process has not made itself. */
-export function foreignRanges(after: number, upTo: number, own: ReadonlySet<number>): CommitRange[] {
-  const ranges: CommitRange[] = [];
-  let from = after;
-  for (const mine of [...own].filter((no) => no > after && no <= upTo).sort((a, b) => a - b)) {
-    if (mine - 1 > from) ranges.push({ after: from, upTo: mine - 1 });
-    from = mine;
-  }
-  if (upTo > from) ranges.push({ after: from, upTo });
-  return ranges;
 }

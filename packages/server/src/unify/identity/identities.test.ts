@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openCollect, type TestCollect } from '../../collect/testing/open-collect.ts';
+import type { Warehouse } from '../../platform/stores/warehouse.ts';
+import { createUnify, type Unify, unifyLedgerMigrations } from '../index.ts';
+import { createIdentities, type Identities } from './identities.ts';
+import { standardRules } from './identity-rules.ts';
+import { identityRulesStore } from './identity-rules-store.ts';
+
+let test: TestCollect;
+let unify: Unify;
+beforeAll(async () => {
+  test = await openCollect(unifyLedgerMigrations);
+  unify = createUnify(test);
+  await unify.start();
+});
+afterAll(async () => {
+  await unify.stop();
+  await test.close();
+});
+
+const known = (name: string) => ({ type: 'identify', messageId: `${name} known`, userId: `user ${name}` });
+const joined = (name: string) => ({ ...known(name), messageId: name, anonymousId: `device ${name}` });
+async function areOne(by: Pick<Identities, 'profileKeyOf'>, workspaceId: string, name: string) {
+  const profileOf = async (type: 'user_id' | 'anonymous_id', value: string) =>
+    by.profileKeyOf(workspaceId, (await test.collect.keyOf(workspaceId, { type, value }))!.text);
+  return (await profileOf('user_id', `user ${name}`)) === (await profileOf('anonymous_id', `device ${name}`));
+}
+
+it.each(['reload', 'load'] as const)('who is joined during a %s stays joined', async (deed) => {
+  const sender = await test.workspace();
+  const { workspaceId } = sender;
+  let answers = 0;
+  let late = { at: 0, meanwhile: async () => {} };
+  // the same store far away: while one of its answers is on the way, something else is committed
+  const query = async (...asked: Parameters<typeof test.platform.warehouse.query>) => {
+    const rows = await test.platform.warehouse.query(...asked);
+    answers += 1;
+    if (answers === late.at) await late.meanwhile();
+    return rows;
+  };
+  const near = test.platform.warehouse;
+  const far: Warehouse = Object.assign(Object.create(near), { query, stream: near.stream.bind(near) });
+  const identities = createIdentities(far, test.platform.ledger);
+  test.collect.onIdentity(identities.note);
+  const names = ['first', 'second', 'third'];
+  await test.collect.recordSegment(sender, names.map(known));
+  await identities.load();
+  for (const [index, name] of names.entries()) {
+    answers = 0;
+    late = {
+      at: index + 1,
+      meanwhile: async () => void (await test.collect.recordSegment(sender, [joined(name)])),
+    };
+    await identities[deed](workspaceId);
+    if (answers < late.at) await late.meanwhile();
+    expect(await areOne(identities, workspaceId, name)).toBe(true);
+  }
+});
+
+it('rules that another process has changed count once it is known that something was missed', async () => {
+  const sender = await test.workspace();
+  const { workspaceId } = sender;
+  await test.collect.recordSegment(sender, [joined('both')]);
+  expect(await areOne(unify, workspaceId, 'both')).toBe(true);
+  const blockedValues = ['user both'];
+  await identityRulesStore.put(test.platform.ledger, workspaceId, { ...standardRules, blockedValues });
+  test.platform.announcements.announce('identity.rules', null);
+  await expect.poll(() => areOne(unify, workspaceId, 'both')).toBe(false);
+});
