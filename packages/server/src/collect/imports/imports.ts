@@ -12,15 +12,15 @@ import type { ReferenceStore } from '../reference/reference-store.ts';
 import type { Redact } from '../segment/personal-fields.ts';
 import { checkFile } from './check-file.ts';
 import { columnsOf, guessMapping } from './guess-mapping.ts';
-import { ImportQueue } from './import-queue.ts';
 import { importRoutes } from './import-routes.ts';
 import { type ImportCounts, type ImportState, importStore, type KeptImport } from './import-store.ts';
+import { ImportWork } from './import-work.ts';
 import { lastSealedCommit } from './imported-rows.ts';
 import { KeptFiles } from './kept-files.ts';
-import { type CreatePlaces, type LoadParts, loadFile } from './load-file.ts';
+import type { CreatePlaces, LoadParts } from './load-file.ts';
 import { importOlist, type OlistImport } from './olist/import-olist.ts';
 import { openTable } from './rows/open-table.ts';
-import { undoImport } from './undo-import.ts';
+import type { UndoParts } from './undo-import.ts';
 
 export interface FileToImport {
   readonly workspaceId: string;
@@ -37,7 +37,7 @@ export type FileBrought = Omit<FileToImport, 'mapping' | 'progress'>;
 export interface Imports {
   readonly routes: Route<Viewer>[];
   start(): Promise<void>;
-  /** Goes on with what a stop interrupted; once all steps have started. */
+  /** Goes on with what a stop interrupted, now and whenever this process takes over; once all steps have started. */
   resume(): Promise<void>;
   stop(): Promise<void>;
   importFile(file: FileToImport): Promise<ImportState>;
@@ -78,10 +78,8 @@ export function createImports(
   const { ledger, warehouse, clock, ids, log, config } = platform;
   const files = new KeptFiles(config.dataDir);
   const store = importStore(ledger);
-  const queue = new ImportQueue();
   const removedListeners: ((workspaceId: string) => Promise<void>)[] = [];
   let createPlaces: CreatePlaces = async () => new Map();
-  let stopping = false;
 
   const parts: LoadParts & { readonly ids: Platform['ids'] } = {
     access,
@@ -104,7 +102,7 @@ export function createImports(
     reference,
     placeCodes: (workspaceId: string) => createPlaces(workspaceId, []),
   };
-  const undoing = {
+  const undoing: UndoParts = {
     access,
     store,
     warehouse,
@@ -153,29 +151,6 @@ export function createImports(
     throw new Problem('not_found', because('file_not_kept', { file: kept.fileName }));
   };
 
-  /** Loads an import that is taken, from where it stopped. */
-  const load = (kept: KeptImport, mapping: ImportMapping, progress?: (counts: ImportCounts) => void) =>
-    queue.run(kept.workspaceId, async (): Promise<KeptImport> => {
-      const { id, workspaceId } = kept;
-      if (stopping) return kept;
-      const undoable = mapping.target === 'signals' || mapping.target === 'events';
-      if (undoable) await store.beginRun(workspaceId, id, await lastSealedCommit(warehouse));
-      try {
-        const work = { kept, mapping, path: files.path(id), progress, stopping: () => stopping };
-        const { counts, whole, problem } = await loadFile(parts, work);
-        if (undoable) await store.endRun(id, await lastSealedCommit(warehouse));
-        if (!whole) return (await store.read(workspaceId, id))!;
-        const ended = await store.end(id, 'done', counts, problem, clock.now());
-        await files.drop(id);
-        return ended;
-      } catch (error) {
-        if (undoable) await store.endRun(id, await lastSealedCommit(warehouse));
-        const soFar = (await store.read(workspaceId, id)) ?? kept;
-        await store.end(id, 'failed', soFar, problemFrom(error).message, clock.now());
-        throw error;
-      }
-    });
-
   /** What is wrong with a file is a sentence; what is wrong with the program has its trace. */
   const logFailure = (importId: string, error: unknown) => {
     const { status, message } = problemFrom(error);
@@ -183,7 +158,8 @@ export function createImports(
     else log.error({ importId, err: error }, 'an import failed');
   };
 
-  const undo = (kept: KeptImport) => queue.run(kept.workspaceId, () => undoImport(undoing, kept));
+  const work = new ImportWork({ files, loading: parts, undoing, writes: intake.writes, log });
+  intake.beforeWriting(async () => store.endOpenRuns(await lastSealedCommit(warehouse)));
 
   const keep = async (file: FileBrought, mapping: ImportMapping | null, mostBytes?: number) => {
     const id = ids.next();
@@ -227,9 +203,10 @@ export function createImports(
     },
     async begin(workspaceId, id, mapping, by, progress) {
       await fileOf(workspaceId, id);
+      intake.mustWrite();
       const taken = await store.take(workspaceId, id, mapping, by, clock.now());
       if (!taken) throw new Problem('conflict', because('file_loaded'));
-      const done = load(taken, mapping, progress).then(show);
+      const done = work.load(taken, mapping, progress).then(show);
       done.catch((error) => logFailure(id, error));
       return { state: await show(taken), done };
     },
@@ -244,11 +221,12 @@ export function createImports(
       if (!mayUndo(kept)) {
         throw new Problem('conflict', because('file_stays', { file: kept.fileName }));
       }
+      intake.mustWrite();
       const begun = await store.beginUndo(workspaceId, id, by, clock.now());
       if (!begun) throw new Problem('conflict', because('file_being_undone', { file: kept.fileName }));
-      undo(begun).catch((error) =>
-        log.error({ err: error, importId: id }, 'an import could not be taken back'),
-      );
+      work
+        .undo(begun)
+        .catch((error) => log.error({ err: error, importId: id }, 'an import could not be taken back'));
       return show(begun);
     },
   };
@@ -256,34 +234,23 @@ export function createImports(
   return {
     routes: importRoutes({ access, warehouse, deeds }),
     async start() {
-      if (!intake.writes()) return;
-      await store.endOpenRuns(await lastSealedCommit(warehouse));
-      await files.sweep(await store.wanted());
+      if (intake.writes()) await files.sweep(await store.wanted());
     },
     async resume() {
-      if (!intake.writes()) return;
-      for (const kept of await store.abandoned()) {
-        const { mapping } = kept;
-        const work =
-          kept.state === 'undoing'
-            ? undo(kept)
-            : mapping && (await files.there(kept.id))
-              ? load(kept, mapping)
-              : store.end(kept.id, 'failed', kept, abandoned, clock.now());
-        work.catch((error) =>
-          log.error({ err: error, importId: kept.id }, 'an import could not be gone on with'),
-        );
-      }
+      const goOn = async () => {
+        if (intake.writes()) await work.goOn();
+      };
+      intake.onTakeOver(() =>
+        goOn().catch((error) => log.error({ err: error }, 'imports could not be gone on with')),
+      );
+      await goOn();
     },
-    async stop() {
-      stopping = true;
-      await queue.settled();
-    },
+    stop: () => work.stop(),
     async importFile(file) {
       const kept = await keep(file, file.mapping);
       if (kept.state === 'running') {
         // the same file with the same mapping was stopped, and goes on already
-        await queue.settled();
+        await work.queue.settled();
         return deeds.read(file.workspaceId, kept.id);
       }
       const { done } = await deeds.begin(
@@ -296,7 +263,7 @@ export function createImports(
       return done;
     },
     importOlist: async (from) => {
-      const kept = await queue.run(from.workspaceId, () => importOlist(parts, from));
+      const kept = await work.queue.run(from.workspaceId, () => importOlist(parts, from));
       return shown(kept, from.workspaceId);
     },
     createPlacesBy(create) {
@@ -305,5 +272,3 @@ export function createImports(
     onRowsRemoved: (heard) => void removedListeners.push(heard),
   };
 }
-
-const abandoned = 'The server stopped meanwhile; load the file again, nothing will be doubled.';

@@ -55,6 +55,12 @@ export interface Intake {
   readonly counts: ArrivalCounts;
   /** False while another process is the writer. */
   readonly writes: () => boolean;
+  /** Throws 503 while another process is the writer. */
+  readonly mustWrite: () => void;
+  /** Runs each time this process becomes the writer, before anything is taken in. */
+  beforeWriting(work: () => Promise<void>): void;
+  /** Hears that this process has become the writer after another one. */
+  onTakeOver(heard: () => void): void;
   recordLink(workspaceId: string, link: DecidedLink): Promise<void>;
   onIdentity(heard: HearIdentity): void;
   /** Keys of everything that was ever committed; some more since rows were taken out. */
@@ -97,6 +103,7 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
   const counts = new ArrivalCounts(ledger, log);
   const erased = new ErasedKeys(ledger);
   const running = new Set<Promise<unknown>>();
+  const beforeWriting: (() => Promise<void>)[] = [];
   const listeners: HearIdentity[] = [];
   const consentListeners: HearConsent[] = [];
   let stopHearing: (() => void)[] = [];
@@ -117,6 +124,7 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     parts.seen = remembered.seen;
     known = remembered.known;
     await groupCommit.start();
+    for (const work of beforeWriting) await work();
   });
   let relearning: Promise<unknown> = Promise.resolve();
   let forgotten = 0;
@@ -199,6 +207,9 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     texts,
     counts,
     writes: () => lease.held,
+    mustWrite: () => lease.check(),
+    beforeWriting: (work) => void beforeWriting.push(work),
+    onTakeOver: (heard) => lease.onTakeOver(heard),
     recordLink: (workspaceId, link) => recordLink(groupCommit, () => known, workspaceId, link, now()),
     onIdentity: (heard) => void listeners.push(heard),
     seen: () => parts.seen,
@@ -239,8 +250,8 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
       await erased.load();
       stopHearing = [
         announcements.subscribe('privacy.erased', () => void erased.load().catch(() => undefined)),
-        announcements.subscribe('sources.changed', ({ workspaceId }) =>
-          workspaces.forgetSettings(workspaceId),
+        announcements.subscribe('sources.changed', (news: { workspaceId: string } | null) =>
+          workspaces.forgetSettings(news?.workspaceId ?? null),
         ),
       ];
       await lease.start();

@@ -16,6 +16,7 @@ export class WriterLease {
   private holder: PoolClient | null = null;
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
+  private readonly takeOverListeners: (() => void)[] = [];
 
   /** `gained` runs each time this process becomes the writer, before anything is taken in. */
   constructor(pool: Pool, log: Logger, gained: () => Promise<void>) {
@@ -26,6 +27,11 @@ export class WriterLease {
 
   get held(): boolean {
     return this.holder !== null;
+  }
+
+  /** Hears that this process has become the writer after another one, or again. */
+  onTakeOver(heard: () => void): void {
+    this.takeOverListeners.push(heard);
   }
 
   /** Throws 503 while another process is the writer. */
@@ -102,7 +108,10 @@ export class WriterLease {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
       this.attempt(graceMs)
-        .then((held) => held || this.tryLater())
+        .then((held) => {
+          if (!held) this.tryLater();
+          else for (const heard of this.takeOverListeners) heard();
+        })
         .catch((error) => {
           this.log.warn({ err: error }, 'taking over data collection did not work yet');
           this.tryLater();
