@@ -158,6 +158,15 @@ describe('the live screen', () => {
     expect(news).toEqual([expect.objectContaining({ count: 1, placeIds: [test.place('malmo')] })]);
   });
 
+  it('is told to ask again for everything where news may not have reached the server', async () => {
+    const topics = ['signals', 'cases', 'changes'];
+    const told = (messages: LiveMessage[]) => new Set(messages.map(({ topic }) => topic));
+    const { heard } = await listen('malmo', (messages) => told(messages).size === topics.length);
+    for (const topic of ['rollups.rolled', 'cases.changed', 'changes.changed'])
+      test.platform.announcements.announce(topic, null);
+    expect(told(await heard)).toEqual(new Set(topics));
+  });
+
   it('is open a hundred times for one person, and not once more until one of them is closed', async () => {
     const stops: AbortController[] = [];
     const open = async () => {

@@ -12,6 +12,7 @@ const longestMs = 60_000;
 export class AnswerCache {
   readonly #kept = new Map<string, Kept>();
   readonly #changes = new Map<string, number>();
+  #changesOfAll = 0;
 
   /**
    * The remembered answer, or a new one; the same question asked twice at once is computed once, unless whoever asks
@@ -19,7 +20,7 @@ export class AnswerCache {
    */
   async of<T>(viewer: Viewer, question: unknown, compute: () => Promise<T>, alone = false): Promise<T> {
     const scope = viewer.placeIds === 'all' ? 'all' : [...viewer.placeIds].sort().join();
-    const change = this.#changes.get(viewer.workspaceId) ?? 0;
+    const change = this.#changesOfAll + (this.#changes.get(viewer.workspaceId) ?? 0);
     const key = JSON.stringify([viewer.workspaceId, change, viewer.role, viewer.locale, scope, question]);
     const kept = this.#kept.get(key);
     if (kept && kept.until > performance.now()) return kept.answer as Promise<T>;
@@ -34,7 +35,7 @@ export class AnswerCache {
 
   /** What was remembered of a workspace no longer counts; of all workspaces when none is named. */
   forget(workspaceId: string | null): void {
-    if (workspaceId === null) this.#kept.clear();
+    if (workspaceId === null) this.#changesOfAll += 1;
     else this.#changes.set(workspaceId, (this.#changes.get(workspaceId) ?? 0) + 1);
   }
 }

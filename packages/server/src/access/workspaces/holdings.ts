@@ -28,12 +28,12 @@ const freshMs = 15_000;
 
 export function createHoldings(platform: Platform): Holdings {
   const kept = new Map<string, { arrived: Promise<Arrived>; at: number; stale: boolean }>();
-  const committed = ({ workspaceId }: { workspaceId: string }) => {
-    const standing = kept.get(workspaceId);
-    if (standing) standing.stale = true;
+  const committed = (news: { workspaceId: string } | null) => {
+    for (const standing of news === null ? kept.values() : [kept.get(news.workspaceId)])
+      if (standing) standing.stale = true;
   };
   const stops = ['signals.committed', 'events.committed'].map((topic) =>
-    platform.announcements.subscribe(topic, (news) => news && committed(news)),
+    platform.announcements.subscribe(topic, committed),
   );
 
   const arrived = (workspaceId: string): Promise<Arrived> => {

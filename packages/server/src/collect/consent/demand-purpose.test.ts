@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../platform/stores/sql.ts';
 import { addSource, openCollect, type TestCollect } from '../testing/open-collect.ts';
 
 let it: TestCollect;
@@ -65,6 +66,15 @@ test('a source that demands a purpose keeps only what customers have allowed for
     order('o-1', 'never said'),
   ]);
   expect(reasons(others)).toEqual(['accepted']);
+});
+
+test('a demand that was made unheard counts once it is known that something was missed', async () => {
+  const { workspaceId, sourceId } = await it.workspace();
+  const send = (id: string) => it.collect.recordSegment({ workspaceId, sourceId }, [order(id, 'u1')]);
+  expect(reasons(await send('before'))).toEqual(['accepted']);
+  await it.platform.ledger.query(sql`update sources set demands = 'marketing' where id = ${sourceId}`);
+  it.platform.announcements.announce('sources.changed', null);
+  expect(reasons(await send('after'))).toEqual(['no_consent']);
 });
 
 test('what the message itself says counts at once, and what was refused is taken when it is sent again later', async () => {

@@ -19,7 +19,7 @@ export interface Workspaces {
   /** Gives remembered keys back. */
   forget(): void;
   /** Reads settings and sources again when they are next needed. */
-  forgetSettings(workspaceId: string): void;
+  forgetSettings(workspaceId: string | null): void;
 }
 
 interface Settings {
@@ -69,7 +69,10 @@ export function createWorkspaces(
       ]);
       return { placeOf, timeZone, currency, keyring: keys, demands };
     },
-    forgetSettings: (workspaceId) => void settings.delete(workspaceId),
+    forgetSettings(workspaceId) {
+      if (workspaceId === null) settings.clear();
+      else settings.delete(workspaceId);
+    },
     forget() {
       for (const standing of keyrings.values()) void standing.then((ring) => ring.forget());
     },

@@ -33,10 +33,15 @@ export async function createAnnouncements(log: Logger, ledger: Ledger | null): P
       }
     }
   };
-  const stopListening = await ledger?.listen(channel, (text) => {
+  const hear = (text: string) => {
     const message = JSON.parse(text) as Message;
     if (message.from !== own) tell(message.topic, message.payload);
-  });
+  };
+  const tellAll = () => {
+    log.info('what other processes said while the connection was lost is read anew');
+    for (const topic of [...topics.keys()]) tell(topic, null);
+  };
+  const stopListening = await ledger?.listen(channel, hear, tellAll);
   return {
     announce(topic, payload) {
       tell(topic, payload);

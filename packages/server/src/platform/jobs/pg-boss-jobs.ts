@@ -41,9 +41,9 @@ export function createJobs({ ledger, log, announcements }: Surroundings): Runnin
       if (!stopping) log.error({ err: error }, 'jobs: the ledger answered with an error');
     });
     await boss.start();
-    stopHearing = announcements.subscribe(sentTopic, (name: string) => {
-      const worker = workers.get(name);
-      if (worker) boss.notifyWorker(worker);
+    stopHearing = announcements.subscribe(sentTopic, (name: string | null) => {
+      for (const worker of name === null ? workers.values() : [workers.get(name)])
+        if (worker) boss.notifyWorker(worker);
     });
     return boss;
   };

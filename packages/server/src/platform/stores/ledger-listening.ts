@@ -1,14 +1,15 @@
-// Promise: a listener hears again by itself after its connection was lost.
+// Promise: a listener hears again by itself after its connection was lost, and knows that it may have missed something.
 import pg from 'pg';
 
 const firstPauseMs = 100;
 const longestPauseMs = 10_000;
 
-/** Listens on a connection of its own; returns how to stop. */
+/** Listens on a connection of its own; `missed` is called whenever it hears again after a loss. Returns how to stop. */
 export async function listenOn(
   settings: pg.ClientConfig,
   channel: string,
   heard: (payload: string) => void,
+  missed: () => void,
 ): Promise<() => Promise<void>> {
   if (!/^[a-z_][a-z0-9_]*$/.test(channel)) throw new TypeError(`"${channel}" cannot be a channel's name.`);
   let stopped = false;
@@ -31,7 +32,9 @@ export async function listenOn(
   };
   const again = (pauseMs: number) => {
     if (stopped) return;
-    retry = setTimeout(() => connect().catch(() => again(Math.min(pauseMs * 2, longestPauseMs))), pauseMs);
+    retry = setTimeout(() => {
+      connect().then(missed, () => again(Math.min(pauseMs * 2, longestPauseMs)));
+    }, pauseMs);
     retry.unref();
   };
 

@@ -21,8 +21,11 @@ export interface Ledger {
   together(question: AboutKeys, workspaceId: string, keys: readonly string[]): Promise<FourTexts[]>;
   /** Commits when `work` resolves, rolls back when it throws. Nested calls become savepoints. */
   transaction<T>(work: (tx: Ledger) => Promise<T>): Promise<T>;
-  /** Hears NOTIFY on a channel, also after a lost connection; returns how to stop. */
-  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Hears NOTIFY on a channel, also after a lost connection; what was said while it was lost is gone, and `missed` is
+   * called when that is over. Returns how to stop.
+   */
+  listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<() => Promise<void>>;
   /** For libraries that bring their own SQL (better-auth, pg-boss) only. */
   readonly pool: Pool;
   close(): Promise<void>;

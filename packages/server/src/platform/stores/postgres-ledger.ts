@@ -87,8 +87,8 @@ class PostgresLedger implements Ledger {
     }
   }
 
-  async listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> {
-    const stop = await listenOn(this.#client, channel, heard);
+  async listen(...given: Parameters<Ledger['listen']>): Promise<() => Promise<void>> {
+    const stop = await listenOn(this.#client, ...given);
     this.#stopListening.add(stop);
     return async () => {
       this.#stopListening.delete(stop);
@@ -143,8 +143,8 @@ class LedgerTransaction implements Ledger {
     }
   }
 
-  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> {
-    return this.#ledger.listen(channel, heard);
+  listen(...given: Parameters<Ledger['listen']>): Promise<() => Promise<void>> {
+    return this.#ledger.listen(...given);
   }
 
   /** A transaction ends when its work does. */

@@ -67,8 +67,11 @@ export function createLiveNews(
   }
 
   /** News whose content did not reach this process: screens ask again. */
-  function nudge(concerned: readonly Reader[]): void {
-    for (const reader of concerned) send(reader, { topic: 'signals', commit: '', count: 0, placeIds: [] });
+  function nudge(
+    concerned: readonly Reader[],
+    message: LiveMessage = { topic: 'signals', commit: '', count: 0, placeIds: [] },
+  ): void {
+    for (const reader of concerned) send(reader, message);
   }
 
   async function signalsByPlace(workspaceId: string, from: bigint, to: bigint) {
@@ -82,12 +85,14 @@ export function createLiveNews(
   }
 
   const tellCase = (news: News) => {
-    if (typeof news?.caseId !== 'string') return;
+    if (typeof news?.caseId !== 'string')
+      return nudge(readersOf(news?.workspaceId), { topic: 'cases', caseId: '', state: '' });
     const message = { topic: 'cases', caseId: news.caseId, state: String(news.state ?? '') } as const;
     for (const reader of readersOf(news.workspaceId)) if (concerns(reader, news)) send(reader, message);
   };
   const tellChange = (news: News) => {
-    if (typeof news?.changeId !== 'string') return;
+    if (typeof news?.changeId !== 'string')
+      return nudge(readersOf(news?.workspaceId), { topic: 'changes', changeId: '' });
     const message = { topic: 'changes', changeId: news.changeId } as const;
     for (const reader of readersOf(news.workspaceId)) if (concerns(reader, news)) send(reader, message);
   };

@@ -56,7 +56,7 @@ export function createReadings(
   collect: Pick<Collect, 'analyse' | 'useTopics'>,
 ): Readings {
   const { warehouse, ledger, jobs, announcements, clock } = platform;
-  const known = new Map<string, CurrentReading>();
+  const known = new Map<string, Promise<CurrentReading>>();
   const models = new ModelContents(ledger);
   const topicsOf = async (workspaceId: string, { reading, tree, model }: Reading): Promise<TopicsInUse> => ({
     version: `${workspaceId}/${reading}`,
@@ -164,13 +164,16 @@ export function createReadings(
       });
       await jobs.work<{ workspaceId: string }>(job, ({ workspaceId }) => prepare(workspaceId));
     },
-    async current(workspaceId) {
+    current(workspaceId) {
       const cached = known.get(workspaceId);
       if (cached) return cached;
-      const { reading, tree } = await currentReading(ledger, workspaceId);
-      const names = new TopicNames(tree);
-      const current = { reading, names, topicsAbove: names.allAbove() };
+      const current = currentReading(ledger, workspaceId).then(({ reading, tree }) => {
+        const names = new TopicNames(tree);
+        return { reading, names, topicsAbove: names.allAbove() };
+      });
+      // kept before it is there, so that what changes meanwhile takes it away
       known.set(workspaceId, current);
+      current.catch(() => known.get(workspaceId) === current && known.delete(workspaceId));
       return current;
     },
     async read(workspaceId, texts, tree) {

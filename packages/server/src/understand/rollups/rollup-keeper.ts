@@ -150,7 +150,7 @@ export function createRollupKeeper(
     async start() {
       const woken = (which: (workspaceId: string) => Waker) => (news: { workspaceId?: string } | null) => {
         if (news?.workspaceId) which(news.workspaceId).wake();
-        else void wakeAll();
+        else void wakeAll().catch((error) => log.warn({ error }, 'rollups'));
       };
       unsubscribe = [
         announcements.subscribe('signals.committed', woken(wakers.of)),

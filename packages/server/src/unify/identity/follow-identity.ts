@@ -30,7 +30,8 @@ export function followIdentity(
           if (message?.by !== self) void look();
         }),
         announcements.subscribe(rulesChanged, (message: { workspaceId: string } | null) => {
-          if (message) void identities.reload(message.workspaceId);
+          const reloading = message ? identities.reload(message.workspaceId) : identities.reloadChanged();
+          reloading.catch((error) => log.error({ err: error }, 'unify: changed rules were not read'));
         }),
       );
       const timer = setInterval(() => void look(), lookEveryMs);

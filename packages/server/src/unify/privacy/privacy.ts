@@ -82,6 +82,7 @@ export function createPrivacy({
 }: Parts): Privacy {
   const { clock, ids, jobs, log } = platform;
   const requests = requestStore(platform.ledger);
+  const self = ids.next();
   let known: PrivacyKnowledge = { tables: [], recount: async () => {} };
   const parts = {
     ...{ platform, collect, identities, requests },
@@ -93,7 +94,7 @@ export function createPrivacy({
   const withheld = createWithheld({
     ...{ warehouse: platform.warehouse, identities, now: () => clock.now() },
     announce: (workspaceId) =>
-      platform.announcements.announce('privacy.withheld', { workspaceId, from: process.pid }),
+      platform.announcements.announce('privacy.withheld', { workspaceId, from: self }),
     consentsOf: collect.consentsOf,
     refusing: collect.refusing,
     recount: parts.recount,
@@ -237,7 +238,7 @@ export function createPrivacy({
       await withheld.start();
       inBackground(withheld.catchUp());
       platform.announcements.subscribe('privacy.withheld', (news: { from?: unknown } | null) => {
-        if (news?.from !== process.pid) inBackground(withheld.readAgain());
+        if (news?.from !== self) inBackground(withheld.readAgain());
       });
       await retention.start();
       await jobs.work<{ id: string }>(job, ({ id }) => run(id));
