@@ -18,8 +18,7 @@ export function createSessionReader(platform: Platform, signIn: SignIn): Session
   const people = peopleStore(platform.ledger);
   const noteSeen = createSeenNote(platform);
 
-  const sessionOf = async (request: FastifyRequest) =>
-    (await signIn.api.getSession({ headers: webHeaders(request) }))?.session ?? null;
+  const sessionOf = (request: FastifyRequest) => signIn.sessionOf(webHeaders(request));
   const memberOf = async (session: { userId: string; workspaceId?: string | null | undefined }) => {
     const memberships = await people.membershipsOf(session.userId);
     return memberships.find((one) => one.workspaceId === session.workspaceId) ?? null;

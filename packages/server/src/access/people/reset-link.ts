@@ -26,12 +26,7 @@ export async function makeResetLink(
   }
   const token = platform.ids.token(24);
   const expiresAt = new Date(Date.now() + resetLinkSeconds * 1_000);
-  const { internalAdapter } = await signIn.$context;
-  await internalAdapter.createVerificationValue({
-    identifier: `reset-password:${token}`,
-    value: personId,
-    expiresAt,
-  });
+  await signIn.keepResetToken(token, personId, expiresAt);
   await audit.add(viewer, 'person.reset_link_made', `person:${personId}`);
   return { link: `${publicUrl}${personPaths.resetPassword(token)}`, expiresAt: expiresAt.toISOString() };
 }

@@ -38,7 +38,7 @@ async function answerSignIn(
     throw new Problem('invalid_input', { detail: 'Signing in needs an e-mail address and a password.' });
   }
   await failures.begin(email);
-  const response = await signIn.handler(webRequest(request));
+  const response = await signIn.answer(webRequest(request));
   if (response.ok) await failures.forget(email);
   else if (response.status !== 401) await failures.giveBack(email);
   // The session's token stays in the cookie, out of reach of scripts.
@@ -46,7 +46,7 @@ async function answerSignIn(
 }
 
 async function answer(signIn: SignIn, request: FastifyRequest, reply: FastifyReply) {
-  return passOn(await signIn.handler(webRequest(request)), reply);
+  return passOn(await signIn.answer(webRequest(request)), reply);
 }
 
 /** The request as the address bar knows it; the caller's address is the one that the proxy settings vouch for. */

@@ -1,3 +1,8 @@
+import {
+  getCurrentAuthContextAsyncLocalStorage,
+  getCurrentDBAdapterAsyncLocalStorage,
+  getRequestStateAsyncLocalStorage,
+} from '@better-auth/core/context';
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../platform/stores/sql.ts';
@@ -9,6 +14,16 @@ beforeAll(async () => {
   it = await openAccessApp();
 });
 afterAll(() => it.close());
+
+/** Those of the process that are told of promises. */
+async function contextsInUse(): Promise<unknown[]> {
+  const contexts = await Promise.all([
+    getCurrentAuthContextAsyncLocalStorage(),
+    getCurrentDBAdapterAsyncLocalStorage(),
+    getRequestStateAsyncLocalStorage(),
+  ]);
+  return contexts.filter((context) => (context as { enabled?: boolean }).enabled);
+}
 
 const nothing = { homeOf: async () => null, sendResetLink: async () => {} };
 
@@ -29,6 +44,15 @@ test('a person signs in with a cookie that scripts cannot read, and is known by 
   expect(cookie).not.toMatch(/Secure/);
   const me = await it.call('GET', '/api/me', cookie.split(';')[0]);
   expect(me.body).toMatchObject({ email, role: 'admin', workspace: { id: workspaceId } });
+});
+
+test('contexts of the sign-in library are disabled between two calls', async () => {
+  const { cookie } = await it.workspace();
+  expect((await it.call('GET', '/api/me', cookie)).status).toBe(200);
+  await expect.poll(contextsInUse).toEqual([]);
+  const answers = await Promise.all(Array.from({ length: 8 }, () => it.call('GET', '/api/me', cookie)));
+  expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+  await expect.poll(contextsInUse).toEqual([]);
 });
 
 test('passwords are kept as argon2id', async () => {

@@ -2,6 +2,7 @@
 // come by invitation; no telemetry and no outgoing call.
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import type { Platform } from '../../platform/platform.ts';
+import { libraryCall } from './library-calls.ts';
 import { hashPassword, longestPassword, passwordFits, shortestPassword } from './password.ts';
 
 const day = 24 * 60 * 60;
@@ -20,12 +21,29 @@ export interface SignInHooks {
 export type SignIn = ReturnType<typeof createSignIn>;
 
 export function createSignIn(platform: Platform, secret: string, publicUrl: string, hooks: SignInHooks) {
-  return betterAuth(signInOptions(platform, secret, publicUrl, hooks));
+  const library = betterAuth(signInOptions(platform, secret, publicUrl, hooks));
+  return {
+    answer: (request: Request): Promise<Response> => libraryCall(() => library.handler(request)),
+    sessionOf: (headers: Headers) =>
+      libraryCall(async () => (await library.api.getSession({ headers }))?.session ?? null),
+    /** Keeps the token of a link by which a person chooses a new password. */
+    keepResetToken: (token: string, personId: string, expiresAt: Date) =>
+      libraryCall(async () => {
+        const { internalAdapter } = await library.$context;
+        await internalAdapter.createVerificationValue({
+          identifier: `reset-password:${token}`,
+          value: personId,
+          expiresAt,
+        });
+      }),
+  };
 }
 
 export function signInOptions(platform: Platform, secret: string, publicUrl: string, hooks: SignInHooks) {
   const inBackground = (work: Promise<unknown>) =>
-    void work.catch((error) => platform.log.error({ err: error }, 'sign-in: background work failed'));
+    void libraryCall(() => work).catch((error) =>
+      platform.log.error({ err: error }, 'sign-in: background work failed'),
+    );
   return {
     appName: 'Lyhörd',
     baseURL: publicUrl,
