@@ -41,6 +41,12 @@ const streamWaitMs = 120_000;
 const besidesWaitMs = 10_000;
 /** Long work waits for other long work, however long that takes. */
 const backgroundWaitMs = 86_400_000;
+/**
+ * The engine gives a statement one thread for each so many bytes that it may still take, and no more than there are
+ * processors. By itself it would answer questions with one thread where it may take a gibibyte or two; what a question
+ * may take is bounded anyway. Commands and long work go on so, and need less memory.
+ */
+const bytesPerThread = { question: 0, other: 1024 ** 3 } as const;
 /** While questions come, memory goes back to the system as often as this; a probe every second must not prevent it. */
 const restMs = 15_000;
 
@@ -83,7 +89,8 @@ class EmbeddedWarehouse implements Warehouse {
   }
 
   async query<Row>(statement: Sql, limits: QueryLimits = {}): Promise<Row[]> {
-    return bytesToRows<Row>(await this.#run(renderWithLiterals(statement), 'JSONEachRow', limits));
+    const kind = limits.background ? 'other' : 'question';
+    return bytesToRows<Row>(await this.#run(renderWithLiterals(statement), 'JSONEachRow', limits, kind));
   }
 
   async progress(name: string): Promise<QueryProgress | null> {
@@ -160,9 +167,14 @@ class EmbeddedWarehouse implements Warehouse {
     await this.#engine.close();
   }
 
-  async #run(text: string, format: string, limits: QueryLimits): Promise<Uint8Array> {
+  async #run(
+    text: string,
+    format: string,
+    limits: QueryLimits,
+    kind: keyof typeof bytesPerThread = 'other',
+  ): Promise<Uint8Array> {
     this.#mustBeOpen();
-    const { prefix, comment } = this.#limiting(limits);
+    const { prefix, comment } = this.#limiting(limits, kind);
     const stop = () => void this.#kill(comment);
     const work = async (session: Session) => {
       limits.signal?.throwIfAborted();
@@ -208,11 +220,12 @@ class EmbeddedWarehouse implements Warehouse {
     });
   }
 
-  #limiting(limits: QueryLimits) {
+  #limiting(limits: QueryLimits, kind: keyof typeof bytesPerThread = 'other') {
     const comment = limits.name ?? randomUUID();
     const settings = {
       max_execution_time: Math.max(0.001, (limits.timeoutMs ?? 30_000) / 1000),
       ...memorySettings(limits.maxMemoryBytes ?? this.#options.queryMemoryBytes),
+      max_threads_min_free_memory_per_thread: bytesPerThread[kind],
       log_comment: comment,
     };
     const set = Object.entries(settings).map(([name, value]) => `${name} = ${literal(value)}`);

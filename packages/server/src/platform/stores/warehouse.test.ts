@@ -46,6 +46,21 @@ describe.each<StoreMode>(['embedded', 'remote'])('the %s warehouse', (mode) => {
     expect(await running).toBe(0);
   });
 
+  it.runIf(mode === 'embedded')(
+    'gives every question all processors, however little memory it has',
+    async () => {
+      const [known] = await warehouse.query<{ value: string }>(
+        sql`select value from system.settings where name = 'max_threads'`,
+      );
+      const processors = Number(/\d+/.exec(known!.value)![0]);
+      const steps = await warehouse.query<{ explain: string }>(sql`select explain from (
+      explain pipeline select number % 7 as one, sum(number) from numbers_mt(100000000) group by one)`);
+      const [, streams = '1'] =
+        /NumbersRange.* × (\d+)/.exec(steps.map(({ explain }) => explain).join('\n')) ?? [];
+      expect(Number(streams)).toBe(processors);
+    },
+  );
+
   it('gives back every text, number and list that it is given', async () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),

@@ -13,7 +13,10 @@ export interface QueryLimits {
   readonly signal?: AbortSignal;
   /** By which `progress` knows the question while it runs. */
   readonly name?: string;
-  /** One of many commands of long work: of these never so many run at once that no connection is left for questions. */
+  /**
+   * One of many statements of long work: of such commands never so many run at once that no connection is left for
+   * questions, and the memory of such questions counts more than their time.
+   */
   readonly background?: boolean;
 }
 

@@ -37,7 +37,7 @@ export const foreignMoney = (warehouse: Warehouse, commits: Commits, home: strin
 
 /** Rows that one statement groups by identifier and place, or joins: its memory grows with them. */
 export const rowsAtOnce = 3_000_000;
-const patient = { timeoutMs: 3_600_000 };
+const patient = { timeoutMs: 3_600_000, background: true };
 type Base = 'events' | 'signals' | 'answers';
 /** Hears how many of the statements of long work are done. */
 export type Progress = (step: string, done: number, of: number) => void;
