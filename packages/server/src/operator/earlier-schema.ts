@@ -19,6 +19,7 @@ const inLedger: Taken = {
     'understand-0310-customer-histories',
     'understand-0311-customer-states',
     'understand-0314-what-followed-a-view',
+    'understand-0330-tickets-by-day',
   ],
   tables: ['operation_checkpoints', 'served_identifiers', 'served_checkpoints'],
 };
@@ -27,6 +28,7 @@ const inWarehouse: Taken = {
     'understand-0070-sums-and-operations',
     'understand-0071-sums-of-operations',
     'understand-0190-topics-of-places',
+    'understand-0330-tickets-by-day',
   ],
   tables: [
     'daily_score_sums',
@@ -34,6 +36,8 @@ const inWarehouse: Taken = {
     'daily_operations',
     'daily_operation_sums',
     'daily_place_topics',
+    'daily_tickets',
+    'daily_ticket_topics',
   ],
 };
 

@@ -80,10 +80,31 @@ const operationSums: Rollup = {
   orderBy: 'workspace_id, kind, local_day, currency',
 };
 
+/** By the day on which a ticket was opened: how long it waited, and what it is about. */
+const ticketRollups: readonly Rollup[] = [
+  {
+    name: 'daily_tickets',
+    columns: `workspace_id ${word}, local_day Date, place_id ${word}, touchpoint ${word}, channel ${word}, n UInt64,
+      answered UInt64, answer_hours Float64, answer_squares Float64, solved UInt64, solve_hours Float64,
+      solve_squares Float64, version UInt64, identifier_key UInt64 alias toUInt64(0)`,
+    orderBy: 'workspace_id, local_day, place_id, touchpoint, channel',
+  },
+  {
+    name: 'daily_ticket_topics',
+    columns: `workspace_id ${word}, reading UInt32, local_day Date, aspect ${word}, place_id ${word}, n UInt64,
+      negative UInt64, solved UInt64, solve_hours Float64, version UInt64, identifier_key UInt64 alias toUInt64(0)`,
+    orderBy: 'workspace_id, reading, local_day, aspect, place_id',
+  },
+];
+
 /** Every table of counts by day; each is compared with a fresh computation and made again like the others. */
-export const dailyRollups: readonly string[] = [...rollups, ...laterRollups, operationSums, placeTopics].map(
-  ({ name }) => name,
-);
+export const dailyRollups: readonly string[] = [
+  ...rollups,
+  ...laterRollups,
+  operationSums,
+  placeTopics,
+  ...ticketRollups,
+].map(({ name }) => name);
 
 const createRollup =
   (engine: EngineClauses) =>
@@ -155,6 +176,10 @@ export const understandWarehouseMigrations: WarehouseMigration[] = [
     statements: (engine) => [...createRollup(engine)(placeTopics), topicsOfAllPlaces()],
   },
   ...historyWarehouseMigrations,
+  {
+    id: 'understand-0330-tickets-by-day',
+    statements: (engine) => ticketRollups.flatMap(createRollup(engine)),
+  },
 ];
 
 export const understandLedgerMigrations: LedgerMigration[] = [
@@ -240,6 +265,13 @@ export const understandLedgerMigrations: LedgerMigration[] = [
       sql`create table operation_checkpoints (
         workspace_id text primary key,
         commit_no bigint not null)`,
+    ],
+  },
+  {
+    // Days of tickets are made of all commits once.
+    id: 'understand-0330-tickets-by-day',
+    statements: [
+      sql`alter table operation_checkpoints add column ticket_commit_no bigint not null default 0`,
     ],
   },
   ...topicLedgerMigrations,

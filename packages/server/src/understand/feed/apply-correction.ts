@@ -7,7 +7,8 @@ import type { Ledger } from '../../platform/stores/ledger.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Ground } from '../ground.ts';
 import { lockCheckpoint } from '../rollups/checkpoint-store.ts';
-import { rollTopicDays } from '../rollups/day-store.ts';
+import { rollTicketTopicDays, rollTopicDays } from '../rollups/day-store.ts';
+import { ticketDaysOf } from '../rollups/days-behind.ts';
 import { addCorrection, type Correction, correctionsOf } from './correction-store.ts';
 import { overlaid } from './overlay-corrections.ts';
 import { mentionsOfSignal, type StoredMention } from './signal-rows.ts';
@@ -65,6 +66,8 @@ export async function correct(
     const days = [facts.local_day];
     const slice = { workspaceId, days, upToCommit: checkpoint.days, reading, topicsAbove };
     await rollTopicDays(warehouse, ledger, slice);
+    const opened = await ticketDaysOf(warehouse, workspaceId, card.id);
+    if (opened.length > 0) await rollTicketTopicDays(warehouse, ledger, { ...slice, days: opened });
     return true;
   };
   // whoever counts at the moment may have read the mentions of before

@@ -7,7 +7,7 @@ import type { IntervalMethod, MetricDefinition } from './metric-definition.ts';
 export type UnitRows =
   /** Every event of the kinds is a unit. */
   | { readonly unit: 'event'; readonly kinds: readonly EventKind[]; readonly worth: EventWorth }
-  /** Every first event is a unit; its worth are the hours until the next one with the same reference. */
+  /** Every first event is a unit; its worth are the hours until the first one with the same reference that is not before it. */
   | { readonly unit: 'pair'; readonly opened: EventKind; readonly done: EventKind }
   /** Every first event is a unit; a hit when a later one with the same reference exists. */
   | { readonly unit: 'followed'; readonly first: EventKind; readonly later: EventKind }
@@ -111,16 +111,18 @@ export const operationsDefinitions: readonly OperationsDefinition[] = [
   define('late_payments', share, lower, { unit: 'event', kinds: ['payment_made'], worth: 'late' }),
   define('late_deliveries', share, lower, { unit: 'event', kinds: ['order_delivered'], worth: 'late' }),
   define('waiting_time', meanOf('seconds'), lower, { unit: 'event', kinds: ['visit'], worth: 'waited' }),
-  define('first_response_time', meanOf('hours'), lower, {
-    unit: 'pair',
-    opened: 'ticket_opened',
-    done: 'ticket_answered',
-  }),
-  define('resolution_time', meanOf('hours'), lower, {
-    unit: 'pair',
-    opened: 'ticket_opened',
-    done: 'ticket_solved',
-  }),
+  {
+    ...define('first_response_time', meanOf('hours'), lower, {
+      ...{ unit: 'pair', opened: 'ticket_opened', done: 'ticket_answered' },
+    }),
+    version: 2,
+  },
+  {
+    ...define('resolution_time', meanOf('hours'), lower, {
+      ...{ unit: 'pair', opened: 'ticket_opened', done: 'ticket_solved' },
+    }),
+    version: 2,
+  },
   define('contacts', number, lower, { unit: 'event', kinds: ['ticket_opened'], worth: 'one' }),
   define('contacts_per_100_orders', per100, lower, {
     unit: 'rate',

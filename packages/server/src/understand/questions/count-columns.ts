@@ -10,6 +10,7 @@ export type ServingTable =
   | 'daily_scores'
   | 'daily_score_sums'
   | 'daily_operations'
+  | 'daily_tickets'
   | 'answers'
   | 'signals'
   | 'mentions'
@@ -55,6 +56,19 @@ export const isUnfavourable = ({ question }: Pick<MetricDefinition, 'question'>)
 export const isCountedDaily = (definition: MetricDefinition): boolean =>
   definition.base === 'requests' ||
   (isOperations(definition) && (definition.rows.unit === 'event' || definition.rows.unit === 'rate'));
+
+const ticketSums = {
+  ticket_answered: [sql`sum(answered)`, sql`sum(answer_hours)`, sql`sum(answer_squares)`],
+  ticket_solved: [sql`sum(solved)`, sql`sum(solve_hours)`, sql`sum(solve_squares)`],
+} as const;
+/** How many tickets, their hours and the squares of these, from the days of tickets; null where these do not say the metric. */
+export function ticketSumsOf(definition: MetricDefinition): readonly [Sql, Sql, Sql] | null {
+  if (!isOperations(definition) || definition.rows.unit !== 'pair') return null;
+  const { opened, done } = definition.rows;
+  return opened === 'ticket_opened' && done in ticketSums
+    ? ticketSums[done as keyof typeof ticketSums]
+    : null;
+}
 
 /** Kinds of events whose daily counts a metric is made of. */
 export function kindsCounted(definition: MetricDefinition): readonly string[] {
@@ -122,6 +136,10 @@ export function countColumns(table: ServingTable, definition: MetricDefinition):
         sum(detractors) as detractors, sum(total) as total, sum(total_squares) as total_squares`;
     case 'daily_operations':
       return operationColumns(definition);
+    case 'daily_tickets': {
+      const [n, hours, squares] = ticketSumsOf(definition)!;
+      return counts(n, none, hours, squares);
+    }
     case 'answers':
       return sql`count() as n, countIf(${isFavourable(definition)}) as promoters,
         n - promoters - detractors as passives, countIf(${isUnfavourable(definition)}) as detractors,

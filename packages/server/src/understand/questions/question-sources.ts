@@ -25,6 +25,8 @@ export function source(
     case 'daily_operations':
       return sql`daily_operations final where ${conditionsOn('daily_operations', question, context)}
         and kind in ${sql.list(kindsCounted(definition), 'String')}`;
+    case 'daily_tickets':
+      return sql`daily_tickets final where ${conditionsOn('daily_operations', question, context)}`;
     case 'answers':
       return answersSource(question, definition, context);
     case 'signals':

@@ -4,7 +4,7 @@ import type { Viewer } from '../../access/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import { fieldsOf, rollupFields } from './compile-filter.ts';
-import { isCountedDaily, type ServingTable } from './count-columns.ts';
+import { isCountedDaily, type ServingTable, ticketSumsOf } from './count-columns.ts';
 import { dimensionsOf, whenAndHow } from './question-dimensions.ts';
 
 const rollupDimensions: ReadonlySet<Dimension> = new Set(['place', 'kind', 'question', ...whenAndHow]);
@@ -18,6 +18,7 @@ export const dailyTables: ReadonlySet<ServingTable> = new Set([
   'daily_scores',
   'daily_score_sums',
   'daily_operations',
+  'daily_tickets',
 ]);
 
 /** Whether daily counts answer the question, so that nothing is gained by a sample. */
@@ -38,7 +39,9 @@ export function servingTable(question: Question, definition: MetricDefinition, v
     question.by.every((dimension) => dimensions.has(dimension)) &&
     [...fields].every((field) => known.has(field));
   if (definition.base === 'requests' || definition.base === 'events') {
-    if (isCountedDaily(definition) && only(operationDimensions, operationFields)) return 'daily_operations';
+    const known = only(operationDimensions, operationFields);
+    if (known && isCountedDaily(definition)) return 'daily_operations';
+    if (known && ticketSumsOf(definition)) return 'daily_tickets';
     return definition.base === 'requests' ? 'requests' : 'units';
   }
   if (definition.base === 'topics') {

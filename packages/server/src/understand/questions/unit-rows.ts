@@ -73,9 +73,9 @@ function eventUnits(question: UnitQuestion, { kinds, worth }: Of<'event'>): Sql 
   }
 }
 
-/** When the same reference first came to `kind`, from the beginning of the period on. */
-const firstOf = (question: UnitQuestion, kind: string): Sql => sql`(
-  select reference, min(happened_at) as done_at from ${since(question, kind)} group by reference)`;
+/** All that came to `kind` of each reference, from the beginning of the period on. */
+const momentsOf = (question: UnitQuestion, kind: string): Sql => sql`(
+  select reference, groupArray(happened_at) as all_done from ${since(question, kind)} group by reference)`;
 const since = ({ context }: UnitQuestion, kind: string): Sql => sql`events
   where ${eventScope(context.viewer)} and kind = ${kind} and reference != ''
     and happened_at >= toDateTime64(${context.period.from}, 3, 'UTC') - interval 1 day`;
@@ -84,9 +84,10 @@ function pairUnits(question: UnitQuestion, { opened, done }: Of<'pair'>): Sql {
   const { keys, names } = question;
   return sql`(select ${columns(...names, sql`1 as counted`, sql`false as hit`)},
       (toUnixTimestamp64Milli(done_at) - toUnixTimestamp64Milli(opened_at)) / 3600000. as worth
-    from (select ${columns(...keys, sql`reference`, sql`happened_at as opened_at`)}
-      from ${eventsOf(question, sql`${kindIs(opened)} and reference != '' and ${asked(question)}`)}) as opened
-    inner join ${firstOf(question, done)} as done using (reference) where done_at >= opened_at)`;
+    from (select ${columns(...names, sql`opened_at`)}, arrayMin(arrayFilter(one -> one >= opened_at, all_done)) as done_at
+      from (select ${columns(...keys, sql`reference`, sql`happened_at as opened_at`)}
+        from ${eventsOf(question, sql`${kindIs(opened)} and reference != '' and ${asked(question)}`)}) as opened
+      inner join ${momentsOf(question, done)} as done using (reference)) where done_at >= opened_at)`;
 }
 
 function followedUnits(question: UnitQuestion, { first, later }: Of<'followed'>): Sql {

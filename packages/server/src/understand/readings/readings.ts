@@ -8,8 +8,8 @@ import { sql } from '../../platform/stores/sql.ts';
 import { correctionsOf } from '../feed/correction-store.ts';
 import { overlaid } from '../feed/overlay-corrections.ts';
 import { lastSeal, lockCheckpoint } from '../rollups/checkpoint-store.ts';
-import { rollTopicDays } from '../rollups/day-store.ts';
-import { allDays } from '../rollups/days-behind.ts';
+import { rollTicketTopicDays, rollTopicDays } from '../rollups/day-store.ts';
+import { allDays, allTicketDays } from '../rollups/days-behind.ts';
 import { dayTurns } from '../rollups/roll-days.ts';
 import { TopicNames } from '../topics/topic-names.ts';
 import { mentionRows, nextTexts, textOf } from './mention-rows.ts';
@@ -48,6 +48,14 @@ export interface Readings {
 
 const job = 'read-texts-again';
 const textsAtOnce = 1_000;
+/** Tables whose rows belong to a reading. */
+const ofReadings = [
+  'mentions',
+  'daily_topics',
+  'daily_place_topics',
+  'daily_topic_sums',
+  'daily_ticket_topics',
+] as const;
 /** Sorts after every signal's id. */
 const pastAllSignals = '~';
 
@@ -132,6 +140,12 @@ export function createReadings(
         const slice = { workspaceId, days: some, upToCommit: locked.days, reading: number, topicsAbove };
         await rollTopicDays(warehouse, ledger, slice, { background: turns.length > 1 });
       }
+      const opened = await allTicketDays(warehouse, workspaceId);
+      const ticketTurns = await dayTurns(warehouse, 'tickets', workspaceId, opened);
+      for (const some of ticketTurns) {
+        const slice = { workspaceId, days: some, upToCommit: locked.days, reading: number };
+        await rollTicketTopicDays(warehouse, ledger, slice, { background: ticketTurns.length > 1 });
+      }
       await makeCurrent(tx, workspaceId, number, clock.now());
       return true;
     });
@@ -146,7 +160,7 @@ export function createReadings(
   /** Mentions of readings that were replaced; reading 0 stays, since collect goes on writing it. */
   async function forgetReadingsBefore(workspaceId: string, current: number): Promise<void> {
     const { engine } = warehouse;
-    for (const table of ['mentions', 'daily_topics', 'daily_place_topics', 'daily_topic_sums']) {
+    for (const table of ofReadings) {
       await warehouse.command(sql`alter table ${sql.name(engine.shard(table))} ${sql.raw(engine.onCluster)}
         delete where workspace_id = ${workspaceId} and reading > 0 and reading < ${current}`);
     }

@@ -52,6 +52,18 @@ export async function lockOperations(tx: Ledger, workspaceId: string): Promise<b
 export const moveOperations = (tx: Ledger, workspaceId: string, commitNo: bigint): Promise<unknown> =>
   tx.query(sql`update operation_checkpoints set commit_no = ${commitNo} where workspace_id = ${workspaceId}`);
 
+/** How far the days of tickets have come; who holds the lock of the operations alone moves it. */
+export async function readTickets(ledger: Ledger, workspaceId: string): Promise<bigint> {
+  const row = await ledger.one<{ ticket_commit_no: string }>(
+    sql`select ticket_commit_no from operation_checkpoints where workspace_id = ${workspaceId}`,
+  );
+  return BigInt(row?.ticket_commit_no ?? 0);
+}
+
+export const moveTickets = (tx: Ledger, workspaceId: string, commitNo: bigint): Promise<unknown> =>
+  tx.query(sql`update operation_checkpoints set ticket_commit_no = ${commitNo}
+    where workspace_id = ${workspaceId}`);
+
 /** How far the counts of operations have come. */
 export async function readOperations(ledger: Ledger, workspaceId: string): Promise<bigint> {
   const row = await ledger.one<{ commit_no: string }>(

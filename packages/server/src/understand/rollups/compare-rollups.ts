@@ -4,9 +4,18 @@ import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { freshOperationSums, freshOperations, operationCounts } from './operation-statements.ts';
 import { freshScores, freshTopics, onDays, type Slice, type TopicSlice } from './rollup-statements.ts';
 import { freshPlaceTopics, freshScoreSums, freshTopicSums } from './sum-statements.ts';
+import {
+  freshTickets,
+  freshTicketTopics,
+  type ReadSlice,
+  ticketCounts,
+  ticketKeys,
+  ticketTopicCounts,
+  ticketTopicKeys,
+} from './ticket-statements.ts';
 
 /** Nobody at a screen waits for these. */
-const patient = { timeoutMs: 3_600_000 };
+const patient = { timeoutMs: 3_600_000, background: true };
 
 /** Days on which the rollup and the rows of requests say different things; after rows have gone. */
 export async function changedRequestDays(warehouse: Warehouse, slice: Slice): Promise<string[]> {
@@ -23,6 +32,14 @@ export async function changedRequestDays(warehouse: Warehouse, slice: Slice): Pr
     patient,
   );
   return rows.map((row) => row.local_day);
+}
+
+/** Of the slice's days those of which the counts of tickets and the rows say different things; after rows have gone. */
+export async function changedTicketDays(warehouse: Warehouse, slice: ReadSlice): Promise<string[]> {
+  const rows: { local_day: string }[] = [];
+  for (const one of ticketComparisons(slice))
+    rows.push(...(await warehouse.query<{ local_day: string }>(difference(one, 100_000), patient)));
+  return [...new Set(rows.map((row) => row.local_day))];
 }
 
 export interface RollupComparison {
@@ -88,6 +105,21 @@ export function differingOperations(warehouse: Warehouse, slice: Slice): Promise
     },
   ]);
 }
+
+/** Counts of tickets that say something else than events and texts do; up to ten of each table. */
+export const differingTickets = (warehouse: Warehouse, slice: ReadSlice) =>
+  differing(warehouse, ticketComparisons(slice));
+
+const ticketComparisons = (slice: ReadSlice): readonly Comparison[] => [
+  {
+    ...{ keys: ticketKeys, counts: ticketCounts, fresh: freshTickets(slice) },
+    rolled: sql`daily_tickets final where ${onDays(slice)}`,
+  },
+  {
+    ...{ keys: ticketTopicKeys, counts: ticketTopicCounts, fresh: freshTicketTopics(slice) },
+    rolled: sql`daily_ticket_topics final where ${onDays(slice)} and reading = ${slice.reading}`,
+  },
+];
 
 const scoreCounts = 'n promoters passives detractors total total_squares';
 const topicCounts = 'n positive neutral negative promoters passives detractors total total_squares';

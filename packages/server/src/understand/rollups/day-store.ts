@@ -6,6 +6,7 @@ import { nextVersion } from './checkpoint-store.ts';
 import { rollOperationSums, rollOperations } from './operation-statements.ts';
 import { rollScores, rollTopics, type Slice, type TopicSlice } from './rollup-statements.ts';
 import { rollPlaceTopics, rollScoreSums, rollTopicSums } from './sum-statements.ts';
+import { type ReadSlice, rollTickets, rollTicketTopics } from './ticket-statements.ts';
 
 /** Writes whole days of scores and topics, and their sums, under a version higher than any before. */
 export async function rollDays(
@@ -30,6 +31,27 @@ export async function rollOperationDays(
   const version = await nextVersion(ledger);
   await warehouse.command(rollOperations(slice, version), limits);
   await warehouse.command(rollOperationSums(slice, version), limits);
+}
+
+/** Writes whole days of tickets, and of what they are about, under a version higher than any before. */
+export async function rollTicketDays(
+  warehouse: Warehouse,
+  ledger: Ledger,
+  slice: ReadSlice,
+  limits: QueryLimits = {},
+): Promise<void> {
+  await warehouse.command(rollTickets(slice, await nextVersion(ledger)), limits);
+  await rollTicketTopicDays(warehouse, ledger, slice, limits);
+}
+
+/** Writes whole days of what tickets are about in one reading. */
+export async function rollTicketTopicDays(
+  warehouse: Warehouse,
+  ledger: Ledger,
+  slice: ReadSlice,
+  limits: QueryLimits = {},
+): Promise<void> {
+  await warehouse.command(rollTicketTopics(slice, await nextVersion(ledger)), limits);
 }
 
 /** Writes whole days of the topics of one reading. */
@@ -61,6 +83,8 @@ const readOften = [
   'daily_topic_sums',
   'daily_operations',
   'daily_operation_sums',
+  'daily_tickets',
+  'daily_ticket_topics',
 ];
 
 /** Many days made at once leave parts whose rows are merged with each question; afterwards there is nothing to merge. */

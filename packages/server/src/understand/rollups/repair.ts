@@ -11,17 +11,21 @@ import {
   lockOperations,
   moveCheckpoint,
   moveOperations,
+  moveTickets,
   nextVersion,
   readCheckpoint,
   readOperations,
+  readTickets,
 } from './checkpoint-store.ts';
 import {
   changedRequestDays,
+  changedTicketDays,
   compareRollups,
   differingOperations,
+  differingTickets,
   type RollupComparison,
 } from './compare-rollups.ts';
-import { allDays, allOperationDays } from './days-behind.ts';
+import { allDays, allOperationDays, allTicketDays, openedDays } from './days-behind.ts';
 import type { PartJoiner } from './part-joiner.ts';
 import { differingProfileKeys, remakeProfileKeys } from './profile-keys.ts';
 import { type DayRolls, daysAtOnce, dayTurns, type ReadingsForRollups } from './roll-days.ts';
@@ -69,6 +73,18 @@ export function createRollupRepair(parts: Parts): RollupRepair {
     while (!(await parts.transaction(once))) await pause(waitMs);
   }
 
+  /** What was done with a ticket, or written of it, on one of the days tells of the day on which it was opened. */
+  async function againTickets(workspaceId: string, days: readonly string[], upToCommit: bigint) {
+    const { reading } = await readings.current(workspaceId);
+    const opened = await openedDays(warehouse, workspaceId);
+    const changed = new Set(days);
+    for (const some of await dayTurns(warehouse, 'tickets', workspaceId, opened)) {
+      const slice = { workspaceId, days: some, upToCommit, reading };
+      for (const day of await changedTicketDays(warehouse, slice)) changed.add(day);
+    }
+    await rolls.tickets(workspaceId, [...changed].sort(), upToCommit);
+  }
+
   return {
     async rebuild(workspaceId) {
       await alone(workspaceId, async (tx) => {
@@ -77,7 +93,9 @@ export function createRollupRepair(parts: Parts): RollupRepair {
         await readings.catchUp(workspaceId, 0n, seal.commitNo);
         await rolls.answers(workspaceId, await allDays(warehouse, workspaceId), seal.commitNo);
         await rolls.operations(workspaceId, await allOperationDays(warehouse, workspaceId), seal.commitNo);
+        await rolls.tickets(workspaceId, await allTicketDays(warehouse, workspaceId), seal.commitNo);
         await moveOperations(tx, workspaceId, seal.commitNo);
+        await moveTickets(tx, workspaceId, seal.commitNo);
         await remakeProfileKeys(warehouse, profiles, workspaceId, () => nextVersion(ledger));
         await tallies.remake(tx, workspaceId, seal.commitNo);
         await histories.remake(tx, workspaceId);
@@ -87,11 +105,12 @@ export function createRollupRepair(parts: Parts): RollupRepair {
     },
     async again(workspaceId, days) {
       if (days.length === 0) return;
-      await alone(workspaceId, async (_, { answers, operations: upToCommit }) => {
+      await alone(workspaceId, async (tx, { answers, operations: upToCommit }) => {
         await rolls.answers(workspaceId, days, answers);
         await rolls.operations(workspaceId, days, upToCommit);
         const requests = await changedRequestDays(warehouse, { workspaceId, days: null, upToCommit });
         await rolls.operations(workspaceId, requests, upToCommit);
+        await againTickets(workspaceId, days, await readTickets(tx, workspaceId));
       });
       const some = days.slice(-daysAtOnce);
       announcements.announce('rollups.rolled', { workspaceId, commitNo: null, days: some });
@@ -108,6 +127,10 @@ export function createRollupRepair(parts: Parts): RollupRepair {
       const done = await allOperationDays(warehouse, workspaceId);
       for (const some of await dayTurns(warehouse, 'events', workspaceId, done))
         differences.push(...(await differingOperations(warehouse, { ...operations, days: some })));
+      const tickets = { workspaceId, upToCommit: await readTickets(ledger, workspaceId), reading };
+      const opened = await allTicketDays(warehouse, workspaceId);
+      for (const some of await dayTurns(warehouse, 'tickets', workspaceId, opened))
+        differences.push(...(await differingTickets(warehouse, { ...tickets, days: some })));
       differences.push(
         ...(await differingProfileKeys(warehouse, profiles, workspaceId)),
         ...(await tallies.differences(workspaceId)),

@@ -1,8 +1,8 @@
 // Makes days of the rollups again from what the base tables hold.
 import type { Platform } from '../../platform/platform.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import { rollDays, rollOperationDays } from './day-store.ts';
-import { rowsOfDays } from './days-behind.ts';
+import { rollDays, rollOperationDays, rollTicketDays } from './day-store.ts';
+import { type RowsOfDay, rowsOfDays } from './days-behind.ts';
 
 /** What rollups ask of the readings of texts. */
 export interface ReadingsForRollups {
@@ -20,6 +20,8 @@ export interface DayRolls {
   readonly answers: Roll;
   /** Operations of these days. */
   readonly operations: Roll;
+  /** Tickets that were opened on these days. */
+  readonly tickets: Roll;
 }
 
 /** Days that are made by one statement at most, and told of by one announcement. */
@@ -27,7 +29,9 @@ export const daysAtOnce = 120;
 /** So few days are made by one statement without counting their rows. */
 const fewDays = 8;
 /** Rows that one statement reads: its memory grows with them. */
-const rowsAtOnce = { signals: 200_000, events: 4_000_000 } as const;
+const rowsAtOnce: Readonly<Record<RowsOfDay, number>> = {
+  ...{ signals: 200_000, events: 4_000_000, tickets: 200_000 },
+};
 
 /** Of fewer turns the log needs no progress: they are over in seconds. */
 const manyTurns = 10;
@@ -35,12 +39,12 @@ const manyTurns = 10;
 /** The days in turns of so many rows as fit into memory. */
 export async function dayTurns(
   warehouse: Warehouse,
-  table: keyof typeof rowsAtOnce,
+  rows: RowsOfDay,
   workspaceId: string,
   days: readonly string[],
 ): Promise<readonly (readonly string[])[]> {
   if (days.length <= fewDays) return days.length > 0 ? [days] : [];
-  return inTurns(days, await rowsOfDays(warehouse, table, workspaceId), rowsAtOnce[table]);
+  return inTurns(days, await rowsOfDays(warehouse, rows, workspaceId), rowsAtOnce[rows]);
 }
 
 export function createDayRolls(
@@ -66,6 +70,15 @@ export function createDayRolls(
         const slice = { workspaceId, days: some, upToCommit };
         await rollOperationDays(warehouse, ledger, slice, { background: turns.length > 1 });
         tell('days of operations', workspaceId, done + 1, turns.length);
+      }
+    },
+    async tickets(workspaceId, days, upToCommit) {
+      const { reading } = await readings.current(workspaceId);
+      const turns = await dayTurns(warehouse, 'tickets', workspaceId, days);
+      for (const [done, some] of turns.entries()) {
+        const slice = { workspaceId, days: some, upToCommit, reading };
+        await rollTicketDays(warehouse, ledger, slice, { background: turns.length > 1 });
+        tell('days of tickets', workspaceId, done + 1, turns.length);
       }
     },
   };

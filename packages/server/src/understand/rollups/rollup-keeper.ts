@@ -11,12 +11,14 @@ import {
   lockOperations,
   moveCheckpoint,
   moveOperations,
+  moveTickets,
   nextVersion,
   readCheckpoint,
   readOperations,
+  readTickets,
   type Seal,
 } from './checkpoint-store.ts';
-import { dirtyDays, dirtyOperationDays } from './days-behind.ts';
+import { dirtyDays, dirtyOperationDays, dirtyTicketDays } from './days-behind.ts';
 import { allEnded, fewAtOnce } from './few-at-once.ts';
 import { createPartJoiner } from './part-joiner.ts';
 import { rollProfileKeys } from './profile-keys.ts';
@@ -122,12 +124,25 @@ export function createRollupKeeper(
       const dirty =
         seal.commitNo > from ? await dirtyOperationDays(warehouse, workspaceId, from, seal.commitNo) : [];
       await rolls.operations(workspaceId, dirty, seal.commitNo);
+      const called = await advanceTickets(tx, workspaceId);
       const lived = !filling.has(workspaceId) && (await histories.roll(tx, workspaceId));
       if (seal.commitNo > from) await moveOperations(tx, workspaceId, seal.commitNo);
-      return lived || dirty.length > 0;
+      return lived || called || dirty.length > 0;
     });
     if (changed) announcements.announce('operations.rolled', { workspaceId });
   }
+
+  /** Makes the days of tickets as far as texts were read and counted: what they name is known so far. */
+  async function advanceTickets(tx: Ledger, workspaceId: string): Promise<boolean> {
+    const [from, to] = [await readTickets(tx, workspaceId), await countedTo(workspaceId)];
+    if (to <= from) return false;
+    const dirty = await dirtyTicketDays(warehouse, workspaceId, from, to);
+    await rolls.tickets(workspaceId, dirty, to);
+    await moveTickets(tx, workspaceId, to);
+    return dirty.length > 0;
+  }
+  const countedTo = async (workspaceId: string) =>
+    (await readCheckpoint(ledger, workspaceId))?.commitNo ?? 0n;
 
   const heardEvents = (workspaceId: string): void => {
     withEvents.add(workspaceId);
@@ -176,15 +191,16 @@ export function createRollupKeeper(
     },
     async settled(workspaceId) {
       const wanted = (await lastSeal(warehouse))?.commitNo ?? 0n;
-      const answers = async () => (await readCheckpoint(ledger, workspaceId))?.commitNo ?? 0n;
       const operations = () => readOperations(ledger, workspaceId);
+      const tickets = () => readTickets(ledger, workspaceId);
       const reach = async (one: Waker, reached: () => Promise<bigint>) => {
         while ((await reached()) < wanted) await one.now();
       };
       await Promise.all([
-        reach(wakers.of(workspaceId), answers),
+        reach(wakers.of(workspaceId), () => countedTo(workspaceId)),
         reach(counters.of(workspaceId), operations),
       ]);
+      await reach(counters.of(workspaceId), tickets);
       // links are known when the map of customers has them, which may be after their commit was counted
       while (!(await histories.reached(workspaceId, wanted))) await counters.of(workspaceId).now();
     },

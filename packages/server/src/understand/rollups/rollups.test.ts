@@ -54,7 +54,8 @@ describe('the rollups', () => {
     const { warehouse, ledger } = test.platform;
     const company = await test.workspace();
     const { workspaceId } = company;
-    await company.record(randomSignals(60, 17));
+    const said = { happenedAt: '2026-03-02T11:00:00Z', reference: 't1', text: 'The delivery was late.' };
+    await company.record([...randomSignals(60, 17), { messageId: 'said', kind: 'ticket', ...said }]);
     const event = {
       ...{ kind: 'order_placed', name: 'order_placed', channel: 'web', touchpoint: null, reference: null },
       ...{ amountMinor: 5_000, costMinor: 2_000, currency: 'SEK', dueAt: null, waitSeconds: null },
@@ -63,7 +64,8 @@ describe('the rollups', () => {
     const events = ['a', 'b'].map((messageId, at) => ({
       ...{ ...event, messageId, happenedAt: Date.UTC(2026, 2, 1 + at, 10) },
     }));
-    await test.collect.recordEvents(company, events as never);
+    const opened = { kind: 'ticket_opened', name: 'ticket_opened', reference: 't1', messageId: 'c' };
+    await test.collect.recordEvents(company, [...events, { ...events[0]!, ...opened }] as never);
     await test.understand.settled(workspaceId);
     const equal = { equal: true, differences: [] };
     expect(await test.understand.verifyRollups(workspaceId)).toEqual(equal);

@@ -28,7 +28,15 @@ export const freshPlaceTopics = (where: Sql): Sql => sql`select ${placeTopicKeys
 export const freshTopicSums = (where: Sql): Sql => sql`select ${topicKeys}, ${sums(topicCounts)}
   from daily_place_topics final where ${where} group by ${topicKeys}`;
 
-const rolled = (table: Sql, keys: Sql, counts: string, fresh: Sql, where: Sql, version: bigint): Sql => sql`
+/** Writes whole days of a table of counts; a key that has none any more is written with zeros. */
+export const rolled = (
+  table: Sql,
+  keys: Sql,
+  counts: string,
+  fresh: Sql,
+  where: Sql,
+  version: bigint,
+): Sql => sql`
   insert into ${table} (${keys}, ${list(counts)}, version)
   select ${keys}, ${sums(counts)}, ${sql.typed('UInt64', version)} from (
     select ${keys}, ${list(counts)} from (${fresh})

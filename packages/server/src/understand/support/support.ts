@@ -5,7 +5,15 @@ import type { Viewer } from '../../access/index.ts';
 import type { Ground } from '../ground.ts';
 import type { Asker } from '../questions/ask.ts';
 import { periodLength, previousPeriod, stepStart, stepsOf } from '../questions/calendar.ts';
-import { type Counted, countedContacts, countsOfEvents, figureOf, ticketTimes } from './figures.ts';
+import {
+  type Counted,
+  countedOrders,
+  countedTickets,
+  countsOfEvents,
+  countsOfWaits,
+  figureOf,
+  waitMetrics,
+} from './figures.ts';
 import { type ProblemRow, problemsIn } from './problems.ts';
 
 export interface SupportQuestion extends Period {
@@ -27,19 +35,20 @@ export async function readSupport(
   const place = question.place === undefined ? {} : { place: question.place };
   const both = { viewer, period, before, places };
   const metric = 'repeat_contacts' as const;
-  const [counted, times, repeated, found] = await Promise.all([
-    countedContacts(warehouse, both),
-    ticketTimes(warehouse, both),
+  const [orders, openings, repeated, found] = await Promise.all([
+    countedOrders(warehouse, both),
+    countedTickets(warehouse, both),
     ask(viewer, Question.parse({ metric, period, compare: { period: before }, ...place })),
     problemsIn(warehouse, { ...both, reading: context.reading }),
   ]);
   const step = periodLength(period) > 180 ? 'month' : 'week';
   const inPeriod = ({ day }: Counted) => day >= period.from;
-  const sum = (kind: string, now: boolean) =>
-    total(counted.filter((one) => one.kind === kind && inPeriod(one) === now));
-  const ordered = { now: sum('order_placed', true), before: sum('order_placed', false) };
-  const opened = { now: sum('ticket_opened', true), before: sum('ticket_opened', false) };
-  const tickets = counted.filter((one) => one.kind === 'ticket_opened' && inPeriod(one));
+  const sides = <C extends Counted>(all: readonly C[]) =>
+    [all.filter(inPeriod), all.filter((one) => !inPeriod(one))] as const;
+  const [tickets, earlier] = sides(openings);
+  const opened = { now: total(tickets), before: total(earlier) };
+  const [ordersNow, ordersBefore] = sides(orders);
+  const ordered = { now: total(ordersNow), before: total(ordersBefore) };
   const courses = totals(tickets, ({ day }) => stepStart(day, step));
   const contacts = opened.now;
   const problems = found.filter(({ tickets }) => tickets > 0);
@@ -53,7 +62,9 @@ export async function readSupport(
         now: countsOfEvents(opened.now, ordered.now),
         before: countsOfEvents(opened.before, ordered.before),
       }),
-      ...[...times].map(([one, sides]) => figureOf(one, sides)),
+      ...waitMetrics.map((one) =>
+        figureOf(one, { now: countsOfWaits(one, tickets), before: countsOfWaits(one, earlier) }),
+      ),
       { metric, unit: repeated.unit, ...again },
     ],
     step,
@@ -72,7 +83,7 @@ export async function readSupport(
 }
 
 const total = (all: readonly Counted[]): number => all.reduce((sum, { n }) => sum + n, 0);
-function totals(all: readonly Counted[], keyOf: (one: Counted) => string): Map<string, number> {
+function totals<C extends Counted>(all: readonly C[], keyOf: (one: C) => string): Map<string, number> {
   const found = new Map<string, number>();
   for (const one of all) found.set(keyOf(one), (found.get(keyOf(one)) ?? 0) + one.n);
   return found;

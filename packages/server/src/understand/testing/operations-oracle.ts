@@ -78,6 +78,7 @@ const amountOf = (event: RawEvent, worth: string): number | null => {
 function unitsOf(rows: UnitRows, events: readonly Known[], period: Period): Unit[] {
   const of = (kind: string, when: Period | null = period) =>
     events.filter((event) => event.kind === kind && (when === null || within(event, when)));
+  const beginning = Date.parse(period.from) - 86_400_000;
   const plain = (event: Known): Unit => ({ of: event, counted: true, hit: false, worth: 0 });
   switch (rows.unit) {
     case 'event':
@@ -94,14 +95,14 @@ function unitsOf(rows: UnitRows, events: readonly Known[], period: Period): Unit
         });
     case 'pair':
       return of(rows.opened).flatMap((event): Unit[] => {
-        const done = firstAfter(events, rows.done, event.reference, period);
-        if (done === null || done < Number(event.at)) return [];
+        const done = firstAfter(events, rows.done, event.reference, Number(event.at));
+        if (done === null) return [];
         return [{ ...plain(event), worth: (done - Number(event.at)) / 3_600_000 }];
       });
     case 'followed':
       return of(rows.first).map((event) => ({
         ...plain(event),
-        hit: firstAfter(events, rows.later, event.reference, period) !== null,
+        hit: firstAfter(events, rows.later, event.reference, beginning) !== null,
       }));
     case 'repeated': {
       const all = of(rows.kind, null).filter(({ profile }) => profile !== null);
@@ -172,13 +173,7 @@ function unitsOf(rows: UnitRows, events: readonly Known[], period: Period): Unit
   }
 }
 
-function firstAfter(
-  events: readonly Known[],
-  kind: string,
-  reference: string,
-  period: Period,
-): number | null {
-  const since = Date.parse(period.from) - 86_400_000;
+function firstAfter(events: readonly Known[], kind: string, reference: string, since: number): number | null {
   const all = events.filter((one) => one.kind === kind && one.reference === reference && reference !== '');
   const times = all.map(({ at }) => Number(at)).filter((at) => at >= since);
   return times.length > 0 ? Math.min(...times) : null;
