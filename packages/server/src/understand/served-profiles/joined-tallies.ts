@@ -26,7 +26,7 @@ export interface Joined {
   late_payments: number;
   contracts: Said[];
   tickets: Said[];
-  contact_days: number[];
+  contact_days: readonly number[];
   comments: number;
   sentiment_at: number;
   sentiment: string;
@@ -36,16 +36,51 @@ export interface Joined {
   csat: number;
   at_place: string;
 }
-type Numeric = { [K in keyof Joined]: Joined[K] extends number ? K : never }[keyof Joined];
 
-const columnAt = new Map(tallyColumns.map(({ name }, index) => [name, index + 1]));
-const of = (row: TallyRow, name: string): unknown => row[columnAt.get(name)!];
-const numberOf = (row: TallyRow, name: string): number => Number(of(row, name));
-function newestOf<T extends string | number>(rows: readonly TallyRow[], name: string, none: T): T {
+/** Where each column stands in a row. */
+const column: Readonly<Record<string, number>> = Object.fromEntries(
+  tallyColumns.map(({ name }, index) => [name, index + 1]),
+);
+const numberAt = (row: TallyRow, name: string): number => Number(row[column[name]!]);
+
+function sum(rows: readonly TallyRow[], name: string): number {
+  let all = 0;
+  for (const row of rows) all += numberAt(row, name);
+  return all;
+}
+
+function last(rows: readonly TallyRow[], name: string): number {
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const row of rows) latest = Math.max(latest, numberAt(row, name));
+  return latest;
+}
+
+/** The earliest moment that came at all; 0 for none. */
+function first(rows: readonly TallyRow[], name: string): number {
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    const moment = numberAt(row, name);
+    if (moment > 0 && moment < earliest) earliest = moment;
+  }
+  return earliest === Number.POSITIVE_INFINITY ? 0 : earliest;
+}
+
+function together<T>(rows: readonly TallyRow[], name: string): readonly T[] {
+  if (rows.length === 1) return rows[0]![column[name]!] as T[];
+  return rows.flatMap((row) => row[column[name]!] as T[]);
+}
+
+function said(rows: readonly TallyRow[], name: string): Said[] {
+  return together<Said>(rows, name).map(
+    ([number, ...rest]) => [number, ...rest.map(Number)] as unknown as Said,
+  );
+}
+
+function newest<T extends string | number>(rows: readonly TallyRow[], name: string, none: T): T {
   let best = none;
   let at = Number.NEGATIVE_INFINITY;
   for (const row of rows) {
-    const [value, when] = [of(row, name) as T, numberOf(row, `${name}_at`)];
+    const [value, when] = [row[column[name]!] as T, numberAt(row, `${name}_at`)];
     if (when > at || (when === at && value > best)) {
       best = value;
       at = when;
@@ -57,41 +92,33 @@ function newestOf<T extends string | number>(rows: readonly TallyRow[], name: st
 /** Joins the rows of one customer; null for none. */
 export function joinTallies(rows: readonly TallyRow[]): Joined | null {
   if (rows.length === 0) return null;
-  const sum = (name: Numeric) => rows.reduce((all, row) => all + numberOf(row, name), 0);
-  const last = (name: Numeric) => Math.max(...rows.map((row) => numberOf(row, name)));
-  const first = (name: Numeric) => {
-    const moments = rows.map((row) => numberOf(row, name)).filter((moment) => moment > 0);
-    return moments.length > 0 ? Math.min(...moments) : 0;
-  };
-  const days = (name: string) => rows.flatMap((row) => of(row, name) as number[]);
-  const said = (name: string) => rows.flatMap((row) => of(row, name) as Said[]);
   return {
-    seen_first: first('seen_first'),
-    active_last: last('active_last'),
-    orders: sum('orders'),
-    order_first: first('order_first'),
-    order_last: last('order_last'),
-    order_days: [...new Set(days('order_days'))].sort((a, b) => a - b),
-    placed: sum('placed'),
-    placed_orders: sum('placed_orders'),
-    margin: sum('margin'),
-    margin_orders: sum('margin_orders'),
-    taken_back: sum('taken_back'),
-    return_cost: sum('return_cost'),
-    served_cost: sum('served_cost'),
-    without_rate: sum('without_rate'),
-    returns: sum('returns'),
-    late_payments: sum('late_payments'),
-    contracts: said('contracts').map(([number, ...rest]) => [number, ...rest.map(Number)] as unknown as Said),
-    tickets: said('tickets').map(([number, ...rest]) => [number, ...rest.map(Number)] as unknown as Said),
-    contact_days: days('contact_days'),
-    comments: sum('comments'),
-    sentiment_at: last('sentiment_at'),
-    sentiment: newestOf(rows, 'sentiment', ''),
-    nps_at: last('nps_at'),
-    nps: Number(newestOf(rows, 'nps', 0)),
-    csat_at: last('csat_at'),
-    csat: Number(newestOf(rows, 'csat', 0)),
+    seen_first: first(rows, 'seen_first'),
+    active_last: last(rows, 'active_last'),
+    orders: sum(rows, 'orders'),
+    order_first: first(rows, 'order_first'),
+    order_last: last(rows, 'order_last'),
+    order_days: [...new Set(together<number>(rows, 'order_days'))].sort((a, b) => a - b),
+    placed: sum(rows, 'placed'),
+    placed_orders: sum(rows, 'placed_orders'),
+    margin: sum(rows, 'margin'),
+    margin_orders: sum(rows, 'margin_orders'),
+    taken_back: sum(rows, 'taken_back'),
+    return_cost: sum(rows, 'return_cost'),
+    served_cost: sum(rows, 'served_cost'),
+    without_rate: sum(rows, 'without_rate'),
+    returns: sum(rows, 'returns'),
+    late_payments: sum(rows, 'late_payments'),
+    contracts: said(rows, 'contracts'),
+    tickets: said(rows, 'tickets'),
+    contact_days: together<number>(rows, 'contact_days'),
+    comments: sum(rows, 'comments'),
+    sentiment_at: last(rows, 'sentiment_at'),
+    sentiment: newest(rows, 'sentiment', ''),
+    nps_at: last(rows, 'nps_at'),
+    nps: Number(newest(rows, 'nps', 0)),
+    csat_at: last(rows, 'csat_at'),
+    csat: Number(newest(rows, 'csat', 0)),
     at_place: lastPlace(rows),
   };
 }
@@ -99,7 +126,7 @@ export function joinTallies(rows: readonly TallyRow[]): Joined | null {
 function lastPlace(rows: readonly TallyRow[]): string {
   let [best, at] = ['', 0];
   for (const row of rows) {
-    const when = numberOf(row, 'active_last');
+    const when = numberAt(row, 'active_last');
     if (row[0] === '' || when <= 0) continue;
     if (when > at || (when === at && row[0] > best)) [best, at] = [row[0], when];
   }
