@@ -85,12 +85,11 @@ function fromHistories({ viewer, period, places, question }: OperationsScope, hi
     where ${histories} ${andAt(places)}`;
   const { before, after } = unhappyDays(question);
   const everywhere = viewer.placeIds === 'all' && places === null;
+  const around = sql`(${sql.name(before)} >= ${from} or ${sql.name(after)} <= ${to})`;
+  if (everywhere)
+    return sql`select currency, sumIf(minor, ${around}) as amount from ${said('amounts', 'order_placed')} group by currency`;
   return sql`select currency, sum(minor) as amount from ${said('amounts', 'order_placed')}
-    and (${sql.name(before)} >= ${from} or ${sql.name(after)} <= ${to})
-    ${sql.if(
-      !everywhere,
-      () => sql`and profile_key in (select profile_key from ${said('unfavourable', question)})`,
-    )} group by currency`;
+    and ${around} and profile_key in (select profile_key from ${said('unfavourable', question)}) group by currency`;
 }
 
 /** Days and places first: looking up the customer of every order ever placed would cost far more. */

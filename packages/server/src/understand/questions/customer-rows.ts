@@ -2,12 +2,14 @@
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import { profilesByKey } from '../rollups/profile-keys.ts';
 import { isCustomerDimension, joinedParts } from './customer-parts.ts';
+import { sampledCustomers } from './sample-condition.ts';
 import { eventsAbout } from './subject-parts.ts';
 import type { UnitQuestion } from './unit-question.ts';
 
 const owner = sql`if(held.profile_key = 0, told.identifier_key, held.profile_key) as profile`;
 const held = ({ context }: UnitQuestion): Sql =>
-  sql`left any join (${profilesByKey(context.viewer)}) as held on held.identifier_key = told.identifier_key`;
+  sql`left any join (${profilesByKey(context.viewer)} and ${sampledCustomers(context, sql`profile_key`)}) as held
+    on held.identifier_key = told.identifier_key`;
 
 /** Columns of events, of what they are about and of the customer's parts, and `profile`. */
 export function ofCustomers(question: UnitQuestion, select: Sql, where: Sql): Sql {
