@@ -75,10 +75,7 @@ export class AspectJudge {
       ? shelf.polarityOfTerms(language, termContext(this.reading, places))
       : null;
     return places.map((place, i) => {
-      const said = this.said(
-        place,
-        places.filter((other) => apart(other, place)),
-      );
+      const said = this.said(place, places);
       if (learned === null) return said;
       const usual = modelWeights[language] ?? usualModelWeight;
       const weight = this.isSaidOutright(place) ? modelWeightOfWords : usual;
@@ -102,10 +99,10 @@ export class AspectJudge {
   }
 
   /** By the opinion words near the aspect alone: those of its own clause where it has any. */
-  private said(place: TermPlace, others: readonly TermPlace[]): PolarityShares {
+  private said(place: TermPlace, places: readonly TermPlace[]): PolarityShares {
     const { said, tokens } = this.reading;
-    const beside = opinionShares(place, others, this.opinionsBeside(place), tokens);
-    const near = beside.length > 0 ? beside : opinionShares(place, others, said, tokens);
+    const beside = opinionShares(place, places, this.opinionsBeside(place), tokens);
+    const near = beside.length > 0 ? beside : opinionShares(place, places, said, tokens);
     let sum = 0;
     for (const share of near) sum += share;
     return sharesOfWords(near.length > 0 ? sum : borrowed * this.wordsScore);
@@ -128,14 +125,11 @@ export class AspectJudge {
   }
 }
 
-function apart(a: TermPlace, b: TermPlace): boolean {
-  return a.last < b.first || b.last < a.first;
-}
-
 const glad = new Set(['joy', 'trust', 'surprise']);
 
 /** The feeling most often named in the clause that fits the polarity; `none` where no word names one. */
 function emotionOf(clause: Clause, { signs }: Reading, polarity: number): Mention['emotion'] {
+  if (signs.every(({ payload }) => payload.emotion === null)) return 'none';
   const counts = new Map<Mention['emotion'], number>();
   for (const { payload, first, last } of signs) {
     if (payload.emotion === null || first < clause.first || last > clause.last) continue;

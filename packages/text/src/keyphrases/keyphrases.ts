@@ -4,6 +4,7 @@ import type { Clause } from '../segments/clauses.ts';
 import type { Token } from '../segments/tokens.ts';
 import type { TopicMatch } from '../topics/topic-matcher.ts';
 
+const otherSpace = /[^\S ]| {2}/;
 const longest = 3;
 const most = 5;
 
@@ -22,7 +23,8 @@ export function keyphrasesOf(text: string, reading: Reading, matches: readonly T
   for (const { first, last } of scored) {
     if (phrases.length === most) break;
     const span = text.slice((tokens[first] as Token).start, (tokens[last] as Token).end);
-    const phrase = span.toLowerCase().replace(/\s+/g, ' ');
+    const lower = span.toLowerCase();
+    const phrase = otherSpace.test(lower) ? lower.replace(/\s+/g, ' ') : lower;
     if (!phrases.includes(phrase)) phrases.push(phrase);
   }
   return phrases;

@@ -18,6 +18,7 @@ function index(): PatternIndex<string> {
   return made;
 }
 
+const none: readonly string[] = [];
 const leastLetters = 4;
 
 /** A single word of some length; a pattern that only says how a word ends fits words of other languages. */
@@ -26,11 +27,6 @@ const isOwnWord = (pattern: string): boolean =>
 
 /** Codes of the languages that know a word; none where no language does. */
 export function speakersOf(word: Token): readonly string[] {
-  return [
-    ...new Set(
-      index()
-        .find([word])
-        .map(({ payload }) => payload),
-    ),
-  ];
+  const found = index().find([word]);
+  return found.length === 0 ? none : [...new Set(found.map(({ payload }) => payload))];
 }

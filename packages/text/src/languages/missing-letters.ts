@@ -17,12 +17,15 @@ const written: Readonly<Record<string, readonly [string, string]>> = {
 const leastTelling = 5;
 const beyondAscii = /[^\u0020-\u007e]/;
 
+/** The word that is meant; null where it is the word itself, `'typed'` where it has letters that such keyboards lack. */
+type Meant = Word | null | 'typed';
+
 /** What the words of a text without any of the language's own letters most likely are. */
 export class MissingLetters {
   private readonly plain = new Set<string>();
   private readonly words = new Map<string, string>();
   private readonly beginnings = new Map<string, string>();
-  private readonly known = new WordMemory<Word | null>();
+  private readonly known = new WordMemory<Meant>();
 
   /** @param units words as they are written (`word`), and beginnings of words (`begin*`) */
   constructor(units: Iterable<string>) {
@@ -31,11 +34,18 @@ export class MissingLetters {
 
   /** The tokens with the words that are meant, where a word shows that letters are lacking; else the tokens themselves. */
   restored(tokens: readonly Token[]): readonly Token[] {
-    if (tokens.some(({ kind, text }) => kind === 'word' && beyondAscii.test(text))) return tokens;
-    const meant = tokens.map((token) => (token.kind === 'word' ? this.meant(token) : null));
-    if (!meant.some((word, at) => word !== null && (tokens[at] as Token).text.length >= leastTelling))
-      return tokens;
-    return tokens.map((token, at) => ({ ...token, ...meant[at] }));
+    let tells = false;
+    for (const token of tokens) {
+      const meant = token.kind === 'word' ? this.meant(token) : null;
+      if (meant === 'typed') return tokens;
+      if (meant !== null && token.text.length >= leastTelling) tells = true;
+    }
+    return tells ? tokens.map((token) => this.asMeant(token)) : tokens;
+  }
+
+  private asMeant(token: Token): Token {
+    const meant = token.kind === 'word' ? this.meant(token) : null;
+    return meant === null || meant === 'typed' ? token : { ...token, ...meant };
   }
 
   private add(unit: string): void {
@@ -53,13 +63,17 @@ export class MissingLetters {
     }
   }
 
-  private meant(token: Token): Word | null {
-    const before = this.known.get(token.id);
+  private meant({ id, text }: Token): Meant {
+    const before = this.known.get(id);
     if (before !== undefined) return before;
-    const spelling = this.spellingOf(token.text);
-    const word = spelling === null ? null : wordOf(spelling);
-    this.known.set(token.id, word);
-    return word;
+    const meant = beyondAscii.test(text) ? 'typed' : this.lookUp(text);
+    this.known.set(id, meant);
+    return meant;
+  }
+
+  private lookUp(text: string): Word | null {
+    const spelling = this.spellingOf(text);
+    return spelling === null ? null : wordOf(spelling);
   }
 
   private spellingOf(word: string): string | null {

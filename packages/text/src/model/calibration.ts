@@ -8,11 +8,17 @@ export interface Calibration {
 
 /** Probabilities of the classes, in their order; they add up to 1. */
 export function probabilitiesOf(scores: readonly number[], { slope, offsets }: Calibration): number[] {
-  const logits = scores.map((score, k) => slope * score + (offsets[k] ?? 0));
-  const top = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - top));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
+  const shares = scores.map((score, k) => slope * score + (offsets[k] ?? 0));
+  let top = Number.NEGATIVE_INFINITY;
+  for (const logit of shares) top = Math.max(top, logit);
+  let sum = 0;
+  for (let k = 0; k < shares.length; k++) {
+    const power = Math.exp((shares[k] as number) - top);
+    shares[k] = power;
+    sum += power;
+  }
+  for (let k = 0; k < shares.length; k++) shares[k] = (shares[k] as number) / sum;
+  return shares;
 }
 
 /**

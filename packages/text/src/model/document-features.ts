@@ -22,7 +22,7 @@ export function documentExample(reading: Reading, hints: readonly number[] = [])
 const hintCount = 2;
 
 /** Every neighbouring pair, and every pair with one word between, of the words `from` … `to − 1`. */
-function eachPair(words: readonly number[], from: number, to: number, see: (feature: number) => void): void {
+function eachPair(words: ArrayLike<number>, from: number, to: number, see: (feature: number) => void): void {
   let before = textStart;
   let twoBefore = 0;
   for (let i = from; i < to; i++) {
@@ -63,6 +63,13 @@ export function hashOfToken(token: Token): number {
   return tokenHashes.numbers[at] as number;
 }
 
+/** The same of all tokens of a text. */
+export function hashesOf(tokens: readonly Token[]): Uint32Array {
+  const hashes = new Uint32Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) hashes[i] = hashOfToken(tokens[i] as Token);
+  return hashes;
+}
+
 /** Scores texts with a model trained on document examples; remembers words it has seen. */
 export class DocumentScorer {
   readonly scorer: LinearScorer;
@@ -77,15 +84,13 @@ export class DocumentScorer {
   scores(tokens: readonly Token[], strengths: readonly number[], hints: readonly number[] = []): number[] {
     const { scorer } = this;
     const sum = scorer.emptySum();
-    const hashes = new Array<number>(tokens.length);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
       const at = this.sumOf(token);
       const { numbers } = this.wordSums;
       for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) + (numbers[at + k] as number);
-      hashes[i] = hashOfToken(token);
     }
-    eachPair(hashes, 0, hashes.length, (feature) => scorer.addFound(sum, scorer.find(feature), 1));
+    eachPair(hashesOf(tokens), 0, tokens.length, (feature) => scorer.addFound(sum, scorer.find(feature), 1));
     for (const hint of hints) scorer.add(sum, hint, hintCount);
     return scorer.scores(sum, opinionValues(strengths));
   }

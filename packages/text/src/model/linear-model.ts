@@ -32,49 +32,59 @@ export interface LinearModel {
 /** Of so many numbers the first bits of a feature choose one: most features that a model lacks end there. */
 const filterBits = 21;
 const perKey = 8;
+const keyBytes = 4;
 
 /**
- * Looks features up and sums what they say. `add` for each feature, then `scores`.
+ * Looks features up and sums what they say. `add` for each feature, then `scores`. All that a feature says lies together
+ * in memory (its key, its frequency, a weight a class), since the tables are too large for a processor's nearest memory.
  */
 export class LinearScorer {
   readonly model: LinearModel;
   readonly classCount: number;
-  private readonly slots: Int32Array;
+  /** Records of `width` numbers: the key first, then a byte for the frequency (0 where the record is empty) and each weight. */
+  private readonly keys: Uint32Array;
+  private readonly bytes: Uint8Array;
+  private readonly weights: Int8Array;
+  private readonly width: number;
   private readonly mask: number;
   /** A bit for each value of a feature's first bits; not set where no key begins so. */
   private readonly filter: Uint32Array;
   private readonly filterShift: number;
-  /** Key by key: the weight of each class, so that one feature's numbers lie together. */
-  private readonly weights: Int8Array;
-  private readonly idf: Float64Array;
 
   constructor(model: LinearModel) {
-    const { keys, weights } = model;
+    const { keys } = model;
     this.model = model;
     this.classCount = model.classes.length;
     let size = 16;
-    while (size < keys.length * 2) size *= 2;
-    this.slots = new Int32Array(size);
+    while (size < keys.length * 1.5) size *= 2;
     this.mask = size - 1;
+    this.width = 1 + Math.ceil((1 + this.classCount) / keyBytes);
+    this.keys = new Uint32Array(size * this.width);
+    this.bytes = new Uint8Array(this.keys.buffer);
+    this.weights = new Int8Array(this.keys.buffer);
     const bits = Math.min(filterBits, Math.max(5, Math.ceil(Math.log2(keys.length * perKey + 1))));
     this.filterShift = 32 - bits;
     this.filter = new Uint32Array(2 ** (bits - 5));
-    this.weights = new Int8Array(weights.length);
-    this.idf = new Float64Array(model.idf.length);
-    for (let i = 0; i < keys.length; i++) this.place(keys[i] as number, i);
+    for (let i = 0; i < keys.length; i++) if (model.idf[i] !== 0) this.place(keys[i] as number, i);
   }
 
   private place(key: number, i: number): void {
     let slot = key & this.mask;
-    while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
-    this.slots[slot] = i + 1;
+    while (this.bytes[this.detailsAt(slot)] !== 0) slot = (slot + 1) & this.mask;
+    this.keys[slot * this.width] = key;
     const bit = key >>> this.filterShift;
     this.filter[bit >>> 5] = (this.filter[bit >>> 5] as number) | (1 << (bit & 31));
-    const { weights, keys, idf, idfStep } = this.model;
-    this.idf[i] = (idf[i] as number) * idfStep;
+    const { weights, keys, idf } = this.model;
+    const at = this.detailsAt(slot);
+    this.bytes[at] = idf[i] as number;
     for (let c = 0; c < this.classCount; c++) {
-      this.weights[i * this.classCount + c] = weights[c * keys.length + i] as number;
+      this.weights[at + 1 + c] = weights[c * keys.length + i] as number;
     }
+  }
+
+  /** Where the bytes of a record begin that follow its key. */
+  private detailsAt(slot: number): number {
+    return (slot * this.width + 1) * keyBytes;
   }
 
   /** An empty sum: one place per class, then the squared length. */
@@ -82,18 +92,16 @@ export class LinearScorer {
     return new Float64Array(this.classCount + 1);
   }
 
-  /** The number of a feature in this model; −1 where the model lacks it. */
+  /** Where this model keeps what it knows of a feature; −1 where it lacks it. */
   find(feature: number): number {
     const bit = feature >>> this.filterShift;
     if ((((this.filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) return -1;
-    const { slots, mask } = this;
-    const { keys } = this.model;
-    let slot = feature & mask;
-    for (let found = slots[slot] as number; found !== 0; found = slots[slot] as number) {
-      if (keys[found - 1] === feature) return found - 1;
-      slot = (slot + 1) & mask;
+    const { keys, bytes, width, mask } = this;
+    for (let slot = feature & mask; ; slot = (slot + 1) & mask) {
+      const at = (slot * width + 1) * keyBytes;
+      if (bytes[at] === 0) return -1;
+      if (keys[slot * width] === feature) return at;
     }
-    return -1;
   }
 
   /** Adds one feature `count` times to a sum. */
@@ -101,15 +109,15 @@ export class LinearScorer {
     this.addFound(sum, this.find(feature), count);
   }
 
-  /** Adds a feature by its number in this model, where it has one. */
+  /** Adds a feature that was found, where it was. */
   addFound(sum: Float64Array, found: number, count: number): void {
     if (found < 0) return;
     const k = this.classCount;
-    const weight = this.idf[found] as number;
-    const { weightSteps } = this.model;
+    const { weightSteps, idfStep } = this.model;
+    const weight = (this.bytes[found] as number) * idfStep;
     for (let c = 0; c < k; c++) {
       const step = weightSteps[c] as number;
-      sum[c] = (sum[c] as number) + count * weight * step * (this.weights[found * k + c] as number);
+      sum[c] = (sum[c] as number) + count * weight * step * (this.weights[found + 1 + c] as number);
     }
     sum[k] = (sum[k] as number) + Math.abs(count) * weight * weight;
   }

@@ -125,11 +125,12 @@ function partsInOrder(
 function together<Scorer extends { readonly scorer: LinearScorer }>(
   models: readonly Scorer[],
   judge: (model: Scorer) => PolarityShares[],
+  from = 0,
 ): PolarityShares[] | null {
-  const [first, ...rest] = models;
+  const first = models[from];
   if (first === undefined) return null;
   const { trust } = first.scorer.model;
-  const others = trust < 1 ? together(rest, judge) : null;
+  const others = trust < 1 ? together(models, judge, from + 1) : null;
   const judged = judge(first);
   return others === null
     ? judged
@@ -144,7 +145,7 @@ interface Judging {
 /** Classes other than the three plain labels say nothing of feeling, so they count as neutral. */
 function sharesOf(scores: readonly number[], { classes, calibration }: Judging): PolarityShares {
   const shares = probabilitiesOf(scores, calibration);
-  const of = (name: string) => shares[classes.indexOf(name)] ?? 0;
-  const [negative, positive] = [of('negative'), of('positive')];
+  const negative = shares[classes.indexOf('negative')] ?? 0;
+  const positive = shares[classes.indexOf('positive')] ?? 0;
   return { negative, positive, neutral: Math.max(0, 1 - negative - positive) };
 }

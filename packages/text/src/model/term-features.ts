@@ -6,7 +6,7 @@ import { opinionShares } from '../opinions/mention-polarity.ts';
 import type { Reading } from '../reading.ts';
 import type { Token } from '../segments/tokens.ts';
 import { WordNumbers } from '../segments/word-memory.ts';
-import { hashOfToken, opinionValues } from './document-features.ts';
+import { hashesOf, hashOfToken, opinionValues } from './document-features.ts';
 import { type Example, exampleOf } from './feature-rows.ts';
 import { hashPair, mix } from './hashing.ts';
 import type { LinearScorer } from './linear-model.ts';
@@ -58,8 +58,8 @@ const [outside, theTerm] = [mix(5), mix(6)];
 /** A text made ready for its terms: the hash of each word and how many borders stand before each. */
 export interface TermContext {
   readonly reading: Reading;
-  readonly hashes: readonly number[];
-  readonly borders: readonly number[];
+  readonly hashes: Uint32Array;
+  readonly borders: Int32Array;
   readonly places: readonly TermPlace[];
   /** By how much praise or blame prevails in the whole text. */
   readonly lead: readonly number[];
@@ -68,14 +68,15 @@ export interface TermContext {
 /** @param places the aspects known in the text: what lies beyond another aspect bears less on this one */
 export function termContext(reading: Reading, places: readonly TermPlace[]): TermContext {
   const { tokens, contrasts, book } = reading;
-  const borders = [0];
+  const borders = new Int32Array(tokens.length + 1);
   const aspects = new Set(places.map((place) => place.first));
-  tokens.forEach(({ text }, i) => {
+  for (let i = 0; i < tokens.length; i++) {
+    const { text } = tokens[i] as Token;
     const border = isBorder(text) || contrasts.has(i) || book.joining.has(text);
-    borders.push((borders[i] as number) + (border ? 1 : 0) + (aspects.has(i) ? 1 : 0));
-  });
+    borders[i + 1] = (borders[i] as number) + (border ? 1 : 0) + (aspects.has(i) ? 1 : 0);
+  }
   const lead = opinionValues(reading.taught.map((opinion) => opinion.strength)).slice(3);
-  return { reading, hashes: tokens.map(hashOfToken), borders, places, lead };
+  return { reading, hashes: hashesOf(tokens), borders, places, lead };
 }
 
 function isBorder(text: string): boolean {
@@ -160,8 +161,7 @@ function pairFeature({ hashes }: TermContext, { first, last }: TermPlace, i: num
 /** Opinions that bear on the term, and those of the whole text. */
 function termValues({ reading, places, lead }: TermContext, place: TermPlace): number[] {
   const { taught, tokens } = reading;
-  const others = places.filter((other) => other.last < place.first || place.last < other.first);
-  return [...opinionValues(opinionShares(place, others, taught, tokens)), ...lead];
+  return [...opinionValues(opinionShares(place, places, taught, tokens)), ...lead];
 }
 
 /** The example of one term, for training. */
@@ -195,7 +195,7 @@ export class TermScorer {
   readonly scorer: LinearScorer;
   private readonly wordSums: WordNumbers<Float64Array>;
   /** For each word the numbers in the model of what it can be by itself. */
-  private readonly found = new WordNumbers(lone.length, (length) => new Int32Array(length));
+  readonly found = new WordNumbers(lone.length, (length) => new Int32Array(length));
 
   constructor(scorer: LinearScorer) {
     this.scorer = scorer;
@@ -229,11 +229,10 @@ export class TermScorer {
     return sum;
   }
 
-  /** The number in the model of what a token can be by itself. */
-  foundAlone(token: Token, how: number): number {
+  /** Where `found` has what a token can be by itself. */
+  placeAlone(token: Token): number {
     const known = this.found.find(token.id);
-    const at = known >= 0 ? known : this.found.set(token.id, this.lookUpAlone(hashOfToken(token)));
-    return this.found.numbers[at + how] as number;
+    return known >= 0 ? known : this.found.set(token.id, this.lookUpAlone(hashOfToken(token)));
   }
 
   private lookUpAlone(hash: number): number[] {
@@ -248,6 +247,9 @@ class Summing implements Sight {
   private readonly place: TermPlace;
   private readonly pairs: Int32Array;
   private readonly sum: Float64Array;
+  /** The token last seen alone, and where what it can be was found. */
+  private alone = -1;
+  private placeAlone = -1;
 
   constructor(
     model: TermScorer,
@@ -268,7 +270,11 @@ class Summing implements Sight {
   }
 
   seeAlone(token: number, how: number, weight: number): void {
-    const found = this.model.foundAlone(this.context.reading.tokens[token] as Token, how);
+    if (token !== this.alone) {
+      this.alone = token;
+      this.placeAlone = this.model.placeAlone(this.context.reading.tokens[token] as Token);
+    }
+    const found = this.model.found.numbers[this.placeAlone + how] as number;
     this.model.scorer.addFound(this.sum, found, weight);
   }
 

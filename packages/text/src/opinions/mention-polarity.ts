@@ -17,18 +17,18 @@ const farthest = Math.ceil(-halfDistance * Math.log2(leastNearness)) + 2;
 
 /**
  * Each opinion's strength times its nearness to the aspect at `mention`; those too far away are left out.
- * @param others the other aspects of the same text
+ * @param aspects all aspects of the same text, this one among them
  */
 export function opinionShares(
   mention: TokenRange,
-  others: readonly TokenRange[],
+  aspects: readonly TokenRange[],
   opinions: readonly Opinion[],
   tokens: readonly Token[],
 ): number[] {
   const shares: number[] = [];
   for (const opinion of opinions) {
     if (mention.first - opinion.last > farthest || opinion.first - mention.last > farthest) continue;
-    const near = nearness(mention, others, opinion, tokens);
+    const near = nearness(mention, aspects, opinion, tokens);
     if (near >= leastNearness) shares.push(opinion.strength * near);
   }
   return shares;
@@ -36,7 +36,7 @@ export function opinionShares(
 
 function nearness(
   mention: TokenRange,
-  others: readonly TokenRange[],
+  aspects: readonly TokenRange[],
   opinion: Opinion,
   tokens: readonly Token[],
 ): number {
@@ -46,7 +46,7 @@ function nearness(
   const to = before ? mention.first - 1 : opinion.first - 1;
   let weight = 0.5 ** (Math.max(0, to - from) / halfDistance);
   for (let i = from; i <= to; i++) if (isBorder(tokens[i] as Token)) weight *= beyondComma;
-  const between = others.some((other) => other.first >= from && other.last <= to);
+  const between = aspects.some((other) => other.first >= from && other.last <= to);
   return between ? weight * beyondAspect : weight;
 }
 

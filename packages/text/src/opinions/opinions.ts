@@ -2,6 +2,7 @@
 import type { Phrasebook, Sign } from '../languages/phrasebook.ts';
 import type { Clause } from '../segments/clauses.ts';
 import { type Found, longestOnly } from '../segments/pattern-index.ts';
+import { sortByPlace } from '../segments/places.ts';
 import type { Token } from '../segments/tokens.ts';
 import { emojiStrength } from './emoji.ts';
 
@@ -25,6 +26,7 @@ const negatedPraise = -0.85;
 const negatedBlame = -0.6;
 
 type Roles = Set<Sign['role']>;
+type Marks = Map<number, Roles>;
 
 /** The opinions of one clause, in order. */
 export function opinionsOf(
@@ -33,29 +35,37 @@ export function opinionsOf(
   signs: readonly Found<Sign>[],
   book: Phrasebook,
 ): Opinion[] {
+  const own = signs.filter(({ first, last }) => first >= clause.first && last <= clause.last);
   const named: Found<Sign>[] = [];
-  const marks = new Map<number, Roles>();
-  for (const sign of signs) {
-    if (sign.first < clause.first || sign.last > clause.last) continue;
+  const marks: Marks = new Map();
+  for (const sign of own) {
     const { role } = sign.payload;
     if (role === 'opinion') named.push(sign);
     else if (role !== 'emotion') mark(marks, sign.last, role);
   }
-  addPlainOnes(named, clause, signs);
-  const words = named.length > 1 ? longestOnly(named) : named;
+  if (marks.size > 0) addPlainOnes(named, own);
+  const words = longestOnly(named);
   addLexiconWords(words, tokens, clause, marks, book);
-  if (words.length > 1) words.sort((a, b) => a.first - b.first);
-  const spent = new Set<number>();
-  const opinions: Opinion[] = [];
-  for (const word of words) opinions.push(opinionOf(word, tokens, clause, marks, spent));
-  if (opinions.length > 0) negateBackwards(opinions, marks, clause, spent);
+  const opinions = words.length === 0 ? [] : judged(sortByPlace(words), tokens, clause, marks);
   addEmoji(opinions, tokens, clause);
-  return opinions.length > 1 ? opinions.sort((a, b) => a.first - b.first) : opinions;
+  return sortByPlace(opinions);
+}
+
+/** The words of a clause with what stands around them, in order. */
+function judged(
+  words: readonly Found<Sign>[],
+  tokens: readonly Token[],
+  clause: Clause,
+  marks: ReadonlyMap<number, Roles>,
+): Opinion[] {
+  const spent = new Set<number>();
+  const opinions = words.map((word) => opinionOf(word, tokens, clause, marks, spent));
+  negateBackwards(opinions, marks, clause, spent);
+  return opinions;
 }
 
 /** What failed, and words of length where the clause names something that is waited in or for. */
-function addPlainOnes(named: Found<Sign>[], clause: Clause, signs: readonly Found<Sign>[]): void {
-  const own = signs.filter(({ first, last }) => first >= clause.first && last <= clause.last);
+function addPlainOnes(named: Found<Sign>[], own: readonly Found<Sign>[]): void {
   const waits = own.some(({ payload }) => payload.role === 'waits');
   for (const { payload, first, last } of own) {
     const strength = plainStrength(payload.role, waits);
@@ -69,7 +79,7 @@ function plainStrength(role: Sign['role'], waits: boolean): number {
   return waits && (role === 'lengthy' || role === 'brief') ? waitStrengths[role] : 0;
 }
 
-function mark(marks: Map<number, Roles>, at: number, role: Sign['role']): void {
+function mark(marks: Marks, at: number, role: Sign['role']): void {
   const roles = marks.get(at);
   if (roles === undefined) marks.set(at, new Set([role]));
   else roles.add(role);

@@ -1,4 +1,5 @@
 /** Finds many words and phrases in a text at once; each word form is looked up once and then remembered. */
+import { followEachOther } from './places.ts';
 import { readAs } from './spellings.ts';
 import type { Token } from './tokens.ts';
 import { WordMemory } from './word-memory.ts';
@@ -12,6 +13,8 @@ export interface Found<Payload> {
 
 interface Phrase<Payload> {
   readonly units: readonly number[];
+  /** The second of its units; −1 where it has one only. Most phrases end there, without a look at all units. */
+  readonly second: number;
   readonly payload: Payload;
 }
 
@@ -54,7 +57,7 @@ export class PatternIndex<Payload> {
     const first = units[0];
     if (first === undefined) return;
     const phrases = this.phrasesByUnit[first] as Phrase<Payload>[];
-    phrases.push({ units, payload });
+    phrases.push({ units, second: units[1] ?? -1, payload });
   }
 
   /** Every match, by first token and then by pattern; matches may overlap. */
@@ -79,12 +82,13 @@ export class PatternIndex<Payload> {
     found: Found<Payload>[],
   ): void {
     const phrases = this.phrasesByUnit[unit] as Phrase<Payload>[];
-    const next = unitsOfToken[first + 1];
-    const alone = next === undefined || next.length === 0;
+    const next = unitsOfToken[first + 1] ?? none;
     for (let i = 0; i < phrases.length; i++) {
-      const { units, payload } = phrases[i] as Phrase<Payload>;
-      if (alone && units.length > 1) continue;
-      if (matches(units, unitsOfToken, first)) found.push({ payload, first, last: first + units.length - 1 });
+      const phrase = phrases[i] as Phrase<Payload>;
+      const { second, payload } = phrase;
+      if (second < 0) found.push({ payload, first, last: first });
+      else if (next.length > 0 && next.includes(second) && matches(phrase.units, unitsOfToken, first))
+        found.push({ payload, first, last: first + phrase.units.length - 1 });
     }
   }
 
@@ -120,7 +124,8 @@ export class PatternIndex<Payload> {
 
   private lookUp(word: string): readonly number[] {
     const ids = new Set<number>(this.exact.get(word) ?? none);
-    if (this.stem !== null) for (const id of this.stems.get(this.stem(word)) ?? none) ids.add(id);
+    if (this.stem !== null && this.stems.size > 0)
+      for (const id of this.stems.get(this.stem(word)) ?? none) ids.add(id);
     gather(this.begins, word, 0, 1, ids);
     gather(this.ends, word, word.length - 1, -1, ids);
     for (const [middle, id] of this.middles) if (word.includes(middle)) ids.add(id);
@@ -158,13 +163,14 @@ function push(map: Map<string, number[]>, key: string, id: number): void {
   else ids.push(id);
 }
 
+/** Whether a phrase goes on as the text does, once its first two units do. */
 function matches(
   units: readonly number[],
   unitsOfToken: readonly (readonly number[])[],
   first: number,
 ): boolean {
   if (first + units.length > unitsOfToken.length) return false;
-  for (let i = 1; i < units.length; i++) {
+  for (let i = 2; i < units.length; i++) {
     if (!(unitsOfToken[first + i] as readonly number[]).includes(units[i] as number)) return false;
   }
   return true;
@@ -175,6 +181,7 @@ function matches(
  * again for its words.
  */
 export function longestOnly<Payload>(found: readonly Found<Payload>[]): Found<Payload>[] {
+  if (followEachOther(found)) return [...found];
   const byLength = [...found].sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first);
   const taken = new Set<number>();
   const kept: Found<Payload>[] = [];

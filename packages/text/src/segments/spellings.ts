@@ -47,7 +47,7 @@ export function wordSpelled(text: string, start: number, end: number): Word {
   const raw = text.slice(start, end);
   const word = wordOf(readAs(raw));
   if (raw.length <= longestKept && spelled < 2 * mostWords) {
-    slots[slot] = { raw, word };
+    slots[slot] = { raw: raw === word.text ? word.text : raw, word };
     spelled += 1;
   }
   return word;

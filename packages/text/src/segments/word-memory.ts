@@ -29,10 +29,17 @@ class WordPlaces {
   }
 }
 
+/** Not `new Array(length)`: the first long one would have all hot code that it stands in compiled anew. */
+function emptyArray<Known>(length: number): Known[] {
+  const values: Known[] = [];
+  values.length = length;
+  return values;
+}
+
 /** One value a word. */
 export class WordMemory<Known> {
   private readonly places = new WordPlaces();
-  private values: Known[] = new Array<Known>(smallest);
+  private values: Known[] = emptyArray<Known>(smallest);
 
   get(id: number): Known | undefined {
     const place = this.places.find(id);
@@ -41,7 +48,7 @@ export class WordMemory<Known> {
 
   set(id: number, value: Known): void {
     const place = this.places.claim(id);
-    if (this.values.length !== this.places.size) this.values = new Array<Known>(this.places.size);
+    if (this.values.length !== this.places.size) this.values = emptyArray<Known>(this.places.size);
     this.values[place] = value;
   }
 }

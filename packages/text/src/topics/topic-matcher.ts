@@ -91,8 +91,8 @@ function overlaps(a: TopicMatch, b: TopicMatch): boolean {
 }
 
 function withoutExcluded(found: readonly Found<Meaning>[]): readonly Found<Meaning>[] {
+  if (found.every((match) => !match.payload.excludes)) return found;
   const excluded = found.filter((match) => match.payload.excludes);
-  if (excluded.length === 0) return found;
   return found.filter((match) => !match.payload.excludes && !isExcluded(match, excluded));
 }
 
@@ -113,16 +113,17 @@ function longestOfTopic(found: readonly Found<Meaning>[]): TopicMatch[] {
   const order: string[] = [];
   for (const { payload, first, last } of found) {
     const { topic, opposite } = payload;
-    const marked = opposite === true ? { opposite } : {};
     if (!order.includes(topic)) order.push(topic);
     const at = standing(joined, topic, first, last);
     const known = joined[at];
-    if (known === undefined) joined.push({ topic, first, last, ...marked });
-    else
-      joined[at] = {
-        ...{ ...known, ...marked },
-        ...{ first: Math.min(known.first, first), last: Math.max(known.last, last) },
-      };
+    const match = {
+      topic,
+      first: Math.min(known?.first ?? first, first),
+      last: Math.max(known?.last ?? last, last),
+    };
+    const marked = opposite === true || known?.opposite === true ? { ...match, opposite: true } : match;
+    if (known === undefined) joined.push(marked);
+    else joined[at] = marked;
   }
   if (joined.length < 2) return joined;
   const rank = (match: TopicMatch) => order.indexOf(match.topic);
