@@ -1,6 +1,7 @@
 /** Up to five short phrases that carry the comment: runs of content words, best where a topic or an opinion stands. */
 import type { Reading } from '../reading.ts';
 import type { Clause } from '../segments/clauses.ts';
+import { entitiesRead } from '../segments/entities.ts';
 import type { Token } from '../segments/tokens.ts';
 import type { TopicMatch } from '../topics/topic-matcher.ts';
 
@@ -23,7 +24,7 @@ export function keyphrasesOf(text: string, reading: Reading, matches: readonly T
   for (const { first, last } of scored) {
     if (phrases.length === most) break;
     const span = text.slice((tokens[first] as Token).start, (tokens[last] as Token).end);
-    const lower = span.toLowerCase();
+    const lower = entitiesRead(span).toLowerCase();
     const phrase = otherSpace.test(lower) ? lower.replace(/\s+/g, ' ') : lower;
     if (!phrases.includes(phrase)) phrases.push(phrase);
   }

@@ -88,9 +88,21 @@ const otherApostrophe = new RegExp(`[${apostrophes.slice(1)}]`, 'g');
  * more equal letters in a row cut to two.
  */
 export function readAs(raw: string): string {
-  const lower = raw.slice(0, longestWord).toLowerCase().normalize('NFC');
-  const word = lower.replace(otherApostrophe, "'").replaceAll('\u2011', '-');
+  const word = sameSpelling(raw.slice(0, longestWord));
   return hasTriple(word) ? word.replace(elongated, '$1$1') : word;
+}
+
+/** Lower case, letters composed, one kind of apostrophe and hyphen: so are two spellings of the same words compared. */
+export function sameSpelling(text: string): string {
+  const composed = text.toLowerCase().normalize('NFC');
+  return composed.replace(otherApostrophe, "'").replaceAll('\u2011', '-');
+}
+
+/** How words of that one spelling may stand in texts: itself, then with each apostrophe, hyphen and letters of two parts. */
+export function spellingsOf(words: string): string[] {
+  const typed = [...apostrophes].map((apostrophe) => words.replaceAll("'", apostrophe));
+  const all = typed.flatMap((one) => [one, one.replaceAll('-', '\u2011')]);
+  return [...new Set([...all, ...all.map((one) => one.normalize('NFD'))])];
 }
 
 function hasTriple(word: string): boolean {

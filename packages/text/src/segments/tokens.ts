@@ -1,4 +1,5 @@
 /** Splits any string into words, emoji and marks with their UTF-16 offsets; total, linear, never throws. */
+import { withEntitiesRead } from './entities.ts';
 import { apostrophes, forgetWhenFull, markOf, type Word, wordOf, wordSpelled } from './spellings.ts';
 
 export type TokenKind = 'word' | 'emoji' | 'mark' | 'break';
@@ -48,10 +49,21 @@ function widthAt(text: string, at: number): number {
 
 /**
  * The tokens of a text, in order. A word is letters, marks and digits with inner apostrophes, hyphens and points
- * (`p-plats`, `don't`, `z.b`); an emoji keeps its joiners and skin tones; a line end is a `break`.
+ * (`p-plats`, `don't`, `z.b`); an emoji keeps its joiners and skin tones; a line end is a `break`. Entities of HTML are
+ * read, and belong to the tokens that they are letters of.
  */
 export function tokensOf(text: string): Token[] {
   forgetWhenFull();
+  const read = withEntitiesRead(text);
+  if (read === null) return plainTokensOf(text);
+  return plainTokensOf(read.text).map((token) => ({
+    ...token,
+    start: read.starts[token.start] as number,
+    end: read.starts[token.end] as number,
+  }));
+}
+
+function plainTokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {

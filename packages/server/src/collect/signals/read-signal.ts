@@ -1,6 +1,7 @@
 // Promise: a signal is kept when it says something that can be true, and refused with the field, the value and what
 // would be right when it does not.
 import { expects, questionScales, SignalInput, type SignalReceived } from '@lyhord/contract';
+import { entitiesRead } from '@lyhord/text/entities';
 import type { Draft, ReadItem, Remark } from '../arrivals/arrival.ts';
 import type { Reader } from '../arrivals/reading.ts';
 import { isWellFormed, readableText } from '../arrivals/well-formed.ts';
@@ -29,8 +30,8 @@ export const readSignal: Reader = (raw, reading) => {
 
 /** A draft of a signal that needs no checks, with its words made readable. */
 export function signalDraft(signal: SignalReceived, happenedAt: number): Draft {
-  const text = signal.text ? readableText(signal.text) : '';
-  const title = signal.title ? readableText(signal.title) : '';
+  const text = signal.text ? customersWords(signal.text) : '';
+  const title = signal.title ? customersWords(signal.title) : '';
   return {
     noun: 'signal',
     signal: { ...signal, text: text || null, properties: keptProperties(signal) },
@@ -40,6 +41,9 @@ export function signalDraft(signal: SignalReceived, happenedAt: number): Draft {
     title,
   };
 }
+
+/** As the customer typed them: many systems give them out encoded for a web page (`isn&#39;t`). */
+const customersWords = (text: string) => readableText(entitiesRead(text));
 
 /** Turn and case stand beside what the source adds of its own. */
 function keptProperties({ properties, turn, case: caseId }: SignalReceived): Record<string, unknown> {

@@ -57,6 +57,16 @@ it('a signal is kept with its answers, its redacted text and its mentions', asyn
   expect(mentions.length).toBeGreaterThan(0);
 });
 
+it('words that came encoded for a web page are kept as they were typed', async () => {
+  const { workspaceId, writeKey } = await test.workspace();
+  const text = 'It isn&#39;t good &amp; K&ouml;n is R&amp;D; call 070&#45;123 45 67';
+  await post(writeKey, { signals: [signal('s1', { text })] });
+  const [kept] = await test.rows<{ text: string }>(
+    sql`select text from signal_texts where workspace_id = ${workspaceId}`,
+  );
+  expect(kept!.text).toMatch(/^It isn't good & Kön is R&D; call \[phone/);
+});
+
 it('a signal that is sent again changes nothing; with other content the sender is told', async () => {
   const { workspaceId, writeKey } = await test.workspace();
   const changed = signal('s1', { answers: [{ question: 'nps', value: 9 }] });

@@ -1,9 +1,11 @@
+import { sameSpelling } from '@lyhord/text/spellings';
+
 /** What somebody looks for: all of `all`, in any order, and nothing of `none`. */
 export interface SearchQuery {
   readonly all: readonly SearchPiece[];
   readonly none: readonly SearchPiece[];
 }
-/** One word, or several words in this order. */
+/** One word, or several words in this order, in the one spelling in which they are compared. */
 export interface SearchPiece {
   readonly text: string;
   readonly phrase: boolean;
@@ -16,7 +18,7 @@ export function readSearch(typed: string): SearchQuery {
   const all: SearchPiece[] = [];
   const none: SearchPiece[] = [];
   for (const [, minus, quoted, word] of typed.trim().matchAll(piece)) {
-    const text = (quoted ?? word ?? '').trim().toLowerCase();
+    const text = sameSpelling((quoted ?? word ?? '').trim());
     if (text === '' || text === '-') continue;
     if (all.length + none.length >= mostPieces) break;
     (minus === '-' ? none : all).push({ text, phrase: quoted !== undefined });

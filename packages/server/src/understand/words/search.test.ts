@@ -73,6 +73,36 @@ describe('search over all comments', () => {
     expect((await found('kö', malmo)).texts).toEqual([1]);
   });
 
+  it('finds words however their apostrophes, hyphens and letters are written', async () => {
+    const written = await test.workspace();
+    const all = [
+      "That isn't right",
+      'It isn’t good',
+      'Ko\u0308n var la\u030ang',
+      'Kön var lång',
+      'e\u2011post',
+      'Ko',
+    ];
+    await written.record(
+      all.map((text, index) => ({
+        ...{ messageId: `w${index}`, kind: 'survey' as const, place: 'lund', text, language: 'sv' },
+        happenedAt: '2026-03-01T10:00:00Z',
+      })),
+    );
+    const feed = (words: string) =>
+      test.understand.feed(written.viewer(), { where: JSON.stringify({ words }), limit: 20 });
+    while (!(await feed('kö')).marks.includes('kön'))
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    const found = async (words: string) =>
+      (await feed(words)).signals.map(({ text }) => all.indexOf(text ?? '')).sort();
+    for (const word of ["isn't", 'isn’t', 'isn`t', '"ISN’T"']) expect(await found(word)).toEqual([0, 1]);
+    for (const word of ['kön', 'ko\u0308n', 'KÖN', '"kön var"', '"ko\u0308n var"', 'la\u030ang'])
+      expect(await found(word)).toEqual([2, 3]);
+    expect(await found('e-post')).toEqual([4]);
+    expect(await found('ko')).toEqual([5]);
+    expect((await feed('isn’t')).marks).toEqual(expect.arrayContaining(["isn't", 'isn’t']));
+  });
+
   it('leaves out what must not stand there, in the text or in the title', async () => {
     const titled = await test.workspace();
     const review = (messageId: string, title: string, text: string) => ({

@@ -1,6 +1,7 @@
 // Promise: which forms of a word customers write, by their languages' stems; renewed in the background, so that no
 // search waits for it but the first.
 import { termReader } from '@lyhord/text/discovery';
+import { sameSpelling } from '@lyhord/text/spellings';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 
@@ -31,18 +32,18 @@ async function readVocabulary(warehouse: Warehouse, workspaceId: string): Promis
     select language, groupArray(word) as words from (
       select language, word, count() as n from (
         select s.language as language,
-          arrayJoin(arrayDistinct(extractAll(lowerUTF8(t.text), '[\\p{L}\\p{N}]{2,40}'))) as word
+          arrayJoin(arrayDistinct(extractAll(lowerUTF8(t.text), '[\\p{L}\\p{M}\\p{N}]{2,40}'))) as word
         from (select signal_id, language from signals where workspace_id = ${workspaceId} and has_text
           order by signals.happened_at desc limit ${newestTexts}) as s
         inner join (select signal_id, text from signal_texts where workspace_id = ${workspaceId}) as t
           using (signal_id))
       group by language, word order by n desc limit ${mostWords})
     group by language`);
-  const all = new Set(rows.flatMap(({ words }) => words));
+  const all = new Set(rows.flatMap(({ words }) => words.map(sameSpelling)));
   const stems = rows.map(({ language, words }) => {
     const reader = termReader(language);
     const forms = new Map<string, string[]>();
-    for (const word of words) {
+    for (const word of new Set(words.map(sameSpelling))) {
       const stem = reader.stem(word);
       const known = forms.get(stem);
       if (known) known.push(word);

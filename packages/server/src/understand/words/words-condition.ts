@@ -1,4 +1,6 @@
-// Promise: what is searched for becomes SQL with bound values only; a word finds its other forms, a phrase itself.
+// Promise: what is searched for becomes SQL with bound values only; a word finds its other forms, a phrase itself, each
+// in whatever way its apostrophes and letters are written.
+import { spellingsOf } from '@lyhord/text/spellings';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { QuestionContext } from '../questions/question-context.ts';
 import { readSearch, type SearchPiece } from './search-query.ts';
@@ -25,17 +27,20 @@ function stands(piece: SearchPiece, column: Column, context: QuestionContext): S
   const name = sql.name(column);
   const forms = piece.phrase ? null : (context.formsOf?.(piece.text) ?? null);
   if (forms === null || !/^[\p{L}\p{N}]+$/u.test(piece.text)) {
-    return sql`positionCaseInsensitiveUTF8(${name}, ${piece.text}) > 0`;
+    const spellings = spellingsOf(piece.text);
+    return spellings.length === 1
+      ? sql`positionCaseInsensitiveUTF8(${name}, ${piece.text}) > 0`
+      : sql`multiSearchAnyCaseInsensitiveUTF8(${name}, ${spellings})`;
   }
-  // Forms are letters and digits only, so that nothing in them is a sign of the pattern.
-  const pattern = `(?i)(^|[^\\p{L}\\p{N}])(${forms.join('|')})($|[^\\p{L}\\p{N}])`;
+  // Forms are letters, what stands over letters, and digits only, so that nothing in them is a sign of the pattern.
+  const pattern = `(?i)(^|[^\\p{L}\\p{M}\\p{N}])(${forms.flatMap(spellingsOf).join('|')})($|[^\\p{L}\\p{M}\\p{N}])`;
   return sql`match(${name}, ${pattern})`;
 }
 
-/** What to mark in the texts found, in lower case: forms of words, and phrases as they were typed. */
+/** What to mark in the texts found, in lower case: forms of words, and phrases as they were typed, in every spelling. */
 export function marksOf(typed: string, context: QuestionContext): string[] {
   const marks = readSearch(typed).all.flatMap(({ text, phrase }) =>
-    phrase ? [text] : [...(context.formsOf?.(text) ?? [text])],
+    (phrase ? [text] : (context.formsOf?.(text) ?? [text])).flatMap(spellingsOf),
   );
   return [...new Set(marks)].slice(0, 300);
 }

@@ -16,7 +16,7 @@ export function markedPieces(text: string, marks: readonly string[]): MarkedPiec
   const known = [...marks].filter(Boolean).sort((a, b) => b.length - a.length);
   if (known.length === 0) return [{ at: 0, words: text, marked: false }];
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${known.map(escaped).join('|')})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{M}\\p{N}])(?:${known.map(escaped).join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
     'giu',
   );
   const pieces: MarkedPiece[] = [];
