@@ -1,7 +1,7 @@
 /** One language made ready for use: all its patterns in one index, built on first use. */
 import { type Lexicon, strengthIn } from '../model/lexicon.ts';
 import { PatternIndex } from '../segments/pattern-index.ts';
-import { stemmerOf } from '../segments/stems.ts';
+import { type Stem, stemmerOf } from '../segments/stems.ts';
 import type { Token } from '../segments/tokens.ts';
 import { WordMemory, WordNumbers } from '../segments/word-memory.ts';
 import { shippedTopics } from '../topics/shipped-topics.ts';
@@ -41,7 +41,7 @@ export interface Phrasebook {
   readonly code: string;
   readonly signs: PatternIndex<Sign>;
   readonly letters: MissingLetters;
-  readonly stem: ((word: string) => string) | null;
+  readonly stem: Stem | null;
   readonly stopWords: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
   readonly joining: ReadonlySet<string>;
@@ -75,13 +75,19 @@ export function phrasebookOf(pack: LanguagePack, lexicon: Lexicon | null = null)
     code: pack.code,
     signs,
     letters: new MissingLetters(unitsOf(pack)),
-    stem: stem === null ? null : (word) => (stopWords.has(word) ? `=${word}` : stem(word)),
+    stem: stem === null ? null : stemOutside(stopWords, stem),
     stopWords,
     abbreviations: new Set(patternsOf(pack.abbreviations)),
     joining: new Set(patternsOf(pack.joining)),
     isContent: rememberedContent(stopWords),
     strengthOf: lexicon === null ? () => 0 : rememberedStrengths(lexicon, stopWords),
   };
+}
+
+/** A small word is its own stem, apart from the stems of others. */
+function stemOutside(stopWords: ReadonlySet<string>, stem: Stem): Stem {
+  const stemOf = (word: string) => (stopWords.has(word) ? `=${word}` : stem(word));
+  return Object.assign(stemOf, { cuts: stem.cuts });
 }
 
 /** All words that the pack and the shipped topics know in the language, and beginnings of words (`begin*`). */

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../model/lexicon.ts';
+import type { Stem } from '../segments/stems.ts';
 import { languagePacks, packOf } from './languages.ts';
 import { type Phrasebook, phrasebookOf } from './phrasebook.ts';
 
@@ -22,7 +23,7 @@ export class Phrasebooks {
   }
 
   /** The stemmer for a language, or null where it has none or is not known. */
-  stemOf(language: string): ((word: string) => string) | null {
+  stemOf(language: string): Stem | null {
     return packOf(language) === null ? null : this.of(language).stem;
   }
 }

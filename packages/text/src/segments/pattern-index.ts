@@ -1,6 +1,8 @@
 /** Finds many words and phrases in a text at once; each word form is looked up once and then remembered. */
+import { backwards, branch, gather, plant } from './letter-tree.ts';
 import { followEachOther } from './places.ts';
 import { readAs } from './spellings.ts';
+import { type Stem, unaccented } from './stems.ts';
 import type { Token } from './tokens.ts';
 import { WordMemory } from './word-memory.ts';
 
@@ -20,14 +22,6 @@ interface Phrase<Payload> {
 
 const none: readonly number[] = [];
 
-/** Letters on their way to the patterns that begin with them; patterns that end so stand there backwards. */
-interface Branch {
-  readonly next: Map<number, Branch>;
-  readonly ids: number[];
-}
-
-const branch = (): Branch => ({ next: new Map(), ids: [] });
-
 /**
  * An index of patterns: `word` (that form, or with `stem` any form of that stem), `begin*`, `*end`, `*middle*`, and
  * phrases of several such units in direct sequence.
@@ -41,9 +35,11 @@ export class PatternIndex<Payload> {
   private readonly unitIds = new Map<string, number>();
   private readonly phrasesByUnit: Phrase<Payload>[][] = [];
   private readonly seen = new WordMemory<readonly number[]>();
-  private readonly stem: ((word: string) => string) | null;
+  /** Stems without accents, where a word begins with its stem: then most words are known to have none of them. */
+  private readonly stemBegins = branch();
+  private readonly stem: Stem | null;
 
-  constructor(stem: ((word: string) => string) | null = null) {
+  constructor(stem: Stem | null = null) {
     this.stem = stem;
   }
 
@@ -110,8 +106,13 @@ export class PatternIndex<Payload> {
     else if (unit.startsWith('*')) plant(this.ends, backwards(body), id);
     else {
       push(this.exact, body, id);
-      if (stemmed && this.stem !== null) push(this.stems, this.stem(body), id);
+      if (stemmed && this.stem !== null) this.registerStem(this.stem(body), id);
     }
+  }
+
+  private registerStem(stem: string, id: number): void {
+    push(this.stems, stem, id);
+    if (this.stem?.cuts === true) plant(this.stemBegins, unaccented(stem), id);
   }
 
   private unitsOf({ id, text }: Token): readonly number[] {
@@ -124,36 +125,20 @@ export class PatternIndex<Payload> {
 
   private lookUp(word: string): readonly number[] {
     const ids = new Set<number>(this.exact.get(word) ?? none);
-    if (this.stem !== null && this.stems.size > 0)
+    if (this.stem !== null && this.mayHaveStem(word))
       for (const id of this.stems.get(this.stem(word)) ?? none) ids.add(id);
     gather(this.begins, word, 0, 1, ids);
     gather(this.ends, word, word.length - 1, -1, ids);
     for (const [middle, id] of this.middles) if (word.includes(middle)) ids.add(id);
     return ids.size === 0 ? none : [...ids];
   }
-}
 
-/** Code units, not characters: that is how a word is walked from its end. */
-const backwards = (text: string) => text.split('').reverse().join('');
-
-function plant(root: Branch, text: string, id: number): void {
-  let at = root;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const next = at.next.get(code) ?? branch();
-    at.next.set(code, next);
-    at = next;
-  }
-  at.ids.push(id);
-}
-
-/** The patterns met on the way through a word, shorter ones first. */
-function gather(root: Branch, word: string, from: number, step: 1 | -1, ids: Set<number>): void {
-  let at = root.next.get(word.charCodeAt(from));
-  for (let i = from; at !== undefined; at = at.next.get(word.charCodeAt(i))) {
-    for (const id of at.ids) ids.add(id);
-    i += step;
-    if (i < 0 || i >= word.length) return;
+  /** False where a word surely has none of the stems: to make its stem takes longer than all else. */
+  private mayHaveStem(word: string): boolean {
+    if (this.stem?.cuts !== true) return this.stems.size > 0;
+    const begun = new Set<number>();
+    gather(this.stemBegins, unaccented(word), 0, 1, begun);
+    return begun.size > 0;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Finds the topics of a tree in tokens, language by language; patterns also match other forms of their stem. */
 import type { Topic, TopicTree } from '@lyhord/contract';
 import { type Found, PatternIndex } from '../segments/pattern-index.ts';
+import type { Stem } from '../segments/stems.ts';
 import type { Token } from '../segments/tokens.ts';
 
 export interface TopicMatch {
@@ -15,11 +16,11 @@ type Meaning = { readonly topic: string; readonly excludes: boolean; readonly op
 
 export class TopicMatcher {
   private readonly tree: TopicTree;
-  private readonly stemOf: (language: string) => ((word: string) => string) | null;
+  private readonly stemOf: (language: string) => Stem | null;
   private readonly indexes = new Map<string, PatternIndex<Meaning>>();
   private readonly ancestors = new Map<string, Set<string>>();
 
-  constructor(tree: TopicTree, stemOf: (language: string) => ((word: string) => string) | null) {
+  constructor(tree: TopicTree, stemOf: (language: string) => Stem | null) {
     this.tree = tree;
     this.stemOf = stemOf;
     const parents = new Map(tree.topics.map((topic) => [topic.key, topic.parent]));
@@ -55,13 +56,11 @@ export class TopicMatcher {
   }
 }
 
-type Stem = ((word: string) => string) | null;
-
 /**
  * The words of one language and those marked `*`, which hold in every language. An exclusion holds for all forms of its
  * stem, too, yet never takes a topic's own word away: where both have one stem it holds for itself alone.
  */
-function addTopic(index: PatternIndex<Meaning>, topic: Topic, language: string, stem: Stem): void {
+function addTopic(index: PatternIndex<Meaning>, topic: Topic, language: string, stem: Stem | null): void {
   for (const code of [language, '*']) {
     const words = topic.words[code] ?? [];
     const opposites = topic.opposites?.[code] ?? [];
@@ -76,7 +75,7 @@ function addTopic(index: PatternIndex<Meaning>, topic: Topic, language: string, 
 }
 
 /** The stem of a single word; phrases and patterns with `*` stand for themselves. */
-const stemOfWord = (pattern: string, stem: Stem): string =>
+const stemOfWord = (pattern: string, stem: Stem | null): string =>
   stem === null || /[\s*]/.test(pattern) ? pattern : stem(pattern.toLowerCase());
 
 function ancestorsOf(key: string, parents: ReadonlyMap<string, string | null>): Set<string> {
