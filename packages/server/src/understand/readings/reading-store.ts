@@ -71,15 +71,19 @@ export async function beginReading(
   });
 }
 
-export const markRead = (
+/** False where the reading was given up meanwhile. */
+export async function markRead(
   ledger: Ledger,
   workspaceId: string,
   reading: number,
   readTo: Reading['readTo'],
   count: number,
-): Promise<unknown> =>
-  ledger.query(sql`update topic_readings set read_to_commit = ${readTo.commitNo}, read_to_signal = ${readTo.signalId},
-      read_count = read_count + ${count} where workspace_id = ${workspaceId} and reading = ${reading}`);
+): Promise<boolean> {
+  const row = await ledger.one<{ state: string }>(sql`update topic_readings
+    set read_to_commit = ${readTo.commitNo}, read_to_signal = ${readTo.signalId}, read_count = read_count + ${count}
+    where workspace_id = ${workspaceId} and reading = ${reading} returning state`);
+  return row !== null && row.state !== 'abandoned';
+}
 
 export const setGoal = (
   ledger: Ledger,

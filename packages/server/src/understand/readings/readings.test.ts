@@ -104,6 +104,37 @@ describe('another topic tree', () => {
     }
   });
 
+  it('that is taken back while it is read is read no further', async () => {
+    const { platform, collect } = test;
+    const many = await test.workspace();
+    await many.record(
+      Array.from({ length: 2_100 }, (_, index) => ({
+        ...{ messageId: `many-${index}`, text: 'Fine.', kind: 'survey' as const, language: 'en' },
+        happenedAt: `${firstDay}T10:00:00Z`,
+      })),
+    );
+    const { workspaceId } = many;
+    const readings = createReadings(platform, {
+      ...collect,
+      async analyse(...asked) {
+        pieces += 1;
+        if (pieces === 1) await readings.change(workspaceId, shippedTopics, null);
+        return collect.analyse(...asked);
+      },
+    });
+    let pieces = 0;
+    await platform.ledger.query(sql`insert into topic_readings (workspace_id, reading, tree, state, created_at)
+      values (${workspaceId}, 1, ${JSON.stringify(tree)}::jsonb, 'preparing', now())`);
+    await readings.prepare(workspaceId);
+    expect(pieces).toBe(1);
+    const states = sql`select reading, state, read_count from topic_readings
+      where workspace_id = ${workspaceId} and reading = 1`;
+    expect(await platform.ledger.query(states)).toEqual([
+      { reading: 1, state: 'abandoned', read_count: '1000' },
+    ]);
+    await test.understand.settled(workspaceId);
+  });
+
   it('reads what is still kept, after however many texts that are kept no longer', async () => {
     const { platform, collect } = test;
     const aged = await test.workspace();

@@ -78,17 +78,20 @@ export function createReadings(
   async function readUpTo(workspaceId: string, reading: Reading, upTo: bigint): Promise<void> {
     const cutOff = reading.goal > reading.readTo.commitNo;
     const readTo = cutOff ? await readStretch(workspaceId, reading, reading.goal) : reading.readTo;
-    if (readTo.commitNo >= upTo) return;
+    if (readTo === null || readTo.commitNo >= upTo) return;
     await setGoal(ledger, workspaceId, reading.reading, upTo);
     await readStretch(workspaceId, { ...reading, readTo }, upTo);
   }
 
-  /** Pieces of a stretch are the same whenever it is read; by its token a repeated piece counts once. */
+  /**
+   * Pieces of a stretch are the same whenever it is read; by its token a repeated piece counts once. Null where the
+   * reading was given up meanwhile.
+   */
   async function readStretch(
     workspaceId: string,
     reading: Reading,
     upTo: bigint,
-  ): Promise<Reading['readTo']> {
+  ): Promise<Reading['readTo'] | null> {
     const topics = await topicsOf(workspaceId, reading);
     let after = reading.readTo;
     for (;;) {
@@ -107,7 +110,7 @@ export function createReadings(
       const token = `${workspaceId}/${reading.reading}/${after.commitNo}/${after.signalId}`;
       await warehouse.insert('mentions', rows, { token });
       after = { commitNo: BigInt(last.commit_no), signalId: last.signal_id };
-      await markRead(ledger, workspaceId, reading.reading, after, signals.length);
+      if (!(await markRead(ledger, workspaceId, reading.reading, after, signals.length))) return null;
     }
     const done = { commitNo: upTo, signalId: pastAllSignals };
     await markRead(ledger, workspaceId, reading.reading, done, 0);
