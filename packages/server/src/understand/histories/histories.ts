@@ -34,8 +34,11 @@ export interface Histories {
   differences(workspaceId: string): Promise<Record<string, unknown>[]>;
 }
 
-/** Readers may still hold the names of slices that were replaced; they are dropped after this time. */
-const keptForMs = 60_000;
+/**
+ * Readers may still hold the names of slices that were replaced; they are dropped after this time, which is longer than
+ * the longest question may take.
+ */
+const keptForMs = 180_000;
 /** A slice is joined with the one before as soon as that one has not more than this many times its rows. */
 const growth = 3;
 /** Fewer events are read sooner than histories of them are kept. */
@@ -46,11 +49,12 @@ type Made = NonNullable<Awaited<ReturnType<Tallies['made']>>>;
 const none: Made = { slices: [], to: 0n, made: 0n, home: '' };
 
 export function createHistories(
-  { warehouse, ledger, log }: Pick<Platform, 'warehouse' | 'ledger' | 'log'>,
+  { warehouse, ledger, log, clock }: Pick<Platform, 'warehouse' | 'ledger' | 'log' | 'clock'>,
   tallies: Pick<Tallies, 'made'>,
   { least = worthFrom, some = atOnce }: { readonly least?: number; readonly some?: Filling['atOnce'] } = {},
 ): Histories {
   const swept = new Set<string>();
+  const now = () => clock.now().getTime();
   const idsOf = (slices: HistoryState['slices']) => slices.map(({ id }) => BigInt(id));
 
   const upTo = async (state: HistoryState, workspaceId: string, seal: bigint): Promise<boolean> =>
@@ -90,15 +94,22 @@ export function createHistories(
     const slices = slice ? [...state.slices, slice] : state.slices;
     const again = state.slices.length > 0 && !countable(state);
     const folded = await (again ? join(workspaceId, slices, 0) : fold(workspaceId, slices));
-    const at = Date.now();
+    const at = now();
     const gone = slices.filter((one) => !folded.includes(one)).map(({ id }) => ({ id, at }));
-    const replaced = [...state.replaced, ...gone];
-    const kept = replaced.filter((one) => one.at > at - keptForMs);
     await writeHistories(tx, workspaceId, {
       ...{ commitNo: tallied.to.toString(), version: version.toString(), made: tallied.made.toString() },
-      ...{ slices: folded, layout: currentLayout, replaced: kept },
+      ...{ slices: folded, layout: currentLayout, replaced: [...state.replaced, ...gone] },
     });
-    for (const one of replaced) if (!kept.includes(one)) await dropHistories(warehouse, BigInt(one.id));
+  }
+
+  /** Drops what was replaced so long ago that nobody reads it any more. */
+  async function dropReplaced(tx: Ledger, workspaceId: string, state: HistoryState): Promise<HistoryState> {
+    const kept = state.replaced.filter((one) => one.at > now() - keptForMs);
+    if (kept.length === state.replaced.length) return state;
+    const left = { ...state, replaced: kept };
+    await writeHistories(tx, workspaceId, left);
+    for (const one of state.replaced) if (!kept.includes(one)) await dropHistories(warehouse, BigInt(one.id));
+    return left;
   }
 
   /** Joins the last slices while they are of like size, so that there are never many. */
@@ -131,8 +142,9 @@ export function createHistories(
 
   return {
     async roll(tx, workspaceId) {
-      const state = (await readHistories(tx, workspaceId)) ?? empty;
-      await sweep(workspaceId, state);
+      const found = (await readHistories(tx, workspaceId)) ?? empty;
+      await sweep(workspaceId, found);
+      const state = await dropReplaced(tx, workspaceId, found);
       const made = (await tallies.made(workspaceId, tx)) ?? none;
       const foreign = state.made !== '' && state.made !== made.made.toString();
       const old = state.slices.length > 0 && !countable(state);
@@ -146,7 +158,7 @@ export function createHistories(
       const made = (await tallies.made(workspaceId, tx)) ?? none;
       const state = (await readHistories(tx, workspaceId)) ?? empty;
       if (!(await worth(workspaceId, state))) return;
-      const at = Date.now();
+      const at = now();
       const replaced = [...state.replaced, ...state.slices.map(({ id }) => ({ id, at }))];
       await rollFrom(tx, workspaceId, { ...empty, replaced }, made);
     },
