@@ -145,6 +145,34 @@ describe('a backup', () => {
     expect(existsSync(join(base, 'none'))).toBe(false);
   });
 
+  it('whose secret or erasures are not what they were is refused by name, and an older one is taken as it is', async () => {
+    const without = await copyOf('without-erasures', async () => {});
+    const secret = join(without, 'secret');
+    const erasures = join(without, 'erasures.jsonl');
+    const whole = await readFile(secret, 'utf8');
+    const refused = (sentence: string) =>
+      expect(restore(without, configOf('none'), migrations)).rejects.toThrow(sentence);
+    await writeFile(
+      secret,
+      whole.replace(/^./, (first) => (first === 'a' ? 'b' : 'a')),
+    );
+    await refused(`${secret} is damaged (it is not what was backed up)`);
+    await rm(secret);
+    await refused(`${secret} is missing`);
+    await writeFile(secret, whole);
+    await writeFile(erasures, '');
+    await refused(`${erasures} does not belong to the backup`);
+    expect(existsSync(join(base, 'none'))).toBe(false);
+
+    await changed(join(without, 'manifest.json'), (manifest) => {
+      delete manifest.files;
+    });
+    await platform.stop();
+    await restore(without, configOf('from-older'), migrations);
+    expect(await readFile(join(base, 'from-older', 'secret'), 'utf8')).toBe(whole);
+    platform = await startPlatform(configOf('data'), migrations);
+  });
+
   it('with a link in it brings nothing from outside', async () => {
     const folder = await copyOf('linked', async (manifest) => {
       await rm(join(manifest, '..', 'secret'));
@@ -225,7 +253,7 @@ describe('a backup', () => {
   });
 });
 
-type Written = { tables: { name: string }[] };
+type Written = { tables: { name: string }[]; files?: object[] };
 async function changed(file: string, change: (manifest: Written) => void): Promise<void> {
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Written;
   change(manifest);

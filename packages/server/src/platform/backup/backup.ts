@@ -2,7 +2,7 @@
 // was done stands in the warehouse; what the warehouse has beyond that, start-up catches up with, as after a kill.
 
 import { existsSync } from 'node:fs';
-import { copyFile, cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { makeFolder } from '../data-directory/make-folder.ts';
@@ -11,6 +11,7 @@ import type { Platform } from '../platform.ts';
 import { StartupError, startupErrorFrom } from '../startup-error.ts';
 import { sql } from '../stores/sql.ts';
 import type { Warehouse } from '../stores/warehouse.ts';
+import { keepFiles, keptFiles } from './kept-files.ts';
 import { copyLedgerTable, ledgerTables, sequenceValues } from './ledger-copy.ts';
 import { type Manifest, type TableCopy, writeManifest } from './manifest.ts';
 import { snapshotWarehouse } from './warehouse-copy.ts';
@@ -24,9 +25,6 @@ export interface BackupReport {
 
 const otherFolder = 'name another folder for the backup';
 const stores = ['ledger', 'warehouse'] as const;
-
-/** Files of the data directory that no store can make again. */
-export const keptFiles = ['secret', 'erasures.jsonl'];
 
 /** Rows that were answered before the warehouse had them. */
 const aheadFolder = 'ahead';
@@ -52,9 +50,9 @@ export async function backup(
     try {
       const inLedger = await copyLedger(client, folder);
       const tables = [...inLedger.tables, ...(await snapshot.copyTo(folder))];
-      await keepFiles(dataDir, folder);
+      const files = await keepFiles(dataDir, folder);
       if (landed === undefined) await copyFolder(dataDir, folder, aheadFolder);
-      await writeManifest(folder, { format: 1, takenAt, migrations, ...inLedger, tables });
+      await writeManifest(folder, { format: 1, takenAt, migrations, ...inLedger, tables, files });
       return { folder, takenAt, tables, rows: tables.reduce((sum, table) => sum + table.rows, 0) };
     } finally {
       await snapshot.drop();
@@ -95,12 +93,6 @@ async function newFolder(folder: string): Promise<void> {
     for (const store of stores) await mkdir(join(folder, store), { mode: 0o700 });
   } catch (error) {
     throw startupErrorFrom(error, folder, otherFolder);
-  }
-}
-
-async function keepFiles(dataDir: string, folder: string): Promise<void> {
-  for (const name of keptFiles) {
-    if (existsSync(join(dataDir, name))) await copyFile(join(dataDir, name), join(folder, name));
   }
 }
 

@@ -22,6 +22,8 @@ const Manifest = z.object({
   tables: z.array(TableCopy),
   sequences: z.record(z.string(), z.string()),
   queues: z.array(z.object({ name: z.string(), policy: z.string() })),
+  /** Files beside the stores, each with the SHA-256 of its bytes; backups of earlier versions do not say. */
+  files: z.array(z.object({ name: z.string(), sha256: z.string() })).optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;
 

@@ -1,7 +1,7 @@
 // Promise: a restored data directory holds exactly what the backup holds, or nothing is said to be restored.
 
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Config } from '../../config.ts';
@@ -12,7 +12,8 @@ import { migrate } from '../stores/migrating.ts';
 import type { Migrations } from '../stores/migrations.ts';
 import { openStores, type Stores } from '../stores/open-stores.ts';
 import { sql } from '../stores/sql.ts';
-import { type BackupReport, keptFiles, restoreAhead } from './backup.ts';
+import { type BackupReport, restoreAhead } from './backup.ts';
+import { checkFiles, restoreFiles } from './kept-files.ts';
 import { ledgerChecksum, ledgerTables, loadLedgerTable, setSequences } from './ledger-copy.ts';
 import { type Manifest, readManifest, type TableCopy, tableFile } from './manifest.ts';
 import { loadWarehouseTable, warehouseChecksum, warehouseTables } from './warehouse-copy.ts';
@@ -30,11 +31,13 @@ export async function restore(
   const manifest = await readManifest(folder);
   const known = knownThen(manifest, migrations);
   await refuseLinks(folder);
+  await checkFiles(folder, manifest);
   await mustBeEmpty(config.dataDir);
   const dataDirectory = await openDataDirectory(config.dataDir);
   try {
     await dataDirectory.filling();
     await restoreFiles(folder, config.dataDir);
+    await restoreAhead(folder, config.dataDir);
     const stores = await openStores(config, dataDirectory);
     try {
       await storesMustBeEmpty(stores);
@@ -93,15 +96,6 @@ async function storesMustBeEmpty({ ledger, warehouse }: Stores): Promise<void> {
     'config-wrong',
     `The ${which} holds data of Lyhörd already; name an empty database, so that nothing is overwritten.`,
   );
-}
-
-async function restoreFiles(folder: string, dataDir: string): Promise<void> {
-  for (const name of keptFiles) {
-    if (!existsSync(join(folder, name))) continue;
-    await copyFile(join(folder, name), join(dataDir, name));
-    await chmod(join(dataDir, name), 0o600);
-  }
-  await restoreAhead(folder, dataDir);
 }
 
 /** A link would bring a file from outside into the data folder, or let the product write outside later. */
