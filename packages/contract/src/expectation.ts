@@ -30,6 +30,8 @@ export const expectations = {
   minor_units: 'a whole number of minor units, such as 1250 for 12.50',
   seconds: 'seconds, a number of 0 or more',
   currency: 'three capitals of ISO 4217, such as "SEK"',
+  time_zone: 'a time zone such as "Europe/Stockholm"',
+  table_name: 'a name such as weather',
   event_name: 'the name of what happened',
   group_id: "the group's id",
   id_before: 'the id before',

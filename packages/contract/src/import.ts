@@ -27,6 +27,16 @@ export type ImportMapping = z.infer<typeof ImportMapping>;
 
 export const importStates = ['waiting', 'running', 'done', 'failed', 'undoing', 'undone'] as const;
 
+/** A row of a file that was not taken, with why. */
+export const RefusedRow = z.object({
+  line: z.number().int(),
+  field: z.string(),
+  reason: z.string(),
+  detail: z.string(),
+  wrong: WrongValue.optional(),
+});
+export type RefusedRow = z.infer<typeof RefusedRow>;
+
 /**
  * A file and what became of its rows. `waiting`: here, not yet loaded. `running` goes on by itself after a stop of
  * the server. `share` is how much of the file is read (0 to 1), null where that is not known.
@@ -48,6 +58,9 @@ export const ImportRow = z.object({
   undoneBy: z.string().nullable().describe('a name'),
   mayUndo: z.boolean(),
   problem: z.string().nullable(),
+  refusedRows: z
+    .array(RefusedRow)
+    .describe('the first ten of a file of places, facts or rates, of which `problem` tells in English'),
 });
 
 /** What speaks against a guess about a column. */

@@ -34,6 +34,8 @@ export const problemReasons = {
   rate_missing:
     'There is no exchange rate from {from} to {to} for {day}, nor for the ten days before; load one as a file of exchange rates.',
   file_too_large: 'The file is larger than {megabytes} MB; load it with lyhord import.',
+  file_too_wide:
+    'The file has {given} columns, but at most {most} can be read; take out those that are empty or that nobody needs.',
   file_empty: 'The file is empty.',
   file_unknown: 'There is no such file; it may have been thrown away.',
   file_not_kept: '{file} is not kept any more; choose it again.',

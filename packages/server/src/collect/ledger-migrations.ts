@@ -150,4 +150,9 @@ export const collectLedgerMigrations: LedgerMigration[] = [
     id: 'collect-0200-reasons-once',
     statements: [sql`alter table survey_responses add column reason_hash text`],
   },
+  {
+    // The first rows of places, facts and rates that were not taken, so that screens can say why in the reader's language.
+    id: 'collect-0210-refused-rows-of-files',
+    statements: [sql`alter table imports add column refused_rows jsonb not null default '[]'`],
+  },
 ];

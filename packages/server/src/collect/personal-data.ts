@@ -54,8 +54,8 @@ export const collectTables: readonly TableDeclaration[] = [
       values.length === 0
         ? null
         : sql`workspace_id = ${workspaceId} and exists (select from unnest(${values}::text[]) as value
-            where position(lower(value) in lower(coalesce(problem, '') || ' ' || file_name)) > 0)`,
-    blank: sql`problem = null, file_name = '[erased]'`,
+            where position(lower(value) in lower(concat_ws(' ', problem, file_name, refused_rows))) > 0)`,
+    blank: sql`problem = null, refused_rows = '[]', file_name = '[erased]'`,
   },
   {
     store: 'ledger',

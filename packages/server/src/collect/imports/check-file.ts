@@ -12,6 +12,7 @@ import type { Redact } from '../segment/personal-fields.ts';
 import { checkMapping } from './checked-mapping.ts';
 import { judgedRows } from './load-reference.ts';
 import { readPlaces } from './place-rows.ts';
+import { refusedRow } from './refused-rows.ts';
 import { rowIds } from './row-ids.ts';
 import { rowReader } from './row-reader.ts';
 import { openTable } from './rows/open-table.ts';
@@ -252,19 +253,13 @@ async function checkPlaces(parts: CheckParts, file: FileToCheck, table: Table): 
   const { places, rows, wrong } = await readPlaces(table, file.mapping, file.reading.timeZone);
   const there = await parts.placeCodes(file.workspaceId);
   const fresh = places.filter(({ code }) => !there.has(code)).length;
+  const found = new Findings(parts.redact);
+  for (const { line, remark } of wrong) found.refuse({ line, cells: [] }, refusedRow(line, remark));
   return {
-    ...new Findings(parts.redact).result(),
+    ...found.result(),
     rows,
     fresh,
     duplicates: places.length - fresh,
-    refused: wrong.length,
-    reasons: wrong.slice(0, mostReasons).map(({ line, detail }) => ({
-      field: '',
-      reason: 'invalid',
-      rows: 1,
-      line,
-      detail: `Line ${line}: ${detail}.`,
-    })),
     first: places.slice(0, shownRows).map((place, index) => ({
       line: index + 2,
       stored: Object.entries(place).flatMap(([field, value]) =>
@@ -282,8 +277,7 @@ async function checkReference(parts: CheckParts, file: FileToCheck, table: Table
   for await (const rows of judgedRows(parts.reference, workspaceId, mapping, table, reading.currency)) {
     for (const { line, row, known } of rows) {
       if ('wrong' in row) {
-        const detail = `Line ${line}: ${row.wrong}.`;
-        found.refuse({ line, cells: [] }, { reason: 'invalid', field: row.field, detail });
+        found.refuse({ line, cells: [] }, refusedRow(line, row.wrong));
       } else if (known) found.duplicate();
       else
         found.freshFields(

@@ -36,7 +36,8 @@ export function guessMapping(
 ): Omit<ImportGuess, 'remarks'> {
   const target = wanted ?? guessTarget(columns, knowsPlace);
   const guessed = assign(columns, target, knowsPlace);
-  const valuesOf = (name: string) => columns.find((column) => column.name === name)!.values;
+  const values = new Map(columns.map((column) => [column.name, column.values]));
+  const valuesOf = (name: string) => values.get(name)!;
   const numbers = guessed.filter(({ field }) => field && isNumberField(field));
   const decimal = guessDecimalComma(numbers.flatMap(({ name }) => valuesOf(name)));
   const formats = Object.fromEntries(
@@ -116,7 +117,8 @@ function guessTarget(columns: readonly Column[], knowsPlace: KnowsPlace): Import
     return complete + fields.reduce((sum, { confidence }) => sum + confidence, 0) / 100;
   };
   const targets: ImportTarget[] = ['signals', 'events', 'places', 'exchange_rates'];
-  return targets.sort((a, b) => scoreOf(b) - scoreOf(a))[0]!;
+  const scores = new Map(targets.map((target) => [target, scoreOf(target)]));
+  return targets.sort((a, b) => scores.get(b)! - scores.get(a)!)[0]!;
 }
 
 function guessKind(columns: readonly GuessedColumn[]): string {

@@ -1,5 +1,5 @@
 // All SQL of imports in the ledger: what became of a file, where a stopped one goes on, and which commits hold its rows.
-import type { ImportMapping, ImportRow } from '@lyhord/contract';
+import type { ImportMapping, ImportRow, RefusedRow } from '@lyhord/contract';
 import type { z } from 'zod';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import { type Sql, sql } from '../../platform/stores/sql.ts';
@@ -54,10 +54,11 @@ interface Row extends Record<'rows' | 'accepted' | 'duplicates' | 'refused' | 'd
   undone_at: Date | null;
   undone_by: string | null;
   problem: string | null;
+  refused_rows: RefusedRow[];
 }
 
 const columns = sql`id, workspace_id, file_name, target, state, rows, accepted, duplicates, refused, share, mapping,
-  done_rows, started_at, started_by, finished_at, undone_at, undone_by, problem,
+  done_rows, started_at, started_by, finished_at, undone_at, undone_by, problem, refused_rows,
   (select count(*) from import_runs where import_id = imports.id) as runs`;
 
 const keptOf = (row: Row): KeptImport => ({
@@ -80,6 +81,7 @@ const keptOf = (row: Row): KeptImport => ({
   undoneAt: row.undone_at?.toISOString() ?? null,
   undoneBy: row.undone_by,
   problem: row.problem,
+  refusedRows: row.refused_rows,
 });
 
 export function importStore(ledger: Ledger) {
@@ -111,7 +113,7 @@ export function importStore(ledger: Ledger) {
     /** Takes a waiting or stopped file for loading; null when it is neither any more. */
     take: (workspaceId: string, id: string, mapping: ImportMapping, startedBy: string | null, at: Date) =>
       one(sql`update imports set state = 'running', mapping = ${JSON.stringify(mapping)}::jsonb,
-          target = ${mapping.target}, problem = null, finished_at = null, started_by = ${startedBy},
+          target = ${mapping.target}, problem = null, refused_rows = '[]', finished_at = null, started_by = ${startedBy},
           started_at = case when state = 'waiting' then ${at} else started_at end,
           done_rows = case when mapping = ${JSON.stringify(mapping)}::jsonb then done_rows else 0 end,
           rows = case when mapping = ${JSON.stringify(mapping)}::jsonb then rows else 0 end,
@@ -138,8 +140,10 @@ export function importStore(ledger: Ledger) {
       counts: ImportCounts,
       problem: string | null,
       at: Date,
+      refusedRows: readonly RefusedRow[] = [],
     ): Promise<KeptImport> {
       const row = await one(sql`update imports set ${counted(counts)}, finished_at = ${at}, state = ${state},
+        refused_rows = ${JSON.stringify(refusedRows)}::jsonb,
         share = case when ${state} = 'done' then 1 else share end, problem = ${problem}
         where id = ${id} returning ${columns}`);
       return row!;

@@ -91,13 +91,13 @@ export class ImportWork {
     };
     try {
       const stopping = () => this.mustLeave();
-      const { counts, whole, problem } = await loadFile(loading, {
+      const { counts, whole, problem, refusedRows } = await loadFile(loading, {
         ...{ kept, mapping, progress, stopping },
         path: files.path(id),
       });
       await endRun();
       if (!whole) return asItStands();
-      const ended = await store.end(id, 'done', counts, problem, clock.now());
+      const ended = await store.end(id, 'done', counts, problem, clock.now(), refusedRows);
       await files.drop(id);
       return ended;
     } catch (error) {

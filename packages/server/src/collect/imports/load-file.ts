@@ -1,6 +1,6 @@
 // Promise: a file of any size is loaded in steps that are each durable; loading it again, or going on after a stop,
 // adds nothing twice and loses nothing.
-import type { ImportMapping, PlaceInput } from '@lyhord/contract';
+import type { ImportMapping, PlaceInput, RefusedRow } from '@lyhord/contract';
 import type { Access } from '../../access/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
@@ -17,6 +17,7 @@ import { isForThread, loadInThread } from './in-thread/load-in-thread.ts';
 import { loadReference } from './load-reference.ts';
 import { numberedRows } from './numbered-rows.ts';
 import { readPlaces } from './place-rows.ts';
+import { RefusedRows } from './refused-rows.ts';
 import type { RowToRead } from './row-reader.ts';
 import { rowReader } from './row-reader.ts';
 import { openTable } from './rows/open-table.ts';
@@ -63,6 +64,8 @@ export interface Loaded {
   readonly whole: boolean;
   /** What went wrong although the rest was loaded. */
   readonly problem: string | null;
+  /** Some of the rows that `problem` tells of. */
+  readonly refusedRows?: readonly RefusedRow[];
 }
 
 /** Rows on their way into the tables. */
@@ -173,7 +176,7 @@ async function loadPlaces(
     duplicates: places.length - added.length,
     refused: wrong.length,
   };
-  const listed = wrong.slice(0, 10).map(({ line, detail }) => `Line ${line}: ${detail}.`);
-  const more = wrong.length > 10 ? ` And ${wrong.length - 10} more lines.` : '';
-  return { counts, whole: true, problem: wrong.length === 0 ? null : `${listed.join(' ')}${more}` };
+  const refused = new RefusedRows();
+  for (const { line, remark } of wrong) refused.add(line, remark);
+  return { counts, whole: true, problem: refused.problem(), refusedRows: refused.first };
 }

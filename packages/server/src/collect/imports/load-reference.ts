@@ -3,7 +3,8 @@ import type { ImportMapping } from '@lyhord/contract';
 import type { Clock } from '../../platform/clock.ts';
 import { type ReferenceRow, referenceReader } from '../reference/reference-rows.ts';
 import type { ReferenceStore } from '../reference/reference-store.ts';
-import type { ImportCounts } from './import-store.ts';
+import type { Loaded } from './load-file.ts';
+import { RefusedRows } from './refused-rows.ts';
 import type { Table } from './rows/table.ts';
 
 /** What became of one row of a file of rates or facts. */
@@ -81,11 +82,11 @@ export async function loadReference(
     readonly home: string;
   },
   table: Table,
-): Promise<{ counts: ImportCounts; whole: true; problem: string | null }> {
+): Promise<Loaded> {
   const { reference, clock } = parts;
   const { workspaceId, importId, mapping, home } = work;
   const counts = { rows: 0, accepted: 0, duplicates: 0, refused: 0 };
-  const wrong: string[] = [];
+  const refused = new RefusedRows();
   for await (const rows of judgedRows(reference, workspaceId, mapping, table, home)) {
     const fresh = rows.filter(({ known }) => known === false).map(({ row }) => row);
     const at = clock.now();
@@ -105,11 +106,10 @@ export async function loadReference(
       counts.rows += 1;
       if ('wrong' in row) {
         counts.refused += 1;
-        if (wrong.length < 10) wrong.push(`Line ${line}: ${row.wrong}.`);
+        refused.add(line, row.wrong);
       } else if (known) counts.duplicates += 1;
       else counts.accepted += 1;
     }
   }
-  const more = counts.refused > wrong.length ? ` And ${counts.refused - wrong.length} more lines.` : '';
-  return { counts, whole: true, problem: wrong.length > 0 ? `${wrong.join(' ')}${more}` : null };
+  return { counts, whole: true, problem: refused.problem(), refusedRows: refused.first };
 }

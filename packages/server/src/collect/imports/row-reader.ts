@@ -1,5 +1,6 @@
 // Promise: a row of a file becomes a signal or an event, always under the same id, or is refused with its line, the
 // column, the value and what would be right.
+
 import {
   type EventKind,
   eventMeanings,
@@ -19,6 +20,7 @@ import { kindOfName } from '../segment/event-names.ts';
 import { type Redact, withoutPersonal } from '../segment/personal-fields.ts';
 import { readSignal } from '../signals/read-signal.ts';
 import { eventContent } from './event-content.ts';
+import { brokenRow } from './refused-rows.ts';
 import { Cells, WrongCell, WrongRow } from './row-cells.ts';
 import type { Cell } from './rows/table.ts';
 
@@ -39,7 +41,7 @@ export function rowReader(mapping: ImportMapping, columns: readonly string[], re
   return (raw, reading) => {
     const row = raw as RowToRead;
     if (row.broken !== undefined) {
-      const refused = { reason: 'broken_row', detail: `${row.broken}.` };
+      const refused = brokenRow(row.broken);
       return atLine(row.line, { messageId: row.id, refused });
     }
     try {

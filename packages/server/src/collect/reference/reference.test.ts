@@ -30,7 +30,7 @@ describe('exchange rates', () => {
     expect(await load(workspaceId, ratesFile, rates)).toMatchObject({
       accepted: 3,
       refused: 1,
-      problem: expect.stringContaining('Line 5: currency is "XX"'),
+      problem: expect.stringContaining('Line 5: from is "XX"'),
     });
     const convert = (amountMinor: number, currency: string, day: string, to: string) =>
       test.collect.reference.convert(workspaceId, { amountMinor, currency, day }, to);

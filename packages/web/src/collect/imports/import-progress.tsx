@@ -9,6 +9,7 @@ import { useFormats } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { useWords } from '../../words/index.ts';
 import type { ImportFacts } from './import-file.tsx';
+import { ImportProblem } from './import-problem.tsx';
 import styles from './imports.module.css';
 
 const askEveryMs = 700;
@@ -54,7 +55,7 @@ function Ended({ row }: { row: ImportFacts }) {
         {row.state === 'failed' ? `${words.failed}. ` : ''}
         {words.result(format.count(row.accepted), format.count(row.duplicates), format.count(row.refused))}
       </p>
-      {row.problem ? <p>{row.problem}</p> : null}
+      <ImportProblem row={row} />
       <div className={`${form.buttons} ${form.left}`}>
         {row.target === 'signals' && row.accepted > 0 ? (
           <>

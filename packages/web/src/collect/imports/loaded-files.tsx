@@ -14,6 +14,7 @@ import table from '../../ui/table.module.css';
 import { TableScroll } from '../../ui/table-scroll.tsx';
 import { useWords } from '../../words/index.ts';
 import { type ImportFacts, ImportSteps } from './import-file.tsx';
+import { ImportProblem } from './import-problem.tsx';
 import styles from './imports.module.css';
 
 const busy = (row: ImportFacts) => row.state === 'running' || row.state === 'undoing';
@@ -116,7 +117,7 @@ function FileLine({ row, undo, goOn }: { row: ImportFacts } & Deeds) {
             aria-label={words.states[row.state]}
           />
         ) : null}
-        {row.problem ? <div>{row.problem}</div> : null}
+        <ImportProblem row={row} />
       </td>
       {counted(settings.sources.accepted, row.accepted)}
       {counted(words.known, row.duplicates)}

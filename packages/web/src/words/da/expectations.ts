@@ -26,6 +26,8 @@ export const wanted: E['wanted'] = {
   minor_units: 'et helt antal af den mindste enhed, som 1250 for 12,50',
   seconds: 'sekunder, mindst 0',
   currency: 'tre store bogstaver, som DKK',
+  time_zone: 'en tidszone som "Europe/Stockholm"',
+  table_name: 'et navn, for eksempel weather',
   event_name: 'navnet på det, der skete',
   group_id: 'gruppens id',
   id_before: 'det tidligere id',

@@ -32,6 +32,8 @@ export const reasons: Words['refusals']['reasons'] = {
   rate_missing:
     'Der er ingen valutakurs fra {from} til {to} for {day} eller de ti dage før. Indlæs en som fil med valutakurser.',
   file_too_large: 'Filen er større end {megabytes} MB. Indlæs den med kommandoen lyhord import.',
+  file_too_wide:
+    'Filen har {given} kolonner, men højst {most} kan læses. Fjern dem, der er tomme, eller som ingen har brug for.',
   file_empty: 'Filen er tom.',
   file_unknown: 'Filen findes ikke. Den kan være smidt ud.',
   file_not_kept: '{file} er her ikke længere. Vælg filen igen.',

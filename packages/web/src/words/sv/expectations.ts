@@ -26,6 +26,8 @@ export const wanted: E['wanted'] = {
   minor_units: 'ett helt antal av minsta enheten, som 1250 för 12,50',
   seconds: 'sekunder, minst 0',
   currency: 'tre stora bokstäver, som SEK',
+  time_zone: 'en tidszon som ”Europe/Stockholm”',
+  table_name: 'ett namn, till exempel weather',
   event_name: 'namnet på det som hände',
   group_id: 'gruppens id',
   id_before: 'det tidigare id:t',

@@ -33,6 +33,8 @@ export const reasons: Words['refusals']['reasons'] = {
   rate_missing:
     'Det finns ingen växelkurs från {from} till {to} för {day} eller de tio dagarna före. Läs in en som fil med växelkurser.',
   file_too_large: 'Filen är större än {megabytes} MB. Läs in den med kommandot lyhord import.',
+  file_too_wide:
+    'Filen har {given} kolumner, men högst {most} kan läsas. Ta bort dem som är tomma eller som ingen behöver.',
   file_empty: 'Filen är tom.',
   file_unknown: 'Det finns ingen sådan fil. Den kan ha kastats.',
   file_not_kept: '{file} finns inte kvar. Välj filen igen.',

@@ -7,7 +7,7 @@ import { readDelimited } from './delimited-table.ts';
 import { detectEncoding, encodingOfFile } from './file-text.ts';
 import { readJsonLines } from './json-lines-table.ts';
 import { readParquet } from './parquet-table.ts';
-import type { FileFormat, Table } from './table.ts';
+import { checkWidth, type FileFormat, type Table } from './table.ts';
 import { readXlsx } from './xlsx/xlsx-table.ts';
 
 const headBytes = 4_096;
@@ -23,7 +23,7 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
     case 'xlsx':
       return readXlsx(path, options.sheet);
     case 'parquet':
-      return readParquet(path);
+      return narrow(await readParquet(path));
     default: {
       const encoding = options.encoding ?? (await encodingOfFile(path));
       const { size } = await stat(path);
@@ -33,12 +33,23 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
         const table = await (format === 'json_lines'
           ? readJsonLines(bytes, encoding)
           : readDelimited(bytes, { delimiter: options.delimiter, encoding }));
+        checkWidth(table.columns.length);
         return { ...table, share: () => Math.min(1, bytes.bytesRead / Math.max(1, size)), close };
       } catch (error) {
         close();
         throw error;
       }
     }
+  }
+}
+
+function narrow(table: Table): Table {
+  try {
+    checkWidth(table.columns.length);
+    return table;
+  } catch (error) {
+    table.close();
+    throw error;
   }
 }
 

@@ -236,6 +236,35 @@ describe('a workbook', () => {
       'The workbook cannot be opened: invalid relative path',
     );
   });
+  it('as wide as the format allows is refused where its header is, and reads its rows no further than that', async () => {
+    const cell = (name: string) => `<c r="${name}" t="str"><v>x</v></c>`;
+    const wide = (header: string, rows: string) =>
+      zip({
+        ...parts,
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row r="1">${header}</row>${rows}</sheetData></worksheet>`,
+      });
+    for (const header of [cell('A1') + cell('XFD1'), cell('XFD1')])
+      await expect(read(wide(header, ''))).rejects.toThrow('The file has 16384 columns, but at most 2000');
+    const sparse = Array.from(
+      { length: 3 },
+      (_, n) => `<row>${cell(`B${n + 2}`)}${cell(`XFD${n + 2}`)}</row>`,
+    );
+    const table = await openTable(await file(wide(cell('A1') + cell('B1'), sparse.join(''))));
+    for await (const { cells, broken } of rowsOf(table)) {
+      expect(cells).toEqual(['', 'x']);
+      expect(broken).toContain('16384 cells, but the header has 2');
+    }
+    table.close();
+    const csv = Array.from({ length: 2_001 }, (_, n) => `c${n}`).join(';');
+    await expect(read(`${csv}\n`)).rejects.toThrow('has 2001 columns');
+  });
+  it('whose cells say no place stand one behind the other, empty ones too', async () => {
+    const row = (...values: string[]) =>
+      `<row>${values.map((value) => `<c t="str"><v>${value}</v></c>`).join('')}</row>`;
+    const plain = `<worksheet><sheetData>${row('a', 'b', 'c')}${row('1', '', '3')}</sheetData></worksheet>`;
+    const { rows } = await read(zip({ ...parts, 'xl/worksheets/sheet1.xml': plain }));
+    expect(rows).toEqual([{ line: 2, cells: ['1', '', '3'] }]);
+  });
   it('with entities of its own is refused', async () => {
     const laughs =
       '<!DOCTYPE a [<!ENTITY b "ha">]><worksheet><sheetData><row r="1"><c t="str"><v>&b;</v></c></row></sheetData></worksheet>';

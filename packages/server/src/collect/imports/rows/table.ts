@@ -1,4 +1,5 @@
 // Promise: whatever a file's format, its rows come in blocks, one after another, and never all at once.
+import { because, Problem } from '../../../platform/http/problem.ts';
 
 /** An empty cell is ''. Formats that know numbers give numbers; dates are text of ISO 8601. */
 export type Cell = string | number;
@@ -30,6 +31,15 @@ export async function* rowsOf(table: Pick<Table, 'blocks'>): AsyncGenerator<Tabl
   for await (const block of table.blocks) yield* block;
 }
 
+/** What is guessed and checked of a file is so column by column, and so is what people are shown of it. */
+export const mostColumns = 2_000;
+
+/** Throws where a file is wider than anything that is a list of answers, events or places. */
+export function checkWidth(columns: number): void {
+  if (columns > mostColumns)
+    throw new Problem('invalid_input', because('file_too_wide', { given: columns, most: mostColumns }));
+}
+
 /** Header names, trimmed; empty and repeated ones get a number. */
 export function uniqueNames(header: readonly Cell[]): string[] {
   const seen = new Map<string, number>();
@@ -44,9 +54,18 @@ export function uniqueNames(header: readonly Cell[]): string[] {
 export const isEmptyRow = (cells: readonly Cell[]): boolean =>
   cells.every((cell) => typeof cell === 'string' && cell.trim() === '');
 
-/** A row with more cells than the header is shifted somewhere; nobody can tell where. */
-export function checkedRow(line: number, cells: readonly Cell[], columns: number): TableRow {
-  if (cells.length <= columns || isEmptyRow(cells.slice(columns))) return { line, cells };
-  const broken = `the row has ${cells.length} cells, but the header has ${columns}; put cells that hold the separator in "quotes"`;
+/**
+ * A row with more cells than the header is shifted somewhere; nobody can tell where. `width` is how many it has where
+ * `cells` holds only the first.
+ */
+export function checkedRow(
+  line: number,
+  cells: readonly Cell[],
+  columns: number,
+  width = cells.length,
+): TableRow {
+  if (width <= columns || (width === cells.length && isEmptyRow(cells.slice(columns))))
+    return { line, cells };
+  const broken = `the row has ${width} cells, but the header has ${columns}; put cells that hold the separator in "quotes"`;
   return { line, cells, broken };
 }

@@ -2,16 +2,26 @@
 // them and are never computed.
 import type { Readable } from 'node:stream';
 import { Problem } from '../../../../platform/http/problem.ts';
-import { type Cell, checkedRow, isEmptyRow, type Table, type TableRow, uniqueNames } from '../table.ts';
+import {
+  type Cell,
+  checkedRow,
+  checkWidth,
+  mostColumns,
+  type Table,
+  type TableRow,
+  uniqueNames,
+} from '../table.ts';
 import { dateOfSerial, readWorkbook, type Workbook } from './workbook.ts';
 import { openParts, textPieces, xmlParser } from './workbook-parts.ts';
 
 interface SheetRow {
   readonly line: number;
+  /** Those below the header. */
   readonly cells: Cell[];
+  /** The column behind the last one that holds something. */
+  readonly width: number;
 }
 
-const mostColumns = 16_384;
 const longestCell = 100_000;
 
 /** Reads the sheet of that name, else the first one that is shown. */
@@ -35,6 +45,7 @@ export async function readXlsx(path: string, sheetName?: string): Promise<Table>
     }
     const blocks = sheetRows(await parts.open(sheet.part), workbook, remarks);
     const first = await firstOf(blocks);
+    checkWidth(first.width);
     const columns = uniqueNames(first.header);
     const rows = tableRows(first.rest, blocks, columns.length);
     return { format: 'xlsx', columns, blocks: rows, remarks, share: () => null, close: () => parts.close() };
@@ -44,12 +55,20 @@ export async function readXlsx(path: string, sheetName?: string): Promise<Table>
   }
 }
 
-async function firstOf(blocks: AsyncGenerator<SheetRow[]>): Promise<{ header: Cell[]; rest: SheetRow[] }> {
+interface FirstRows {
+  readonly header: readonly Cell[];
+  readonly width: number;
+  readonly rest: readonly SheetRow[];
+}
+
+async function firstOf(blocks: AsyncGenerator<SheetRow[]>): Promise<FirstRows> {
   for (let turn = await blocks.next(); !turn.done; turn = await blocks.next()) {
-    const at = turn.value.findIndex(({ cells }) => !isEmptyRow(cells));
-    if (at >= 0) return { header: turn.value[at]!.cells, rest: turn.value.slice(at + 1) };
+    const at = turn.value.findIndex(({ width }) => width > 0);
+    if (at < 0) continue;
+    const { cells: header, width } = turn.value[at]!;
+    return { header, width, rest: turn.value.slice(at + 1) };
   }
-  return { header: [], rest: [] };
+  return { header: [], width: 0, rest: [] };
 }
 
 async function* tableRows(
@@ -59,8 +78,8 @@ async function* tableRows(
 ): AsyncGenerator<TableRow[]> {
   const rowsIn = (block: readonly SheetRow[]) =>
     block
-      .filter(({ cells }) => !isEmptyRow(cells))
-      .map(({ line, cells }) => checkedRow(line, cells, columns));
+      .filter(({ width }) => width > 0)
+      .map(({ line, cells, width }) => checkedRow(line, cells, columns, width));
   yield rowsIn(rest);
   for await (const block of blocks) yield rowsIn(block);
 }
@@ -95,6 +114,10 @@ class SheetReader {
   private readonly workbook: Workbook;
   private line = 0;
   private cells: Cell[] = [];
+  private width = 0;
+  /** Columns that are kept; none beyond the header, where single cells may stand as far out as the format allows. */
+  private kept = mostColumns;
+  private headerFound = false;
   private column = 0;
   private type = 'n';
   private style = 0;
@@ -111,9 +134,11 @@ class SheetReader {
       case 'row':
         this.line = Number(attributes.r) || this.line + 1;
         this.cells = [];
+        this.width = 0;
+        this.column = -1;
         break;
       case 'c':
-        this.column = attributes.r ? columnOf(attributes.r) : this.cells.length;
+        this.column = attributes.r ? columnOf(attributes.r) : this.column + 1;
         this.type = attributes.t ?? 'n';
         this.style = Number(attributes.s ?? 0);
         this.value = null;
@@ -138,12 +163,22 @@ class SheetReader {
   readonly close = (name: string) => {
     if (name === 'v' || name === 't') this.listening = false;
     if (name === 'c') this.put();
-    if (name === 'row') this.rows.push({ line: this.line, cells: this.cells });
+    if (name === 'row') this.endRow();
   };
+
+  private endRow(): void {
+    const { line, cells, width } = this;
+    this.rows.push({ line, cells, width });
+    if (this.headerFound || width === 0) return;
+    this.headerFound = true;
+    this.kept = cells.length;
+  }
 
   private put(): void {
     const cell = this.cell();
-    if (this.column >= mostColumns || cell === '') return;
+    if (typeof cell === 'string' && cell.trim() === '') return;
+    this.width = Math.max(this.width, this.column + 1);
+    if (this.column >= this.kept) return;
     while (this.cells.length < this.column) this.cells.push('');
     this.cells[this.column] = cell;
   }
