@@ -1,5 +1,6 @@
 import type { Role } from '@lyhord/contract';
-import { Link, useParams } from '@tanstack/react-router';
+import { NativeSelect } from '@mantine/core';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { may, useMe } from '../client/session.ts';
 import { WaitingRows } from '../ui/loaded.tsx';
@@ -105,6 +106,7 @@ const parts: readonly SettingsPart[] = [
 export function SettingsScreen() {
   const { settings } = useWords();
   const me = useMe();
+  const navigate = useNavigate();
   const { section } = useParams({ strict: false }) as { section?: string };
   const open = parts.filter(({ roles }) => may(me, roles));
   const shown = open.find(({ key }) => key === section) ?? open[0]!;
@@ -123,6 +125,15 @@ export function SettingsScreen() {
             </Link>
           ))}
         </nav>
+        <NativeSelect
+          className={styles.choice}
+          aria-label={settings.chooseSection}
+          value={shown.key}
+          data={open.map(({ key }) => ({ value: key, label: settings.sections[key] }))}
+          onChange={({ currentTarget: { value } }) =>
+            void navigate({ to: '/settings/$section', params: { section: value } })
+          }
+        />
         <div className={styles.body}>
           <Suspense fallback={<WaitingRows />}>
             <shown.Screen key={shown.key} />

@@ -94,9 +94,11 @@ function HeatMap({ report }: { report: SegmentExperience }) {
             <th scope="col" className={table.number}>
               {words.atRisk}
             </th>
-            <th scope="col">{words.overall}</th>
+            <th scope="col" className={styles.score}>
+              {words.overall}
+            </th>
             {report.touchpoints.map((touchpoint) => (
-              <th key={touchpoint} scope="col">
+              <th key={touchpoint} scope="col" className={styles.score}>
                 {named(terms.touchpoints, touchpoint)}
               </th>
             ))}
@@ -150,7 +152,7 @@ function HeatCell({ cell, label, metric }: { cell: SegmentCell; label: string; m
   const format = useFormats();
   if (cell.value === null) {
     return (
-      <td className={styles.few} data-label={label}>
+      <td className={`${styles.few} ${styles.score}`} data-label={label}>
         <small>
           <Unsaid n={cell.n} />
         </small>
@@ -159,7 +161,7 @@ function HeatCell({ cell, label, metric }: { cell: SegmentCell; label: string; m
   }
   const mark = cell.differs === 'above' ? '▲' : cell.differs === 'below' ? '▼' : '';
   return (
-    <td className={styles.cell} data-label={label} data-differs={cell.differs ?? undefined}>
+    <td className={`${styles.cell} ${styles.score}`} data-label={label} data-differs={cell.differs ?? undefined}>
       <b>{format.score(cell.value, metric)}</b>
       {cell.differs ? (
         <span role="img" aria-label={words[cell.differs]} title={words[cell.differs]}>
