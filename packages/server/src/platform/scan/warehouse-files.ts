@@ -3,11 +3,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { decompress as unpackZstd } from 'fzstd';
 import { unpackLz4 } from './lz4.ts';
+import { undoT64 } from './t64.ts';
 
 const checksum = 16;
 const header = 9;
 const largest = 1 << 30;
-const methods = { none: 0x02, lz4: 0x82, zstd: 0x90 } as const;
+const methods = { none: 0x02, lz4: 0x82, zstd: 0x90, several: 0x91, t64: 0x93 } as const;
 /** A text line that stands before the blocks of `checksums.txt`. */
 const titled = 'checksums format version: 4\n';
 const pieceBytes = 4 << 20;
@@ -81,6 +82,8 @@ function readBlocks(
 
 function unpack({ method, size }: Frame, packed: Buffer): Uint8Array | null {
   if (method === methods.none) return packed.length === size ? packed : null;
+  if (method === methods.several) return unpackSeveral(packed, size);
+  if (method === methods.t64) return undoT64(packed, size);
   const into = new Uint8Array(size);
   if (method === methods.lz4) return unpackLz4(packed, into) ? into : null;
   if (method !== methods.zstd) return null;
@@ -90,6 +93,21 @@ function unpack({ method, size }: Frame, packed: Buffer): Uint8Array | null {
   } catch {
     return null;
   }
+}
+
+/** Codecs one after another: how many, their methods, then a frame in which the one before the last stands packed, and so on. */
+function unpackSeveral(packed: Buffer, size: number): Uint8Array | null {
+  const codecs = packed[0] ?? 0;
+  let inner: Uint8Array | null = packed.subarray(1 + codecs);
+  for (let codec = codecs; codec > 0 && inner !== null; codec -= 1) {
+    const frame: Buffer = Buffer.from(inner.buffer, inner.byteOffset, inner.byteLength);
+    if (frame.length < header || frame[0] !== packed[codec]) return null;
+    const unpackedSize = frame.readUInt32LE(5);
+    if (unpackedSize > largest) return null;
+    const told = { method: frame[0]!, packed: frame.readUInt32LE(1), size: unpackedSize };
+    inner = unpack(told, frame.subarray(header, told.packed));
+  }
+  return inner?.length === size ? inner : null;
 }
 
 export function readPlain(file: number, size: number, piece: (bytes: Uint8Array) => void): FileRead {
