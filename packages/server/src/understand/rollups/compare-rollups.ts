@@ -17,15 +17,20 @@ import {
 /** Nobody at a screen waits for these. */
 const patient = { timeoutMs: 3_600_000, background: true };
 
-/** Days on which the rollup and the rows of requests say different things; after rows have gone. */
+/**
+ * Days on which the rollup and the rows of requests say different things; after rows have gone. What is too old and has
+ * gone stays counted: days without a request any more are not compared.
+ */
 export async function changedRequestDays(warehouse: Warehouse, slice: Slice): Promise<string[]> {
+  const mine = sql`workspace_id = ${slice.workspaceId}`;
+  const left = sql`local_day in (select local_day from events where ${mine} and kind = 'survey_sent')`;
   const rows = await warehouse.query<{ local_day: string }>(
     difference(
       {
         keys: 'local_day',
         counts: 'answered',
         fresh: sql`select local_day, answered from (${freshOperations({ ...slice, days: null }, ['survey_sent'])})`,
-        rolled: sql`daily_operations final where workspace_id = ${slice.workspaceId} and kind = 'survey_sent'`,
+        rolled: sql`daily_operations final where ${mine} and kind = 'survey_sent' and ${left}`,
       },
       100_000,
     ),

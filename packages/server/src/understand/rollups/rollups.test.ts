@@ -220,6 +220,39 @@ describe('the rollups', () => {
     await equal();
   });
 
+  it('of what is too old and has gone stay when other days are made again', async () => {
+    const { warehouse } = test.platform;
+    const company = await test.workspace();
+    const { workspaceId } = company;
+    const asked = { kind: 'survey_sent', name: 'survey_sent', channel: 'email', placeCode: 'lund' };
+    const rest = { touchpoint: null, lines: [], amountMinor: null, costMinor: null, currency: null };
+    const sent = (id: string, day: string) => ({
+      ...{ ...asked, ...rest, messageId: id, reference: id, properties: {}, dueAt: null, waitSeconds: null },
+      ...{ happenedAt: Date.parse(`${day}T12:00:00Z`), identifiers: [] },
+    });
+    const signal = { kind: 'survey', place: 'lund', answers: [{ question: 'nps', value: 9 }] } as const;
+    await test.collect.recordEvents(company, [sent('old', '2026-03-02'), sent('new', '2026-03-20')] as never);
+    await company.record(
+      ['old', 'new'].map((id) => ({
+        ...{ ...signal, messageId: `answer-${id}`, conversation: id },
+        happenedAt: Date.parse(id === 'old' ? '2026-03-03T12:00:00Z' : '2026-03-21T12:00:00Z'),
+      })),
+    );
+    await test.understand.settled(workspaceId);
+    const counts = async () =>
+      (
+        await warehouse.query<{ n: string; answered: string }>(sql`select toString(sum(t.n)) as n,
+          toString(sum(t.answered)) as answered from daily_operations as t final
+          where workspace_id = ${workspaceId} and kind = 'survey_sent'`)
+      )[0];
+    expect(await counts()).toEqual({ n: '2', answered: '2' });
+    for (const table of ['signals', 'answers', 'events'])
+      await warehouse.command(sql`alter table ${sql.name(table)} delete
+        where workspace_id = ${workspaceId} and local_day < '2026-03-10' settings mutations_sync = 2`);
+    await test.understand.recountDays(workspaceId, ['2026-03-21']);
+    expect(await counts()).toEqual({ n: '2', answered: '2' });
+  });
+
   it('stay the same when migrations run again, as after a kill before they were recorded', async () => {
     const { warehouse } = test.platform;
     const known = [
