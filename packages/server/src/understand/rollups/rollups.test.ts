@@ -230,7 +230,7 @@ describe('the rollups', () => {
       ...{ ...asked, ...rest, messageId: id, reference: id, properties: {}, dueAt: null, waitSeconds: null },
       ...{ happenedAt: Date.parse(`${day}T12:00:00Z`), identifiers: [] },
     });
-    const signal = { kind: 'survey', place: 'lund', answers: [{ question: 'nps', value: 9 }] } as const;
+    const signal = { kind: 'survey' as const, place: 'lund', answers: [{ question: 'nps', value: 9 }] };
     await test.collect.recordEvents(company, [sent('old', '2026-03-02'), sent('new', '2026-03-20')] as never);
     await company.record(
       ['old', 'new'].map((id) => ({

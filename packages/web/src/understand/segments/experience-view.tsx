@@ -161,7 +161,11 @@ function HeatCell({ cell, label, metric }: { cell: SegmentCell; label: string; m
   }
   const mark = cell.differs === 'above' ? '▲' : cell.differs === 'below' ? '▼' : '';
   return (
-    <td className={`${styles.cell} ${styles.score}`} data-label={label} data-differs={cell.differs ?? undefined}>
+    <td
+      className={`${styles.cell} ${styles.score}`}
+      data-label={label}
+      data-differs={cell.differs ?? undefined}
+    >
       <b>{format.score(cell.value, metric)}</b>
       {cell.differs ? (
         <span role="img" aria-label={words[cell.differs]} title={words[cell.differs]}>
