@@ -96,7 +96,9 @@ async function judge(
   found: Findings,
   reading: Reading,
 ): Promise<void> {
-  const perhaps = asked.filter(({ key }) => seen().contentOf(key.high, key.low) >= 0);
+  const perhaps = asked.filter(
+    ({ key, content }) => seen().sighting(key.high, key.low, content.low) !== 'new',
+  );
   const stored =
     perhaps.length > 0
       ? await kept.find(perhaps.map(({ draft, key }) => ({ noun: draft.noun, key: key.text })))

@@ -1,19 +1,28 @@
 // Promise: a key that was added is always found, with the print of its content; a copy is then known without asking
-// the tables. One that was not added is taken for seen about once in a thousand million questions, and only when its
+// the tables. One that was not added is taken for seen about once in a hundred million questions, and only when its
 // content's print is another are the tables asked; that both agree by accident is rarer than two equal 64-bit keys.
 
-const fullShare = 0.8;
+const fullShare = 0.875;
 const smallest = 1 << 16;
 const halves = 2 ** 32;
+/** From so many slots on the tables grow by a quarter instead of a half: fewer slots then stand empty. */
+const manySlots = 1 << 24;
 
-/** One table of 32-bit prints: the low half of a key says where, the high half what. 0 is an empty slot. */
+/** What is known of a key: never added, added with this content, or added with another one or one that is in doubt. */
+export type Sighting = 'new' | 'same' | 'other';
+
+const inDoubt = 0;
+/** 1 … 65,535. */
+const contentPrint = (content: number): number => 1 + (content % 0xffff);
+
+/** One table of prints: the low half of a key says where, the high half what; 16 bits of the content beside. 0 is an empty slot. */
 class Segment {
   private readonly prints: Uint32Array;
-  private readonly contents: Uint32Array;
+  private readonly contents: Uint16Array;
   private used = 0;
   constructor(slots: number) {
     this.prints = new Uint32Array(slots);
-    this.contents = new Uint32Array(slots);
+    this.contents = new Uint16Array(slots);
   }
   get capacity(): number {
     return this.prints.length;
@@ -24,21 +33,23 @@ class Segment {
   get full(): boolean {
     return this.used >= this.capacity * fullShare;
   }
-  /** The print of a key's content; −1 where the key is not there. */
-  contentOf(high: number, low: number): number {
+  sighting(high: number, low: number, content: number): Sighting {
     const slot = this.find(high, low);
-    return this.prints[slot] === 0 ? -1 : this.contents[slot]!;
+    if (this.prints[slot] === 0) return 'new';
+    return this.contents[slot] === contentPrint(content) ? 'same' : 'other';
   }
   add(high: number, low: number, content: number): void {
     const slot = this.find(high, low);
-    if (this.prints[slot] !== 0) return;
+    if (this.prints[slot] === 0) this.used += 1;
     this.prints[slot] = high === 0 ? 1 : high;
-    this.contents[slot] = content;
-    this.used += 1;
+    this.contents[slot] = contentPrint(content);
   }
-  doubt(high: number, low: number): void {
+  /** False where the key is not here. */
+  doubt(high: number, low: number): boolean {
     const slot = this.find(high, low);
-    if (this.prints[slot] !== 0) this.contents[slot] = ~this.contents[slot]!;
+    if (this.prints[slot] === 0) return false;
+    this.contents[slot] = inDoubt;
+    return true;
   }
   private find(high: number, low: number): number {
     const { prints } = this;
@@ -49,7 +60,7 @@ class Segment {
   }
 }
 
-/** All message keys ever committed, each with 32 bits of its content's hash: 10 to 15 bytes a key. */
+/** All message keys ever committed, each with 16 bits of its content's hash: 7 to 10 bytes a key. */
 export class SeenKeys {
   private readonly segments: Segment[];
   private count = 0;
@@ -65,27 +76,26 @@ export class SeenKeys {
     return this.segments.reduce((sum, segment) => sum + segment.bytes, 0);
   }
 
-  /** The print of a key's content; −1 for a key that was never added. */
-  contentOf(high: number, low: number): number {
+  /** What is known of a key that comes with a content, of whose hash this is the low half. */
+  sighting(high: number, low: number, content: number): Sighting {
     for (const segment of this.segments) {
-      const content = segment.contentOf(high, low);
-      if (content >= 0) return content;
+      const found = segment.sighting(high, low, content);
+      if (found !== 'new') return found;
     }
-    return -1;
+    return 'new';
   }
 
   /** Makes the tables be asked about a key from now on, since its row is taken out. */
   doubt(high: number, low: number): void {
-    const segment = this.segments.find((one) => one.contentOf(high, low) >= 0);
-    segment?.doubt(high, low);
+    this.segments.some((segment) => segment.doubt(high, low));
   }
 
-  /** Adds a key that is new. */
+  /** Adds a key that is new, or whose row was taken out and has come again. */
   add(high: number, low: number, content: number): void {
     let last = this.segments[this.segments.length - 1]!;
     if (last.full) {
       const all = this.segments.reduce((sum, segment) => sum + segment.capacity, 0);
-      last = new Segment(Math.ceil(all / 2));
+      last = new Segment(Math.ceil(all / (all < manySlots ? 2 : 4)));
       this.segments.push(last);
     }
     last.add(high, low, content);

@@ -30,10 +30,9 @@ export async function deduplicate(
       continue;
     }
     arrival.claims = true;
-    const content = seen.contentOf(key!.high, key!.low);
-    if (content < 0) continue;
-    if (content === contentHash!.low) endAsCopy(claims, arrival, contentHash!);
-    else asked.push(arrival);
+    const sighting = seen.sighting(key!.high, key!.low, contentHash!.low);
+    if (sighting === 'same') endAsCopy(claims, arrival, contentHash!);
+    else if (sighting === 'other') asked.push(arrival);
   }
   if (asked.length === 0) return;
   const found = await kept.find(asked.map((arrival) => ({ noun: arrival.noun!, key: arrival.key!.text })));

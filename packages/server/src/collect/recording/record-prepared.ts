@@ -127,10 +127,10 @@ async function claimNew(
       unclear.held(key, standing);
       continue;
     }
-    const content = seen.contentOf(key.high, key.low);
-    if (content === printOf(item)) claims.release(key, claim);
+    const sighting = seen.sighting(key.high, key.low, printOf(item));
+    if (sighting === 'same') claims.release(key, claim);
     else keep[item] = 1;
-    if (content >= 0 && content !== printOf(item)) doubtful.push(item);
+    if (sighting === 'other') doubtful.push(item);
   }
   if (doubtful.length === 0) return;
   const found = await kept.find(doubtful.map((item) => ({ noun: 'event', key: keyAt(keys, item).text })));

@@ -73,21 +73,23 @@ const inLedger = (...tables: OldRows[]): OldData => ({
   },
 });
 
-const happened: Older = (before) => sql`happened_at < ${before}`;
+/** Whole days of a place go, so that what was counted of a day is never part of it. */
+const ofDaysBefore: Older = (before) => sql`local_day < toDate(${before})`;
+const happened: Older = (before) => sql`happened_at < toStartOfDay(${before})`;
 const at: Older = (before) => sql`at < ${before}`;
 
 /** A title is the customer's words, too; the row it stands in is the score, which stays. */
 const texts: OldData = {
   count: (stores, workspaceId, before) =>
-    countIn(stores, 'warehouse', 'signal_texts', inWorkspace(workspaceId, textOlder(before))),
+    countIn(stores, 'warehouse', 'signal_texts', inWorkspace(workspaceId, ofDaysBefore(before))),
   async remove(stores, workspaceId, before) {
     const { warehouse } = stores;
-    const count = await inWarehouse({ table: 'signal_texts', older: textOlder }).remove(
+    const count = await inWarehouse({ table: 'signal_texts', older: ofDaysBefore }).remove(
       stores,
       workspaceId,
       before,
     );
-    const titled = inWorkspace(workspaceId, sql`${happened(before)} and title != ''`);
+    const titled = inWorkspace(workspaceId, sql`${ofDaysBefore(before)} and title != ''`);
     if ((await countIn(stores, 'warehouse', 'signals', titled)) === 0) return count;
     const { engine } = warehouse;
     await warehouse.command(
@@ -98,8 +100,6 @@ const texts: OldData = {
     return count;
   },
 };
-const textOlder: Older = (before) => sql`local_day < toDate(${before})`;
-
 /** Only the transaction that says so may take entries out; the table refuses everything else. */
 const audit: OldData = {
   count: inLedger({ table: 'audit_entries', older: at }).count,
@@ -145,8 +145,8 @@ const imports: OldData = {
 
 export const oldData: Readonly<Record<RetentionKind, OldData>> = {
   events: inWarehouse(
-    { table: 'events', older: happened },
-    { table: 'order_lines', older: happened },
+    { table: 'events', older: ofDaysBefore },
+    { table: 'order_lines', older: ofDaysBefore },
     { table: 'account_facts', older: happened },
   ),
   texts,
