@@ -1,5 +1,5 @@
 // How like a column is to each field: by the words of its header, and by what its values are.
-import { type ImportTarget, propertyNames } from '@lyhord/contract';
+import { type ImportTarget, propertyNames, questionScales } from '@lyhord/contract';
 import { guessDates, readNumberCell } from './cell-values.ts';
 import type { KnowsPlace } from './guess-mapping.ts';
 import { bareName, importFields } from './import-fields.ts';
@@ -31,7 +31,6 @@ const numberFields = new Set([
   'latitude',
   'longitude',
 ]);
-const scoreFields = new Set(['nps', 'csat', 'ces', 'stars']);
 export const isDateField = (field: string): boolean => dateFields.has(field);
 export const isNumberField = (field: string): boolean => numberFields.has(field);
 
@@ -102,7 +101,12 @@ function numbersOf(values: readonly string[]): { numbers: number[]; share: numbe
 function fitOf(field: string, values: readonly string[]): number {
   if (values.length === 0) return 0.6;
   if (isDateField(field)) return guessDates(values).share;
-  if (scoreFields.has(field) || isNumberField(field)) return shareOf(values, isNumber);
+  if (isNumberField(field)) return shareOf(values, isNumber);
+  const scale = questionScales[field];
+  if (scale) {
+    const within = numbersOf(values).numbers.filter((number) => number >= scale.min && number <= scale.max);
+    return within.length / values.length;
+  }
   switch (field) {
     case 'email':
       return shareOf(values, (value) => value.includes('@'));

@@ -5,8 +5,8 @@
 const fullShare = 0.875;
 const smallest = 1 << 16;
 const halves = 2 ** 32;
-/** From so many slots on the tables grow by a quarter instead of a half: fewer slots then stand empty. */
-const manySlots = 1 << 24;
+/** The more slots there are, the smaller a part of them is added, so that few stand empty; but never many tables. */
+const growth = (slots: number): number => slots / (slots < 2 ** 24 ? 2 : slots < 2 ** 26 ? 4 : 8);
 
 /** What is known of a key: never added, added with this content, or added with another one or one that is in doubt. */
 export type Sighting = 'new' | 'same' | 'other';
@@ -95,7 +95,7 @@ export class SeenKeys {
     let last = this.segments[this.segments.length - 1]!;
     if (last.full) {
       const all = this.segments.reduce((sum, segment) => sum + segment.capacity, 0);
-      last = new Segment(Math.ceil(all / (all < manySlots ? 2 : 4)));
+      last = new Segment(Math.ceil(growth(all)));
       this.segments.push(last);
     }
     last.add(high, low, content);

@@ -8,6 +8,7 @@ import { isCustomerDimension, joinedParts } from './customer-parts.ts';
 import { ofCustomers, sumsOfCustomers } from './customer-rows.ts';
 import { daysOver } from './days-over.ts';
 import { happenedAround } from './row-conditions.ts';
+import { sampled } from './sample-condition.ts';
 import { eventsAbout, isLineDimension, isSubject, sentBack } from './subject-parts.ts';
 import type { UnitQuestion } from './unit-question.ts';
 
@@ -191,7 +192,7 @@ function convertedUnits(question: UnitQuestion, { from, to }: Of<'converted'>): 
   const done = sumsOfCustomers(question, {
     sums: { done_at: sql`max(happened_at)` },
     where: sql`${kindIs(to)} and ${eventScope(viewer)} and local_day between ${period.from} and ${period.to}
-      and ${happenedAround(period.from, period.to)}`,
+      and ${happenedAround(period.from, period.to)} and ${sampled('events', context, true)}`,
     keyed: false,
   });
   return sql`(select ${columns(...names, sql`1 as counted`)}, last_done >= first_seen as hit, 0. as worth

@@ -90,10 +90,11 @@ function FileLine({ row, undo, goOn }: { row: ImportFacts } & Deeds) {
   const format = useFormats();
   const me = useMe();
   const drop = useDeed(endpoints.dropImport, { refreshes: [endpoints.listImports] });
+  const waits = row.state === 'waiting';
   const counted = (label: string, value: number) => (
-    <td className={table.number}>
+    <td className={`${table.number} ${waits ? table.wide : ''}`}>
       <span className={styles.label}>{label} </span>
-      {row.state === 'waiting' ? '–' : format.count(value)}
+      {waits ? '–' : format.count(value)}
     </td>
   );
   return (
@@ -101,7 +102,8 @@ function FileLine({ row, undo, goOn }: { row: ImportFacts } & Deeds) {
       <td className={styles.name}>
         {row.fileName}
         <div className={table.dim}>
-          {words.states[row.state]} · {words.targets[row.target]} · <Moment at={row.startedAt} />
+          {words.states[row.state]} · {waits ? null : `${words.targets[row.target]} · `}
+          <Moment at={row.startedAt} />
           {row.startedBy ? ` ${words.by(row.startedBy)}` : ''}
         </div>
         {row.undoneAt && row.state === 'undone' ? (
@@ -124,7 +126,7 @@ function FileLine({ row, undo, goOn }: { row: ImportFacts } & Deeds) {
       {counted(settings.sources.refused, row.refused)}
       <td>
         <div className={styles.actions}>
-          {row.refused > 0 && row.state !== 'waiting' ? (
+          {row.refused > 0 && !waits ? (
             <Button
               variant="subtle"
               component="a"
@@ -134,12 +136,12 @@ function FileLine({ row, undo, goOn }: { row: ImportFacts } & Deeds) {
               {words.downloadRefused}
             </Button>
           ) : null}
-          {row.state === 'waiting' || row.state === 'failed' ? (
+          {waits || row.state === 'failed' ? (
             <Button variant="subtle" onClick={() => goOn(row)}>
               {words.goOn}
             </Button>
           ) : null}
-          {row.state === 'waiting' ? (
+          {waits ? (
             <Button
               variant="subtle"
               loading={drop.isPending}

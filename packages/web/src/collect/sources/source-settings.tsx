@@ -133,7 +133,7 @@ function SourceTable({ sources, mayRevoke }: { sources: readonly Source[]; mayRe
   });
   return (
     <TableScroll label={settings.sections.sources}>
-      <table className={table.table}>
+      <table className={`${table.table} ${table.stacked}`}>
         <thead>
           <tr>
             <th>{words.name}</th>
@@ -179,14 +179,22 @@ function SourceLine({ source, revoke }: { source: Source; revoke: (() => void) |
   const format = useFormats();
   return (
     <tr>
-      <td>
+      <th scope="row">
         {words.ownNames[source.name] ?? source.name}
         {source.demands ? <Chip>{words.demanded(privacy.purposes[source.demands])}</Chip> : null}
+      </th>
+      <td className={table.dim} data-label={words.key}>
+        {source.keyEnding ? `…${source.keyEnding}` : words.kinds[source.kind]}
       </td>
-      <td className={table.dim}>{source.keyEnding ? `…${source.keyEnding}` : words.kinds[source.kind]}</td>
-      <td className={table.number}>{format.count(source.accepted)}</td>
-      <td className={table.number}>{format.count(source.refused)}</td>
-      <td>{source.lastArrivalAt ? <Moment at={source.lastArrivalAt} /> : words.nothingYet}</td>
+      <td className={table.number} data-label={words.accepted}>
+        {format.count(source.accepted)}
+      </td>
+      <td className={table.number} data-label={words.refused}>
+        {format.count(source.refused)}
+      </td>
+      <td data-label={words.lastArrival}>
+        {source.lastArrivalAt ? <Moment at={source.lastArrivalAt} /> : words.nothingYet}
+      </td>
       <td className={table.number}>
         {source.revoked ? <Chip>{words.revoked}</Chip> : null}
         {revoke ? (
