@@ -47,8 +47,7 @@ export interface MentionRow {
 }
 
 const signalColumns = sql`signal_id, kind, channel, touchpoint, place_id, happened_at, known_at,
-  toString(local_day) as local_day, question, score, title, has_text, language, sentiment, sentiment_score, flags,
-  toString(identifier_key) as identifier_key`;
+  local_day, question, score, title, has_text, language, sentiment, sentiment_score, flags, identifier_key`;
 
 export interface FeedPage {
   /** Local days of the signals. */
@@ -164,7 +163,7 @@ export async function mentionsOfSignal(
   const mine = sql`workspace_id = ${workspaceId} and signal_id = ${signalId}`;
   const [facts] =
     await warehouse.query<SignalFacts>(sql`select commit_no, signal_id, place_id, channel, touchpoint,
-      kind, happened_at, toString(local_day) as local_day, question, score, language, identifier_key
+      kind, happened_at, local_day, question, score, language, identifier_key
     from signals where ${mine} limit 1`);
   const rows =
     await warehouse.query<MentionRow>(sql`select signal_id, aspect, polarity, label, confidence, emotion,
