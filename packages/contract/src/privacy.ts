@@ -45,6 +45,7 @@ export type PersonalTableName =
   | 'customer_histories'
   | 'customer_matches'
   | 'customer_moments'
+  | 'customer_samples'
   | 'customer_states'
   | 'customer_tallies'
   | 'digest_items'

@@ -91,6 +91,7 @@ export function createUnderstand({ platform, access, collect, unify }: Understan
           ...segmentsOf,
           parts: customerParts,
           histories: await ground.histories.counting(viewer.workspaceId),
+          samples: question.sample === undefined ? null : await ground.histories.sampling(viewer.workspaceId),
         }),
         targets: () => targetsOf(ground, viewer.workspaceId, question.metric),
         freshAt: await ground.freshAt(viewer.workspaceId),

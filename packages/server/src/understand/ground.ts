@@ -34,7 +34,7 @@ export interface Ground {
   /** What is computed of every customer. */
   readonly traits: CustomerTraits;
   /** When customers came and what it was worth, customer by customer. */
-  readonly histories: Pick<Histories, 'counting'>;
+  readonly histories: Pick<Histories, 'counting' | 'sampling'>;
   /** Profiles at hand by key. */
   readonly served: ServedProfiles;
   readonly vocabularies: Vocabularies;

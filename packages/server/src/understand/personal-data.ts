@@ -71,6 +71,14 @@ export const understandTables: readonly TableDeclaration[] = [
     exported: false,
   },
   {
+    store: 'warehouse',
+    table: 'customer_samples',
+    holds: 'what the customer did, where the customer is one of the few from whom first answers are counted',
+    rows: ({ workspaceId, keys }) =>
+      sql`workspace_id = ${workspaceId} and profile_key in ${sql.list(keys, 'UInt64')}`,
+    exported: false,
+  },
+  {
     store: 'ledger',
     table: 'served_identifiers',
     holds: 'the customer’s profile at hand: identifiers, traits and what was counted',

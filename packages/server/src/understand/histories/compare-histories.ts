@@ -2,6 +2,7 @@
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { counting, mine, stateColumns } from './history-slices.ts';
+import { sampleColumns } from './lay-samples.ts';
 import { momentColumns, unhappyColumns } from './moment-columns.ts';
 
 /** Up to ten customers of whom two sets of slices say different things; so many customers at a time. */
@@ -33,6 +34,13 @@ export async function differingHistories(
 }
 const patient = { timeoutMs: 3_600_000, background: true };
 
+/** Together as a text: a hash of columns alone is nothing where one of them is. */
+const sampled = sql.raw(
+  Object.keys(sampleColumns)
+    .map((name) => `s.${name}`)
+    .join(', '),
+);
+
 /** A row for each history and state, and one for all that is laid out by day of a customer, with a number for what it says. */
 const saidOf = (some: Sql, counted: Sql): Sql => sql`
   select part, kind, place_id, currency, profile_key,
@@ -46,4 +54,7 @@ const saidOf = (some: Sql, counted: Sql): Sql => sql`
   from customer_states where ${some} and ${counted}
   union all select 'by day' as part, '' as kind, '' as place_id, '' as currency, profile_key,
     sum(cityHash64(part, kind, place_id, currency, ${sql.raw([...Object.keys(momentColumns), ...unhappyColumns].join(', '))})) as said
-  from (select * from customer_moments where ${some} and ${counted}) group by profile_key`;
+  from (select * from customer_moments where ${some} and ${counted}) group by profile_key
+  union all select 'events' as part, '' as kind, '' as place_id, '' as currency, profile_key,
+    sum(cityHash64(toString(tuple(${sampled})))) as said
+  from (select * from customer_samples where ${some} and ${counted}) as s group by profile_key`;

@@ -69,7 +69,12 @@ export const unfavourableOf = (chosen: Chosen): Sql =>
       where question in ${sql.list(questionsKept, 'String')} and ${unfavourable(sql`question`, sql`value`)}`,
   );
 
-const withCustomers = ({ workspaceId, to, members, some }: Chosen, columns: Sql, rows: Sql): Sql => sql`
+/** Rows of `told`, those that the choice reads, each with its customer as `profile`. */
+export const withCustomers = (
+  { workspaceId, to, members, some }: Chosen,
+  columns: Sql,
+  rows: Sql,
+): Sql => sql`
   select ${columns}, if(held.profile_key = 0, told.identifier_key, held.profile_key) as profile
   from (${rows} and ${mine(workspaceId)} and commit_no <= ${id(to)} and identifier_key != 0 and ${members}) as told
   left any join (${held(workspaceId, members)}) as held on held.identifier_key = told.identifier_key

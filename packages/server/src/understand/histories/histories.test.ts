@@ -27,7 +27,7 @@ beforeAll(async () => {
     ...{ platform: test.platform, rates: test.collect.reference },
     homeCurrency: async () => 'EUR',
   });
-  histories = createHistories(test.platform, made, { least: 0 });
+  histories = createHistories(test.platform, made, { least: 0, oneIn: 2 });
   // by the last day the days after all of the others are over; it is nobody's, so that no erasure takes it away
   const last = { ...some(1, 7)[0]!, kind: 'visit', name: 'visit', happenedAt: lastly, identifiers: [] };
   await record([...some(400, 3), last]);
@@ -130,7 +130,31 @@ async function equalToEvents(thoroughly = false): Promise<void> {
     }
   }
   expect(served).toBeGreaterThanOrEqual(metrics.length * (thoroughly ? 4 : 1));
+  await samplesEqualToEvents(thoroughly ? [{}, two] : [{}]);
   await unhappyRevenueEqualToEvents(thoroughly ? [{}, two] : [{}]);
+}
+
+/** Every metric of customers by what no history tells, from one customer in two and in four. */
+async function samplesEqualToEvents(viewers: readonly object[]): Promise<void> {
+  const samples = await histories.sampling(own.workspaceId);
+  expect(samples?.oneIn).toBe(2);
+  for (const metric of metrics) {
+    for (const sample of [2, 4]) {
+      for (const seeing of viewers) {
+        const by = metric === 'lifetime_value' ? 'channel' : 'hour';
+        const where = { field: 'channel', in: ['web', 'app'] } as const;
+        const question = Question.parse({ metric, period, limit: 1_000, by: ['channel', by], where, sample });
+        const context = { ...contextOf(null, seeing), sample };
+        const { warehouse } = test.platform;
+        const [apart, counted] = await Promise.all([
+          countGroups(warehouse, question, { ...context, samples }),
+          countGroups(warehouse, question, context),
+        ]);
+        expect(rounded(apart), `${metric}, one in ${sample}`).toEqual(rounded(counted));
+        if (sample === 2 && seeing === viewers[0]) expect(counted.length).toBeGreaterThan(0);
+      }
+    }
+  }
 }
 
 /** What unhappy customers spent: as a whole and at one place. */
@@ -227,7 +251,7 @@ describe('histories of customers', () => {
     await ledger.query(sql`update operation_checkpoints set histories = ${JSON.stringify(before)}::jsonb
       where workspace_id = ${own.workspaceId}`);
     await ledger.transaction((tx) =>
-      createHistories(test.platform, made, { least: 0 }).roll(tx, own.workspaceId),
+      createHistories(test.platform, made, { least: 0, oneIn: 2 }).roll(tx, own.workspaceId),
     );
     await equalToEvents();
     const slices = await warehouse.query(
@@ -266,6 +290,7 @@ describe('histories of customers', () => {
       ['customer_histories', 'profile_key'],
       ['customer_states', 'profile_key'],
       ['customer_moments', 'profile_key'],
+      ['customer_samples', 'profile_key'],
     ] as const)
       await warehouse.command(sql`alter table ${sql.name(table)} delete where workspace_id = ${own.workspaceId}
         and ${sql.name(column)} in ${sql.list(keys, 'UInt64')} settings mutations_sync = 2`);
@@ -281,7 +306,7 @@ describe('histories of customers', () => {
       homeCurrency: async () => 'EUR',
     });
     const inTurns = createHistories(test.platform, few, {
-      least: 0,
+      ...{ least: 0, oneIn: 2 },
       some: { events: 240, tallies: 70, customers: 12, unfavourable: 20 },
     });
     await ledger.transaction(async (tx) => {
@@ -318,6 +343,20 @@ describe('histories of customers', () => {
     await equalToEvents();
   });
 
+  it('from before some events were kept apart get them at the next turn, and not twice', async () => {
+    const { ledger } = test.platform;
+    for (let time = 0; time < 2; time++) {
+      const { sampled: _, ...older } = (await told()) as Record<string, unknown>;
+      await ledger.query(sql`update operation_checkpoints set histories = ${JSON.stringify(older)}::jsonb
+        where workspace_id = ${own.workspaceId}`);
+      expect(await histories.sampling(own.workspaceId)).toBe(null);
+      expect((await verified()).differences.filter((one) => one.history_of !== 'events')).toEqual([]);
+      await ledger.transaction((tx) => histories.roll(tx, own.workspaceId));
+      await equalToEvents();
+    }
+    expect(await verified()).toEqual({ equal: true, differences: [] });
+  });
+
   it('notice a wrong row, and are made again', async () => {
     const { warehouse } = test.platform;
     await warehouse.command(sql`insert into customer_histories select * replace ([7] as amounts) from customer_histories
@@ -327,9 +366,11 @@ describe('histories of customers', () => {
     await warehouse.command(sql`insert into customer_moments select * replace (7 as minor) from customer_moments
       where workspace_id = ${own.workspaceId} and part = 'amounts' order by slice desc limit 1`);
     expect((await verified()).differences.map((one) => one.history_of)).toContain('by day');
+    await warehouse.command(sql`insert into customer_samples select * from customer_samples
+      where workspace_id = ${own.workspaceId} order by slice desc limit 1`);
+    expect((await verified()).differences.map((one) => one.history_of)).toContain('events');
     await test.understand.rebuildRollups(own.workspaceId);
     expect(await verified()).toEqual({ equal: true, differences: [] });
-    await equalToEvents();
   });
 });
 

@@ -20,6 +20,7 @@ import {
 } from './history-slices.ts';
 import { type HistoryState, readHistories, writeHistories } from './history-store.ts';
 import { currentLayout, layByDay } from './lay-by-day.ts';
+import { joinSamples, laySample, sampledOneIn } from './lay-samples.ts';
 
 export interface Histories {
   /** Adds what the commits up to that of the tallies, and the links known by now, have changed; false where nothing has. */
@@ -30,8 +31,17 @@ export interface Histories {
   reached(workspaceId: string, seal: bigint): Promise<boolean>;
   /** A condition for the rows of `customer_histories` and `customer_states` that count; null where there are none. */
   counting(workspaceId: string): Promise<Sql | null>;
+  /** Which rows of `customer_samples` count, and one customer in how many they are; null where there are none. */
+  sampling(workspaceId: string): Promise<KeptSample | null>;
   /** Up to ten customers of whom a fresh computation says something else. */
   differences(workspaceId: string): Promise<Record<string, unknown>[]>;
+}
+
+/** Events of one customer in so many that are kept apart. */
+export interface KeptSample {
+  /** A condition for the rows of `customer_samples` that count. */
+  readonly rows: Sql;
+  readonly oneIn: number;
 }
 
 /**
@@ -51,7 +61,11 @@ const none: Made = { slices: [], to: 0n, made: 0n, home: '' };
 export function createHistories(
   { warehouse, ledger, log, clock }: Pick<Platform, 'warehouse' | 'ledger' | 'log' | 'clock'>,
   tallies: Pick<Tallies, 'made'>,
-  { least = worthFrom, some = atOnce }: { readonly least?: number; readonly some?: Filling['atOnce'] } = {},
+  {
+    least = worthFrom,
+    some = atOnce,
+    oneIn = sampledOneIn,
+  }: { readonly least?: number; readonly some?: Filling['atOnce']; readonly oneIn?: number } = {},
 ): Histories {
   const swept = new Set<string>();
   const now = () => clock.now().getTime();
@@ -68,7 +82,13 @@ export function createHistories(
   const worth = async (workspaceId: string, state: HistoryState): Promise<boolean> =>
     state.slices.length > 0 || (await countEvents(warehouse, workspaceId)) >= least;
 
-  async function sliceOf(workspaceId: string, state: HistoryState, { slices, to }: Made) {
+  /** Makes a slice of what a state does not say yet, with the events of one customer in `every`. */
+  async function sliceOf(
+    workspaceId: string,
+    state: HistoryState,
+    { slices, to }: Made,
+    every: number | undefined,
+  ) {
     const version = await newestVersion(warehouse, workspaceId);
     const id = await nextVersion(ledger);
     const span = {
@@ -82,6 +102,7 @@ export function createHistories(
     };
     if (state.slices.length === 0) await fillAll(filling, id, span);
     else await fillChanged(filling, id, span);
+    if (every !== undefined) await laySample(warehouse, { workspaceId, slice: id, to, oneIn: every });
     const standing = new Set(await slicesInTable(warehouse, workspaceId));
     if (!slices.every((slice) => standing.has(slice)))
       throw new Error('Slices of tallies went while states were made of them; they are made again.');
@@ -90,7 +111,8 @@ export function createHistories(
   }
 
   async function rollFrom(tx: Ledger, workspaceId: string, state: HistoryState, tallied: Made) {
-    const { version, slice } = await sliceOf(workspaceId, state, tallied);
+    const { sampled = oneIn } = state;
+    const { version, slice } = await sliceOf(workspaceId, state, tallied, sampled);
     const slices = slice ? [...state.slices, slice] : state.slices;
     const again = state.slices.length > 0 && !countable(state);
     const folded = await (again ? join(workspaceId, slices, 0) : fold(workspaceId, slices));
@@ -98,7 +120,7 @@ export function createHistories(
     const gone = slices.filter((one) => !folded.includes(one)).map(({ id }) => ({ id, at }));
     await writeHistories(tx, workspaceId, {
       ...{ commitNo: tallied.to.toString(), version: version.toString(), made: tallied.made.toString() },
-      ...{ slices: folded, layout: currentLayout, replaced: [...state.replaced, ...gone] },
+      ...{ slices: folded, layout: currentLayout, sampled, replaced: [...state.replaced, ...gone] },
     });
   }
 
@@ -126,8 +148,21 @@ export function createHistories(
     const into = await nextVersion(ledger);
     await joinHistories(warehouse, workspaceId, idsOf(slices.slice(from)), into, from === 0);
     await layByDay(warehouse, workspaceId, into, some.unfavourable);
+    await joinSamples(warehouse, workspaceId, idsOf(slices.slice(from)), into);
     const joined = { id: into.toString(), rows: await rowsOfSlice(warehouse, workspaceId, into) };
     return [...slices.slice(0, from), joined];
+  }
+
+  /** Lays the events of some customers beside slices that were made before there were any. */
+  async function withSamples(tx: Ledger, workspaceId: string, state: HistoryState): Promise<HistoryState> {
+    if (state.slices.length === 0 || state.sampled) return state;
+    for (const slice of idsOf(state.slices)) {
+      await dropHistories(warehouse, slice, ['customer_samples']);
+      await laySample(warehouse, { workspaceId, slice, to: BigInt(state.commitNo), oneIn });
+    }
+    const laid = { ...state, sampled: oneIn };
+    await writeHistories(tx, workspaceId, laid);
+    return laid;
   }
 
   /** Drops what a stop left behind, once after a start. */
@@ -144,7 +179,7 @@ export function createHistories(
     async roll(tx, workspaceId) {
       const found = (await readHistories(tx, workspaceId)) ?? empty;
       await sweep(workspaceId, found);
-      const state = await dropReplaced(tx, workspaceId, found);
+      const state = await withSamples(tx, workspaceId, await dropReplaced(tx, workspaceId, found));
       const made = (await tallies.made(workspaceId, tx)) ?? none;
       const foreign = state.made !== '' && state.made !== made.made.toString();
       const old = state.slices.length > 0 && !countable(state);
@@ -171,11 +206,16 @@ export function createHistories(
       if (!state || !countable(state)) return null;
       return sql`(${counting(workspaceId, idsOf(state.slices))})`;
     },
+    async sampling(workspaceId) {
+      const state = await readHistories(ledger, workspaceId);
+      if (!state?.sampled || !countable(state)) return null;
+      return { rows: sql`(${counting(workspaceId, idsOf(state.slices))})`, oneIn: state.sampled };
+    },
     async differences(workspaceId) {
       const state = (await readHistories(ledger, workspaceId)) ?? empty;
       if (!countable(state)) return [];
       const made = (await tallies.made(workspaceId)) ?? none;
-      const { slice } = await sliceOf(workspaceId, empty, made);
+      const { slice } = await sliceOf(workspaceId, empty, made, state.sampled);
       const fresh = slice ? [BigInt(slice.id)] : [];
       const found = await differingHistories(
         warehouse,

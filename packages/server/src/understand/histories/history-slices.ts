@@ -75,11 +75,15 @@ export async function rowsOfSlice(warehouse: Warehouse, workspaceId: string, sli
   return Number(row?.n ?? 0);
 }
 
-const tables = ['customer_histories', 'customer_states', 'customer_moments'] as const;
+const tables = ['customer_histories', 'customer_states', 'customer_moments', 'customer_samples'] as const;
 
-export async function dropHistories(warehouse: Warehouse, slice: bigint): Promise<void> {
+export async function dropHistories(
+  warehouse: Warehouse,
+  slice: bigint,
+  some: readonly (typeof tables)[number][] = tables,
+): Promise<void> {
   const { engine } = warehouse;
-  for (const table of tables) {
+  for (const table of some) {
     await warehouse.command(sql`alter table ${sql.name(engine.shard(table))}
       ${sql.raw(engine.onCluster)} drop partition ${sql.raw(slice.toString())}`);
   }

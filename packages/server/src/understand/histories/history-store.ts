@@ -12,6 +12,8 @@ export interface HistoryState {
   readonly slices: readonly { readonly id: string; readonly rows: number }[];
   /** How the slices are laid out by day; not there for the first layout. */
   readonly layout?: number;
+  /** The events of one customer in so many lie beside the slices; not there for slices from before. */
+  readonly sampled?: number;
   /** Slices that count no more, and since when. */
   readonly replaced: readonly { readonly id: string; readonly at: number }[];
 }

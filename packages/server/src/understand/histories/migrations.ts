@@ -1,10 +1,14 @@
 import type { LedgerMigration, WarehouseMigration } from '../../platform/stores/migrations.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { tallyColumns } from '../computed-traits/tally-columns.ts';
+import { sampleColumns } from './lay-samples.ts';
 import { momentColumns, unhappyColumns } from './moment-columns.ts';
 
 const columns = tallyColumns.map(({ name, type }) => `${name} ${type}`).join(', ');
 const moments = Object.entries(momentColumns)
+  .map(([name, type]) => `${name} ${type}`)
+  .join(', ');
+const samples = Object.entries(sampleColumns)
   .map(([name, type]) => `${name} ${type}`)
   .join(', ');
 const word = 'LowCardinality(String)';
@@ -68,6 +72,17 @@ export const historyWarehouseMigrations: WarehouseMigration[] = [
         (table) => sql`alter table ${sql.name(table)} ${sql.raw(engine.onCluster)}
           ${sql.join(unhappyColumns.map((name) => sql`add column if not exists ${sql.name(name)} Date`))}`,
       ),
+  },
+  {
+    // Events of one customer in so many, in slices of the same names; of older slices they are laid out at the next turn.
+    id: 'understand-0340-events-of-some-customers',
+    statements: (engine) => [
+      sql`create table if not exists ${sql.name(engine.shard('customer_samples'))} ${sql.raw(engine.onCluster)}
+        (workspace_id ${sql.raw(word)}, slice UInt64, profile_key UInt64, ${sql.raw(samples)})
+        engine = ${sql.raw(engine.mergeTree())} partition by slice
+        order by (workspace_id, kind, place_id, happened_at) settings ${sql.raw(engine.settings)}`,
+      ...engine.distributed('customer_samples', 'cityHash64(workspace_id, profile_key)'),
+    ],
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { CustomerDimension, Period } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { Sql } from '../../platform/stores/sql.ts';
+import type { KeptSample } from '../histories/histories.ts';
 import type { PlacesAsked } from '../places/places-asked.ts';
 
 /** What compiling a question needs to know of the workspace and of who asks. */
@@ -25,6 +26,8 @@ export interface QuestionContext {
   readonly parts?: ReadonlyMap<CustomerDimension, Sql>;
   /** Which rows of `customer_histories` count; left out or null, events are read one by one. */
   readonly histories?: Sql | null;
+  /** Events of some customers that are kept apart; left out or null, all events are read for those of a sample. */
+  readonly samples?: KeptSample | null;
   /** Only one customer in so many is looked at; everything when left out. */
   readonly sample?: number;
   /** Forms in which customers write a word; left out, a word is searched for as it is typed. */

@@ -41,7 +41,7 @@ export function conditionsOn(
 }
 
 /** Whether the metric is made of customers, so that rows of nobody known never count. */
-function ofCustomers({ metric }: Question): boolean {
+export function ofCustomers({ metric }: Question): boolean {
   const definition: MetricDefinition = metricDefinitions[metric];
   return isOperations(definition) && !ofNobodyToo.has(definition.rows.unit);
 }

@@ -9,7 +9,7 @@ import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import type { Counts } from '../metrics/score.ts';
 import { isServedByHistories } from './history-units.ts';
 import type { QuestionContext } from './question-context.ts';
-import { conditionsOn } from './row-conditions.ts';
+import { conditionsOn, ofCustomers } from './row-conditions.ts';
 import { isServedDaily } from './serving-table.ts';
 
 /** Rows that are counted at once; a sample has about a quarter of them. */
@@ -38,7 +38,10 @@ export async function sampleFor(
       : sql`select count() as n from ${sql.name(table)} where ${conditionsOn(table, asked, context)}`,
   );
   const rows = Number(row?.n ?? 0);
-  return rows <= readAtOnce ? null : 2 ** Math.ceil(Math.log2((4 * rows) / readAtOnce));
+  if (rows <= readAtOnce) return null;
+  const oneIn = 2 ** Math.ceil(Math.log2((4 * rows) / readAtOnce));
+  const kept = ofCustomers(question) ? context.samples?.oneIn : undefined;
+  return kept !== undefined && 2 * oneIn >= kept ? Math.max(oneIn, kept) : oneIn;
 }
 
 /** What a count or a sum over a sample says of everything; other scores hold as they are. */

@@ -76,18 +76,24 @@ const categoriesOfProducts = ({ viewer }: QuestionContext): Sql => sql`
  * Events that `where` selects, once for each subject that the question asks for. Of an order split by product or category
  * the amount and the cost are those of its lines; `worth` is a condition on them.
  */
-export function eventsAbout(by: readonly Dimension[], where: Sql, worth: Sql, context: QuestionContext): Sql {
+export function eventsAbout(
+  by: readonly Dimension[],
+  where: Sql,
+  worth: Sql,
+  context: QuestionContext,
+  events = sql`events`,
+): Sql {
   const lines = by.filter(isLineDimension);
   const grouped = by.includes('employee_group')
     ? sql`, JSONExtractString(properties, 'employeeGroup') as of_employee_group, ${employee(sql`false, ''`)} as of_employee`
     : sql.empty;
-  if (lines.length === 0) return sql`(select * ${grouped} from events where ${where} and ${worth})`;
+  if (lines.length === 0) return sql`(select * ${grouped} from ${events} where ${where} and ${worth})`;
   const keys = lines.map((one) => subjectColumns[one]);
   const found = lines.map((one) => sql`toString(${lineColumns[one]}) as ${subjectColumns[one]}`);
   return sql`(select * from (select placed.* except (amount_minor, cost_minor), ${sql.join(keys)},
       if(line.event_id = '', placed.amount_minor, line.amount) as amount_minor,
       if(line.event_id = '', placed.cost_minor, line.cost) as cost_minor
-    from (select * ${grouped} from events where ${where}) as placed
+    from (select * ${grouped} from ${events} where ${where}) as placed
     left join (select ${sql.join([sql`event_id`, ...found])},
         toNullable(toInt64(round(sum(quantity * price_minor)))) as amount,
         if(countIf(cost_minor is null) > 0, null, toInt64(round(sum(quantity * cost_minor)))) as cost

@@ -14,6 +14,7 @@ export const tables: Readonly<Record<PersonalTableName, string>> = {
   customer_matches: 'par, hvor kunden blev sammenlignet med en anden, med nøgler og uden værdier',
   customer_moments:
     'hvornår kunden bestilte, henvendte sig, kiggede og svarede utilfreds, og hvad det var værd, pr. dag',
+  customer_samples: 'hvad kunden gjorde, hvis kunden er en af de få, som første svar tælles på',
   customer_states: 'hvad der er talt op om kunden på tværs af identifikatorer og steder',
   customer_tallies: 'hvad der er talt op om kunden: ordrer, beløb, scorer og tidspunkter',
   digest_items: 'linjer om kundens sager, som venter på nogens oversigt',

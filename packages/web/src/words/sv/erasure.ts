@@ -14,6 +14,7 @@ export const tables: Readonly<Record<PersonalTableName, string>> = {
   customer_matches: 'par där kunden jämfördes med någon annan, med nycklar och utan värden',
   customer_moments:
     'när kunden beställde, hörde av sig, tittade och svarade missnöjt, och vad det var värt, per dag',
+  customer_samples: 'vad kunden gjorde, om kunden är en av de få som första svar räknas på',
   customer_states: 'vad som räknats om kunden över alla identifierare och platser',
   customer_tallies: 'vad som räknats om kunden: beställningar, belopp, betyg och tidpunkter',
   digest_items: 'rader om kundens ärenden som väntar på någons sammanfattning',
