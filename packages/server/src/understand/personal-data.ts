@@ -77,6 +77,7 @@ export const understandTables: readonly TableDeclaration[] = [
     rows: ({ workspaceId, keys }) =>
       sql`workspace_id = ${workspaceId} and profile_key in ${sql.list(keys, 'UInt64')}`,
     exported: false,
+    agesWith: 'events',
   },
   {
     store: 'ledger',

@@ -1,7 +1,7 @@
 // Promise: every table of both stores is declared by the step that owns it, with where a person stands in it; erasure,
 // export and the check for forgotten tables read these declarations and nothing else.
 
-import type { PersonalTableName } from '@lyhord/contract';
+import type { PersonalTableName, RetentionKind } from '@lyhord/contract';
 import type { Ledger } from '../../platform/stores/ledger.ts';
 import type { Sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
@@ -43,6 +43,8 @@ export interface PersonalTable extends Declared {
   readonly stays?: string;
   /** False where a copy for the person would say nothing to them. Default true. */
   readonly exported?: boolean;
+  /** Rows go by their `local_day` with old data of this kind. Warehouse only. */
+  readonly agesWith?: RetentionKind;
   /** True where only the identity of the person stands: erased after everything that is found by it. */
   readonly last?: boolean;
 }

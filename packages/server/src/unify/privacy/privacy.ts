@@ -99,7 +99,7 @@ export function createPrivacy({
     refusing: collect.refusing,
     recount: parts.recount,
   });
-  const retention = createRetention(platform, access);
+  const retention = createRetention(platform, access, parts.tables);
   const inBackground = (work: Promise<unknown>) =>
     void work.catch((error) =>
       log.error({ err: error }, 'privacy: what is withheld could not be brought up to date'),

@@ -119,6 +119,21 @@ test('what is older than it is kept goes, kind by kind; a look before counts the
   );
 });
 
+test('what was kept apart of events goes with them, by whole days', async () => {
+  const { workspaceId, platform } = product;
+  const day = (days: number) => daysAgo(days).toISOString().slice(0, 10);
+  const ages = [300, 101, 100, 99];
+  await platform.warehouse.insert(
+    'customer_samples',
+    ages.map((age) => ({ workspace_id: workspaceId, slice: 1, kind: 'visit', local_day: day(age) })),
+  );
+  await product.unify.privacy.removeOld(workspaceId);
+  const left = await platform.warehouse.query<{ day: string }>(
+    sql`select toString(local_day) as day from customer_samples where slice = 1 order by day`,
+  );
+  expect(left.map((row) => row.day)).toEqual([day(100), day(99)]);
+});
+
 test('entries of the audit go in no other way', async () => {
   await expect(
     product.platform.ledger.query(sql`delete from audit_entries where workspace_id = ${product.workspaceId}`),

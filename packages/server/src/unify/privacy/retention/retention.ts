@@ -1,10 +1,10 @@
 // Promise: what is older than a workspace keeps it goes every night, kind by kind, and the audit says how much; a look before
 // counts the same rows and removes nothing.
-import { type Retention, type RetentionCount, retentionKinds } from '@lyhord/contract';
-import { type Access, systemViewer } from '../../../access/index.ts';
+import { type Retention, type RetentionCount, type RetentionKind, retentionKinds } from '@lyhord/contract';
+import { type Access, isPersonal, systemViewer, type TableDeclaration } from '../../../access/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { sql } from '../../../platform/stores/sql.ts';
-import { oldData } from './old-data.ts';
+import { oldData, removeMadeOf } from './old-data.ts';
 
 const dayMs = 86_400_000;
 const job = 'unify.remove-old-data';
@@ -17,8 +17,19 @@ export interface RetentionKeeper {
   lastRun(workspaceId: string): Promise<{ at: string; removed: RetentionCount[] } | null>;
 }
 
-export function createRetention(platform: Platform, access: Access): RetentionKeeper {
+/** `tables`: all of both stores, of which some hold what is made of old data. */
+export function createRetention(
+  platform: Platform,
+  access: Access,
+  tables: () => readonly TableDeclaration[],
+): RetentionKeeper {
   const { ledger, jobs, clock, log } = platform;
+
+  const agingWith = (kind: RetentionKind) =>
+    tables()
+      .filter(isPersonal)
+      .filter(({ agesWith }) => agesWith === kind)
+      .map(({ table }) => table);
 
   async function each(workspaceId: string, retention: Retention, deed: 'count' | 'remove') {
     const counts: RetentionCount[] = [];
@@ -26,6 +37,8 @@ export function createRetention(platform: Platform, access: Access): RetentionKe
       const days = retention[kind];
       const before = days === null ? null : new Date(clock.now().getTime() - days * dayMs);
       const rows = before === null ? 0 : await oldData[kind][deed](platform, workspaceId, before);
+      if (before !== null && deed === 'remove')
+        await removeMadeOf(platform, agingWith(kind), workspaceId, before);
       counts.push({ kind, before: before?.toISOString() ?? null, rows });
     }
     return counts;
