@@ -16,7 +16,7 @@ export function CheckResult({ check, again }: { check: ImportCheck; again: () =>
   const hints = [
     check.whole ? null : words.checkPart(format.count(check.rows)),
     check.from && check.to ? words.span(format.dayOf(check.from), format.dayOf(check.to)) : null,
-    check.withoutCustomer > 0 ? words.withoutCustomer(format.count(check.withoutCustomer)) : null,
+    check.withoutCustomer > 0 ? words.withoutCustomer(check.withoutCustomer) : null,
     ...check.remarks,
   ].filter((hint) => hint !== null);
   return (

@@ -38,7 +38,7 @@ function Running({ row }: { row: ImportFacts }) {
       <p>{words.running(row.fileName)}</p>
       <Progress value={share ?? 100} animated={share === null} aria-label={words.running(row.fileName)} />
       <p>
-        {words.soFar(format.count(row.rows))}
+        {words.soFar(row.rows)}
         {share === null ? '' : `, ${format.share(share / 100)}`}
       </p>
       <p className={form.note}>{words.runningHint}</p>

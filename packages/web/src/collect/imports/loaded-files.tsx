@@ -92,7 +92,7 @@ function FileLine({ row, undo, goOn }: { row: ImportFacts } & Deeds) {
   const drop = useDeed(endpoints.dropImport, { refreshes: [endpoints.listImports] });
   const waits = row.state === 'waiting';
   const counted = (label: string, value: number) => (
-    <td className={`${table.number} ${waits ? table.wide : ''}`}>
+    <td className={`${table.number} ${waits ? styles.nothingYet : ''}`}>
       <span className={styles.label}>{label} </span>
       {waits ? '–' : format.count(value)}
     </td>

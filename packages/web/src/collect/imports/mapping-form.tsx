@@ -10,7 +10,6 @@ import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDeed } from '../../client/queries.ts';
 import form from '../../ui/form.module.css';
-import { useFormats } from '../../ui/format.ts';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { named, useWords } from '../../words/index.ts';
 import { CheckResult } from './check-result.tsx';
@@ -27,7 +26,6 @@ interface MappingFormProps {
 /** How the file is read, as guessed and then as the reader says; first tried, then loaded. */
 export function MappingForm({ id, guess, begin, choose, started }: MappingFormProps) {
   const { imports: words } = useWords();
-  const format = useFormats();
   const [mapping, setMapping] = useState<ImportMapping>({ ...guess.mapping, target: begin });
   const check = useDeed(endpoints.checkImport);
   const start = useDeed(endpoints.startImport, { refreshes: [endpoints.listImports], onDone: started });
@@ -96,7 +94,7 @@ export function MappingForm({ id, guess, begin, choose, started }: MappingFormPr
             loading={start.isPending}
             disabled={check.data.fresh === 0 && check.data.whole}
           >
-            {check.data.whole ? words.load(format.count(check.data.fresh)) : words.loadAll}
+            {check.data.whole ? words.load(check.data.fresh) : words.loadAll}
           </Button>
         ) : (
           <Button type="submit" loading={check.isPending} disabled={missing.length > 0}>

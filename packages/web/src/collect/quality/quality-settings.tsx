@@ -19,7 +19,6 @@ export function QualitySettings() {
 function QualityTables({ quality }: { quality: Quality }) {
   const { settings } = useWords();
   const words = settings.quality;
-  const format = useFormats();
   return (
     <>
       <p>
@@ -30,7 +29,7 @@ function QualityTables({ quality }: { quality: Quality }) {
         ) : (
           words.nothing
         )}{' '}
-        {quality.withoutCustomer > 0 ? words.withoutCustomer(format.count(quality.withoutCustomer)) : null}
+        {quality.withoutCustomer > 0 ? words.withoutCustomer(quality.withoutCustomer) : null}
       </p>
       <SourceCounts sources={quality.sources} />
       <Section title={words.refusals} hint={words.refusalsHint}>

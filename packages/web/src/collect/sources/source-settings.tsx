@@ -179,7 +179,7 @@ function SourceLine({ source, revoke }: { source: Source; revoke: (() => void) |
   const format = useFormats();
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={table.rowHead}>
         {words.ownNames[source.name] ?? source.name}
         {source.demands ? <Chip>{words.demanded(privacy.purposes[source.demands])}</Chip> : null}
       </th>

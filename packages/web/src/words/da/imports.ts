@@ -58,17 +58,18 @@ export const reason = 'Grund';
 export const rows = 'Rækker';
 export const unknownPlaces = (codes: string) =>
   `Intet sted har disse koder: ${codes}. Rækkerne beholdes og tæller ikke for noget sted, før et har dem.`;
-export const withoutCustomer = (rows: string) => `${rows} rækker nævner ingen kunde.`;
-export const span = (from: string, to: string) => `De skete mellem ${from} og ${to}.`;
+export const withoutCustomer = (n: number) => `${many(n, 'række', 'rækker')} nævner ingen kunde.`;
+export const span = (from: string, to: string) =>
+  from === to ? `De skete ${from}.` : `De skete mellem ${from} og ${to}.`;
 export const makePlaces = (n: number) => `Lav ${many(n, 'sted', 'steder')} af dem`;
 export const firstRows = 'De første rækker, som de ville blive gemt';
 export const line = (line: string) => `Linje ${line}`;
-export const load = (rows: string) => `Indlæs ${rows} rækker`;
+export const load = (n: number) => `Indlæs ${many(n, 'række', 'rækker')}`;
 export const loadAll = 'Indlæs filen';
 export const running = (name: string) => `Indlæser ${name}`;
 export const runningHint =
   'Du må gerne lukke siden; indlæsningen fortsætter, også efter et stop af serveren.';
-export const soFar = (rows: string) => `${rows} rækker indtil nu`;
+export const soFar = (n: number) => `${many(n, 'række', 'rækker')} indtil nu`;
 export const result = (accepted: string, duplicates: string, refused: string) =>
   `${accepted} modtaget, ${duplicates} kendt i forvejen, ${refused} afvist`;
 export const failed = 'Indlæsningen stoppede';

@@ -1,8 +1,11 @@
+import { countingIn } from '../numerals.ts';
+
 export { cards } from './card.ts';
 export { feelings } from './feelings.ts';
 export { connectors, refused, webhooks } from './front-doors.ts';
 export { taught } from './taught.ts';
 
+const many = countingIn('da');
 export const title = 'Indstillinger';
 export const sections = {
   me: 'Dig',
@@ -193,7 +196,7 @@ export const quality = {
   noRefusals: 'Intet er blevet afvist.',
   unknownPlaces: 'Stedkoder, som intet sted har',
   unknownHint: 'Posterne er bevaret. Tilføj et sted med koden, så finder nye derhen.',
-  withoutCustomer: (n: string) => `${n} signaler nævner ingen kunde.`,
+  withoutCustomer: (n: number) => `${many(n, 'signal', 'signaler')} nævner ingen kunde.`,
   showItem: 'Vis posten',
   field: 'Felt',
   why: 'Hvorfor',

@@ -58,16 +58,17 @@ export const reason = 'Reason';
 export const rows = 'Rows';
 export const unknownPlaces = (codes: string) =>
   `No place has these codes: ${codes}. The rows are kept and count for no place until one has.`;
-export const withoutCustomer = (rows: string) => `${rows} rows name no customer.`;
-export const span = (from: string, to: string) => `They happened between ${from} and ${to}.`;
+export const withoutCustomer = (n: number) => `${many(n, 'row names', 'rows name')} no customer.`;
+export const span = (from: string, to: string) =>
+  from === to ? `They happened on ${from}.` : `They happened between ${from} and ${to}.`;
 export const makePlaces = (n: number) => `Make ${many(n, 'place', 'places')} of them`;
 export const firstRows = 'The first rows as they would be stored';
 export const line = (line: string) => `Line ${line}`;
-export const load = (rows: string) => `Load ${rows} rows`;
+export const load = (n: number) => `Load ${many(n, 'row', 'rows')}`;
 export const loadAll = 'Load the file';
 export const running = (name: string) => `Loading ${name}`;
 export const runningHint = 'You may close this page; loading goes on, also after a stop of the server.';
-export const soFar = (rows: string) => `${rows} rows so far`;
+export const soFar = (n: number) => `${many(n, 'row', 'rows')} so far`;
 export const result = (accepted: string, duplicates: string, refused: string) =>
   `${accepted} taken, ${duplicates} known already, ${refused} refused`;
 export const failed = 'Loading stopped';

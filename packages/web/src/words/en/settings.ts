@@ -1,8 +1,11 @@
+import { countingIn } from '../numerals.ts';
+
 export { cards } from './card.ts';
 export { feelings } from './feelings.ts';
 export { connectors, refused, webhooks } from './front-doors.ts';
 export { taught } from './taught.ts';
 
+const many = countingIn('en');
 export const title = 'Settings';
 export const sections = {
   me: 'You',
@@ -193,7 +196,7 @@ export const quality = {
   noRefusals: 'Nothing was refused.',
   unknownPlaces: 'Place codes that no place has',
   unknownHint: 'Their items are kept. Add a place with the code, and new ones find it.',
-  withoutCustomer: (n: string) => `${n} signals name no customer.`,
+  withoutCustomer: (n: number) => `${many(n, 'signal names', 'signals name')} no customer.`,
   showItem: 'Show the item',
   field: 'Field',
   why: 'Why',

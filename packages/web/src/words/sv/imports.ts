@@ -58,16 +58,17 @@ export const reason = 'Skäl';
 export const rows = 'Rader';
 export const unknownPlaces = (codes: string) =>
   `Ingen plats har dessa koder: ${codes}. Raderna behålls och räknas till ingen plats förrän någon har dem.`;
-export const withoutCustomer = (rows: string) => `${rows} rader nämner ingen kund.`;
-export const span = (from: string, to: string) => `De hände mellan ${from} och ${to}.`;
+export const withoutCustomer = (n: number) => `${many(n, 'rad', 'rader')} nämner ingen kund.`;
+export const span = (from: string, to: string) =>
+  from === to ? `De hände ${from}.` : `De hände mellan ${from} och ${to}.`;
 export const makePlaces = (n: number) => `Gör ${many(n, 'plats', 'platser')} av dem`;
 export const firstRows = 'De första raderna så som de skulle lagras';
 export const line = (line: string) => `Rad ${line}`;
-export const load = (rows: string) => `Läs in ${rows} rader`;
+export const load = (n: number) => `Läs in ${many(n, 'rad', 'rader')}`;
 export const loadAll = 'Läs in filen';
 export const running = (name: string) => `Läser in ${name}`;
 export const runningHint = 'Du kan stänga sidan; inläsningen fortsätter, även om servern stannar emellan.';
-export const soFar = (rows: string) => `${rows} rader hittills`;
+export const soFar = (n: number) => `${many(n, 'rad', 'rader')} hittills`;
 export const result = (accepted: string, duplicates: string, refused: string) =>
   `${accepted} mottagna, ${duplicates} redan kända, ${refused} avvisade`;
 export const failed = 'Inläsningen stannade';

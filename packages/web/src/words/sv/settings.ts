@@ -1,8 +1,11 @@
+import { countingIn } from '../numerals.ts';
+
 export { cards } from './card.ts';
 export { feelings } from './feelings.ts';
 export { connectors, refused, webhooks } from './front-doors.ts';
 export { taught } from './taught.ts';
 
+const many = countingIn('sv');
 export const title = 'Inställningar';
 export const sections = {
   me: 'Du',
@@ -192,7 +195,7 @@ export const quality = {
   noRefusals: 'Inget har avvisats.',
   unknownPlaces: 'Platskoder som ingen plats har',
   unknownHint: 'Posterna finns kvar. Lägg till en plats med koden, så hittar nya dit.',
-  withoutCustomer: (n: string) => `${n} signaler namnger ingen kund.`,
+  withoutCustomer: (n: number) => `${many(n, 'signal', 'signaler')} namnger ingen kund.`,
   showItem: 'Visa posten',
   field: 'Fält',
   why: 'Varför',
