@@ -84,3 +84,8 @@ export const held = (
   members: Sql,
 ): Sql => sql`select identifier_key, profile_key from profile_keys final
   where ${mine(workspaceId)} and holds = 1 and ${members}`;
+
+/** The identifiers of customers, each of whom is one, too. */
+export const identifiersOf = (workspaceId: string, customers: Sql): Sql => sql`identifier_key in (${customers}
+  union distinct select identifier_key from profile_keys final
+    where ${mine(workspaceId)} and holds = 1 and profile_key in (${customers}))`;

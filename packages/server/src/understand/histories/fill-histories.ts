@@ -7,6 +7,7 @@ import {
   type Chosen,
   eventsOf,
   held,
+  identifiersOf,
   membersOf,
   type Span,
   touched,
@@ -78,15 +79,14 @@ export async function fillChanged(
     where ${mine(workspaceId)} and slice = ${id(slice)} and part = 'covered'`;
   const [row] = await warehouse.query<{ n: string }>(sql`select count() as n from (${covered})`);
   const customers = Number(row?.n ?? 0);
-  const turns = Math.ceil(customers / atOnce.customers);
+  const events = customers === 0 ? 0 : await countEventsOf(warehouse, workspaceId, covered);
+  const turns = Math.ceil(Math.max(customers / atOnce.customers, events / atOnce.events));
   for (let turn = 0; turn < turns; turn++) {
     const some = sql`${covered} ${sql.if(
       turns > 1,
       () => sql`and intHash32(profile_key) % ${sql.typed('UInt32', turns)} = ${sql.typed('UInt32', turn)}`,
     )}`;
-    const members = sql`identifier_key in (${some}
-      union distinct select identifier_key from profile_keys final
-        where ${mine(workspaceId)} and holds = 1 and profile_key in (${some}))`;
+    const members = identifiersOf(workspaceId, some);
     const chosen = { workspaceId, to, members, some: sql`profile in (${some})` };
     await fill(warehouse, slice, new Set(allKinds), chosen);
     await fillStates(warehouse, slice, span, members, sql`t.profile_key in (${some})`);
@@ -94,6 +94,15 @@ export async function fillChanged(
   }
   await layByDay(warehouse, workspaceId, slice, atOnce.unfavourable);
   return customers;
+}
+
+async function countEventsOf(warehouse: Warehouse, workspaceId: string, customers: Sql): Promise<number> {
+  const [row] = await warehouse.query<{ n: string }>(
+    sql`select count() as n from events where ${mine(workspaceId)} and ${kindIn(allKinds)}
+      and ${identifiersOf(workspaceId, customers)}`,
+    inTurn,
+  );
+  return Number(row?.n ?? 0);
 }
 
 const fillStates = (

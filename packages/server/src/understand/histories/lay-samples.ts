@@ -2,7 +2,7 @@
 // alone. Of a customer who is among them every event is there, whatever identifier it carries.
 import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import { withCustomers } from './customers-in-turn.ts';
+import { identifiersOf, withCustomers } from './customers-in-turn.ts';
 import { counting, id, inTurn, mine } from './history-slices.ts';
 
 /** One customer in how many is kept so. */
@@ -35,9 +35,10 @@ export async function laySample(
 ): Promise<void> {
   const some = sql`select profile_key from customer_states where ${mine(workspaceId)} and slice = ${id(slice)}
     and intHash64(profile_key) % ${id(BigInt(oneIn))} = 0`;
-  const members = sql`identifier_key in (${some} union distinct select identifier_key from profile_keys final
-    where ${mine(workspaceId)} and holds = 1 and profile_key in (${some}))`;
-  const chosen = { workspaceId, to, members, some: sql`profile in (${some})` };
+  const chosen = {
+    ...{ workspaceId, to, members: identifiersOf(workspaceId, some) },
+    some: sql`profile in (${some})`,
+  };
   await warehouse.command(
     insert(workspaceId, slice, withCustomers(chosen, told, sql`select ${columns} from events where true`)),
     inTurn,
