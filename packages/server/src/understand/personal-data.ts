@@ -10,6 +10,13 @@ const signalsOf = async ({ workspaceId, keys }: PersonTraces, warehouse: Warehou
   return rows.map(({ id }) => id);
 };
 
+const ofWorkspace = ({ workspaceId }: PersonTraces): Sql => sql`workspace_id = ${workspaceId}`;
+const hasKey = ({ keys }: PersonTraces, column: string): Sql =>
+  sql`${sql.name(column)} in ${sql.list(keys, 'UInt64')}`;
+const byIdentifier = (person: PersonTraces) =>
+  sql`${ofWorkspace(person)} and ${hasKey(person, 'identifier_key')}`;
+const byProfile = (person: PersonTraces) => sql`${ofWorkspace(person)} and ${hasKey(person, 'profile_key')}`;
+
 /** Where a customer stands in what understand keeps: by ids of signals and by keys, never by name. */
 export const understandTables: readonly TableDeclaration[] = [
   {
@@ -33,32 +40,28 @@ export const understandTables: readonly TableDeclaration[] = [
     store: 'warehouse',
     table: 'profile_keys',
     holds: 'which identifiers are the customer',
-    rows: ({ workspaceId, keys }) =>
-      sql`workspace_id = ${workspaceId} and identifier_key in ${sql.list(keys, 'UInt64')}`,
+    rows: byIdentifier,
     exported: false,
   },
   {
     store: 'warehouse',
     table: 'customer_tallies',
     holds: 'what was counted of the customer: orders, amounts, scores and moments',
-    rows: ({ workspaceId, keys }) =>
-      sql`workspace_id = ${workspaceId} and identifier_key in ${sql.list(keys, 'UInt64')}`,
+    rows: byIdentifier,
     exported: false,
   },
   {
     store: 'warehouse',
     table: 'customer_histories',
     holds: 'when the customer ordered, called and looked, and what it was worth',
-    rows: ({ workspaceId, keys }) =>
-      sql`workspace_id = ${workspaceId} and profile_key in ${sql.list(keys, 'UInt64')}`,
+    rows: byProfile,
     exported: false,
   },
   {
     store: 'warehouse',
     table: 'customer_states',
     holds: 'what was counted of the customer over all identifiers and places',
-    rows: ({ workspaceId, keys }) =>
-      sql`workspace_id = ${workspaceId} and profile_key in ${sql.list(keys, 'UInt64')}`,
+    rows: byProfile,
     exported: false,
   },
   {
@@ -66,16 +69,16 @@ export const understandTables: readonly TableDeclaration[] = [
     table: 'customer_moments',
     holds:
       'when the customer ordered, called, looked and answered unfavourably, and what it was worth, by day',
-    rows: ({ workspaceId, keys }) =>
-      sql`workspace_id = ${workspaceId} and profile_key in ${sql.list(keys, 'UInt64')}`,
+    rows: byProfile,
     exported: false,
   },
   {
     store: 'warehouse',
     table: 'customer_samples',
     holds: 'what the customer did, where the customer is one of the few from whom first answers are counted',
-    rows: ({ workspaceId, keys }) =>
-      sql`workspace_id = ${workspaceId} and profile_key in ${sql.list(keys, 'UInt64')}`,
+    // those of an identifier that has meanwhile left the customer, too
+    rows: (person) =>
+      sql`${ofWorkspace(person)} and (${hasKey(person, 'profile_key')} or ${hasKey(person, 'identifier_key')})`,
     exported: false,
     agesWith: 'events',
   },

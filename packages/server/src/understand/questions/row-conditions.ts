@@ -34,14 +34,14 @@ export function conditionsOn(
       standingAt(context.placesBelow([question.place!], context.period)),
     ),
     sql.if(context.sample !== undefined && table !== 'daily_operations', () =>
-      sampled(table as 'answers' | 'signals' | 'events', context, ofCustomers(question)),
+      sampled(table as 'answers' | 'signals' | 'events', context, isOfCustomers(question)),
     ),
     sql.if(question.where, () => compileFilter(question.where!, ofEvents ? 'events' : table, context)),
   ]);
 }
 
 /** Whether the metric is made of customers, so that rows of nobody known never count. */
-export function ofCustomers({ metric }: Question): boolean {
+export function isOfCustomers({ metric }: Question): boolean {
   const definition: MetricDefinition = metricDefinitions[metric];
   return isOperations(definition) && !ofNobodyToo.has(definition.rows.unit);
 }

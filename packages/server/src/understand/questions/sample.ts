@@ -9,7 +9,7 @@ import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import type { Counts } from '../metrics/score.ts';
 import { isServedByHistories } from './history-units.ts';
 import type { QuestionContext } from './question-context.ts';
-import { conditionsOn, ofCustomers } from './row-conditions.ts';
+import { conditionsOn, isOfCustomers } from './row-conditions.ts';
 import { isServedDaily } from './serving-table.ts';
 
 /** Rows that are counted at once; a sample has about a quarter of them. */
@@ -40,7 +40,7 @@ export async function sampleFor(
   const rows = Number(row?.n ?? 0);
   if (rows <= readAtOnce) return null;
   const oneIn = 2 ** Math.ceil(Math.log2((4 * rows) / readAtOnce));
-  const kept = ofCustomers(question) ? context.samples?.oneIn : undefined;
+  const kept = isOfCustomers(question) ? context.samples?.oneIn : undefined;
   return kept !== undefined && 2 * oneIn >= kept ? Math.max(oneIn, kept) : oneIn;
 }
 

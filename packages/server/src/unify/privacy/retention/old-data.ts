@@ -145,15 +145,15 @@ const imports: OldData = {
 
 /** Removes from tables of other steps what is as old as the rows that it was made of. */
 export async function removeMadeOf(
-  { warehouse, ...stores }: Stores,
+  stores: Stores,
   tables: readonly string[],
   workspaceId: string,
   before: Date,
 ): Promise<void> {
   const rows = inWorkspace(workspaceId, ofDaysBefore(before));
   for (const table of tables) {
-    if ((await countIn({ warehouse, ...stores }, 'warehouse', table, rows)) > 0)
-      await rewriteWithout(warehouse, table, rows);
+    if ((await countIn(stores, 'warehouse', table, rows)) > 0)
+      await rewriteWithout(stores.warehouse, table, rows);
   }
 }
 
