@@ -128,10 +128,11 @@ function engineConfiguration({ maxMemoryBytes, path }: EmbeddedEngineOptions): s
     max_thread_pool_free_size: 8,
     tmp_path: `${join(path, 'tmp')}/`,
   };
-  const lines = Object.entries(settings).map(
-    ([name, value]) => `  <${name}>${escapedXml(String(value))}</${name}>`,
-  );
-  return `<clickhouse>\n${lines.join('\n')}\n</clickhouse>\n`;
+  // Each column of a part under way has buffers of this size; the engine's own are of a mebibyte.
+  const ofTables = { max_compress_block_size: 128 * 1024 };
+  const elements = (some: object) =>
+    Object.entries(some).map(([name, value]) => `<${name}>${escapedXml(String(value))}</${name}>\n`);
+  return `<clickhouse>\n${elements(settings).join('')}<merge_tree>\n${elements(ofTables).join('')}</merge_tree>\n</clickhouse>\n`;
 }
 
 const escapedXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -104,7 +104,13 @@ class EmbeddedWarehouse implements Warehouse {
 
   command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
     const work = () => this.#gate.through(() => this.#command(statement, limits));
-    return limits.background ? this.#background.with(work, backgroundWaitMs).catch(failed) : work();
+    return limits.background ? this.#step(work) : work();
+  }
+
+  /** One of many steps of long work, each of which takes much memory: it is given back before the next one begins. */
+  #step(work: () => Promise<void>): Promise<void> {
+    const step = () => work().finally(() => this.#giveMemoryBack());
+    return this.#background.with(step, backgroundWaitMs).catch(failed);
   }
 
   async #command(statement: Sql, limits: QueryLimits = {}): Promise<void> {
@@ -165,7 +171,9 @@ class EmbeddedWarehouse implements Warehouse {
     if (!this.#open) return;
     this.#open = false;
     if (this.#rest) clearTimeout(this.#rest);
-    await Promise.all([this.#readers.idle(), this.#writer.idle(), this.#streams.idle()]);
+    await Promise.all(
+      [this.#readers, this.#writer, this.#streams, this.#control].map((turns) => turns.idle()),
+    );
     await this.#engine.close();
   }
 
@@ -242,13 +250,16 @@ class EmbeddedWarehouse implements Warehouse {
 
   #mustBeOpen(): void {
     if (!this.#open) throw new WarehouseError('The warehouse is closed.', 0);
-    this.#rest ??= setTimeout(() => this.#giveMemoryBack(), restMs).unref();
+    this.#rest ??= setTimeout(() => {
+      this.#rest = null;
+      void this.#giveMemoryBack();
+    }, restMs).unref();
   }
 
   /** The engine's allocator keeps what a large question took, until it is told to give it back to the system. */
-  #giveMemoryBack(): void {
-    this.#rest = null;
-    this.#besides('system jemalloc purge').catch(() => undefined);
+  async #giveMemoryBack(): Promise<void> {
+    if (!this.#open) return;
+    await this.#besides('system jemalloc purge').catch(() => undefined);
   }
 
   /** What must not wait for a question: the connection that no question has. */

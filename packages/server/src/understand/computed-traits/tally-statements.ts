@@ -37,6 +37,8 @@ export const foreignMoney = (warehouse: Warehouse, commits: Commits, home: strin
 
 /** Rows that one statement groups by identifier and place, or joins: its memory grows with them. */
 export const rowsAtOnce = 3_000_000;
+/** A statement of more rows than this waits until no other long one runs, so that two never take memory at once. */
+const rowsAlone = 100_000;
 const patient = { timeoutMs: 3_600_000, background: true };
 type Base = 'events' | 'signals' | 'answers';
 /** Hears how many of the statements of long work are done. */
@@ -56,19 +58,19 @@ export async function fillSlice(
   commits: Commits,
   { home, factors }: { readonly home: string; readonly factors: readonly Factor[] },
 ): Promise<void> {
-  const many = (await rowsOfCommits(warehouse, commits)) > atOnce;
+  const all = await rowsOfCommits(warehouse, commits);
   const selected: Record<Base, (rows: Sql) => Sql> = {
     events: (rows) => inOneCurrency(rows, home, factors),
     signals: (rows) => sql`signals where ${rows}`,
     answers: (rows) => sql`answers where ${rows} and question in ('nps', 'csat')`,
   };
   for (const base of Object.keys(selected) as Base[]) {
-    const turns = many ? turnsOf(await rowsByPlace(warehouse, base, commits), atOnce) : [null];
+    const turns = all > atOnce ? turnsOf(await rowsByPlace(warehouse, base, commits), atOnce) : [null];
     for (const [done, turn] of turns.entries()) {
       const rows = turn ? sql`${within(commits)} and ${conditionOf(turn)}` : within(commits);
       await insertFrom(
         warehouse,
-        { slice, base, background: turns.length > 1 },
+        { slice, base, background: all > rowsAlone },
         commits,
         selected[base](rows),
       );
@@ -155,7 +157,7 @@ export async function joinSlices(
         select ${workspaceId}, ${sliceOf(into)}, identifier_key, place_id, ${sql.raw(joinedColumns)}
         from customer_tallies as t where workspace_id = ${workspaceId} and ${inSlices(from.slices)} and ${keys}
         group by identifier_key, place_id`,
-      { ...patient, background: from.rows > atOnce },
+      { ...patient, background: from.rows > rowsAlone },
     );
   }
 }

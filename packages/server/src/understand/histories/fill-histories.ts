@@ -19,7 +19,7 @@ import { layByDay } from './lay-by-day.ts';
 
 /** Of how many events, tallies, changed customers and unfavourable histories one statement makes histories or states. */
 export const atOnce = {
-  ...{ events: 4_000_000, tallies: 2_000_000, customers: 150_000, unfavourable: 1_000_000 },
+  ...{ events: 2_000_000, tallies: 2_000_000, customers: 150_000, unfavourable: 1_000_000 },
 } as const;
 const insert = (workspaceId: string, slice: bigint, names: string, from: Sql): Sql => sql`
   insert into customer_histories (workspace_id, slice, part, ${sql.raw(names)})
