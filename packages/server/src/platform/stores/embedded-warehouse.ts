@@ -234,7 +234,7 @@ class EmbeddedWarehouse implements Warehouse {
     const comment = limits.name ?? randomUUID();
     const settings = {
       max_execution_time: Math.max(0.001, (limits.timeoutMs ?? 30_000) / 1000),
-      ...memorySettings(limits.maxMemoryBytes ?? this.#options.queryMemoryBytes),
+      ...memorySettings(limits.maxMemoryBytes ?? this.#options.queryMemoryBytes, limits.background),
       max_threads_min_free_memory_per_thread: bytesPerThread[kind],
       merge_tree_min_rows_for_concurrent_read: rowsPerThread,
       log_comment: comment,

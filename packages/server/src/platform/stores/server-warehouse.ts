@@ -254,7 +254,7 @@ class ServerWarehouse implements Warehouse {
         ...repetitionSettings(undefined, this.#newer),
         ...more,
         max_execution_time: seconds,
-        ...memorySettings(memory),
+        ...memorySettings(memory, limits.background),
         cancel_http_readonly_queries_on_client_close: 1,
         ...(limits.name === undefined ? {} : { log_comment: limits.name }),
       } as never,

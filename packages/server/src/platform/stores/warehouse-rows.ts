@@ -48,14 +48,14 @@ export const readSettings: Settings = {
 /**
  * What a question may take of memory; what groups and sorts more than most of that goes on by way of the disk. Groups
  * begin late: all that the question holds counts, and beside a large join each block of groups would be written out.
- * What it inserts becomes parts of so many bytes: of the engine's own quarter of a gigabyte several stand in memory.
+ * Long work inserts parts of fewer bytes: of the engine's own quarter of a gigabyte several stand in memory at once.
  */
-export function memorySettings(bytes: number): Settings {
+export function memorySettings(bytes: number, background = false): Settings {
   return {
     max_memory_usage: bytes,
     max_bytes_before_external_group_by: Math.floor(0.7 * bytes),
     max_bytes_before_external_sort: Math.floor(0.4 * bytes),
-    min_insert_block_size_bytes: 16 * 1024 ** 2,
+    min_insert_block_size_bytes: (background ? 16 : 256) * 1024 ** 2,
   };
 }
 
