@@ -47,28 +47,29 @@ const moment = z.union([z.string(), z.number()]);
 
 /** Segment's `context`; only the fields that mean something here are named, the rest is kept as it came. */
 export const SegmentContext = z.looseObject({
-  locale: text(35).optional(),
-  timezone: text(64).optional(),
+  locale: text(35).nullish(),
+  timezone: text(64).nullish(),
   externalIds: z
-    .array(z.looseObject({ id: text(320), type: text(64), collection: text(64).optional() }))
+    .array(z.looseObject({ id: text(320), type: text(64), collection: text(64).nullish() }))
     .max(20)
-    .optional(),
+    .nullish(),
 });
 
 /**
- * One message in the format of the Segment HTTP tracking API.
+ * One message in the format of the Segment HTTP tracking API. A field that is null says nothing: clients of several
+ * languages send every field of a call, such as `name: null` with a page.
  * Shape checks here are those that no meaning can be given without; sense checks (dates, amounts) name
  * the field in the item's verdict.
  */
 export const SegmentMessage = z.looseObject({
   type: z.enum(['identify', 'track', 'page', 'screen', 'group', 'alias']),
-  messageId: text(255).min(1).optional(),
+  messageId: text(255).min(1).nullish(),
   userId: z.union([text(320), z.number()]).nullish(),
   anonymousId: z.union([text(320), z.number()]).nullish(),
   previousId: z.union([text(320), z.number()]).nullish(),
   groupId: z.union([text(320), z.number()]).nullish(),
-  event: text(255).optional(),
-  name: text(255).optional(),
+  event: text(255).nullish(),
+  name: text(255).nullish(),
   properties: z.record(z.string(), z.unknown()).nullish(),
   traits: z.record(z.string(), z.unknown()).nullish(),
   context: SegmentContext.nullish(),

@@ -14,6 +14,8 @@ describe('a moment', () => {
   it('is read with its offset', () => {
     expect(at('2026-03-31T08:15:00Z')).toBe('2026-03-31T08:15:00.000Z');
     expect(at('2026-03-31 08:15:00.5+02:00')).toBe('2026-03-31T06:15:00.500Z');
+    expect(at('2026-03-31 08:15:00+02')).toBe('2026-03-31T06:15:00.000Z');
+    expect(at('2026-03-31t08:15:00-0330')).toBe('2026-03-31T11:45:00.000Z');
     expect(at(1_774_944_900_000)).toBe('2026-03-31T08:15:00.000Z');
   });
   it("without an offset is the place's wall clock", () => {
@@ -24,6 +26,7 @@ describe('a moment', () => {
     expect(at('2026-02-30T10:00:00Z')).toBe('a day that exists: 2026-02 has 28 days');
     expect(at('2026-13-01')).toBe('a month from 01 to 12');
     expect(at('2026-01-01T25:00:00Z')).toBe('a time from 00:00:00 to 23:59:59');
+    expect(at('2026-01-01T10:00:00+02:75')).toContain('ISO 8601');
     expect(at('yesterday')).toContain('ISO 8601');
     expect(at(1_774_944_900)).toContain('seconds');
     expect(at(Number.NaN)).toContain('a date and time');

@@ -7,7 +7,7 @@ const aheadMs = 24 * 3_600_000;
 const dueAheadMs = 50 * 366 * 24 * 3_600_000;
 
 const written =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?$/;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d{2}(?::?[0-5]\d)?)?)?$/;
 
 export type Reading = { readonly at: number } | { readonly wrong: Expected };
 
@@ -33,7 +33,8 @@ export function readMoment(value: unknown, zone = 'UTC'): Reading {
   const wall = Date.UTC(y, m - 1, d, h, min, Math.min(s, 59), Math.floor(Number(`0.${fraction}`) * 1_000));
   if (!offset) return { at: timeZone(zone).momentOf(wall) };
   if (offset === 'Z' || offset === 'z') return { at: wall };
-  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2));
+  // PostgreSQL writes whole hours alone: +02
+  const minutes = Number(offset.slice(1, 3)) * 60 + (offset.length > 3 ? Number(offset.slice(-2)) : 0);
   if (minutes > 14 * 60) return { wrong: expects('utc_offset') };
   return { at: wall - (offset[0] === '-' ? -minutes : minutes) * 60_000 };
 }

@@ -55,7 +55,9 @@ function meantOf(kind: EventKind): readonly Meant[] {
   return meant;
 }
 
-const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
+/** False for what says nothing: no value, null, or a text of blanks. */
+export const isGiven = (value: unknown): boolean =>
+  value !== undefined && value !== null && (typeof value !== 'string' || value.trim() !== '');
 
 /** The properties of an event of a kind, those with a meaning in the form in which they are kept. */
 export function meantProperties(
@@ -126,7 +128,8 @@ function readNumber(value: unknown, { type, min, max }: PropertyMeaning): number
   return number >= (min ?? -largest) && number <= (max ?? largest) ? number : null;
 }
 
-function numberOf(value: unknown): number | null {
+/** A number, or a text that is one; null for anything else. */
+export function numberOf(value: unknown): number | null {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }

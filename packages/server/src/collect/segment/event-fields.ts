@@ -4,6 +4,7 @@ import type { Remark } from '../arrivals/arrival.ts';
 import { wrongField } from '../arrivals/wrong-field.ts';
 import { readDue } from '../moments/read-moment.ts';
 import { isCurrency, toMinorUnits } from '../money/minor-units.ts';
+import { isGiven, numberOf } from '../operational/event-properties.ts';
 
 type Properties = Record<string, unknown>;
 
@@ -102,7 +103,7 @@ export function readMoney(
   fallback: string | null,
 ): Money | { wrong: Remark } {
   const properties = eventMeanings[kind]?.properties?.value ? withoutValue(all) : all;
-  const { currency = fallback } = properties;
+  const currency = isGiven(properties.currency) ? properties.currency : fallback;
   if (currency !== null && !isCurrency(currency)) {
     return {
       wrong: wrongField('properties.currency', currency, expects('currency')),
@@ -153,9 +154,9 @@ function minorOf(
   }
   for (const field of decimalFields) {
     const value = properties[field];
-    if (value === undefined || value === null || value === '') continue;
-    const amount = typeof value === 'string' ? Number(value) : value;
-    if (typeof amount !== 'number' || !Number.isFinite(amount) || Math.abs(amount) > largest / 100) {
+    if (!isGiven(value)) continue;
+    const amount = numberOf(value);
+    if (amount === null || Math.abs(amount) > largest / 100) {
       throw new WrongAmount(`${path}${field}`, value, expects('amount'));
     }
     return currency === null ? null : toMinorUnits(amount, currency);
@@ -175,9 +176,9 @@ function readLine(product: unknown, currency: string, path: string): OrderLine {
   if (product === null || typeof product !== 'object')
     throw new WrongAmount(path.slice(0, -1), product, expects('product'));
   const fields = product as Properties;
-  const quantity = fields.quantity ?? 1;
-  if (typeof quantity !== 'number' || !Number.isFinite(quantity) || Math.abs(quantity) > 1e6) {
-    throw new WrongAmount(`${path}quantity`, quantity, expects('number_like', { example: 2 }));
+  const quantity = isGiven(fields.quantity) ? numberOf(fields.quantity) : 1;
+  if (quantity === null || Math.abs(quantity) > 1e6) {
+    throw new WrongAmount(`${path}quantity`, fields.quantity, expects('number_like', { example: 2 }));
   }
   const name = firstText(fields, ['name', 'title'], 200);
   const category = firstText(fields, ['category'], 120);
@@ -200,7 +201,7 @@ export function readTiming(properties: Properties, now: number, zone: string): T
   let dueAt: number | null = null;
   for (const field of dueFields) {
     const value = properties[field];
-    if (value === undefined || value === null || value === '') continue;
+    if (!isGiven(value)) continue;
     const due = readDue(value, now, zone);
     if ('wrong' in due) return { wrong: wrongField(`properties.${field}`, value, due.wrong) };
     dueAt = due.at;
@@ -208,9 +209,9 @@ export function readTiming(properties: Properties, now: number, zone: string): T
   }
   for (const field of waitFields) {
     const value = properties[field];
-    if (value === undefined || value === null) continue;
-    if (typeof value === 'number' && value >= 0 && value < 1e8)
-      return { dueAt, waitSeconds: Math.round(value) };
+    if (!isGiven(value)) continue;
+    const seconds = numberOf(value);
+    if (seconds !== null && seconds >= 0 && seconds < 1e8) return { dueAt, waitSeconds: Math.round(seconds) };
     return { wrong: wrongField(`properties.${field}`, value, expects('seconds')) };
   }
   return { dueAt, waitSeconds: null };
@@ -234,12 +235,13 @@ function setOwn(into: Properties, name: string, value: unknown): void {
   else into[name] = value;
 }
 
-/** What is left of the properties once the fields with a meaning have been read. */
-export function otherProperties(kind: EventKind, properties: Properties): Properties {
+/** What is left of the properties once the fields with a meaning have been read; those of the `unread` groups, too. */
+export function otherProperties(kind: EventKind, properties: Properties, unread = 0): Properties {
   const own = eventMeanings[kind]?.properties ?? {};
   const others: Properties = {};
   for (const name of Object.keys(properties)) {
-    if (!meant.has(name) || name in own) setOwn(others, name, properties[name]);
+    const stays = !meant.has(name) || name in own || ((groupByField.get(name) ?? 0) & unread) !== 0;
+    if (stays) setOwn(others, name, properties[name]);
   }
   return others;
 }

@@ -1,5 +1,5 @@
 // Source: Segment's e-commerce, B2B and e-mail event specifications; names are compared without case and punctuation.
-import { type EventKind, eventKinds, lookupTable } from '@lyhord/contract';
+import { type EventKind, eventKinds, eventMeanings, lookupTable } from '@lyhord/contract';
 
 const meanings: Readonly<Record<string, EventKind>> = lookupTable({
   ordercompleted: 'order_placed',
@@ -60,6 +60,9 @@ const meanings: Readonly<Record<string, EventKind>> = lookupTable({
 export const ofPlaces: ReadonlySet<EventKind> = new Set(['sensor_read', 'wait_measured', 'cost_to_serve']);
 
 const own = new Set<string>(eventKinds);
+const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** Kinds that sources tell of may be written in any way; what the product notes of itself has one name. */
+const ownWritten = new Map(Object.keys(eventMeanings).map((kind) => [plain(kind), kind as EventKind]));
 
 const mostRemembered = 2_000;
 const remembered = new Map<string, EventKind>();
@@ -75,5 +78,5 @@ export function kindOfName(name: string): EventKind {
 
 function meaningOf(name: string): EventKind {
   if (own.has(name)) return name as EventKind;
-  return meanings[name.toLowerCase().replace(/[^a-z0-9]/g, '')] ?? 'custom';
+  return meanings[plain(name)] ?? ownWritten.get(plain(name)) ?? 'custom';
 }

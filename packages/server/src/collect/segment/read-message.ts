@@ -20,15 +20,11 @@ import {
   fieldGroups,
   firstText,
   groupsIn,
-  noMoney,
-  noTiming,
-  otherProperties,
   placeFields,
-  readMoney,
-  readTiming,
   referenceFieldsOf,
 } from './event-fields.ts';
 import { kindOfName, ofPlaces } from './event-names.ts';
+import { readMeantFields } from './meant-fields.ts';
 import { identifiersOf } from './message-identifiers.ts';
 import { messageTime } from './message-time.ts';
 import { companyTraits, traitsOf } from './message-traits.ts';
@@ -139,18 +135,18 @@ function readDraft(
   const happened = messageTime(message, batch.sentAt, reading.receivedAt);
   if ('wrong' in happened) return happened.wrong;
   const named = nameAndKind(message);
-  const money = has(fieldGroups.money)
-    ? readMoney(named.kind, properties, place?.currency ?? reading.currency)
-    : noMoney;
-  if ('wrong' in money) return money.wrong;
-  const timing = has(fieldGroups.timing)
-    ? readTiming(properties, reading.receivedAt, place?.timeZone ?? reading.timeZone)
-    : noTiming;
-  if ('wrong' in timing) return timing.wrong;
-  const meant = meantProperties(named.kind, otherProperties(named.kind, properties), {
-    currency: money.currency ?? place?.currency ?? reading.currency,
+  const where = {
+    currency: place?.currency ?? reading.currency,
+    timeZone: place?.timeZone ?? reading.timeZone,
+    receivedAt: reading.receivedAt,
+  };
+  const fields = readMeantFields(named.kind, properties, groups, where);
+  if ('wrong' in fields) return fields.wrong;
+  const { money, timing } = fields;
+  const meant = meantProperties(named.kind, fields.others, {
+    currency: money.currency ?? where.currency,
     now: reading.receivedAt,
-    zone: place?.timeZone ?? reading.timeZone,
+    zone: where.timeZone,
   });
   if ('wrong' in meant) return meant.wrong;
   const event: OperationalEvent = {
@@ -184,10 +180,15 @@ function readDraft(
   };
 }
 
+/** Kinds that calls of their own make: an event that is merely called so is none of them. */
+const ofCalls: ReadonlySet<EventKind> = new Set(['identify', 'group', 'alias']);
+
 function nameAndKind(message: SegmentMessage): Pick<OperationalEvent, 'kind' | 'name'> {
   switch (message.type) {
-    case 'track':
-      return { kind: kindOfName(message.event!), name: message.event! };
+    case 'track': {
+      const kind = kindOfName(message.event!);
+      return { kind: ofCalls.has(kind) ? 'custom' : kind, name: message.event! };
+    }
     case 'page':
     case 'screen':
       return { kind: 'page_viewed', name: message.name ?? message.type };

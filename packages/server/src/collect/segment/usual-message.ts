@@ -45,7 +45,7 @@ function isFields(value: unknown): value is Fields {
 
 const isContext = (value: unknown): boolean =>
   isFields(value) &&
-  value.externalIds === undefined &&
+  (value.externalIds === undefined || value.externalIds === null) &&
   isText(value.locale, 35) &&
   isText(value.timezone, 64);
 
@@ -53,7 +53,7 @@ const isNothing = (value: unknown, or: (value: unknown) => boolean): boolean =>
   value === undefined || value === null || or(value);
 
 const isText = (value: unknown, longest: number): boolean =>
-  value === undefined || (typeof value === 'string' && value.length <= longest);
+  value === undefined || value === null || (typeof value === 'string' && value.length <= longest);
 
 const isId = (value: unknown): boolean =>
   value === undefined ||
