@@ -3,6 +3,8 @@ import { KeyMap } from '../keys/key-map.ts';
 import { hashOf, hexOf } from '../keys/key64.ts';
 import type { Cell, Table } from './rows/table.ts';
 
+const longestId = 200;
+
 /**
  * Ids of rows. A row with an id column has that id under the file's kind (its target and header), so that two files of
  * the same kind share ids and two of different kinds do not. JSON lines have no header: their kind is the columns that
@@ -19,7 +21,7 @@ export function rowIds(
   const seen = new KeyMap();
   return (cells) => {
     const id = idColumn >= 0 ? String(cells[idColumn] ?? '').trim() : '';
-    if (id) return `${kind}:${id.slice(0, 200)}`;
+    if (id) return `${kind}:${id.length > longestId ? hexOf(hashOf(id)) : id}`;
     const content = hashOf(JSON.stringify(cells));
     const times = Math.max(0, seen.get(content.high, content.low)) + 1;
     seen.set(content.high, content.low, times);

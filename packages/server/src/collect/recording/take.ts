@@ -3,7 +3,7 @@ import type { Verdict } from '@lyhord/contract';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Reader } from '../arrivals/reading.ts';
 import { idOf } from '../arrivals/wrong-field.ts';
-import { isBadlyEncoded } from '../http/source-bodies.ts';
+import { bytesOf, isBadlyEncoded } from '../http/source-bodies.ts';
 import type { Origin } from '../pipeline/batch.ts';
 import type { Gate } from './gate.ts';
 import type { Record } from './recorder.ts';
@@ -16,9 +16,12 @@ export type Take = (
   body: unknown,
 ) => Promise<Verdict[]>;
 
+/** An item of so many bytes takes the room of one, a larger one of several. */
+const bytesOfOne = 2_048;
+
 export function createTake(gate: Gate, record: Record): Take {
   return (origin, items, read, body) =>
-    gate.with(origin.sourceId, items.length, () =>
+    gate.with(origin.sourceId, Math.max(items.length, Math.ceil(bytesOf(body) / bytesOfOne)), () =>
       record({ ...origin, early: true }, items, isBadlyEncoded(body) ? withoutUnreadable(read) : read),
     );
 }

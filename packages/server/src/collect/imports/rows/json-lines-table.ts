@@ -1,4 +1,5 @@
 // Promise: JSON lines become a table: nested objects are columns with dots, lists stay as JSON text.
+import { parseExactly } from '../../http/exact-json.ts';
 import { type Encoding, textOf } from './file-text.ts';
 import { type Cell, isEmptyRow, type Table, type TableRow } from './table.ts';
 
@@ -77,7 +78,7 @@ async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<ReadLine[]>
 function readLine(text: string, line: number): ReadLine[] {
   if (text.trim() === '') return [];
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseExactly(text);
     if (value === null || typeof value !== 'object' || Array.isArray(value)) {
       return [{ line, fields: new Map(), broken: 'the line is JSON, but not an object such as {"id": 1}' }];
     }
