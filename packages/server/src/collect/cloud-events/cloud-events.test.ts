@@ -111,6 +111,108 @@ it('binary data need not be JSON, and attributes may hold letters of any languag
   expect((await rowsOf(workspaceId))[0]).toMatchObject({ properties: '{"data":"hello"}' });
 });
 
+it('without a time, or with attributes that are null, is the same event when it is sent again', async () => {
+  const { workspaceId, writeKey } = await test.workspace();
+  const headers = { 'content-type': 'application/cloudevents-batch+json' };
+  const of = (type: string, data: object) => ({
+    ...{ specversion: '1.0', source: '/door', id: type, type, time: null, subject: null, dataschema: null },
+    data,
+  });
+  const batch = [
+    of('com.example.footfall.counted', { count: 4 }),
+    of('com.example.track', { event: 'visit', userId: 'u1' }),
+    of('com.example.signal', { kind: 'comment', text: 'Kön var lång.' }),
+  ];
+  expect((await send(writeKey, { headers, body: batch })).body).toMatchObject({ accepted: 3 });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect((await send(writeKey, { headers, body: batch })).body).toMatchObject({ duplicates: 3, refused: 0 });
+  expect(await rowsOf(workspaceId)).toHaveLength(2);
+  const refused = [
+    { ...batch[1], id: 't', time: '2026-03-31' },
+    { ...batch[2], id: 's', time: '1 January 1980' },
+  ];
+  const { verdicts } = (await send(writeKey, { headers, body: refused })).body;
+  expect(verdicts).toMatchObject([
+    { outcome: 'accepted' },
+    { field: 'time', detail: expect.stringMatching(/^time is "1 January 1980"/) },
+  ]);
+});
+
+it('data may stand in base64, attributes in quotes, and text in the letters that its type names', async () => {
+  const { workspaceId, writeKey } = await test.workspace();
+  const packed = (text: string) => Buffer.from(text).toString('base64');
+  const event = {
+    specversion: '1.0',
+    source: '/a',
+    type: 'com.example.order.completed',
+    id: 'p1',
+    userid: 'u1',
+  };
+  const structured = { headers: { 'content-type': 'application/cloudevents+json' } };
+  const data = packed('{"order_id":"A1","total":12.5,"currency":"SEK"}');
+  const one = { ...event, datacontenttype: 'application/json', data_base64: data };
+  expect((await send(writeKey, { ...structured, body: one })).body.accepted).toBe(1);
+  const broken = { ...event, id: 'p2', data_base64: packed('{"order') };
+  expect((await send(writeKey, { ...structured, body: broken })).body.verdicts).toMatchObject([
+    { outcome: 'refused', field: 'data_base64' },
+  ]);
+  const latin = await fetch(`${origin}/v1/cloudevents`, {
+    method: 'POST',
+    headers: {
+      ...{
+        'ce-specversion': '1.0',
+        'ce-id': '"q\\"1"',
+        'ce-source': '"/kiosk"',
+        'ce-type': 'com.example.signal',
+      },
+      ...{ 'content-type': 'text/plain; charset=iso-8859-1', authorization: `Bearer ${writeKey}` },
+    },
+    body: Buffer.from('Kön är för lång', 'latin1'),
+  });
+  // a bare text is no signal, which has a kind; what is told is what was understood
+  expect(((await latin.json()) as { verdicts: object[] }).verdicts).toMatchObject([
+    { messageId: '/kiosk|q"1', field: 'kind' },
+  ]);
+  const note = { ...event, id: 'n1', type: 'com.example.note' };
+  const headers = {
+    ...Object.fromEntries(Object.entries(note).map(([name, value]) => [`ce-${name}`, value])),
+    ...{ 'content-type': 'text/plain; charset=iso-8859-1', authorization: `Bearer ${writeKey}` },
+  };
+  await fetch(`${origin}/v1/cloudevents`, { method: 'POST', headers, body: Buffer.from('Kön', 'latin1') });
+  const rows = await rowsOf(workspaceId);
+  expect(rows).toMatchObject([
+    { name: 'com.example.note', properties: '{"data":"Kön"}' },
+    { reference: 'A1', amount_minor: '1250' },
+  ]);
+});
+
+it.each([
+  'application/cloudevents-batch+json',
+  'application/cloudevents+json',
+  'application/json',
+  'text/plain',
+])('letters that are not UTF-8 in %s are told, not kept as something else', async (type) => {
+  const { workspaceId, writeKey } = await test.workspace();
+  const event =
+    '{"specversion":"1.0","id":"l1","source":"/a","type":"com.example.note","data":{"said":"Kön"}}';
+  const body = type.includes('batch')
+    ? `[${event}]`
+    : type.includes('cloudevents')
+      ? event
+      : '{"said":"Kön"}';
+  const headers = {
+    ...{ 'ce-specversion': '1.0', 'ce-id': 'l1', 'ce-source': '/a', 'ce-type': 'com.example.note' },
+    ...{ 'content-type': type, authorization: `Bearer ${writeKey}` },
+  };
+  const reply = await fetch(`${origin}/v1/cloudevents`, {
+    method: 'POST',
+    headers,
+    body: Buffer.from(body, 'latin1'),
+  });
+  expect(await reply.json()).toMatchObject({ accepted: 0, verdicts: [{ reason: 'bad_encoding' }] });
+  expect(await rowsOf(workspaceId)).toEqual([]);
+});
+
 it('what is no CloudEvent gets a status that fits, and without a key nothing is read', async () => {
   const { writeKey } = await test.workspace();
   const json = { 'content-type': 'application/json' };

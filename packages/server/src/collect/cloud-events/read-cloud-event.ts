@@ -2,9 +2,12 @@
 import { expects } from '@lyhord/contract';
 import type { ReadItem } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
-import { wrongField } from '../arrivals/wrong-field.ts';
+import { underName, wrongField } from '../arrivals/wrong-field.ts';
+import { parseItems, textIn } from '../http/source-bodies.ts';
+import { canonicalJson } from '../keys/canonical-json.ts';
 import { hashOf, hexOf } from '../keys/key64.ts';
 import { kindOfName } from '../segment/event-names.ts';
+import { isJson, isText } from './cloud-events-of.ts';
 
 interface Parts {
   readonly signal: Reader;
@@ -20,20 +23,44 @@ export function cloudEventReader({ signal, message }: Parts): Reader {
     if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) {
       return { messageId: null, refused: wrongField('item', raw, expects('cloud_event')) };
     }
-    const event = raw as Attributes;
+    const event = withData(setOf(raw as Attributes));
     const messageId = idOf(event);
     const wrong = wrongAttribute(event);
     if (wrong) return { messageId, refused: wrong };
     const type = lastWord(String(event.type));
-    if (type === 'signal') return signal(signalOf(event, messageId!, reading), reading);
-    return renamed(message(messageOf(event, messageId!, type, reading), reading));
+    const item =
+      type === 'signal'
+        ? readSignalIn(event, messageId!, signal, reading)
+        : message(messageOf(event, messageId!, type), reading);
+    return renamed(item, event);
   };
 }
 
-/** Text that a schema of our own found wrong stands in `data` of the event. */
-function renamed(item: ReadItem): ReadItem {
-  if (!('refused' in item) || !item.refused.field?.startsWith('properties')) return item;
-  return { ...item, refused: { ...item.refused, field: item.refused.field.replace('properties', 'data') } };
+/** An attribute that is null is not set (JSON event format, 2.2). */
+const setOf = (event: Attributes): Attributes =>
+  Object.fromEntries(Object.entries(event).filter(([, value]) => value !== null));
+
+/** What stands in base64 and is JSON or text, read (JSON event format, 3.1.1); null where it is not what it says. */
+function withData(event: Attributes): Attributes {
+  const { data_base64: packed, ...rest } = event;
+  if (packed === undefined || 'data' in event) return event;
+  const type = String(event.datacontenttype ?? 'application/json');
+  if (!isJson(type) && !isText(type)) return event;
+  const bytes = Buffer.from(String(packed), 'base64');
+  try {
+    return { ...rest, data: isJson(type) ? parseItems(bytes) : textIn(bytes, type).text };
+  } catch {
+    return { ...event, data: null };
+  }
+}
+
+/** What the readers of our own found wrong stands in `data` of the event, or is its time. */
+function renamed(item: ReadItem, { time }: Attributes): ReadItem {
+  const field = 'refused' in item ? item.refused.field : undefined;
+  if (!('refused' in item) || field === undefined) return item;
+  const isTime = time !== undefined && (field === 'timestamp' || field === 'happenedAt');
+  const name = isTime ? 'time' : field.replace(/^properties/, 'data');
+  return name === field ? item : { ...item, refused: underName(item.refused, name) };
 }
 
 function idOf({ source, id }: Attributes): string | null {
@@ -49,7 +76,9 @@ function wrongAttribute(event: Attributes) {
     const value = event[name];
     if (typeof value !== 'string' || value === '') return wrongField(name, value, expects('filled_text'));
   }
-  const { time } = event;
+  const { time, data, data_base64: packed } = event;
+  if (data === null)
+    return wrongField('data_base64', packed, expects('format', { format: 'JSON in base64' }));
   if (time !== undefined && (typeof time !== 'string' || Number.isNaN(Date.parse(time)))) {
     return wrongField('time', time, expects('moment'));
   }
@@ -64,16 +93,30 @@ const lastWord = (type: string) =>
     .at(-1)
     ?.toLowerCase() ?? '';
 
-function signalOf({ data, time }: Attributes, messageId: string, { receivedAt }: Reading): unknown {
-  const said = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : { text: data };
-  return { happenedAt: time ?? receivedAt, ...said, messageId };
+function membersOf(data: unknown): Attributes | null {
+  return data !== null && typeof data === 'object' && !Array.isArray(data) ? (data as Attributes) : null;
 }
 
-function messageOf(event: Attributes, messageId: string, word: string, { receivedAt }: Reading): unknown {
-  const { data, time } = event;
-  const content =
-    data !== null && typeof data === 'object' && !Array.isArray(data) ? (data as Attributes) : { data };
-  const timestamp = time ?? receivedAt;
+function readSignalIn(
+  { data, time }: Attributes,
+  messageId: string,
+  signal: Reader,
+  reading: Reading,
+): ReadItem {
+  const said = {
+    ...(time === undefined ? {} : { happenedAt: time }),
+    ...(membersOf(data) ?? { text: data }),
+    messageId,
+  };
+  if ('happenedAt' in said) return signal(said, reading);
+  const item = signal({ ...said, happenedAt: reading.receivedAt }, reading);
+  // when it came is no part of what it says: the same event comes again later
+  return 'refused' in item ? item : { ...item, content: canonicalJson(said) };
+}
+
+function messageOf(event: Attributes, messageId: string, word: string): unknown {
+  const { data, time: timestamp } = event;
+  const content = membersOf(data) ?? { data };
   if (ownTypes.has(word) && (word !== 'track' || 'event' in content)) {
     return { timestamp, ...content, type: word, messageId };
   }

@@ -13,7 +13,7 @@ export function cloudEventRoutes(take: Take, read: Reader): Route<Viewer>[] {
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const events = cloudEventsOf(sentType(request), request.headers, body);
       const origin = originOf(viewer, endpoints.cloudEvents.path);
-      return receiptOf(await take(origin, events, read, events[0]));
+      return receiptOf(await take(origin, events, read, events));
     }),
   ];
 }
