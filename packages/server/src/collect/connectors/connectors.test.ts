@@ -147,6 +147,39 @@ describe('an API that answers with JSON', () => {
     expect(await made.kept()).toHaveLength(15);
   });
 
+  it('whose newest stand last is read on, also where the last page fills up before there is another', async () => {
+    let count = 0;
+    site.answers['/onward'] = (request, reply, url) => {
+      const first = (Number(url.searchParams.get('page') ?? 1) - 1) * 10;
+      const list = reviews(first, Math.max(first, Math.min(count, first + 10))).reverse();
+      json({ list })(request, reply, url);
+    };
+    count = 25;
+    const made = await connector({ ...settings, url: `${site.origin}/onward`, newestFirst: false });
+    for (const more of [3, 0, 2, 1, 30]) {
+      count += more;
+      await made.run();
+    }
+    const kept = await made.kept();
+    expect(kept).toHaveLength(count);
+    expect(new Set(kept.map(({ text }) => text)).size).toBe(count);
+  });
+
+  it('may begin with a byte order mark, name its letters, and hold numbers beyond what a program can', async () => {
+    const list =
+      '{"list":[{"no":9007199254740993,"at":"2026-03-31T08:15:00Z","words":"Kön"},{"no":9007199254740992,"at":"2026-03-31T08:16:00Z","words":"är lång"}]}';
+    const none = { by: 'none' };
+    site.answers['/marked'] = (_, reply) => reply.writeHead(200).end(Buffer.from(`\ufeff${list}`));
+    site.answers['/latin'] = (_, reply) =>
+      reply
+        .writeHead(200, { 'content-type': 'application/json; charset=ISO-8859-1' })
+        .end(Buffer.from(list, 'latin1'));
+    for (const path of ['marked', 'latin']) {
+      const made = await connector({ ...settings, paging: none, url: `${site.origin}/${path}` });
+      expect(await made.kept(), path).toMatchObject([{ text: 'Kön' }, { text: 'är lång' }]);
+    }
+  });
+
   it.each([
     [
       'cursor',
@@ -229,6 +262,20 @@ it.each(sites)('%s are read in their documented shape', async (kind, body, expec
     json(url.searchParams.get('page') === '2' ? { reviews: [] } : body)(request, reply, url);
   const made = await connector({ kind, url: `${site.origin}/${kind}` });
   expect(await made.kept()).toMatchObject([expected]);
+});
+
+it('a post that is read again after others liked it is the same post', async () => {
+  const [kind, body] = sites.find(([one]) => one === 'mastodon')!;
+  let likes = 0;
+  site.answers['/liked'] = (...given) => {
+    likes += 1;
+    const post = (body as object[])[0] as { account: object };
+    const account = { ...post.account, followers_count: 10 + likes };
+    json([{ ...post, reblogs_count: likes, favourites_count: likes, account }])(...given);
+  };
+  const made = await connector({ kind, url: `${site.origin}/liked` });
+  expect((await made.run()).runs).toMatchObject([{ duplicates: 1, refused: 0 }, { accepted: 1 }]);
+  expect((await made.ask('GET', '/api/refusals')).body.total).toBe(0);
 });
 
 describe('a mailbox', () => {

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { hashOf, hexOf } from '../keys/key64.ts';
 import type { Message } from '../mapping/mapped-items.ts';
 import { plainText } from '../mapping/plain-text.ts';
+import { momentOfFeed, textOfFeed } from './feed-text.ts';
 import { type Fetched, type FetchFrom, FetchProblem, type State, type Way } from './fetching.ts';
 import { marksOf, politeRequest } from './polite-request.ts';
 
@@ -47,7 +48,7 @@ export const feedWay: Way<Settings> = {
     const reply = await politeRequest(egress, { url: settings.url, headers: { accept }, marks });
     if (reply === null) return;
     const seen: Record<string, string> = {};
-    const messages = entriesOf(reply.body.toString('utf8'), (name) => {
+    const messages = entriesOf(textOfFeed(reply), (name) => {
       seen[name] ??= undated[name] ?? now().toISOString();
       return seen[name];
     });
@@ -94,7 +95,7 @@ function entryOf(entry: Xml, undatedAt: (name: string) => string) {
   const written = textOf(entry['content:encoded']) || textOf(entry.content) || textOf(entry.description);
   const text = plainText(written || textOf(entry.summary));
   const title = plainText(textOf(entry.title));
-  const at = Date.parse(textOf(entry.pubDate ?? entry.published ?? entry.updated ?? entry['dc:date']));
+  const at = momentOfFeed(textOf(entry.pubDate ?? entry.published ?? entry.updated ?? entry['dc:date']));
   const id = textOf(entry.guid ?? entry.id) || link || undefined;
   const stars = Number(textOf(entry['im:rating']) || Number.NaN);
   return {

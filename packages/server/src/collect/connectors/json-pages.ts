@@ -3,6 +3,8 @@
 import type { JsonSettings, Mapping } from '@lyhord/contract';
 import type { z } from 'zod';
 import type { EgressReply } from '../../platform/egress/egress.ts';
+import { parseExactly } from '../http/exact-json.ts';
+import { textIn } from '../http/source-bodies.ts';
 import { elementsAt, valueAt } from '../mapping/value-at.ts';
 import { type Fetched, type FetchFrom, FetchProblem, type State, type Taken, type Way } from './fetching.ts';
 import { marksOf, politeRequest } from './polite-request.ts';
@@ -82,20 +84,24 @@ async function* readBack(
   return false;
 }
 
-/** Lists whose newest stand last: each reading goes on at the address where the last one ended. */
+/**
+ * Lists whose newest stand last: each reading goes on at the last page that held anything, since a page that was not full
+ * is filled up before there is another.
+ */
 async function* onward(from: FetchFrom<Settings>): AsyncGenerator<Fetched, void, Taken> {
   const before = from.state as JsonState;
   let at = before.onward ?? from.settings.url;
+  let held = at;
   for (let pages = 0; pages < mostPages; pages++) {
     const page = await ask(from, at, pages === 0 ? before.marks : undefined);
     if (page === null) return;
-    const end = page.next === null;
-    at = page.next ?? at;
-    yield {
-      messages: page.messages,
-      state: { onward: at, ...(end && page.marks ? { marks: page.marks } : {}) },
-    };
-    if (end) return;
+    const any = page.messages.length > 0;
+    if (any) held = at;
+    // behind a page that names no other only the page itself can change
+    const marks = any && page.next === null ? { marks: page.marks } : {};
+    yield { messages: page.messages, state: { onward: held, ...marks } };
+    if (page.next === null) return;
+    at = page.next;
   }
 }
 
@@ -129,9 +135,9 @@ async function ask(from: FetchFrom<Settings>, url: string, marks?: State): Promi
   };
 }
 
-function parsed(url: string, { body }: EgressReply): unknown {
+function parsed(url: string, { body, headers }: EgressReply): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return parseExactly(textIn(body, headers['content-type'] ?? '').text);
   } catch {
     throw new FetchProblem(`${new URL(url).host} did not answer with JSON; check the address.`);
   }

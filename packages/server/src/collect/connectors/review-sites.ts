@@ -108,12 +108,8 @@ const known: Readonly<Record<Preset, Known>> = {
       happenedAt: '$.created_at',
       text: { $path: '$.content', $as: 'plain' },
       language: '$.language',
+      // counts of readers change from one reading to the next: the post would be another one each time
       identifiers: [{ type: 'external_id', namespace: 'mastodon', value: '$.account.url' }],
-      properties: {
-        reblogs: '$.reblogs_count',
-        favourites: '$.favourites_count',
-        followers: '$.account.followers_count',
-      },
     },
   },
 };

@@ -73,15 +73,23 @@ export function refusalSearch(warehouse: Warehouse, ledger: Ledger) {
       return { total: Number(total[0]?.n ?? 0), reasons, sources };
     },
 
-    /** Sealed items to read again, oldest first: those of `ids`, or those that a filter finds. */
+    /**
+     * Sealed items to read again, oldest first: those of `ids`, or those that a filter finds. Of these the ones that were
+     * never read again come first, then those whose last time is longest ago: however many stay refused, all have their turn.
+     */
     async sealed(workspaceId: string, what: { ids: readonly string[] } | { filter: Filter }, limit: number) {
       const found =
         'ids' in what
           ? sql`workspace_id = ${workspaceId} and refusal_id in ${sql.list([...what.ids])}`
           : await where(workspaceId, what.filter);
+      const before = 'ids' in what ? [] : await triedIds(ledger, workspaceId);
+      const turn = sql.if(
+        before.length > 0,
+        sql`transform(refusal_id, ${sql.list(before)}, range(1, ${before.length + 1}), 0),`,
+      );
       return warehouse.query<{ refusal_id: string; source_id: string; endpoint: string; sealed: string }>(
         sql`select refusal_id, source_id, endpoint, sealed from refusals where ${found} and sealed != ''
-          order by refusal_id limit ${limit}`,
+          order by ${turn} refusal_id limit ${limit}`,
       );
     },
 
@@ -131,6 +139,14 @@ export function refusalSearch(warehouse: Warehouse, ledger: Ledger) {
       }
     },
   };
+}
+
+/** Ids of items that were read again and stay refused, that of longest ago first. */
+async function triedIds(ledger: Ledger, workspaceId: string): Promise<string[]> {
+  const rows = await ledger.query<{ refusal_id: string }>(sql`select refusal_id from refusal_replays
+    where workspace_id = ${workspaceId} and outcome not in ('accepted', 'duplicate')
+    order by at, refusal_id limit 50000`);
+  return rows.map((row) => row.refusal_id);
 }
 
 /** Ids of items that are in by now. */

@@ -111,6 +111,58 @@ describe('a message of', () => {
     ]);
   });
 
+  it('Typeform keeps the words beside any number, and every score on its own scale', async () => {
+    const { workspaceId, url } = await hook({ preset: 'typeform', signature: 'none' });
+    const field = (type: string, ref: string) => ({ id: ref, type, ref });
+    const answers = [
+      { type: 'number', number: 250, field: field('number', 'employees') },
+      { type: 'number', number: 9, field: field('nps', 'recommend') },
+      { type: 'number', number: 3, field: field('opinion_scale', 'ease') },
+      { type: 'text', text: 'Trevlig personal.', field: field('long_text', 'why') },
+    ];
+    const { form_response: response, ...rest } = presets.typeform.example as { form_response: object };
+    const reply = await receive(url, { ...rest, form_response: { ...response, answers } });
+    expect(reply.body).toMatchObject({ accepted: 1, refused: 0 });
+    expect(
+      await test.rows(
+        sql`select question, value from answers where workspace_id = ${workspaceId} order by question`,
+      ),
+    ).toEqual([
+      { question: 'ease', value: 3 },
+      { question: 'employees', value: 250 },
+      { question: 'nps', value: 9 },
+    ]);
+    expect(await test.rows(sql`select score from signals where workspace_id = ${workspaceId}`)).toEqual([
+      { score: 9 },
+    ]);
+  });
+
+  it('Shopify tells orders apart whose numbers differ in their last digit, and those that are called off', async () => {
+    const { workspaceId, url } = await hook({ preset: 'shopify', signature: 'none' });
+    const order = (id: string, more = '') =>
+      `{"id":${id},"email":"kim@example.org","created_at":"2026-03-31T10:15:00+02:00","currency":"SEK","total_price":"349.00"${more}}`;
+    const topic = (name: string) => ({ 'x-shopify-topic': name });
+    for (const id of ['9007199254740992', '9007199254740993'])
+      expect((await receive(url, order(id), topic('orders/create'))).body.accepted).toBe(1);
+    const cancelled = order(
+      '9007199254740993',
+      ',"cancelled_at":"2026-03-31T12:00:00+02:00","cancel_reason":"customer"',
+    );
+    expect((await receive(url, cancelled, topic('orders/cancelled'))).body.accepted).toBe(1);
+    expect(
+      await test.rows(sql`select kind, reference, toString(happened_at) as at, properties from events
+        where workspace_id = ${workspaceId} order by kind, reference`),
+    ).toEqual([
+      {
+        ...{ kind: 'order_cancelled', reference: '9007199254740993', at: '2026-03-31 10:00:00.000' },
+        properties: '{"reason":"customer"}',
+      },
+      ...['9007199254740992', '9007199254740993'].map((reference) => ({
+        ...{ kind: 'order_placed', reference, at: '2026-03-31 08:15:00.000', properties: '{}' },
+      })),
+    ]);
+  });
+
   it('Shopify brings the order with its lines, in the order’s money', async () => {
     const { workspaceId, url } = await hook({ preset: 'shopify', signature: 'none' });
     await receive(url, presets.shopify.example, { 'x-shopify-topic': 'orders/create' });
@@ -218,6 +270,29 @@ describe('a mapping of one’s own', () => {
     const done = (await ask('GET', '/api/refusals?state=replayed')).body.refusals;
     expect(done[0].replayed).toMatchObject({ outcome: 'accepted' });
   });
+});
+
+it('items that stay refused, however many, do not keep those behind them from being read again', async () => {
+  const { workspaceId, url, ask, id } = await hook({ mapping: own, signature: 'none' });
+  const at = '2026-03-31T08:15:00Z';
+  const odd = Array.from({ length: 1_000 }, (_, no) => ({ no, html: 'Hm', mood: 'odd' }));
+  await receive(url, { type: 'feedback', at, rows: odd });
+  await receive(url, { type: 'feedback', at, rows: [{ no: 'last', html: 'Bra', mood: 'fine' }] });
+  const mended = (values: object) => {
+    const mapping = structuredClone(own);
+    mapping[0]!.item.answers[0]!.value.$values = values as never;
+    return ask('PATCH', `/api/webhooks/${id}`, { mapping });
+  };
+  const again = async () => (await ask('POST', '/api/refusals/replay', { filter: {} })).body;
+  expect(await again()).toMatchObject({ accepted: 0, refused: 1_000, left: 1_001 });
+  expect(await again()).toMatchObject({ accepted: 0, refused: 1_000, left: 1_001 });
+  await mended({ fine: 4 });
+  const turns = [await again(), await again()];
+  expect(turns.map(({ accepted }) => accepted).sort()).toEqual([0, 1]);
+  expect(turns.at(-1).left).toBe(1_000);
+  expect(await test.rows(sql`select score from signals where workspace_id = ${workspaceId}`)).toEqual([
+    { score: 4 },
+  ]);
 });
 
 it('an address that nobody made, a webhook that was put to rest and a body that is no JSON are told apart', async () => {

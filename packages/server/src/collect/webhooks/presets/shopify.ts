@@ -46,6 +46,21 @@ export const shopify: WebhookPreset = {
     },
     {
       to: 'event',
+      when: { '$header.x-shopify-topic': ['orders/cancelled'] },
+      item: {
+        ...{ type: 'track', event: 'Order Cancelled', ...person },
+        messageId: { $join: ['cancelled', { $path: '$.id', $as: 'text' }], $with: '-' },
+        timestamp: { $first: ['$.cancelled_at', '$.updated_at'] },
+        properties: {
+          order_id: { $path: '$.id', $as: 'text' },
+          total: { $path: '$.total_price', $as: 'number' },
+          currency: '$.currency',
+          reason: '$.cancel_reason',
+        },
+      },
+    },
+    {
+      to: 'event',
       when: { '$header.x-shopify-topic': ['refunds/create'] },
       item: {
         ...{ type: 'track', event: 'Order Refunded' },

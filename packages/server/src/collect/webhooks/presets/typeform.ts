@@ -1,5 +1,15 @@
 import type { WebhookPreset } from '../presets.ts';
 
+const number = {
+  question: {
+    $first: [
+      { $path: '@.field.ref', $as: 'key' },
+      { $path: '@.field.id', $as: 'key' },
+    ],
+  },
+  value: '@.number',
+} as const;
+
 /** Answers to a Typeform: scores under their question, the first long text as the words; hidden fields name who and where. */
 export const typeform: WebhookPreset = {
   preset: 'typeform',
@@ -16,21 +26,16 @@ export const typeform: WebhookPreset = {
         place: '$.form_response.hidden.place',
         reference: { $path: '$.form_response.hidden.reference', $as: 'text' },
         touchpoint: '$.form_response.hidden.touchpoint',
-        answers: {
-          $each: '$.form_response.answers[type=number]',
-          $item: {
-            question: {
-              $first: [
-                { $path: '@.field.type', $values: { nps: 'nps' } },
-                { $path: '@.field.ref', $as: 'key' },
-                { $path: '@.field.id', $as: 'key' },
-              ],
-            },
-            value: '@.number',
-            min: 0,
-            max: 11,
+        answers: [
+          { $each: '$.form_response.answers[field.type=nps]', $item: { question: 'nps', value: '@.number' } },
+          {
+            $each: '$.form_response.answers[field.type=opinion_scale]',
+            $item: { ...number, min: 0, max: 11 },
           },
-        },
+          { $each: '$.form_response.answers[field.type=rating]', $item: { ...number, min: 0, max: 11 } },
+          // any other number is an answer without ends, such as how many live in the household
+          { $each: '$.form_response.answers[field.type=number]', $item: number },
+        ],
         text: {
           $first: [
             '$.form_response.answers[field.type=long_text].text',
