@@ -39,7 +39,7 @@ export async function wholeDataIn(dataDir: string): Promise<WholeData> {
       (select count() from events ${own} and kind = 'order_placed') as orders,
       (select count() from events ${own}) as events, (select count() from signals ${own}) as signals,
       (select count() from answers ${own}) as answers, (select count() from identifiers ${own}) as identifiers,
-      (select count() from identity_links ${own} and rule = 'same_message') as links,
+      (select uniqExact(link_id) from identity_links ${own} and rule = 'same_message') as links,
       events - (select uniqExact(message_key) from events ${own})
         + signals - (select uniqExact(message_key) from signals ${own})
         + answers - (select uniqExact(signal_id, question) from answers ${own})

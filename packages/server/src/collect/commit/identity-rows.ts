@@ -1,4 +1,5 @@
-// Promise: an identifier and a link between two are written once, with the first message that showed them.
+// Promise: an identifier is written once, with the first message that showed it; a link between two with the first message
+// that showed them, and again with one that shows them earlier: who came first does not hinge on what arrived first.
 import type { Arrival, Trait } from '../arrivals/arrival.ts';
 import type { KeyedIdentifier } from '../identifiers/keyring.ts';
 import { KeyMap } from '../keys/key-map.ts';
@@ -9,9 +10,16 @@ import type { CommitRows } from './commit-rows.ts';
 import { writeTraits } from './event-rows.ts';
 import type { RowContext } from './row-context.ts';
 
+/** Links are told apart by the second. */
+const secondOf = (at: number): number => Math.floor(at / 1_000);
+/** Whole seconds since 1990, when the first message can have happened, fit into a key map until 2058. */
+const since = Date.UTC(1990, 0, 1) / 1_000;
+const mostSeconds = 2 ** 31 - 1;
+
 /** Which identifiers and links stand in the tables already. */
 export class KnownIdentity {
   readonly identifiers: KeyMap;
+  /** With the second of the earliest message that showed it. */
   readonly links: KeyMap;
   /** Pairs of one message that stand among the links: most customers come with the same pair again and again. */
   readonly pairs = new RecentPairs();
@@ -29,12 +37,24 @@ export class KnownIdentity {
     return this.identifiers.set(high, low, 1);
   }
 
-  /** True when the link is new. */
-  noteLink({ high, low }: Pick<Key64, 'high' | 'low'>): boolean {
-    this.heir?.links.set(high, low, 1);
-    return this.links.set(high, low, 1);
+  /** True when the link is new, or was not shown so early yet. */
+  noteLink({ high, low }: Pick<Key64, 'high' | 'low'>, at: number): boolean {
+    if (this.heir) noteEarlier(this.heir.links, high, low, at);
+    return noteEarlier(this.links, high, low, at);
   }
 }
+
+/** Notes a moment under a key unless an earlier one of the same second or before stands there; true where it did not. */
+export function noteEarlier(moments: KeyMap, high: number, low: number, at: number): boolean {
+  const seconds = Math.min(mostSeconds, Math.max(0, secondOf(at) - since));
+  const known = moments.get(high, low);
+  if (known >= 0 && known <= seconds) return false;
+  moments.set(high, low, seconds);
+  return true;
+}
+
+/** The moment that a message shows a link at. */
+export const shownAt = (happenedAt: number): number => 1_000 * secondOf(happenedAt);
 
 const smallerFirst = (a: Key64, b: Key64): [Key64, Key64] =>
   a.high < b.high || (a.high === b.high && a.low < b.low) ? [a, b] : [b, a];
@@ -65,7 +85,7 @@ export function writeIdentity(
     writeIdentifier(identifier, happenedAt, context, into);
   }
   for (let at = 1; at < identifiers.length; at += 1) {
-    const link = { a: strongest.key, b: identifiers[at]!.key, rule, linkedAt: happenedAt };
+    const link = { a: strongest.key, b: identifiers[at]!.key, rule, linkedAt: shownAt(happenedAt) };
     writeLink(link, arrival.messageId ?? '', context, '', known, into, news);
   }
   if (traits.length > 0) writeTraits(traits, strongest.key, happenedAt, context, into);
@@ -102,12 +122,12 @@ export function writeLink(
   // what people decide may be decided again; what messages show is noted once
   const decided = link.rule === 'manual' || link.rule === 'removed' || link.rule === 'matched';
   const repeats = link.rule === 'same_message' && context.importId === '';
-  if (repeats && known.pairs.has(link.a, link.b)) return;
+  if (repeats && known.pairs.has(link.a, link.b, link.linkedAt)) return;
   // an import notes what it shows for itself: it may be taken back, and what others show, too, stays
   const distinct = decided ? `${link.linkedAt}|${evidence}` : context.importId;
   const key = linkKey(link.a, link.b, link.rule, distinct);
-  if (repeats) known.pairs.add(link.a, link.b);
-  if (!known.noteLink(key)) return;
+  if (repeats) known.pairs.add(link.a, link.b, link.linkedAt);
+  if (!known.noteLink(key, link.linkedAt)) return;
   news.links.push(writeNewLink(link, key, evidence, context, by, into));
 }
 

@@ -119,3 +119,31 @@ test('a withdrawal counts although an older message that allowed came after it, 
   await send(order('e', 'u2', { ...prefers(false), ...at(12) }));
   expect(reasons(await send(order('f', 'u2', at(13))))).toEqual(['no_consent']);
 });
+
+test('a mind that was changed and changed back stays so, in whatever order it is heard', async () => {
+  const said = [
+    { day: '01', allowed: false },
+    { day: '02', allowed: true },
+    { day: '03', allowed: false },
+  ] as const;
+  for (const order of [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+  ]) {
+    const sender = await it.workspace();
+    const { workspaceId } = sender;
+    for (const at of order) {
+      const { day, allowed } = said[at]!;
+      const message = { type: 'track', event: 'visit', userId: 'u1', messageId: `m${day}` };
+      const timestamp = `2026-05-${day}T10:00:00Z`;
+      await it.collect.recordSegment(sender, [{ ...message, timestamp, ...prefers(allowed) }]);
+    }
+    const { text } = (await it.collect.keyOf(workspaceId, { type: 'user_id', value: 'u1' }))!;
+    const [last] = await it.collect.consentsOf(workspaceId, [text]);
+    expect(last, `heard as ${order.join(', ')}`).toMatchObject({ purpose: 'marketing', allowed: false });
+  }
+});

@@ -12,12 +12,18 @@ export type NoteConsents = (workspaceId: string, said: readonly ConsentSaid[]) =
 
 const remembered = 50_000;
 
+/** The last that was said for all channels. */
+interface LastSaid extends Pick<ConsentSaid, 'allowed' | 'at'> {
+  /** When it was said again since it was written down, if ever. */
+  readonly again?: ConsentSaid;
+}
+
 /** Keeps what customers say of consent in messages; every message repeats it, so only what is new is written. */
 export class ConsentNotes {
   private readonly ledger: Ledger;
   private readonly hear: HearConsent;
-  /** The last that was said for all channels, as far as it is known here. */
-  private known = new Map<string, Pick<ConsentSaid, 'allowed' | 'at'>>();
+  /** As far as it is known here. */
+  private known = new Map<string, LastSaid>();
 
   constructor(ledger: Ledger, hear: HearConsent) {
     this.ledger = ledger;
@@ -36,26 +42,44 @@ export class ConsentNotes {
         ...{ identifierKey: key, purpose, allowed, at, channel: '', wording: '', source: batch.sourceId },
       }));
     });
-    const fresh = await this.unknown(batch.workspaceId, said);
+    await this.learn(batch.workspaceId, said);
+    for (const one of said) this.hearAgain(batch.workspaceId, one);
+    const fresh = said.flatMap((one) => this.toWrite(batch.workspaceId, one));
     await addConsents(this.ledger, batch.workspaceId, fresh);
     for (const one of fresh) this.remember(batch.workspaceId, one);
     if (fresh.length > 0)
       this.hear(batch.workspaceId, [...new Set(fresh.map(({ identifierKey }) => identifierKey))]);
   }
 
-  private async unknown(workspaceId: string, said: readonly ConsentSaid[]): Promise<ConsentSaid[]> {
+  /** Reads what was said by those who are strangers here. */
+  private async learn(workspaceId: string, said: readonly ConsentSaid[]): Promise<void> {
     const strange = said.filter((one) => !this.known.has(nameOf(workspaceId, one)));
     const keys = [...new Set(strange.map(({ identifierKey }) => identifierKey))];
     const kept = keys.length > 0 ? await consentsOf(this.ledger, workspaceId, keys) : [];
     for (const one of kept) if (one.channel === '') this.remember(workspaceId, one);
-    return said.filter((one) => this.known.get(nameOf(workspaceId, one))?.allowed !== one.allowed);
+  }
+
+  /** What changes a mind; where it comes late, what was said again after it, too, so that it does not count as the last. */
+  private toWrite(workspaceId: string, said: ConsentSaid): ConsentSaid[] {
+    const last = this.known.get(nameOf(workspaceId, said));
+    if (last === undefined) return [said];
+    if (last.allowed === said.allowed) return [];
+    return last.again !== undefined && last.again.at > said.at ? [said, last.again] : [said];
+  }
+
+  /** The same said once more is written only when something else turns out to have been said before it. */
+  private hearAgain(workspaceId: string, said: ConsentSaid): void {
+    const name = nameOf(workspaceId, said);
+    const last = this.known.get(name);
+    if (last?.allowed !== said.allowed || (last.again?.at ?? last.at) >= said.at) return;
+    this.known.set(name, { ...last, again: said });
   }
 
   /** What comes late does not hide what was said after it. */
   private remember(workspaceId: string, said: ConsentSaid): void {
     const name = nameOf(workspaceId, said);
-    const standing = this.known.get(name);
-    if (standing && standing.at > said.at) return;
+    const last = this.known.get(name);
+    if (last && (last.again?.at ?? last.at) > said.at) return;
     if (this.known.size >= remembered) this.known = new Map();
     this.known.set(name, { allowed: said.allowed, at: said.at });
   }

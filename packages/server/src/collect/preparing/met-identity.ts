@@ -1,6 +1,7 @@
 // Promise: which identifiers and links this thread has met is known exactly, and asking costs neither a digest nor an
 // object. Identifiers have numbers in the order in which they were met; a link is two numbers.
 import { type Identifier, identifierTypes } from '@lyhord/contract';
+import { noteEarlier } from '../commit/identity-rows.ts';
 import type { KeyedAccount, KeyedIdentifier, Keyring } from '../identifiers/keyring.ts';
 import { KeyList } from '../keys/key-list.ts';
 import { KeyMap } from '../keys/key-map.ts';
@@ -48,9 +49,9 @@ export class MetIdentity {
     return named ? this.keyring.account(named) : null;
   }
 
-  /** True when the two have not been linked before, whichever way round. */
-  link(a: number, b: number): boolean {
-    return this.links.set(Math.min(a, b), Math.max(a, b), 1);
+  /** True when the two have not been linked before, whichever way round, or not so early. */
+  link(a: number, b: number, at: number): boolean {
+    return noteEarlier(this.links, Math.min(a, b), Math.max(a, b), at);
   }
 
   private numberOf(

@@ -3,7 +3,7 @@ import { identifierTypes, type OperationalEvent } from '@lyhord/contract';
 import type { Trait } from '../arrivals/arrival.ts';
 import type { CommitRows } from '../commit/commit-rows.ts';
 import { type EventMarks, eventWriter, writeTraits } from '../commit/event-rows.ts';
-import { linkKey, writeIdentifier, writeNewLink } from '../commit/identity-rows.ts';
+import { linkKey, shownAt, writeIdentifier, writeNewLink } from '../commit/identity-rows.ts';
 import type { RowContext } from '../commit/row-context.ts';
 import type { KeyedIdentifier } from '../identifiers/keyring.ts';
 import { KeyList } from '../keys/key-list.ts';
@@ -79,9 +79,10 @@ export class PreparedBlock {
   };
 
   private link(strongest: number, other: number, { messageId, happenedAt }: OperationalEvent): void {
-    if (!this.met.link(strongest, other)) return;
+    const linkedAt = shownAt(happenedAt);
+    if (!this.met.link(strongest, other, linkedAt)) return;
     const [a, b] = [this.met.keyOf(strongest), this.met.keyOf(other)];
-    const said = { a, b, rule: 'same_message' as const, linkedAt: happenedAt };
+    const said = { a, b, rule: 'same_message' as const, linkedAt };
     const link = writeNewLink(
       said,
       linkKey(a, b, said.rule, this.context.importId),
@@ -91,7 +92,7 @@ export class PreparedBlock {
       this.rows,
     );
     for (const key of [link.key, link.a, link.b]) this.linkKeys.add(key);
-    this.linkedAt.push(happenedAt);
+    this.linkedAt.push(linkedAt);
   }
 
   packed(): PreparedEvents {

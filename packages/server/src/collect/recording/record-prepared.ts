@@ -186,7 +186,7 @@ function write(
       keyAt(links.keys, 3 * at + 1),
       keyAt(links.keys, 3 * at + 2),
     ];
-    if (!known.noteLink(key)) return 0;
+    if (!known.noteLink(key, linkedAt)) return 0;
     news.links.push({ key, a, b, rule: 'same_message', linkedAt });
     return 1;
   });

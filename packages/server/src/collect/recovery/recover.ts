@@ -4,8 +4,7 @@ import { type Sql, sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { AheadLog } from '../commit/ahead-log.ts';
 import { removeUnsealed } from '../commit/commit-store.ts';
-import { KnownIdentity } from '../commit/identity-rows.ts';
-import type { KeyMap } from '../keys/key-map.ts';
+import { KnownIdentity, noteEarlier } from '../commit/identity-rows.ts';
 import { SeenKeys } from '../keys/seen-keys.ts';
 import { replayLog } from './replay-log.ts';
 
@@ -55,24 +54,22 @@ export async function learnIdentity(
   known: KnownIdentity,
   identifiers: Sql = sql`true`,
 ): Promise<void> {
-  const into = (map: KeyMap) => (high: number, low: number) => void map.set(high, low, 1);
-  await eachKey(
+  const keys = sql`select identifier_key from identifiers where ${identifiers}`;
+  await eachRow(
     warehouse,
-    sql`select identifier_key from identifiers where ${identifiers}`,
-    into(known.identifiers),
+    keys,
+    8,
+    (bytes, at) => void known.identifiers.set(bytes.readUInt32LE(at + 4), bytes.readUInt32LE(at), 1),
   );
-  const linkKeys = sql`select reinterpretAsUInt64(reverse(unhex(link_id))) as k from identity_links`;
-  await eachKey(warehouse, linkKeys, into(known.links));
+  const links = sql`select reinterpretAsUInt64(reverse(unhex(link_id))), toUnixTimestamp64Milli(linked_at)
+    from identity_links`;
+  await eachRow(warehouse, links, 16, (bytes, at) => {
+    const linkedAt = Number(bytes.readBigInt64LE(at + 8));
+    noteEarlier(known.links, bytes.readUInt32LE(at + 4), bytes.readUInt32LE(at), linkedAt);
+  });
 }
 
-/** Reads one UInt64 column as RowBinary: eight bytes a row, the low half first. */
-function eachKey(warehouse: Warehouse, statement: Sql, heard: (high: number, low: number) => void) {
-  return eachRow(warehouse, statement, 8, (bytes, at) =>
-    heard(bytes.readUInt32LE(at + 4), bytes.readUInt32LE(at)),
-  );
-}
-
-/** Reads rows of `size` bytes each as RowBinary. */
+/** Reads rows of `size` bytes each as RowBinary; of a UInt64 the low half comes first. */
 async function eachRow(
   warehouse: Warehouse,
   statement: Sql,

@@ -67,3 +67,35 @@ it('rules that another process has changed count once it is known that something
   test.platform.announcements.announce('identity.rules', null);
   await expect.poll(() => areOne(unify, workspaceId, 'both')).toBe(false);
 });
+
+it('whose device it is does not hinge on the order in which messages arrive, here or after a start', async () => {
+  const seen = (userId: string, day: string, device = 'tablet') => ({
+    ...{ type: 'track', event: 'visit', userId, anonymousId: device, messageId: `${userId} ${day}` },
+    timestamp: `2026-${day}T08:15:00Z`,
+  });
+  const anna = [seen('anna', '03-01'), seen('anna', '01-01')];
+  const [later, earlier] = anna as [object, object];
+  const bo = seen('bo', '02-01');
+  const orders = [
+    [earlier, bo, later],
+    [earlier, later, bo],
+    [bo, earlier, later],
+    [bo, later, earlier],
+    [later, bo, earlier],
+    [later, earlier, bo],
+  ];
+  for (const order of orders) {
+    const sender = await test.workspace();
+    const { workspaceId } = sender;
+    for (const message of order) await test.collect.recordSegment(sender, [message]);
+    await test.collect.flush();
+    const anew = createIdentities(test.platform.warehouse, test.platform.ledger);
+    await anew.load();
+    for (const by of [unify, anew]) {
+      const profileOf = async (type: 'user_id' | 'anonymous_id', value: string) =>
+        by.profileKeyOf(workspaceId, (await test.collect.keyOf(workspaceId, { type, value }))!.text);
+      expect(await profileOf('anonymous_id', 'tablet')).toBe(await profileOf('user_id', 'anna'));
+      expect(await profileOf('anonymous_id', 'tablet')).not.toBe(await profileOf('user_id', 'bo'));
+    }
+  }
+});

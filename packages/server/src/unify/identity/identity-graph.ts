@@ -38,6 +38,12 @@ export class IdentityGraph {
   /** Notes a link and joins what it joins. */
   link(a: number, b: number, rule: RuleCode, at: number): void {
     if (a === b) return;
+    const shown = rule === manual || rule === removed || rule === matched ? noLink : this.linkOf(a, b, rule);
+    if (shown === noLink) this.add(a, b, rule, at);
+    else this.showEarlier(shown, at);
+  }
+
+  private add(a: number, b: number, rule: RuleCode, at: number): void {
     const [aApart, bApart] = [this.standsApart(a), this.standsApart(b)];
     const stoodBeside = this.standBeside(a, b);
     const link = this.links.add(a, b, rule, at);
@@ -51,6 +57,25 @@ export class IdentityGraph {
       this.links.rejection[link] = this.nodes.blocked[a] || this.nodes.blocked[b] ? isBlocked : isShared;
     } else if (automatic && !turned && this.joinsPlainly(a, b)) this.unite(a, b);
     else this.resolveAround(a, b);
+  }
+
+  /** The link of two by a rule, or `noLink`. */
+  private linkOf(a: number, b: number, rule: RuleCode): number {
+    const { few, other } = this.fewer(a, b);
+    const { links } = this;
+    for (let link = links.newestOf(few); link !== noLink; link = links.before(link, few))
+      if (links.rule[link] === rule && links.other(link, few) === other) return link;
+    return noLink;
+  }
+
+  /** A link that stands already was shown at another time, too: the earliest counts. */
+  private showEarlier(link: number, at: number): void {
+    const { links, nodes } = this;
+    if (at >= links.at[link]!) return;
+    links.at[link] = at;
+    const [a, b] = [links.a[link]!, links.b[link]!];
+    const turned = this.noteTimes(a, b, at);
+    if (turned || nodes.contested[nodes.root(a)] || nodes.contested[nodes.root(b)]) this.resolveAround(a, b);
   }
 
   /** The node with the smallest key of the same profile. */
