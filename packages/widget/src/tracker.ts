@@ -50,6 +50,14 @@ export function createTracker(server: string, writeKey: string): Tracker {
     return id;
   };
   const add = (message: Message) => {
+    try {
+      addNow(message);
+    } catch (error) {
+      // such as a ring of objects, which cannot be written down; the shop's own script goes on
+      console.warn('lyhord:', error);
+    }
+  };
+  const addNow = (message: Message) => {
     if (!agreed()) {
       // this page's calls wait in memory for the visitor's word, and are gone with the page
       held = [...held, message].slice(-mostWaiting);
@@ -122,7 +130,11 @@ export function createTracker(server: string, writeKey: string): Tracker {
     },
     track: (event, properties) => say('track', { event, properties }),
     page: (name, properties) =>
-      say('page', { name: name ?? document.title, properties: { path: location.pathname, ...properties } }),
+      // the server takes names of so many letters
+      say('page', {
+        name: `${name ?? document.title}`.slice(0, 255),
+        properties: { path: location.pathname, ...properties },
+      }),
     group: (groupId, traits) => say('group', { groupId, traits }),
     reset() {
       forget('user');

@@ -181,10 +181,12 @@ it('stops in every window when the visitor takes consent back in one', async () 
   await page.context().close();
 });
 
-it('goes on after a call that it does not know, or that names nobody', async () => {
+it('goes on after a call that it does not know, that names nobody, or that cannot be written down', async () => {
   const { page, workspaceId } = await visit();
+  await say(page, `const ring = {}; ring.ring = ring; lyhord.track('Ring', ring)`);
+  await say(page, `lyhord.page('x'.repeat(300))`);
   await say(page, `lyhord.consent(true); lyhord.push(['nonsense']); lyhord.identify(null, { city: 'Lund' })`);
   await say(page, `lyhord.push(['track', 'Still here'])`);
-  expect(await names(workspaceId, 4)).toEqual(['Early', 'Shop/', 'Still here', 'identify']);
+  expect(await names(workspaceId, 5)).toEqual(['Early', 'Shop/', 'Still here', 'identify', 'x'.repeat(255)]);
   await page.context().close();
 });
