@@ -1,6 +1,7 @@
 export { createAnalyser } from './analyser.ts';
 export { languageOf } from './language/language-of.ts';
-export { type Redacted, type RedactionKind, redact } from './redaction/redact.ts';
+export type { RedactionKind } from './redaction/found.ts';
+export { type Redacted, redact } from './redaction/redact.ts';
 export { type CheckedModel, checkedModel } from './teaching/checked-model.ts';
 export { type Agreement, agreementOf, type ClassFigures } from './teaching/evaluate.ts';
 export { type Gain, gainFrom, leastForGain } from './teaching/gain.ts';

@@ -17,7 +17,7 @@ import { type TopicMatch, TopicMatcher } from './topics/topic-matcher.ts';
 import { TopicHints, trainedTopics } from './topics/trained-topics.ts';
 
 /** Name and version of the engine; stored with every analysis, changes when its answers change. */
-export const engineVersion = 'lyhord-text 0.3.1';
+export const engineVersion = 'lyhord-text 0.3.2';
 
 /** Longer texts are cut here (UTF-16 units), with the flag `truncated`. */
 export const longestText = 20_000;

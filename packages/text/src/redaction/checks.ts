@@ -23,9 +23,10 @@ export function isSwedishId(digits: string): boolean {
   return isDayOfYear(day > 60 ? day - 60 : day, Number(digits.slice(2, 4))) && passesLuhn(digits);
 }
 
-/** Danish CPR number by the form of its date: those issued since 2007 need not satisfy modulus 11. */
+/** Danish CPR number by the form of its date (a stand-in: day + 60): those issued since 2007 need not satisfy modulus 11. */
 export function isDanishIdForm(digits: string): boolean {
-  return isDayOfYear(Number(digits.slice(0, 2)), Number(digits.slice(2, 4)));
+  const day = Number(digits.slice(0, 2));
+  return isDayOfYear(day > 60 ? day - 60 : day, Number(digits.slice(2, 4)));
 }
 
 /** Danish CPR number that also satisfies the modulus 11 of those issued before 2007. */

@@ -138,8 +138,99 @@ test('numbers of ordinary talk stay', () => {
     'Bestellung Nr. 302-1234567-7654321, 12.05.2023, 19,99 Euro, 50 % Rabatt',
     '10-20 minuter, 100 000 kr, 2019-2021, 3x4, 24/7, 365 dagar',
     'pedido 123456789 chegou 10/05/2018',
+    'Öppet 08 - 17 10 - 15, storlek 38 - 40, 1 000 - 2 000 kr',
+    'Kundnummer 0701234567 och fakturanr: 0812345678',
   ];
   for (const text of ordinary) expect(redact(text).redacted).toBe(text);
+});
+
+describe('a number is masked however it is written', () => {
+  const secrets = (secret: string) => secret.replace(/\D/g, '').slice(-4);
+  const written: Record<string, readonly string[]> = {
+    phone: [
+      ...[
+        '070 - 123 45 67',
+        '+46 70 - 123 45 67',
+        '08 – 123 456 78',
+        '(070) 123 45 67',
+        '+46 (0)70-123 45 67',
+      ],
+      ...[
+        '070\u00a0123\u00a045\u00a067',
+        '070\u202f123\u202f45\u202f67',
+        '070‑123‑45‑67',
+        '+46 70 123 45 67',
+      ],
+    ],
+    national_id: [
+      ...[
+        '811228–9874',
+        '811228‑9874',
+        '811228 - 9874',
+        '811228\u00a09874',
+        '1981-12-28-9874',
+        '８１１２２８-9874',
+      ],
+      ...['070196–1234', '670196-1234', '07.01.96-1234', '151086-95088', '15 10 86 95088', '131052–308T'],
+    ],
+    card: ['4111\u00a01111\u00a01111\u00a01111', '4111.1111.1111.1111', '3782 822463 10005'],
+    iban: ['SE45\u00a05000\u00a00000\u00a00583\u00a09825\u00a07466', 'SE45-5000-0000-0583-9825-7466'],
+  };
+  for (const [kind, all] of Object.entries(written))
+    test.each(all)(`${kind} %s`, (secret) => {
+      for (const frame of frames) {
+        const { redacted, redactions } = redact(frame(secret));
+        expect(redactions.map((one) => one.kind)).toEqual([kind]);
+        expect(redacted).not.toContain(secrets(secret));
+        expect(redacted).toHaveLength(frame(secret).length);
+      }
+    });
+
+  test('with a word for it and no space between', () => {
+    for (const glued of ['pnr811228-9874', 'tel0701234567', 'Mobil0701234567', 'cpr070196-1234'])
+      expect(redact(glued).redacted, glued).not.toMatch(/\d{4}/);
+    expect(redact('modell AB0701234567').redactions).toEqual([]);
+  });
+
+  test('with other digits behind it', () => {
+    for (const [text, shown] of [
+      ['kort 4111 1111 1111 1111 12/27 123', 'kort [card•••••••••••••] 12/27 123'],
+      ['4111111111111111 123', '[card••••••••••] 123'],
+      ['ring 0701234567 2024', 'ring [phone•••] 2024'],
+      ['070-123 45 67 08-123 456 78', '[phone••••••] [phone••••••]'],
+      ['08-123 45 67 070 - 123 45 67', '[phone•••••] [phone••••••••]'],
+      ['+46 70 123 45 67 08-123 45 67', '[phone•••••••••] [phone•••••]'],
+      ['070-123 45 67 811228-9874', '[phone••••••] [id•••••••]'],
+    ] as const)
+      expect(redact(text).redacted).toBe(shown);
+  });
+
+  test('after a name in which a word for orders or cases stands', () => {
+    for (const name of ['Martin', 'Marta', 'Sakari', 'Isak', 'Jean', 'Artur'])
+      expect(redact(`Ring ${name} 070-123 45 67`).redacted).toBe(`Ring ${name} [phone••••••]`);
+  });
+});
+
+test('an address is found as machines and cautious people write it', () => {
+  for (const address of [
+    'anna(at)example.se',
+    'anna [at] example [dot] com',
+    'anna.lind [snabel-a] example.se',
+    'anna%40example.se',
+    'anna@xn--shk-qla.xn--p1ai',
+    'anna＠example.se',
+  ])
+    expect(redact(`skriv till ${address} tack`).redactions, address).toEqual([
+      { kind: 'email', start: 11, end: 11 + address.length },
+    ]);
+});
+
+test('numbers within an address are hidden with it, once', () => {
+  const address = '0701234567.0739876543@mail.se';
+  expect(redact(`${address} 12`)).toEqual({
+    redacted: `[email${'•'.repeat(address.length - 7)}] 12`,
+    redactions: [{ kind: 'email', start: 0, end: address.length }],
+  });
 });
 
 test('a mask is as long as what it hides, so that offsets stay', () => {
