@@ -2,6 +2,7 @@
 import {
   collectEndpoints as endpoints,
   type OperationalEvent,
+  purposes,
   type SignalInput,
   type TextAnalysis,
   type Verdict,
@@ -13,9 +14,10 @@ import { type Route, route } from '../platform/http/endpoints.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DecidedLink } from './commit/record-link.ts';
 import {
-  addConsents,
   type ConsentSaid,
   consentsOf,
+  type Newest,
+  newestConsents,
   type Refusing,
   refusing,
 } from './consent/consent-store.ts';
@@ -120,6 +122,8 @@ export interface Collect {
   addConsents(workspaceId: string, said: readonly ConsentSaid[]): Promise<void>;
   /** Everything that was said for any of the keys, newest first. */
   consentsOf(workspaceId: string, identifierKeys: readonly string[]): Promise<ConsentSaid[]>;
+  /** What was said last under each of the keys and for each purpose, for all channels, the newest first. */
+  lastConsentsOf(workspaceId: string, identifierKeys: readonly string[]): Promise<Newest[]>;
   /** Every identifier under which the last word on a purpose was no, of all workspaces. */
   refusing(): Promise<Refusing[]>;
   /** Hears whose consent a message has changed. */
@@ -234,8 +238,9 @@ export function createCollect({ platform, access }: CollectParts): Collect {
       await intake.remember(workspaceId, [...keys, ...messages]);
     },
     takeBack: intake.takeBack,
-    addConsents: (workspaceId, said) => addConsents(ledger, workspaceId, said),
+    addConsents: intake.keepConsents,
     consentsOf: (workspaceId, keys) => consentsOf(ledger, workspaceId, keys),
+    lastConsentsOf: (workspaceId, keys) => newestConsents(ledger, workspaceId, purposes, keys),
     refusing: () => refusing(ledger),
     onConsent: intake.onConsent,
     joinIdentifiersBy: intake.joinIdentifiersBy,

@@ -125,6 +125,26 @@ describe('a customer', () => {
     expect(page).toMatchObject({ partial: false, elsewhere: { events: 0, signals: 0 } });
   });
 
+  it('has everything on its timeline, page by page, also what happened at one moment', async () => {
+    const sender = await test.workspace();
+    const viewer = lead(sender.workspaceId);
+    const ask = callerOf(unify);
+    const at = (second: number) => `2026-03-31T08:15:0${second}Z`;
+    await test.collect.recordSegment(
+      sender,
+      [0, 1, 1, 1, 2, 2].map((second, n) => track(`m${n}`, 'u1', { timestamp: at(second) })),
+    );
+    const { customers } = await ask.findCustomers(viewer, { search: 'u1', limit: 1 });
+    const seen: string[] = [];
+    for (let before: string | undefined; ; before = seen.at(-1)!) {
+      const query = { limit: 2, ...(before === undefined ? {} : { before }) };
+      const { timeline } = await ask.readCustomer(viewer, customers[0]!.key, query);
+      if (timeline.length === 0) break;
+      seen.push(...timeline.map((entry) => entry.at));
+    }
+    expect(seen.map((moment) => Number(moment.slice(18, 19)))).toEqual([2, 2, 1, 1, 1, 0]);
+  });
+
   it('shows a manager only what happened at own places, the rest as counts', async () => {
     const { workspaceId, placeId, malmo, ask } = await annaShops();
     const manager = (places: string[]): Viewer => ({
@@ -184,6 +204,30 @@ describe('a customer', () => {
     expect(await unify.namesOf(workspaceId, [key])).toEqual(new Map([[key, 'Anna Lind']]));
     const { values } = await unify.customerValue(workspaceId, key);
     expect(values).toEqual([{ currency: 'SEK', amountMinor: 20_050 }]);
+  });
+
+  it('is what the last of several messages says, also of those that came together and say no time', async () => {
+    const sender = await test.workspace();
+    const viewer = lead(sender.workspaceId);
+    const identify = (n: number, traits: object, timestamp?: string) => ({
+      ...{ type: 'identify', messageId: `i${n}`, userId: 'u1', traits },
+      ...(timestamp === undefined ? {} : { timestamp }),
+    });
+    const words = ['free', 'pro', 'gold', 'basic', 'zero', 'alpha'];
+    await test.collect.recordSegment(
+      sender,
+      words.map((plan, n) => identify(n, { plan, locale: plan })),
+    );
+    const page = await pageOf(callerOf(unify), viewer, 'u1');
+    expect(page.traits.find(({ name }) => name === 'plan')?.value).toBe('alpha');
+    // written to at the address that was given last, whichever came first
+    const at = (day: number) => `2026-03-0${day}T08:00:00Z`;
+    await test.collect.recordSegment(sender, [
+      ...[3, 5, 1, 4, 2].map((day) =>
+        identify(10 + day, { email: `anna${day}@example.org`, locale: `l${day}` }, at(day)),
+      ),
+    ]);
+    expect(await unify.contactOf(sender.workspaceId, page.key)).toMatchObject({ email: 'anna5@example.org' });
   });
 });
 

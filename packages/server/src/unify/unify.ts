@@ -14,7 +14,7 @@ import { customersOfKeys } from './customers/customers-of-keys.ts';
 import { findCustomers } from './customers/find-customers.ts';
 import { createLookUpAudit, lookUp } from './customers/look-up.ts';
 import { nameFrom } from './customers/names.ts';
-import { type LaterSteps, readCustomer, visibleCustomer } from './customers/read-customer.ts';
+import { type Hides, type LaterSteps, readCustomer, visibleCustomer } from './customers/read-customer.ts';
 import { createSourceNames } from './customers/source-names.ts';
 import { createIdentityDecisions } from './decisions/decide-identity.ts';
 import { createHouseholds } from './households/households.ts';
@@ -86,7 +86,10 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
   const keyCustomers = createKeyCustomers(platform, access, identities);
 
   const allPlaces = (workspaceId: string) => places.listPlaces(systemViewer(workspaceId));
+  const hides: Hides = (viewer, keys) =>
+    viewer.role !== 'admin' && privacy.refusesService(viewer.workspaceId, keys);
   const finding = {
+    hides,
     store,
     identities,
     collect,
@@ -105,7 +108,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     sourceNames: sourceNames.of,
     placeNames: async (workspaceId: string) =>
       new Map((await allPlaces(workspaceId)).map(({ id, name }) => [id, name])),
-    keyCustomers,
+    ...{ keyCustomers, hides },
   };
   const atHand: AtHand = {
     suppressions: collect.suppressionsTogether,
@@ -131,7 +134,10 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     },
   });
   collect.createPlacesBy(places.createPlaces);
-  collect.onRowsRemoved(identities.reload);
+  collect.onRowsRemoved(async (workspaceId) => {
+    await identities.reload(workspaceId);
+    await privacy.heardProfiles(workspaceId);
+  });
   collect.joinIdentifiersBy((workspaceId, key) => {
     const profile = identities.profileKeyOf(workspaceId, key);
     return profile === null ? [key] : identities.identifierKeysOf(workspaceId, profile);
@@ -139,14 +145,17 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
   const follow = followIdentity(platform, identities, collect);
   collect.onIdentity((workspaceId, _commitNo, news) => privacy.heardIdentity(workspaceId, news));
   const decisions = createIdentityDecisions({
-    ...{ warehouse, store, identities, collect, access },
+    ...{ warehouse, store, identities, collect, access, hides },
     sourceNames: page.sourceNames,
     personNames: async (workspaceId) =>
       new Map((await access.members(workspaceId)).map(({ personId, name }) => [personId, name])),
   });
-  const matching = createMatching({ platform, access, collect, identities, store, decisions });
-  const households = createHouseholds({ platform, access, identities, store });
-  const settings = createIdentitySettings(platform, access, identities);
+  const matching = createMatching({
+    ...{ platform, access, collect, identities, store, decisions },
+    refusesService: privacy.refusesService,
+  });
+  const households = createHouseholds({ platform, access, identities, store, hides });
+  const settings = createIdentitySettings(platform, access, identities, privacy.heardProfiles);
 
   const namesOf = async (
     workspaceId: string,

@@ -14,7 +14,12 @@ import { type DecidedLink, recordLink } from '../commit/record-link.ts';
 import { addConsents } from '../consent/consent-store.ts';
 import type { MembersOf } from '../consent/demand-purpose.ts';
 import { ErasedKeys } from '../consent/erased-keys.ts';
-import { ConsentNotes, type HearConsent, type NoteConsents } from '../consent/note-consents.ts';
+import {
+  ConsentNotes,
+  type ConsentNotesParts,
+  type HearConsent,
+  type NoteConsents,
+} from '../consent/note-consents.ts';
 import { ArrivalCounts } from '../counts/arrival-counts.ts';
 import { Claims } from '../keys/claims.ts';
 import { SeenKeys } from '../keys/seen-keys.ts';
@@ -71,6 +76,8 @@ export interface Intake {
    */
   relearnIdentity(identifiers?: Sql): Promise<void>;
   readonly noteConsents: NoteConsents;
+  /** The same, where nobody else must know. */
+  readonly keepConsents: NoteConsents;
   onConsent(heard: HearConsent): void;
   /** How all identifiers of a customer are known, for what they allowed under another of them. */
   joinIdentifiersBy(members: MembersOf): void;
@@ -163,6 +170,12 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
       known = await freshIdentity();
     },
   });
+  const sightingOf: ConsentNotesParts['seen'] = ({ key, contentHash }) =>
+    parts.seen.sighting(key!.high, key!.low, contentHash!.low);
+  const consents = new ConsentNotes({
+    ...{ ledger, hear: tellConsents, seen: sightingOf },
+    membersOf: (...of) => membersOf(...of),
+  });
   const parts = {
     groupCommit,
     seen: new SeenKeys(),
@@ -174,7 +187,7 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     redact,
     refusals: new RefusalStore(warehouse, ids, redact, sealedOriginals(access).seal, erased),
     erased,
-    consents: new ConsentNotes(ledger, tellConsents),
+    consents,
     counts,
     timed: stepTimes(),
     ledger,
@@ -183,6 +196,12 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     newId: ids.next,
   };
   const pipeline = createRecorder(parts);
+  const keepConsents: NoteConsents = async (workspaceId, said) => {
+    await addConsents(ledger, workspaceId, said);
+    const keys = said.map(({ identifierKey }) => identifierKey);
+    consents.forget(workspaceId, keys);
+    announcements.announce('consents.said', { workspaceId, keys });
+  };
   const underWay = <T>(working: Promise<T>): Promise<T> => {
     running.add(working);
     return working.finally(() => running.delete(working));
@@ -218,8 +237,9 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
       relearning = mine.catch(() => undefined);
       return mine;
     },
+    keepConsents,
     async noteConsents(workspaceId, said) {
-      await addConsents(ledger, workspaceId, said);
+      await keepConsents(workspaceId, said);
       tellConsents(
         workspaceId,
         said.map(({ identifierKey }) => identifierKey),
@@ -249,6 +269,9 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     async start() {
       await erased.load();
       stopHearing = [
+        announcements.subscribe('consents.said', (news: { workspaceId: string; keys: string[] } | null) =>
+          news ? consents.forget(news.workspaceId, news.keys) : consents.forgetAll(),
+        ),
         announcements.subscribe('privacy.erased', () => void erased.load().catch(() => undefined)),
         announcements.subscribe('sources.changed', (news: { workspaceId: string } | null) =>
           workspaces.forgetSettings(news?.workspaceId ?? null),

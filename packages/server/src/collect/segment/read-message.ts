@@ -11,7 +11,7 @@ import type { Draft, ReadItem, Remark } from '../arrivals/arrival.ts';
 import type { Reader, Reading } from '../arrivals/reading.ts';
 import { isWellFormed } from '../arrivals/well-formed.ts';
 import { firstWrong, idOf, wrongField } from '../arrivals/wrong-field.ts';
-import { purposesIn } from '../consent/note-consents.ts';
+import { purposesIn } from '../consent/consent-categories.ts';
 import { canonicalJson, TooDeep } from '../keys/canonical-json.ts';
 import { hashOf, hexOf } from '../keys/key64.ts';
 import { meantProperties } from '../operational/event-properties.ts';

@@ -182,7 +182,7 @@ async function saidBy(
   const keys = people.flatMap((person) => person.keys);
   if (keys.length === 0) return [];
   const ids = await parts.store.signalIds(serviceScope(viewer), keys, '2299-12-31 00:00:00.000', mostSaid);
-  return ids.length === 0 ? [] : parts.later.signalCards(viewer, ids);
+  return ids.length === 0 ? [] : parts.later.signalCards(viewer, ids.slice(0, mostSaid));
 }
 
 function contractOf({ reference, ended, started_at, renews_at, ends_at }: ContractRow) {

@@ -123,18 +123,20 @@ export function customerStore(warehouse: Warehouse) {
             argMaxIf((score, question, happened_at), happened_at, score is not null) as scored
           from signals where ${scope} and ${among(keys)} group by identifier_key)`),
 
+    /** The newest before a moment, with all of the last one's moment. */
     events: (scope: Sql, keys: readonly string[], before: string, limit: number): Promise<EventRow[]> =>
       warehouse.query<EventRow>(sql`select event_id, kind, name, place_id, happened_at, due_at, reference,
           amount_minor, currency
         from events where ${scope} and ${among(keys)} and happened_at < ${before}
           and kind not in ${sql.list(quietKinds)}
-        order by happened_at desc, event_id limit ${limit}`),
+        order by happened_at desc limit ${limit} with ties`),
 
     lines: (scope: Sql, eventIds: readonly string[]): Promise<LineRow[]> =>
       warehouse.query<LineRow>(sql`select event_id, product_id, product_name, quantity, price_minor
         from order_lines where ${scope} and event_id in ${sql.list(eventIds, 'String')}
         order by event_id, line_no`),
 
+    /** The newest before a moment, with all of the last one's moment. */
     signalIds: async (
       scope: Sql,
       keys: readonly string[],
@@ -143,7 +145,7 @@ export function customerStore(warehouse: Warehouse) {
     ): Promise<string[]> => {
       const rows = await warehouse.query<{ signal_id: string }>(sql`select signal_id from signals
         where ${scope} and ${among(keys)} and happened_at < ${before}
-        order by happened_at desc, signal_id limit ${limit}`);
+        order by happened_at desc limit ${limit} with ties`);
       return rows.map((row) => row.signal_id);
     },
 

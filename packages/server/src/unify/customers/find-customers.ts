@@ -5,6 +5,7 @@ import { isRestricted, maySeeContacts, serviceScope, type Viewer } from '../../a
 import type { Collect } from '../../collect/index.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { CustomerStore } from './customer-store.ts';
+import type { Hides } from './read-customer.ts';
 import { typedForms } from './typed-forms.ts';
 
 export interface FindingParts {
@@ -13,6 +14,7 @@ export interface FindingParts {
   readonly collect: Pick<Collect, 'keyOf'>;
   /** Countries in which the workspace has places; a phone number may be written as there. */
   readonly countriesOf: (viewer: Viewer) => Promise<string[]>;
+  readonly hides: Hides;
 }
 
 /** How a look-up came to a customer. */
@@ -40,6 +42,7 @@ export async function findCustomers(
   for (const { key, by } of found) {
     const profileKey = parts.identities.profileKeyOf(viewer.workspaceId, key);
     if (profileKey === null || !seen.has(key) || customers.has(profileKey)) continue;
+    if (parts.hides(viewer, parts.identities.identifierKeysOf(viewer.workspaceId, profileKey))) continue;
     customers.set(profileKey, { profileKey, by });
   }
   return [...customers.values()].slice(0, limit);

@@ -63,7 +63,11 @@ export interface PageParts {
   readonly sourceNames: (workspaceId: string) => Promise<ReadonlyMap<string, string>>;
   readonly placeNames: (workspaceId: string) => Promise<ReadonlyMap<string, string>>;
   readonly keyCustomers: KeyCustomers;
+  readonly hides: Hides;
 }
+
+/** True where identifiers are of a customer who is restricted: only an admin, who can lift it, sees something of them. */
+export type Hides = (viewer: Viewer, identifierKeys: readonly string[]) => boolean;
 
 const endOfTime = '2299-12-31 00:00:00.000';
 
@@ -110,6 +114,7 @@ export async function visibleCustomer(parts: PageParts, viewer: Viewer, id: stri
   const profileKey = identities.profileKeyOf(workspaceId, id);
   if (profileKey === null) throw unknownCustomer(id);
   const keys = identities.identifierKeysOf(workspaceId, profileKey);
+  if (parts.hides(viewer, keys)) throw unknownCustomer(id);
   const [own, all, identifiers] = await Promise.all([
     store.counts(serviceScope(viewer), keys),
     store.counts(workspaceScope(viewer), keys),
@@ -181,6 +186,7 @@ export function consentFrom(
   }));
 }
 
+/** What happened before a moment, the newest first; a page ends with all of its last moment, at which the next one begins. */
 async function timelineOf(
   parts: PageParts,
   viewer: Viewer,
@@ -216,7 +222,7 @@ async function timelineOf(
     ...events.map((event) => eventEntry(event, lines, places)),
   ]
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-    .slice(0, limit);
+    .filter(({ at }, index, entries) => index < limit || at === entries[limit - 1]!.at);
 }
 
 function warehouseText(moment: string): string {

@@ -8,6 +8,7 @@ import { because, Problem } from '../../platform/http/problem.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import type { CustomerStore } from '../customers/customer-store.ts';
 import { isoOf } from '../customers/moments.ts';
+import type { Hides } from '../customers/read-customer.ts';
 import type { Identities, Supposed } from '../identity/identities.ts';
 import { identifiersByKey, linksOf } from '../identity/identity-store.ts';
 import { summariesOf } from './customer-summary.ts';
@@ -21,6 +22,7 @@ export interface DecisionParts {
   readonly identities: Identities;
   readonly collect: Pick<Collect, 'recordLink'>;
   readonly access: Access;
+  readonly hides: Hides;
   readonly sourceNames: (workspaceId: string) => Promise<ReadonlyMap<string, string>>;
   readonly personNames: (workspaceId: string) => Promise<ReadonlyMap<string, string>>;
 }
@@ -31,7 +33,8 @@ export function createIdentityDecisions(parts: DecisionParts) {
   const profileOf = async (viewer: Viewer, id: string): Promise<string> => {
     const key = identities.profileKeyOf(viewer.workspaceId, id);
     const known = key === null ? [] : await identifiersByKey(warehouse, viewer.workspaceId, [key]);
-    if (key === null || known.length === 0 || viewer.placeIds !== 'all') {
+    const hidden = key !== null && parts.hides(viewer, keysOf(viewer, key));
+    if (key === null || known.length === 0 || hidden || viewer.placeIds !== 'all') {
       throw new Problem('not_found', because('customer_unknown', { customer: id.slice(0, 40) }));
     }
     return key;
@@ -139,7 +142,7 @@ export function createIdentityDecisions(parts: DecisionParts) {
       const states = new Map(
         identities
           .linksOf(workspaceId, keys)
-          .map((link) => [`${link.a}|${link.b}|${link.rule}|${link.at}`, link.rejection]),
+          .map((link) => [stateKey(link.a, link.b, link.rule, link.at), link.rejection]),
       );
       return {
         identifiers: identifiers
@@ -152,7 +155,7 @@ export function createIdentityDecisions(parts: DecisionParts) {
           })),
         links: rows.map((row) => {
           const at = isoOf(row.linked_at) ?? '';
-          const state = states.get(`${row.key_a}|${row.key_b}|${row.rule}|${Date.parse(at)}`) ?? 'none';
+          const state = states.get(stateKey(row.key_a, row.key_b, row.rule, Date.parse(at))) ?? 'none';
           const outside = [row.key_a, row.key_b].find((key) => !own.has(key));
           return {
             a: shown.get(row.key_a) ?? '…',
@@ -171,5 +174,9 @@ export function createIdentityDecisions(parts: DecisionParts) {
     },
   };
 }
+
+/** What messages showed of two is one link, however often it was noted; what was decided is each by itself. */
+const stateKey = (a: string, b: string, rule: string, at: number): string =>
+  rule === 'same_message' || rule === 'alias' ? `${a}|${b}|${rule}` : `${a}|${b}|${rule}|${at}`;
 
 export type IdentityDecisions = ReturnType<typeof createIdentityDecisions>;

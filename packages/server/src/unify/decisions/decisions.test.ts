@@ -176,12 +176,17 @@ describe('customers', () => {
     }));
     const maria = { first_name: 'Maria', last_name: 'Ekwall', birthday: '1971-08-23', postcode: '22100' };
     const twice = ['m1', 'm2'].map((userId) => ({ userId, email: `${userId}@example.org`, traits: maria }));
+    const karl = { first_name: 'Karl', last_name: 'Österman', birthday: '1954-12-01', postcode: '11359' };
+    const held = ['k1', 'k2'].map((userId) => ({ userId, email: `${userId}@example.org`, traits: karl }));
     await test.collect.recordSegment(
       sender,
-      [...strangers, ...twice].map(({ userId, email, traits }) => ({
+      [...strangers, ...twice, ...held].map(({ userId, email, traits }) => ({
         ...{ type: 'identify', messageId: `i-${userId}`, userId, traits: { ...traits, email } },
       })),
     );
+    // who is restricted is nobody's double
+    const restricted = await test.collect.keyOf(sender.workspaceId, { type: 'user_id', value: 'k2' });
+    await unify.privacy.say(viewer, restricted!.text, { purpose: 'service', allowed: false });
     await ask.findMatches(viewer);
     let { matches } = await ask.listMatches(viewer);
     for (let wait = 0; wait < 300 && matches.length === 0; wait += 1) {

@@ -7,6 +7,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { customerRows } from '../customers/customer-rows.ts';
 import type { CustomerStore } from '../customers/customer-store.ts';
+import type { Hides } from '../customers/read-customer.ts';
 import type { Identities } from '../identity/identities.ts';
 import { customerRecords } from '../matching/customer-records.ts';
 import { findHouseholds, pairOf } from './find-households.ts';
@@ -17,6 +18,7 @@ interface Parts {
   readonly access: Pick<Access, 'members' | 'audit'>;
   readonly identities: Identities;
   readonly store: CustomerStore;
+  readonly hides: Hides;
 }
 
 interface Decision {
@@ -28,7 +30,7 @@ interface Decision {
 
 const phoneTraits = ['phone', 'phone_number', 'phoneNumber', 'mobile', 'telephone', 'tel'];
 
-export function createHouseholds({ platform, access, identities, store }: Parts) {
+export function createHouseholds({ platform, access, identities, store, hides }: Parts) {
   const { warehouse, ledger, clock } = platform;
 
   /** Numbers that sources gave, also where a number could not be two customers' own. */
@@ -59,12 +61,13 @@ export function createHouseholds({ platform, access, identities, store }: Parts)
 
   /** Those of the customers that the viewer may see. */
   async function visible(viewer: Viewer, profileKeys: readonly string[]): Promise<string[]> {
-    if (!isRestricted(viewer) || profileKeys.length === 0) return [...profileKeys];
     const membersOf = new Map(
       profileKeys.map((key) => [key, identities.identifierKeysOf(viewer.workspaceId, key)]),
     );
+    const shown = profileKeys.filter((key) => !hides(viewer, membersOf.get(key)!));
+    if (!isRestricted(viewer) || shown.length === 0) return shown;
     const seen = new Set(await store.seenIn(serviceScope(viewer), [...membersOf.values()].flat()));
-    return profileKeys.filter((key) => membersOf.get(key)!.some((member) => seen.has(member)));
+    return shown.filter((key) => membersOf.get(key)!.some((member) => seen.has(member)));
   }
 
   return {

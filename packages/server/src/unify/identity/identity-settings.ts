@@ -8,7 +8,13 @@ import { identifiersByKey } from './identity-store.ts';
 
 export const rulesChanged = 'identity.rules';
 
-export function createIdentitySettings(platform: Platform, access: Access, identities: Identities) {
+export function createIdentitySettings(
+  platform: Platform,
+  access: Access,
+  identities: Identities,
+  /** Others may be one customer now. */
+  heardProfiles: (workspaceId: string) => Promise<void>,
+) {
   const { ledger, warehouse, announcements } = platform;
   return {
     async read(viewer: Viewer): Promise<ReplyOf<typeof unifyEndpoints.readIdentityRules>> {
@@ -40,6 +46,7 @@ export function createIdentitySettings(platform: Platform, access: Access, ident
     async change(viewer: Viewer, rules: IdentityRules): Promise<IdentityRules> {
       await identityRulesStore.put(ledger, viewer.workspaceId, rules);
       await identities.reload(viewer.workspaceId);
+      await heardProfiles(viewer.workspaceId);
       await access.audit(viewer, 'identity.rules_changed', `workspace:${viewer.workspaceId}`);
       announcements.announce(rulesChanged, { workspaceId: viewer.workspaceId });
       return rules;

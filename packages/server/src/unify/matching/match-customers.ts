@@ -24,6 +24,8 @@ export interface MatchingParts {
   readonly identities: Identities;
   readonly store: CustomerStore;
   readonly decisions: IdentityDecisions;
+  /** True where one of the identifiers is of a customer who is restricted. */
+  readonly refusesService: (workspaceId: string, identifierKeys: readonly string[]) => boolean;
 }
 
 export interface MatchRun {
@@ -78,7 +80,10 @@ export function createMatching(parts: MatchingParts) {
         const decided = known.get(keys.join('|')) ?? 'proposed';
         const same =
           identities.profileKeyOf(workspaceId, keys[0]) === identities.profileKeyOf(workspaceId, keys[1]);
-        if (decided !== 'proposed' || same) continue;
+        const restricted = keys.some((key) =>
+          parts.refusesService(workspaceId, identities.identifierKeysOf(workspaceId, key)),
+        );
+        if (decided !== 'proposed' || same || restricted) continue;
         done[await settle(workspaceId, pair, keys)] += 1;
       }
       return done;

@@ -40,6 +40,8 @@ export interface Privacy {
   /** True where one of the identifiers is withheld from service. */
   refusesService(workspaceId: string, identifierKeys: readonly string[]): boolean;
   heardIdentity(workspaceId: string, news: IdentityNews): void;
+  /** A workspace's profiles were worked out anew: other identifiers may belong to who has said no. */
+  heardProfiles(workspaceId: string): Promise<void>;
 }
 
 export interface Decision {
@@ -95,7 +97,7 @@ export function createPrivacy({
     ...{ warehouse: platform.warehouse, identities, now: () => clock.now() },
     announce: (workspaceId) =>
       platform.announcements.announce('privacy.withheld', { workspaceId, from: self }),
-    consentsOf: collect.consentsOf,
+    lastConsentsOf: collect.lastConsentsOf,
     refusing: collect.refusing,
     recount: parts.recount,
   });
@@ -194,12 +196,13 @@ export function createPrivacy({
       }),
       route(endpoints.readConsents, async ({ params }, { viewer }) => {
         const keys = await keysOf(viewer.workspaceId, params.id);
-        const [said, names] = await Promise.all([
+        const [said, last, names] = await Promise.all([
           collect.consentsOf(viewer.workspaceId, keys),
+          collect.lastConsentsOf(viewer.workspaceId, keys),
           sourceNames(viewer.workspaceId),
         ]);
-        const refused = refusedPurposes(said);
-        const newest = new Set(said.map(({ purpose }) => purpose));
+        const refused = refusedPurposes(last);
+        const newest = new Set(last.map(({ purpose }) => purpose));
         return {
           restricted: refused.has('service'),
           purposes: purposes.map((purpose) => ({
@@ -257,6 +260,7 @@ export function createPrivacy({
     say,
     refusesService: (workspaceId, keys) => withheld.from(workspaceId, keys, 'service'),
     heardIdentity: (workspaceId, news) => inBackground(withheld.heardIdentity(workspaceId, news)),
+    heardProfiles: withheld.catchUp,
     know(knowledge) {
       known = knowledge;
     },

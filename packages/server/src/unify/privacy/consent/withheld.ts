@@ -3,16 +3,17 @@
 import type { Purpose } from '@lyhord/contract';
 import { purposes } from '@lyhord/contract';
 import { noteWithheld } from '../../../access/index.ts';
-import type { Collect, ConsentSaid, IdentityNews } from '../../../collect/index.ts';
+import type { Collect, IdentityNews } from '../../../collect/index.ts';
 import { sql } from '../../../platform/stores/sql.ts';
 import type { Warehouse } from '../../../platform/stores/warehouse.ts';
 import type { Identities } from '../../identity/identities.ts';
 
-/** What counts now of all that was said, newest first: who refuses service is restricted, and allows nothing. */
-export function refusedPurposes(said: readonly ConsentSaid[]): ReadonlySet<Purpose> {
+/** What counts now of what was said, newest first: who refuses service is restricted, and allows nothing. */
+export function refusedPurposes(
+  said: readonly { readonly purpose: Purpose; readonly allowed: boolean }[],
+): ReadonlySet<Purpose> {
   const newest = new Map<Purpose, boolean>();
-  for (const one of said)
-    if (one.channel === '' && !newest.has(one.purpose)) newest.set(one.purpose, one.allowed);
+  for (const { purpose, allowed } of said) if (!newest.has(purpose)) newest.set(purpose, allowed);
   const refused = purposes.filter((purpose) => newest.get(purpose) === false);
   return new Set(refused.includes('service') ? purposes : refused);
 }
@@ -20,7 +21,7 @@ export function refusedPurposes(said: readonly ConsentSaid[]): ReadonlySet<Purpo
 interface Parts {
   readonly warehouse: Warehouse;
   readonly identities: Pick<Identities, 'identifierKeysOf' | 'profileKeyOf'>;
-  readonly consentsOf: (workspaceId: string, keys: readonly string[]) => Promise<ConsentSaid[]>;
+  readonly lastConsentsOf: Collect['lastConsentsOf'];
   /** Every identifier under which the last word on a purpose was no. */
   readonly refusing: Collect['refusing'];
   /** Makes the counts of days again. */
@@ -32,8 +33,8 @@ interface Parts {
 
 export interface Withheld {
   start(): Promise<void>;
-  /** Brings the table to what was said before a stop that came between the two. */
-  catchUp(): Promise<void>;
+  /** Brings the table to what was said before a stop that came between the two, and to what customers are now. */
+  catchUp(workspaceId?: string): Promise<void>;
   /** Another process of the server has changed what is withheld. */
   readAgain(): Promise<void>;
   /** Brings what is withheld of these customers to what they have said. */
@@ -93,7 +94,7 @@ export function createWithheld(parts: Parts): Withheld {
     const rows: Record<string, unknown>[] = [];
     const counted: string[] = [];
     for (const members of profilesOf(parts, workspaceId, identifierKeys)) {
-      const refused = refusedPurposes(await parts.consentsOf(workspaceId, members));
+      const refused = refusedPurposes(await parts.lastConsentsOf(workspaceId, members));
       for (const key of members) {
         const had = known.get(key) ?? new Set<Purpose>();
         const changed = purposes.filter((purpose) => had.has(purpose) !== refused.has(purpose));
@@ -111,18 +112,25 @@ export function createWithheld(parts: Parts): Withheld {
     return counted;
   }
 
-  /** Customers who said no and are not withheld, and who are withheld and said no to nothing. */
-  async function catchUp(): Promise<void> {
+  /**
+   * Customers who said no under one identifier and are not withheld under all of them, and who are withheld and said no
+   * to nothing; of one workspace, or of all.
+   */
+  async function catchUp(only?: string): Promise<void> {
     const odd = new Map<string, Set<string>>();
-    const refused = new Set<string>();
+    const refused = new Map<string, Set<string>>();
+    const isMeant = (workspaceId: string) => only === undefined || only === workspaceId;
     for (const { workspaceId, identifierKey, purpose } of await parts.refusing()) {
-      refused.add(`${workspaceId}|${identifierKey}`);
-      if (!standing.get(workspaceId)?.get(identifierKey)?.has(purpose))
-        addTo(odd, workspaceId, [identifierKey]);
+      if (!isMeant(workspaceId)) continue;
+      addTo(refused, `${workspaceId}|${identifierKey}`, [purpose]);
+      const known = standing.get(workspaceId);
+      const members = profilesOf(parts, workspaceId, [identifierKey]).flat();
+      if (!members.every((key) => known?.get(key)?.has(purpose))) addTo(odd, workspaceId, [identifierKey]);
     }
     for (const [workspaceId, known] of standing)
-      for (const members of profilesOf(parts, workspaceId, [...known.keys()]))
-        if (!members.some((key) => refused.has(`${workspaceId}|${key}`))) addTo(odd, workspaceId, members);
+      for (const members of isMeant(workspaceId) ? profilesOf(parts, workspaceId, [...known.keys()]) : [])
+        if (isWithheldTooMuch(members, known, (key) => refused.get(`${workspaceId}|${key}`)))
+          addTo(odd, workspaceId, members);
     for (const [workspaceId, keys] of odd) await refresh(workspaceId, [...keys]);
   }
 
@@ -172,6 +180,17 @@ export function createWithheld(parts: Parts): Withheld {
       if (some.length > 0) await refresh(workspaceId, some);
     },
   };
+}
+
+/** True where an identifier is withheld from a use that nobody of the customer's identifiers refuses. */
+function isWithheldTooMuch(
+  members: readonly string[],
+  known: ReadonlyMap<string, ReadonlySet<Purpose>>,
+  refusedBy: (key: string) => ReadonlySet<string> | undefined,
+): boolean {
+  const refused = new Set(members.flatMap((key) => [...(refusedBy(key) ?? [])]));
+  if (refused.has('service')) return false;
+  return members.some((key) => [...(known.get(key) ?? [])].some((purpose) => !refused.has(purpose)));
 }
 
 const againMs = 5_000;
