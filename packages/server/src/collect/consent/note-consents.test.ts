@@ -79,7 +79,7 @@ test('messages in any order, in any batches, more than once, end in what the lat
         expect(await last()).toBe(one.reduce((a, b) => (a.at > b.at ? a : b)).allowed);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 

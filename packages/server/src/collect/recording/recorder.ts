@@ -2,7 +2,7 @@
 import type { Verdict } from '@lyhord/contract';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Ledger } from '../../platform/stores/ledger.ts';
-import { type Arrival, accept, judgeCopy, newArrival } from '../arrivals/arrival.ts';
+import { type Arrival, accept, judgeCopy, newArrival, type Trait } from '../arrivals/arrival.ts';
 import type { Reader } from '../arrivals/reading.ts';
 import type { CommitNews } from '../commit/commit-news.ts';
 import type { CommitRows } from '../commit/commit-rows.ts';
@@ -99,6 +99,7 @@ async function commit(batch: Batch, parts: RecorderParts): Promise<void> {
     knownAt: reading.receivedAt,
     zoneOf: zoneOfPlace(reading.timeZone),
   };
+  const overtaken = overtakenTraits(arrivals);
   await parts.groupCommit.add({
     workspaceId,
     items: arrivals.length,
@@ -106,7 +107,10 @@ async function commit(batch: Batch, parts: RecorderParts): Promise<void> {
     write: (commitNo, into, news) => {
       const context = { ...shared, commitNo };
       const writeEvent = eventWriter(into, context);
-      for (const arrival of arrivals) writeArrival(arrival, context, writeEvent, parts, into, news);
+      for (const arrival of arrivals) {
+        const traits = arrival.draft!.traits.filter((trait) => !overtaken.has(trait));
+        writeArrival(arrival, traits, context, writeEvent, parts, into, news);
+      }
     },
   });
   for (const arrival of arrivals) {
@@ -117,8 +121,26 @@ async function commit(batch: Batch, parts: RecorderParts): Promise<void> {
   }
 }
 
+/** Of what one batch says twice of one customer and moment, as messages without a time do, all but the last. */
+function overtakenTraits(arrivals: readonly Arrival[]): ReadonlySet<Trait> {
+  const last = new Map<string, Trait>();
+  const overtaken = new Set<Trait>();
+  for (const { draft, identifiers } of arrivals) {
+    if (draft!.traits.length === 0 || identifiers.length === 0) continue;
+    const at = draft!.noun === 'event' ? draft!.event.happenedAt : draft!.happenedAt;
+    for (const trait of draft!.traits) {
+      const said = `${identifiers[0]!.key.text}|${at}|${trait.name}`;
+      const before = last.get(said);
+      if (before) overtaken.add(before);
+      last.set(said, trait);
+    }
+  }
+  return overtaken;
+}
+
 function writeArrival(
   arrival: Arrival,
+  traits: readonly Trait[],
   context: RowContext,
   writeEvent: ReturnType<typeof eventWriter>,
   parts: RecorderParts,
@@ -127,7 +149,7 @@ function writeArrival(
 ): void {
   const draft = arrival.draft!;
   if (draft.noun === 'event') {
-    const { event, rule, traits } = draft;
+    const { event, rule } = draft;
     const { key, contentHash, identifiers, place, account } = arrival;
     const customer = identifiers.length > 0 ? identifiers[0]!.key : arrival.customer;
     writeEvent(event, { key: key!, contentHash: contentHash!, customer, place, account });
@@ -136,7 +158,7 @@ function writeArrival(
     return;
   }
   writeSignal(arrival, draft, context, into, news, parts.redact);
-  writeIdentity(arrival, draft.happenedAt, 'same_message', draft.traits, context, parts.known(), into, news);
+  writeIdentity(arrival, draft.happenedAt, 'same_message', traits, context, parts.known(), into, news);
 }
 
 /** A copy of a message that was on its way gets the verdict that its fate allows. */

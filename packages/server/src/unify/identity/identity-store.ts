@@ -133,5 +133,5 @@ export function linksOf(
   return warehouse.query<LinkRow>(sql`select key_a, key_b, rule, source_id, linked_at, evidence, by
     from identity_links
     where workspace_id = ${workspaceId} and (key_a in ${among} or key_b in ${among})
-    order by linked_at, link_id limit 500`);
+    order by linked_at, link_id limit 1 by link_id limit 500`);
 }

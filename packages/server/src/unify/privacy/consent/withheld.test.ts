@@ -128,7 +128,8 @@ test('of who is restricted only an admin finds and reads something', async () =>
       properties: { order_id: 'A-77' },
     },
   ]);
-  const [admin, ask] = [systemViewer(workspaceId), callerOf(unify)];
+  const ask = callerOf(unify);
+  const admin: Viewer = { ...systemViewer(workspaceId), role: 'admin' };
   const key = await keyOf(workspaceId, 'user_id', 'u1');
   await unify.privacy.say(admin, key, { purpose: 'service', allowed: false });
   for (const role of ['lead', 'agent', 'source'] as const) {

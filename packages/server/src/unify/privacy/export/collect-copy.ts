@@ -52,12 +52,16 @@ export async function copyOf(
 
 function shown(row: Record<string, unknown>, sourceNames: ReadonlyMap<string, string>) {
   const kept = Object.entries(row).flatMap(([name, value]): [string, unknown][] => {
-    if (ours.has(name) || name.endsWith('_hash') || isEmpty(value)) return [];
+    if (ours.has(name) || name.endsWith('_hash') || isEmpty(name, value)) return [];
     if (name === 'source_id') return [['source', sourceNames.get(String(value)) ?? value]];
     return [[name, value]];
   });
   return Object.fromEntries(kept);
 }
 
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === '' || value === '0' || (Array.isArray(value) && value.length === 0);
+/** A key of nobody is nothing; a zero that somebody said is something. */
+const isEmpty = (name: string, value: unknown): boolean =>
+  value === null ||
+  value === '' ||
+  (value === '0' && name.endsWith('_key')) ||
+  (Array.isArray(value) && value.length === 0);
