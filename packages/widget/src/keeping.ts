@@ -1,11 +1,11 @@
 // What is kept in the browser, under one prefix; where a browser keeps nothing, for as long as the page stands.
-const prefix = 'lyhord.';
+export const nameOf = (name: string): string => `lyhord.${name}`;
 const inPage = new Map<string, string>();
 
 export function read(name: string): string | null {
   try {
     // what a full store did not take is newer than what it holds
-    return inPage.get(name) ?? localStorage.getItem(prefix + name);
+    return inPage.get(name) ?? localStorage.getItem(nameOf(name));
   } catch {
     return inPage.get(name) ?? null;
   }
@@ -15,7 +15,7 @@ export function read(name: string): string | null {
 export function write(name: string, value: string, most = 1_000): boolean {
   if (value.length > most) return false;
   try {
-    localStorage.setItem(prefix + name, value);
+    localStorage.setItem(nameOf(name), value);
     inPage.delete(name);
   } catch {
     inPage.set(name, value);
@@ -26,7 +26,7 @@ export function write(name: string, value: string, most = 1_000): boolean {
 export function forget(name: string): void {
   inPage.delete(name);
   try {
-    localStorage.removeItem(prefix + name);
+    localStorage.removeItem(nameOf(name));
   } catch {
     // a browser that keeps nothing has nothing to forget
   }

@@ -1,6 +1,6 @@
 // Promise: nothing is stored or sent before the visitor agrees; after that nothing is lost, offline neither, and what is sent
 // twice counts once, because each message has an id of its own.
-import { forget, read, write } from './keeping.ts';
+import { forget, nameOf, read, write } from './keeping.ts';
 
 type Members = Record<string, unknown>;
 interface Message extends Members {
@@ -69,6 +69,11 @@ export function createTracker(server: string, writeKey: string): Tracker {
     keep([...waiting(), whole]);
     later(50);
   };
+  const addHeld = () => {
+    const before = held;
+    held = [];
+    for (const message of before) add(message);
+  };
   const later = (ms: number) => {
     clearTimeout(timer);
     timer = setTimeout(flush, ms);
@@ -95,6 +100,9 @@ export function createTracker(server: string, writeKey: string): Tracker {
     if (agreed() && waiting().length > 0) later(again);
   }
 
+  const forgetAll = () => {
+    for (const name of ['consent', 'queue', 'visitor', 'user']) forget(name);
+  };
   /** What still waits leaves with the page; it stays in the queue, for nobody says whether it arrived. */
   const leave = () => {
     let batch = agreed() ? waiting() : [];
@@ -113,6 +121,12 @@ export function createTracker(server: string, writeKey: string): Tracker {
     });
 
   addEventListener('online', () => later(0));
+  // a window may have written once more before it hears what was said in another
+  addEventListener('storage', ({ key }) => {
+    if (key !== nameOf('consent')) return;
+    if (agreed()) addHeld();
+    else forgetAll();
+  });
   addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave());
   if (agreed()) later(0);
@@ -121,9 +135,11 @@ export function createTracker(server: string, writeKey: string): Tracker {
     consent(yes) {
       if (yes) {
         write('consent', '1');
-        for (const message of held) add(message);
-      } else for (const name of ['consent', 'queue', 'visitor', 'user']) forget(name);
-      held = [];
+        addHeld();
+      } else {
+        forgetAll();
+        held = [];
+      }
     },
     identify(userId, traits) {
       say('identify', { userId, traits });

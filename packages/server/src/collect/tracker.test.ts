@@ -174,10 +174,19 @@ it('stops in every window when the visitor takes consent back in one', async () 
   await other.waitForFunction('typeof lyhord.track === "function"');
   await names(workspaceId, 4);
   await say(page, 'lyhord.consent(false)');
+  await other.waitForFunction('localStorage.length === 0');
   await say(other, `lyhord.track('After')`);
   await other.waitForTimeout(400);
   expect(await stored(other)).toBe('{}');
   expect(await names(workspaceId, 4)).toHaveLength(4);
+  await say(page, 'lyhord.consent(true)');
+  expect(await names(workspaceId, 5)).toContain('After');
+  await say(page, 'lyhord.consent(false)');
+  await other.waitForFunction('localStorage.length === 0');
+  // as if written while the word of the other window was on its way
+  await say(other, `localStorage.setItem('lyhord.visitor', 'late')`);
+  await say(other, `dispatchEvent(new StorageEvent('storage', { key: 'lyhord.consent' }))`);
+  expect(await stored(other)).toBe('{}');
   await page.context().close();
 });
 

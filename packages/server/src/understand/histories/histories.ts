@@ -34,7 +34,7 @@ export interface Histories {
   /** Which rows of `customer_samples` count, and one customer in how many they are; null where there are none. */
   sampling(workspaceId: string): Promise<KeptSample | null>;
   /** Up to ten customers of whom a fresh computation says something else. */
-  differences(workspaceId: string): Promise<Record<string, unknown>[]>;
+  differences(workspaceId: string, tx?: Ledger): Promise<Record<string, unknown>[]>;
 }
 
 /** Events of one customer in so many that are kept apart. */
@@ -211,10 +211,10 @@ export function createHistories(
       if (!state?.sampled || !countable(state)) return null;
       return { rows: sql`(${counting(workspaceId, idsOf(state.slices))})`, oneIn: state.sampled };
     },
-    async differences(workspaceId) {
-      const state = (await readHistories(ledger, workspaceId)) ?? empty;
+    async differences(workspaceId, tx = ledger) {
+      const state = (await readHistories(tx, workspaceId)) ?? empty;
       if (!countable(state)) return [];
-      const made = (await tallies.made(workspaceId)) ?? none;
+      const made = (await tallies.made(workspaceId, tx)) ?? none;
       const { slice } = await sliceOf(workspaceId, empty, made, state.sampled);
       const fresh = slice ? [BigInt(slice.id)] : [];
       const found = await differingHistories(
