@@ -77,9 +77,12 @@ async function* allFigures(send: Send, server: ServerProcess, size: BenchSize, b
   const seconds = Math.min(30, size.seconds);
   if (wanted('single')) {
     await steady(send, server, { kind: 'single', lanes: 200 });
+    const before = processorSeconds(server.child.pid!);
     const single = await send({ kind: 'single', lanes: 200, seconds });
+    const used = processorSeconds(server.child.pid!) - before;
     yield atLeast('requests with one event', single.accepted / single.seconds, 3_000, 'requests/s');
     yield atMost('requests with one event, p99', single.p99, 150, 'ms');
+    yield told('processor time of the server', (used * 1e6) / single.accepted, 'µs a request');
   }
   if (wanted('signals')) {
     await steady(send, server, { kind: 'signals', lanes: 16 });

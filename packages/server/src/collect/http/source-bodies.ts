@@ -142,9 +142,12 @@ function decoded(bytes: Buffer): { text: string; exact: boolean } {
   return decodedAs('utf-8', bytes);
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decodedAs(encoding: string, bytes: Buffer): { text: string; exact: boolean } {
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), exact: true };
+    const decoder = encoding === 'utf-8' ? utf8 : new TextDecoder(encoding, { fatal: true });
+    return { text: decoder.decode(bytes), exact: true };
   } catch {
     return { text: new TextDecoder(encoding).decode(bytes), exact: false };
   }

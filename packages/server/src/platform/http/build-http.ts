@@ -39,16 +39,20 @@ export async function buildHttp(config: Config, log: Logger, dashboard?: string)
     globalDecompression: false,
   });
   await app.register(formbody, { bodyLimit: 64 * 1024 });
-  app.addHook('onRequest', async (request, reply) => {
+  const everywhere = config.publicUrl?.startsWith('https:')
+    ? { ...protectedHeaders, 'strict-transport-security': 'max-age=31536000' }
+    : protectedHeaders;
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    reply.headers(protectedHeaders);
-    if (config.publicUrl?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000');
+    reply.headers(everywhere);
+    done();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (!reply.hasHeader('cache-control') && !reply.raw.hasHeader('cache-control')) {
       reply.header('cache-control', 'no-store');
     }
     reply.header('server-timing', `total;dur=${reply.elapsedTime.toFixed(1)}`);
+    done();
   });
   refuseForeignOrigins(app);
   answerFailures(app);

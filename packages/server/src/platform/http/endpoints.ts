@@ -50,6 +50,8 @@ export function mountRoutes<V>(
       url: endpoint.path,
       ...(endpoint.bodyLimitBytes === undefined ? {} : { bodyLimit: endpoint.bodyLimitBytes }),
       config: { endpoint },
+      // a receipt is too small to gain by it
+      ...(early ? {} : { compress: false }),
       onRequest: async (request, reply) => {
         if (early) viewers.set(request, await authenticate(request, endpoint));
         else reply.headers(fromAnySite);

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -8,16 +8,17 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  * (collecting, reading tokens, one-click unsubscribe) carry no cookie that matters and pass.
  */
 export function refuseForeignOrigins(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
-    if (reading.has(request.method) || !request.url.startsWith('/api/')) return;
-    const site = request.headers['sec-fetch-site'];
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('foreign_origin');
-    const { origin } = request.headers;
-    if (origin === undefined) return;
-    if (!URL.canParse(origin) || !isThisHost(new URL(origin), request.host)) {
-      throw new Problem('foreign_origin', { detail: `The request comes from ${origin.slice(0, 100)}.` });
-    }
-  });
+  app.addHook('onRequest', (request, _reply, done) => done(foreignOrigin(request)));
+}
+
+function foreignOrigin(request: FastifyRequest): Problem | undefined {
+  if (reading.has(request.method) || !request.url.startsWith('/api/')) return undefined;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return new Problem('foreign_origin');
+  const { origin } = request.headers;
+  if (origin === undefined || (URL.canParse(origin) && isThisHost(new URL(origin), request.host)))
+    return undefined;
+  return new Problem('foreign_origin', { detail: `The request comes from ${origin.slice(0, 100)}.` });
 }
 
 /** Compares host and port; the port that a protocol implies may be left out. */
