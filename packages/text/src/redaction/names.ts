@@ -4,7 +4,7 @@
  */
 
 import type { Found } from './found.ts';
-import { type Cue, cue, kinds } from './name-cues.ts';
+import { type Cue, cuesIn } from './name-cues.ts';
 import { isFirstName, isLastName } from './name-lists.ts';
 
 const gap = { signsOff: /[\s,;:.!*_/-]{1,8}/y, isCalled: /[\s:]{1,3}/y, title: / /y } as const;
@@ -29,10 +29,9 @@ interface Word {
 /** Names of a text; each first name with the last name that follows it is one. */
 export function namesIn(text: string): Found[] {
   const found: Found[] = [];
-  for (const match of text.matchAll(cue)) {
-    const kind = kinds.find((one) => match.groups?.[one] !== undefined) as Cue;
-    if (kind === 'title' && shouted.test(match[0])) continue;
-    const name = nameAfter(kind, text, match.index + match[0].length);
+  for (const { kind, text: said, start } of cuesIn(text)) {
+    if (kind === 'title' && shouted.test(said)) continue;
+    const name = nameAfter(kind, text, start + said.length);
     if (name !== null) found.push(name);
   }
   for (const run of text.matchAll(runs)) found.push(...fullNamesIn(wordsFrom(text, run.index, mostInARun)));
