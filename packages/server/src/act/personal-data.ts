@@ -11,6 +11,14 @@ const tellsOfCase = (person: PersonTraces): Sql =>
 const named = ({ values }: PersonTraces, text: Sql): Sql =>
   sql`exists (select from unnest(${values}::text[]) as value where position(lower(value) in lower(${text})) > 0)`;
 
+const isTo = ({ values }: PersonTraces): Sql =>
+  sql`lower(to_address) in (select lower(value) from unnest(${values}::text[]) as value)`;
+
+/** A letter's words; an address that only ends like the customer's names somebody else. */
+const letterOf = (person: PersonTraces): Sql =>
+  sql`replace(lower(concat_ws(' ', to_address, reply_to, subject, text, html, headers::text)),
+    case when ${isTo(person)} then '' else lower(coalesce(to_address, '')) end, '')`;
+
 /** Where a customer stands in what act keeps. Cases come after everything that is found by them. */
 export const actTables: readonly TableDeclaration[] = [
   {
@@ -18,7 +26,10 @@ export const actTables: readonly TableDeclaration[] = [
     table: 'mails',
     holds: 'letters to the customer, and letters to people here about the customer',
     rows: (person) => sql`workspace_id = ${person.workspaceId} and (case_id in (${casesOf(person)})
-      or (${tellsOfCase(person)}) or ${named(person, sql`concat_ws(' ', to_address, reply_to, subject, text, html, headers::text)`)})`,
+      or (${tellsOfCase(person)}) or ${named(person, letterOf(person))})`,
+    // a letter to a namesake, or to an address that ends like this one, is another's
+    copied: (person) => sql`workspace_id = ${person.workspaceId} and (case_id in (${casesOf(person)})
+      or (${tellsOfCase(person)}) or ${isTo(person)})`,
   },
   {
     store: 'ledger',

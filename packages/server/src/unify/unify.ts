@@ -124,7 +124,8 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     return profile;
   };
   const privacy = createPrivacy({
-    ...{ platform, access, collect, identities, sourceNames: sourceNames.of },
+    ...{ platform, access, collect, sourceNames: sourceNames.of },
+    identities: { ...identities, reload: (workspaceId) => follow.remake(workspaceId) },
     async isKnown(workspaceId, keys) {
       const [identifiers, counts] = await Promise.all([
         identifiersByKey(warehouse, workspaceId, keys),
@@ -135,7 +136,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
   });
   collect.createPlacesBy(places.createPlaces);
   collect.onRowsRemoved(async (workspaceId) => {
-    await identities.reload(workspaceId);
+    await follow.remake(workspaceId);
     await privacy.heardProfiles(workspaceId);
   });
   collect.joinIdentifiersBy((workspaceId, key) => {
@@ -151,7 +152,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
       new Map((await access.members(workspaceId)).map(({ personId, name }) => [personId, name])),
   });
   const matching = createMatching({
-    ...{ platform, access, collect, identities, store, decisions },
+    ...{ platform, access, collect, identities, store, decisions, hides },
     refusesService: privacy.refusesService,
   });
   const households = createHouseholds({ platform, access, identities, store, hides });

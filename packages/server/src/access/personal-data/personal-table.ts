@@ -37,6 +37,8 @@ export interface PersonalTable extends Declared {
   readonly holds: string;
   /** The condition that a person's rows fulfil; null where this person has none. */
   readonly rows: (person: PersonTraces, stores: PersonalStores) => Sql | null | Promise<Sql | null>;
+  /** The rows of a copy for the person, where erasure reaches further than what is surely theirs. Default `rows`. */
+  readonly copied?: (person: PersonTraces) => Sql;
   /** `columns = …` that takes the person out of rows that stay; without it the rows are deleted. Ledger only. */
   readonly blank?: Sql;
   /** Why the rows stay after an erasure, where they do: only a keyed hash may. */

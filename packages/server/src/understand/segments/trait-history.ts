@@ -29,7 +29,7 @@ function checkedTrait(trait: string | undefined): string {
       detail: 'A question by trait names the trait, such as "trait": "tier".',
     });
   }
-  if (isPersonalField(trait.split('.')[0]!)) {
+  if (trait.split('.').some(isPersonalField)) {
     throw new Problem('invalid_input', {
       detail: `"${trait}" tells who a customer is, so answers are not split by it; a tier or a plan could be asked for.`,
     });

@@ -61,7 +61,7 @@ export function accountStore(warehouse: Warehouse) {
         workspaceId,
         scope,
         sql`true`,
-        sql`(positionCaseInsensitiveUTF8(name, ${words}) > 0 or startsWith(lower(id), ${words.toLowerCase()}))`,
+        sql`(positionCaseInsensitiveUTF8(name, ${words}) > 0 or startsWith(lowerUTF8(id), ${words.toLowerCase()}))`,
         limit,
       ),
 
@@ -82,7 +82,7 @@ export function accountStore(warehouse: Warehouse) {
 
     /** The newest word on each trait of the company. */
     traits: (workspaceId: string, key: string): Promise<CompanyTraitRow[]> =>
-      warehouse.query<CompanyTraitRow>(sql`select name, trim(both '"' from newest.1) as value,
+      warehouse.query<CompanyTraitRow>(sql`select name, if(startsWith(newest.1, '"'), JSONExtractString(newest.1), newest.1) as value,
           newest.2 as source_id, newest.3 as happened_at
         from (select said.1 as name,
             argMax((said.2, its_source, its_moment), (its_moment, commit_no)) as newest

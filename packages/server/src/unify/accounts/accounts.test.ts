@@ -127,6 +127,25 @@ test('who sees some places sees what was done there, who sees pseudonyms reads n
   expect(await analyst.list('B-77')).toEqual([]);
 });
 
+test('what is said of a company is read as it was written, and its number is found in any letters', async () => {
+  const sender = await it.workspace();
+  await it.collect.recordSegment(sender, [
+    {
+      ...{ type: 'group', messageId: 'g1', userId: 'u1', groupId: 'Öresund-7', timestamp: at(1) },
+      traits: { name: 'Rör', motto: '6" rör / "Åh" \\ ny', size: 'stor', employees: 12 },
+    },
+  ]);
+  const { list, page } = callsOf(lead(sender.workspaceId));
+  for (const search of ['Öre', 'öresund', 'ÖRESUND'])
+    expect((await list(search)).map(({ id }) => id)).toEqual(['Öresund-7']);
+  const { traits } = await page((await list())[0]!.key);
+  expect(traits.map(({ name, value }) => [name, value])).toEqual([
+    ['employees', '12'],
+    ['motto', '6" rör / "Åh" \\ ny'],
+    ['size', 'stor'],
+  ]);
+});
+
 test('a company that was named by nobody is none, and a message that comes twice names it once', async () => {
   const { list, page, ...sender } = await bakery();
   const again = { type: 'group', messageId: 'g1', userId: 'u1', groupId: 'B-77', timestamp: at(1) };

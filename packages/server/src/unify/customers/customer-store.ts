@@ -206,7 +206,8 @@ export function customerStore(warehouse: Warehouse) {
         sql`select identifier_key from identifiers where workspace_id = ${workspaceId}
           and (${among(keys)} ${sql.if(
             prefix.length >= 3,
-            () => sql`or (startsWith(lower(value), ${prefix.toLowerCase()}) and type in ${sql.list(types)})`,
+            () =>
+              sql`or (startsWith(lowerUTF8(value), ${prefix.toLowerCase()}) and type in ${sql.list(types)})`,
           )}) limit ${limit}`,
       ),
 

@@ -24,6 +24,9 @@ export interface FoundCustomer {
   readonly by: FoundBy;
 }
 
+/** Customers of one name who are looked through for those that a viewer of some places may see. */
+const mostNamed = 5_000;
+
 /** The customers that a search finds, best first. */
 export async function findCustomers(
   parts: FindingParts,
@@ -60,22 +63,24 @@ async function matches(parts: FindingParts, viewer: Viewer, typed: string, limit
   const { workspaceId } = viewer;
   const forms = typedForms(typed);
   const most = limit * 4;
+  // most of those who are called so may never have been where the viewer sees
+  const named = isRestricted(viewer) ? mostNamed : most;
   const orders = store.byReferences(serviceScope(viewer), forms.references, most);
   // who sees pseudonyms only finds nobody by what the customer is known by elsewhere
   if (!maySeeContacts(viewer)) return found('order', await orders);
   const keys = await exactKeys(parts, viewer, forms.values);
-  const [own, exact, ordered, beginning, named] = await Promise.all([
+  const [own, exact, ordered, beginning, called] = await Promise.all([
     forms.key === null ? [] : store.byIdentifier(workspaceId, [forms.key], '', identifierTypes, 1),
     keys.length === 0 ? [] : store.byIdentifier(workspaceId, keys, '', identifierTypes, most),
     orders,
-    store.byIdentifier(workspaceId, [], typed, identifierTypes, most),
-    typed.length >= 2 && forms.names.length > 0 ? store.byName(workspaceId, forms.names, most) : [],
+    store.byIdentifier(workspaceId, [], typed, identifierTypes, named),
+    typed.length >= 2 && forms.names.length > 0 ? store.byName(workspaceId, forms.names, named) : [],
   ]);
   return [
     ...found('customer', own),
     ...found('identifier', exact),
     ...found('order', ordered),
-    ...asWords([...beginning, ...named]),
+    ...asWords([...beginning, ...called]),
   ];
 }
 

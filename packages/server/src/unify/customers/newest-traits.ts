@@ -1,9 +1,9 @@
 import type { CustomerPage } from '@lyhord/contract';
 import type { z } from 'zod';
-import { maySeeContacts, type Viewer } from '../../access/index.ts';
-import { isPersonalField } from '../../collect/index.ts';
+import type { Viewer } from '../../access/index.ts';
 import type { TraitRow } from './customer-store.ts';
 import { isoOf } from './moments.ts';
+import { isWithheldTrait } from './withheld-trait.ts';
 
 /** The newest value of each trait of a customer, as far as the viewer may see it; of two at the same moment the one of the smaller identifier. */
 export function newestTraits(
@@ -17,7 +17,7 @@ export function newestTraits(
     if (!known || isNewer(row, known)) newest.set(row.name, row);
   }
   return [...newest.values()]
-    .filter(({ name }) => maySeeContacts(viewer) || !isPersonalField(name.split('.')[0]!))
+    .filter((trait) => !isWithheldTrait(viewer, trait))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, value, source_id, happened_at }) => ({
       name,
@@ -29,4 +29,4 @@ export function newestTraits(
 
 const isNewer = (one: TraitRow, other: TraitRow): boolean =>
   one.happened_at > other.happened_at ||
-  (one.happened_at === other.happened_at && one.identifier_key < other.identifier_key);
+  (one.happened_at === other.happened_at && BigInt(one.identifier_key) < BigInt(other.identifier_key));

@@ -1,7 +1,7 @@
 // Promise: beside what a customer said stands what was known of them then, where it is something else today.
-import { maySeeContacts, type Viewer } from '../../access/index.ts';
-import { isPersonalField } from '../../collect/index.ts';
+import type { Viewer } from '../../access/index.ts';
 import type { CustomerStore } from './customer-store.ts';
+import { isWithheldTrait } from './withheld-trait.ts';
 
 type Known = { name: string; value: string };
 
@@ -19,7 +19,7 @@ export async function traitsThen(
   const found = new Map<string, Known[]>();
   for (const { signal_id: id, name, value } of rows) {
     if (today.get(name) === value) continue;
-    if (!maySeeContacts(viewer) && isPersonalField(name.split('.')[0]!)) continue;
+    if (isWithheldTrait(viewer, { name, value })) continue;
     found.set(id, [...(found.get(id) ?? []), { name, value }]);
   }
   return found;

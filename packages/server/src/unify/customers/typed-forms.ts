@@ -25,7 +25,11 @@ export function typedForms(typed: string): TypedForms {
   const nameWords = plain.replaceAll(',', ' ').split(' ').filter(Boolean);
   return {
     values: unique([...(mail ? [mail] : []), words, plain, joined]),
-    references: unique([...references, ...references.map((one) => one.toUpperCase())]),
+    references: unique([
+      ...references,
+      ...references.map((one) => one.toUpperCase()),
+      ...references.map((one) => one.toLowerCase()),
+    ]),
     key,
     names: mail ? [] : nameWords.slice(0, 5),
   };

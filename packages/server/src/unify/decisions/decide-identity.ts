@@ -124,6 +124,19 @@ export function createIdentityDecisions(parts: DecisionParts) {
     split: async (viewer: Viewer, id: string, taken: readonly string[], reason: string): Promise<Preview> =>
       decide(viewer, await splitting(viewer, id, taken), reason),
 
+    /** Takes away the links of two identifiers of one customer; refuses where others would hold them together. */
+    async part(viewer: Viewer, a: string, b: string): Promise<void> {
+      const profile = await profileOf(viewer, a);
+      const decisions = [{ a, b, rule: 'removed' as const }];
+      const after = identities.suppose(viewer.workspaceId, keysOf(viewer, profile), decisions);
+      if (after.some((keys) => keys.includes(a) && keys.includes(b))) {
+        const detail =
+          'These two are one customer by other links, too; take identifiers out of the customer.';
+        throw new Problem('invalid_input', { detail });
+      }
+      await decide(viewer, { profiles: [profile], decisions }, 'Said to be two customers among linked pairs');
+    },
+
     /** Every link that names one of the customer's identifiers, and whether it joins. */
     async identity(viewer: Viewer, id: string): Promise<Identity> {
       const { workspaceId } = viewer;
@@ -134,7 +147,11 @@ export function createIdentityDecisions(parts: DecisionParts) {
         parts.sourceNames(workspaceId),
         parts.personNames(workspaceId),
       ]);
-      const ends = [...new Set([...keys, ...rows.flatMap(({ key_a, key_b }) => [key_a, key_b])])];
+      const isHidden = (key: string) =>
+        parts.hides(viewer, keysOf(viewer, identities.profileKeyOf(workspaceId, key) ?? key));
+      const named = rows.flatMap(({ key_a, key_b }) => [key_a, key_b]);
+      const hidden = new Set(named.filter((key) => !own.has(key) && isHidden(key)));
+      const ends = [...new Set([...keys, ...named])].filter((key) => !hidden.has(key));
       const identifiers = await identifiersByKey(warehouse, workspaceId, ends);
       const shown = new Map(
         identifiers.map((one) => [one.identifier_key, shownIdentifier(viewer, one).value]),
@@ -167,7 +184,10 @@ export function createIdentityDecisions(parts: DecisionParts) {
             evidence: row.evidence,
             by: row.by === '' ? null : (people.get(row.by) ?? row.by),
             at,
-            otherCustomer: outside === undefined ? null : identities.profileKeyOf(workspaceId, outside),
+            otherCustomer:
+              outside === undefined || hidden.has(outside)
+                ? null
+                : identities.profileKeyOf(workspaceId, outside),
           };
         }),
       };

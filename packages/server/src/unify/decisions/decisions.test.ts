@@ -152,6 +152,18 @@ describe('customers', () => {
     expect(links.map(({ state }) => state).sort()).toEqual(['joins', 'limit']);
   });
 
+  it('who are restricted show through no link of another customer', async () => {
+    const { viewer, keys } = await company();
+    const beyond = async (role: Viewer['role']) =>
+      (await ask.readIdentity({ ...viewer, role }, keys[3]!)).links.filter(({ state }) => state === 'limit');
+    expect(await beyond('lead')).toMatchObject([{ otherCustomer: expect.any(String) }]);
+    await unify.privacy.say(viewer, keys[0]!, { purpose: 'service', allowed: false });
+    const [hidden] = await beyond('lead');
+    expect(hidden).toMatchObject({ otherCustomer: null });
+    expect(JSON.stringify(hidden)).not.toContain('device-0');
+    expect(await beyond('admin')).toMatchObject([{ otherCustomer: expect.any(String) }]);
+  });
+
   it('are other ones under other rules, and the same again under the same', async () => {
     const { viewer, keys, workspaceId } = await company();
     const members = () => keys.map((key) => unify.identifierKeysOf(workspaceId, key).sort());

@@ -31,7 +31,7 @@ export const householdStore = {
     const rows =
       await ledger.query<Row>(sql`select key_a, key_b, shares, state, decided_by, decided_at, reason
       from household_pairs where workspace_id = ${workspaceId} and (key_a = any(${keys}) or key_b = any(${keys}))
-      order by decided_at nulls last, key_a, key_b limit 100`);
+      order by decided_at desc nulls last, key_a, key_b limit 100`);
     return rows.map((row) => ({
       ...{ keyA: row.key_a, keyB: row.key_b, shares: row.shares, state: row.state, reason: row.reason },
       ...{ decidedBy: row.decided_by, decidedAt: row.decided_at },

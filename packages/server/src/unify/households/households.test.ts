@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemViewer, type Viewer } from '../../access/index.ts';
 import { openCollect, type TestCollect } from '../../collect/testing/open-collect.ts';
 import { createUnify, type Unify, unifyLedgerMigrations } from '../index.ts';
+import { callerOf } from '../testing/caller.ts';
 import { findHouseholds } from './find-households.ts';
 
 let it: TestCollect;
@@ -66,7 +67,7 @@ async function family() {
     .find(({ endpoint }) => endpoint.id === 'findMatches')!
     .handle({ params: {}, query: {}, body: {} } as never, { viewer } as never);
   await expect.poll(() => call('readHousehold', {})).toHaveLength(1);
-  return { workspaceId, viewer, anna: anna!, erik: erik!, call };
+  return { sender, workspaceId, viewer, anna: anna!, erik: erik!, call };
 }
 
 test('a family under one roof stays as many customers as it is, each with the others beside them', async () => {
@@ -91,4 +92,17 @@ test('who may not see one of them does not see that they live together', async (
   await expect(call('readHousehold', {}, manager)).rejects.toThrow('may not see them');
   const analyst = await call('readHousehold', {}, { ...viewer, role: 'analyst' });
   expect(JSON.stringify(analyst)).not.toMatch(/Erik|Lind|u2/);
+});
+
+test('of two words on who lives together the last one counts, also when one of the two was two customers before', async () => {
+  const { sender, workspaceId, viewer, anna, erik, call } = await family();
+  await it.collect.recordSegment(sender, [{ type: 'identify', messageId: 'u3', userId: 'u3' }]);
+  const other = (await it.collect.keyOf(workspaceId, { type: 'user_id', value: 'u3' }))!.text;
+  const said = { with: erik, together: false, reason: 'She told us' };
+  expect(await call('changeHousehold', { body: said })).toEqual([]);
+  await call('changeHousehold', { params: { id: other }, body: { ...said, together: true } });
+  await callerOf(unify).merge(viewer, anna, other);
+  expect(await call('readHousehold', {})).toMatchObject([{ name: 'Erik Lind', state: 'together' }]);
+  expect(await call('changeHousehold', { body: said })).toEqual([]);
+  expect(await call('changeHousehold', { body: { ...said, together: true } })).toHaveLength(1);
 });

@@ -53,7 +53,7 @@ export function createHouseholds({ platform, access, identities, store, hides }:
     const others = new Map<string, HouseholdPair>();
     for (const pair of await householdStore.of(ledger, workspaceId, keys)) {
       const other = identities.profileKeyOf(workspaceId, own.has(pair.keyA) ? pair.keyB : pair.keyA);
-      // what was said comes first; who was made one customer since lives with nobody new
+      // what was said last comes first; who was made one customer since lives with nobody new
       if (other !== null && other !== profileKey && !others.has(other)) others.set(other, pair);
     }
     return others;

@@ -6,6 +6,7 @@ import type { Identities } from './identities.ts';
 import { rulesChanged } from './identity-settings.ts';
 
 const committed = 'identity.committed';
+const remade = 'identity.remade';
 const lookEveryMs = 30_000;
 
 export function followIdentity(
@@ -24,10 +25,20 @@ export function followIdentity(
     if (news.identifiers.length + news.links.length > 0) announcements.announce(committed, { by: self });
   });
   return {
+    /** Works out a workspace's profiles anew, after rows were taken out of the tables; other processes do so, too. */
+    async remake(workspaceId: string): Promise<void> {
+      await identities.reload(workspaceId);
+      announcements.announce(remade, { by: self, workspaceId });
+    },
     async start(): Promise<void> {
       stops.push(
         announcements.subscribe(committed, (message: { by: string } | null) => {
           if (message?.by !== self) void look();
+        }),
+        announcements.subscribe(remade, (message: { by: string; workspaceId: string } | null) => {
+          if (message?.by === self) return;
+          const making = message ? identities.reload(message.workspaceId) : identities.reloadAll();
+          making.catch((error) => log.error({ err: error }, 'unify: profiles were not made again'));
         }),
         announcements.subscribe(rulesChanged, (message: { workspaceId: string } | null) => {
           const reloading = message ? identities.reload(message.workspaceId) : identities.reloadChanged();

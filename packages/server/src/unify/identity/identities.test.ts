@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openCollect, type TestCollect } from '../../collect/testing/open-collect.ts';
+import { rewriteWithout } from '../../platform/purge/purge-warehouse.ts';
+import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
 import { createUnify, type Unify, unifyLedgerMigrations } from '../index.ts';
+import { followIdentity } from './follow-identity.ts';
 import { createIdentities, type Identities } from './identities.ts';
 import { standardRules } from './identity-rules.ts';
 import { identityRulesStore } from './identity-rules-store.ts';
@@ -66,6 +69,30 @@ it('rules that another process has changed count once it is known that something
   await identityRulesStore.put(test.platform.ledger, workspaceId, { ...standardRules, blockedValues });
   test.platform.announcements.announce('identity.rules', null);
   await expect.poll(() => areOne(unify, workspaceId, 'both')).toBe(false);
+});
+
+it('who is one no more since rows were taken out is two in every process', async () => {
+  const sender = await test.workspace();
+  const { workspaceId } = sender;
+  await test.collect.recordSegment(sender, [joined('both')]);
+  await test.collect.flush();
+  const { platform } = test;
+  const processes = await Promise.all(
+    [1, 2].map(async () => {
+      const identities = createIdentities(platform.warehouse, platform.ledger);
+      await identities.load();
+      const follow = followIdentity(platform, identities, { onIdentity: () => undefined });
+      await follow.start();
+      return { identities, follow };
+    }),
+  );
+  const [own, other] = processes as [(typeof processes)[0], (typeof processes)[0]];
+  for (const { identities } of processes) expect(await areOne(identities, workspaceId, 'both')).toBe(true);
+  await rewriteWithout(platform.warehouse, 'identity_links', sql`workspace_id = ${workspaceId}`);
+  await own.follow.remake(workspaceId);
+  expect(await areOne(own.identities, workspaceId, 'both')).toBe(false);
+  await expect.poll(() => areOne(other.identities, workspaceId, 'both')).toBe(false);
+  for (const { follow } of processes) await follow.stop();
 });
 
 it('whose device it is does not hinge on the order in which messages arrive, here or after a start', async () => {

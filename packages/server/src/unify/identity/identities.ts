@@ -56,6 +56,8 @@ export interface Identities {
   catchUp(): Promise<boolean>;
   /** Works out a workspace's profiles anew, after its rules have changed. */
   reload(workspaceId: string): Promise<void>;
+  /** The same of every workspace; until it is done, profiles stay as they were. */
+  reloadAll(): Promise<void>;
   /** The same of every workspace whose rules are others than those known here. */
   reloadChanged(): Promise<void>;
   /** The key of the profile that an identifier belongs to, as decimal text; null for no identifier. */
@@ -72,6 +74,8 @@ export interface Identities {
   suppose(workspaceId: string, keys: readonly string[], decisions: readonly Supposed[]): string[][];
   /** True where a link between two would join them. */
   mayLink(workspaceId: string, a: string, b: string): boolean;
+  /** True where a person took identifiers of these two customers apart. */
+  areParted(workspaceId: string, a: string, b: string): boolean;
   counts(workspaceId: string): { identifiers: number; profiles: number; links: Record<Rejection, number> };
   /** Identifiers with more links than `most`, most first. */
   crowded(workspaceId: string, most: number): { key: string; links: number }[];
@@ -183,6 +187,7 @@ export function createIdentities(warehouse: Warehouse, ledger: Ledger): Identiti
         return ranges.length > 0;
       }),
     reload: (workspaceId) => inTurn(() => reloadNow(workspaceId)),
+    reloadAll: () => inTurn(async () => void (await makeAnew(async () => [...graphs.keys()]))),
     reloadChanged: () =>
       inTurn(async () => {
         const fresh = await identityRulesStore.all(ledger);
@@ -261,6 +266,12 @@ export function createIdentities(warehouse: Warehouse, ledger: Ledger): Identiti
       if (!graph) return false;
       const [one, other] = [nodeOf(graph, a), nodeOf(graph, b)];
       return one >= 0 && other >= 0 && graph.mayLink(one, other);
+    },
+    areParted(workspaceId, a, b) {
+      const graph = graphs.get(workspaceId);
+      if (!graph) return false;
+      const [one, other] = [nodeOf(graph, a), nodeOf(graph, b)];
+      return one >= 0 && other >= 0 && graph.areParted(one, other);
     },
     counts(workspaceId) {
       const graph = graphs.get(workspaceId) ?? new IdentityGraph();

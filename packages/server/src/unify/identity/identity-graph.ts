@@ -95,6 +95,22 @@ export class IdentityGraph {
     return one === other || this.mayUnite(one, other);
   }
 
+  /** True where a person took away a link between two profiles, and nobody has said otherwise since. */
+  areParted(a: number, b: number): boolean {
+    const { nodes, links } = this;
+    const [one, other] = [nodes.root(a), nodes.root(b)];
+    const [few, many] = nodes.members[one]! <= nodes.members[other]! ? [one, other] : [other, one];
+    if (few === many) return false;
+    for (const member of nodes.membersOf(few)) {
+      for (const link of links.of(member)) {
+        const beside = links.other(link, member);
+        const taken = links.rule[link] === removed && nodes.root(beside) === many;
+        if (taken && this.decision(member, beside) === removed) return true;
+      }
+    }
+    return false;
+  }
+
   /** Everything that hangs together with some nodes, and the links between. */
   around(from: readonly number[]): { nodes: Set<number>; links: Set<number> } {
     const nodes = this.reached(from);

@@ -7,10 +7,12 @@ import type { Collect } from '../../collect/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { CustomerStore } from '../customers/customer-store.ts';
+import type { Hides } from '../customers/read-customer.ts';
 import { summariesOf } from '../decisions/customer-summary.ts';
 import type { IdentityDecisions } from '../decisions/decide-identity.ts';
 import type { Identities } from '../identity/identities.ts';
 import { customerRecords } from './customer-records.ts';
+import { knownPairs } from './known-pairs.ts';
 import { type MatchedPair, type Matching, matchRecords, reviewAbove } from './match-records.ts';
 import { customerScheme } from './match-scheme.ts';
 import { type MatchState, matchStore, type StoredMatch } from './match-store.ts';
@@ -24,6 +26,7 @@ export interface MatchingParts {
   readonly identities: Identities;
   readonly store: CustomerStore;
   readonly decisions: IdentityDecisions;
+  readonly hides: Hides;
   /** True where one of the identifiers is of a customer who is restricted. */
   readonly refusesService: (workspaceId: string, identifierKeys: readonly string[]) => boolean;
 }
@@ -34,6 +37,7 @@ export interface MatchRun {
   readonly proposed: number;
 }
 
+const mostLookedThrough = 500;
 /** Milliseconds of comparing between two looks at what else waits. */
 const turnMs = 8;
 
@@ -68,23 +72,32 @@ export function createMatching(parts: MatchingParts) {
     return 'linked';
   };
 
+  /** Who is one customer since, or of whom the viewer sees nothing, is no pair to decide on. */
+  const isAsked = (viewer: Viewer, { keyA, keyB, state }: StoredMatch): boolean => {
+    const { workspaceId } = viewer;
+    const [a, b] = [keyA, keyB].map((key) => identities.identifierKeysOf(workspaceId, key));
+    if (parts.hides(viewer, a!) || parts.hides(viewer, b!)) return false;
+    return state !== 'proposed' || !a!.includes(keyB);
+  };
+
   return {
     /** Compares all customers of a workspace. */
     async run(workspaceId: string): Promise<MatchRun> {
       const { profiles, records } = await customerRecords(warehouse, identities, workspaceId);
       const { pairs, compared } = await inTurns(matchRecords(records, customerScheme, reviewAbove));
-      const known = await matchStore.known(ledger, workspaceId);
+      const known = knownPairs(identities, workspaceId, await matchStore.known(ledger, workspaceId));
       const done = { compared, linked: 0, proposed: 0 };
       for (const pair of [...pairs].sort((a, b) => b.probability - a.probability)) {
         const keys = inOrder(profiles[pair.pair[0]]!, profiles[pair.pair[1]]!);
-        const decided = known.get(keys.join('|')) ?? 'proposed';
         const same =
           identities.profileKeyOf(workspaceId, keys[0]) === identities.profileKeyOf(workspaceId, keys[1]);
         const restricted = keys.some((key) =>
           parts.refusesService(workspaceId, identities.identifierKeysOf(workspaceId, key)),
         );
-        if (decided !== 'proposed' || same || restricted) continue;
-        done[await settle(workspaceId, pair, keys)] += 1;
+        if (same || restricted || identities.areParted(workspaceId, ...keys)) continue;
+        const standing = known(...keys);
+        if (standing && standing.state !== 'proposed') continue;
+        done[await settle(workspaceId, pair, standing?.keys ?? keys)] += 1;
       }
       return done;
     },
@@ -96,10 +109,13 @@ export function createMatching(parts: MatchingParts) {
     ): Promise<{ matches: Match[]; waiting: number }> {
       const { workspaceId } = viewer;
       const [stored, waiting] = await Promise.all([
-        matchStore.list(ledger, workspaceId, state, limit),
+        matchStore.list(ledger, workspaceId, state, mostLookedThrough),
         matchStore.waiting(ledger, workspaceId),
       ]);
-      return { matches: viewer.placeIds === 'all' ? await shown(parts, viewer, stored) : [], waiting };
+      if (viewer.placeIds !== 'all') return { matches: [], waiting };
+      const asked = stored.filter((match) => isAsked(viewer, match));
+      const left = state === 'proposed' ? waiting - (stored.length - asked.length) : waiting;
+      return { matches: await shown(parts, viewer, asked.slice(0, limit)), waiting: left };
     },
 
     async decide(viewer: Viewer, id: string, decision: 'same' | 'different'): Promise<void> {
@@ -110,6 +126,7 @@ export function createMatching(parts: MatchingParts) {
       if (decision === 'same' && a !== b) {
         await decisions.merge(viewer, a!, b!, 'Said to be one customer among proposed pairs');
       }
+      if (decision === 'different' && a === b) await decisions.part(viewer, match.keyA, match.keyB);
       const state = decision === 'same' ? 'linked' : 'different';
       await matchStore.decide(ledger, workspaceId, id, state, viewer.personId, clock.now());
     },

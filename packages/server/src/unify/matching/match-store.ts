@@ -18,6 +18,11 @@ export interface StoredMatch {
   readonly foundAt: Date;
 }
 
+export interface KnownPair {
+  readonly keys: readonly [string, string];
+  readonly state: MatchState;
+}
+
 interface Row {
   id: string;
   key_a: string;
@@ -57,12 +62,12 @@ export const matchStore = {
     return Number(row?.n ?? 0);
   },
 
-  /** Pairs as `a|b`, with what was decided of them. */
-  async known(ledger: Ledger, workspaceId: string): Promise<Map<string, MatchState>> {
+  /** Every pair that was ever found, with what was decided of it. */
+  async known(ledger: Ledger, workspaceId: string): Promise<KnownPair[]> {
     const rows = await ledger.query<{ key_a: string; key_b: string; state: MatchState }>(
-      sql`select key_a, key_b, state from customer_matches where workspace_id = ${workspaceId}`,
+      sql`select key_a, key_b, state from customer_matches where workspace_id = ${workspaceId} order by found_at, id`,
     );
-    return new Map(rows.map(({ key_a, key_b, state }) => [`${key_a}|${key_b}`, state]));
+    return rows.map(({ key_a, key_b, state }) => ({ keys: [key_a, key_b], state }));
   },
 
   /** A proposal that was found again is brought up to date; a decision stays. */

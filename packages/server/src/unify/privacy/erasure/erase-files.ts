@@ -2,7 +2,12 @@
 import type { PersonTraces } from '../../../access/index.ts';
 import { mayBeLetterOf } from '../../../platform/mail/letter-name.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { removeFilesNaming, removeLinesNaming } from '../../../platform/purge/purge-files.ts';
+import {
+  fileMayName,
+  letterMayName,
+  removeFilesNaming,
+  removeLinesNaming,
+} from '../../../platform/purge/purge-files.ts';
 import { sql } from '../../../platform/stores/sql.ts';
 import { keptFiles } from './kept-files.ts';
 
@@ -16,8 +21,8 @@ export async function eraseFiles(platform: Platform, person: PersonTraces) {
   const own = new Set(imports.map(({ id }) => `${id}.upload`));
   return {
     files:
-      (await removeFilesNaming(outbox, values, (name) => mayBeLetterOf(name, workspaceId))) +
-      (await removeFilesNaming(uploads, values, (name) => own.has(name))),
+      (await removeFilesNaming(outbox, values, (name) => mayBeLetterOf(name, workspaceId), letterMayName)) +
+      (await removeFilesNaming(uploads, values, (name) => own.has(name), fileMayName)),
     logLines: await removeLinesNaming(logs, values),
   };
 }

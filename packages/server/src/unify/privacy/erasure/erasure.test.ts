@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Viewer } from '../../../access/index.ts';
+import { isPersonal, type Viewer } from '../../../access/index.ts';
 import { scanData } from '../../../platform/scan/scan-data.ts';
 import { sql } from '../../../platform/stores/sql.ts';
 import {
@@ -17,6 +17,7 @@ import {
 } from '../proof/plant-customer.ts';
 import { type OpenProduct, openProduct } from '../testing/open-product.ts';
 import { eraseFiles } from './erase-files.ts';
+import { eraseFrom } from './erase-tables.ts';
 
 let dataDir: string;
 let server: OpenProduct;
@@ -83,6 +84,28 @@ test('a copy for the customer holds what was said, done and known, with its sour
   const html = await page.text();
   expect(html).toContain(planted.strings[0]);
   expect(html).not.toMatch(/<script|https?:\/\//);
+});
+
+test('a letter to somebody whose address ends like the customer’s is another’s, in a copy and in an erasure', async () => {
+  const { ledger, warehouse } = server.platform;
+  const { workspaceId } = server;
+  const letterTo = (id: string, to: string) =>
+    ledger.query(sql`insert into mails (id, workspace_id, message_key, kind, to_address, subject, text, message_id, state,
+        created_at, due_at)
+      values (${id}, ${workspaceId}, ${id}, 'reply', ${to}, 'Your question', ${`Dear you, this went to ${to}.`}, ${id},
+        'queued', now(), now() + interval '1 year')`);
+  await letterTo('own', planted.email.toUpperCase());
+  await letterTo('anothers', `jo${planted.email}`);
+  const path = `/api/customers/${await customerKey()}/export`;
+  const { held } = await ask<{ held: { table: string; rows: { id: string }[] }[] }>(session, 'GET', path);
+  const copied = held.find(({ table }) => table === 'mails')?.rows.map(({ id }) => id) ?? [];
+  expect(copied).toContain('own');
+  expect(copied).not.toContain('anothers');
+  const { declaredTables } = await import('../../../compose.ts');
+  const mails = declaredTables.filter(isPersonal).find(({ table }) => table === 'mails')!;
+  const person = { workspaceId, keys: [], values: [planted.email] };
+  expect(await eraseFrom({ ledger, warehouse }, mails, person)).toBe(1);
+  expect(await ledger.query(sql`delete from mails where id = 'anothers' returning id`)).toHaveLength(1);
 });
 
 /** Rows of the profiles at hand that name one of the strings. */

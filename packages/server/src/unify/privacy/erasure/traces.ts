@@ -1,10 +1,11 @@
 // What a customer is found by: keys of all identifiers, and the values and names behind them.
 import type { PersonTraces } from '../../../access/index.ts';
-import { sql } from '../../../platform/stores/sql.ts';
+import { type Sql, sql } from '../../../platform/stores/sql.ts';
 import type { Warehouse } from '../../../platform/stores/warehouse.ts';
-import { nameTraits } from '../../customers/customer-store.ts';
+import { familyNameTraits, givenNameTraits, nameTraits } from '../../customers/customer-store.ts';
 
 const shortestValue = 6;
+const mostOfOnePart = 20;
 
 /** Reads what is still known; a value too short to be told from other words is found by its key only. */
 export async function tracesOf(
@@ -17,8 +18,22 @@ export async function tracesOf(
       where workspace_id = ${workspaceId} and identifier_key in ${among} and type != 'anonymous_id'
     union distinct select value from traits where workspace_id = ${workspaceId} and identifier_key in ${among}
       and (name in ${sql.list([...nameTraits, 'email', 'phone'])})`);
-  const values = rows.map(({ value }) => value).filter((value) => value.length >= shortestValue);
-  return { workspaceId, keys, values };
+  const composed = await composedNames(warehouse, workspaceId, among);
+  const values = [...rows.map(({ value }) => value), ...composed].filter(
+    (value) => value.length >= shortestValue,
+  );
+  return { workspaceId, keys, values: [...new Set(values)] };
+}
+
+/** What somebody is called in letters whose names came in parts. */
+async function composedNames(warehouse: Warehouse, workspaceId: string, among: Sql): Promise<string[]> {
+  const parts = [givenNameTraits, familyNameTraits].map((names) =>
+    warehouse.query<{ value: string }>(sql`select distinct trim(value) as value from traits
+      where workspace_id = ${workspaceId} and identifier_key in ${among} and name in ${sql.list(names)}
+        and value != '' limit ${mostOfOnePart}`),
+  );
+  const [given, family] = await Promise.all(parts);
+  return given!.flatMap((first) => family!.map((last) => `${first.value} ${last.value}`));
 }
 
 export interface Messages {

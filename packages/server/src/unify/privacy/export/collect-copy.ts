@@ -33,7 +33,7 @@ export async function copyOf(
   const copied: CopiedTable[] = [];
   for (const table of tables.filter(isPersonal).reverse()) {
     if (table.exported === false || table.blank) continue;
-    const rows = await table.rows(person, stores);
+    const rows = await (table.copied ?? table.rows)(person, stores);
     if (rows === null) continue;
     const statement = sql`select * from ${sql.name(table.table)} where ${rows} limit ${mostRows}`;
     const found =

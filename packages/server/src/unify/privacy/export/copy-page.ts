@@ -23,7 +23,7 @@ export function copyPage(tables: readonly CopiedTable[], { company, madeAt }: Co
 <title>What ${name} holds about you</title><style>${style}</style></head><body>
 <h1>What ${name} holds about you</h1>
 <p>Made on ${madeAt.toISOString().slice(0, 16).replace('T', ' ')} UTC. ${rows} entries. Times are in UTC; amounts
-ending in “minor” are in hundredths of the currency. The same content can be had as JSON to take elsewhere.</p>
+ending in “minor” are in the currency's smallest unit, such as öre or cents. The same content can be had as JSON to take elsewhere.</p>
 ${tables.map(section).join('\n')}
 </body></html>
 `;
