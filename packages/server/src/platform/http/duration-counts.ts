@@ -45,10 +45,13 @@ export class DurationCounts<L extends string> {
     const { name, buckets } = this.kind;
     return [...this.counted.values()].flatMap(({ labels, counts, seconds }) => {
       let sum = 0;
-      const rising = counts.map((count, bucket) => ({
-        ...{ metricName: `${name}_bucket`, labels: { le: buckets[bucket] ?? '+Inf', ...labels } },
-        value: (sum += count),
-      }));
+      const rising = counts.map((count, bucket) => {
+        sum += count;
+        return {
+          ...{ metricName: `${name}_bucket`, labels: { le: buckets[bucket] ?? '+Inf', ...labels } },
+          value: sum,
+        };
+      });
       return [
         ...rising,
         { metricName: `${name}_sum`, labels, value: seconds },
