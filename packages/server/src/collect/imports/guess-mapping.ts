@@ -1,10 +1,10 @@
 // Promise: a file's columns are taken for what their headers and first values say, with how sure that is and what
 // speaks against it; what is not sure is left to the reader.
-import type { GuessedColumn, ImportGuess, ImportMapping, ImportTarget } from '@lyhord/contract';
+import type { EventKind, GuessedColumn, ImportGuess, ImportMapping, ImportTarget } from '@lyhord/contract';
 import { guessDates, guessDecimalComma } from './cell-values.ts';
 import { missingFields } from './checked-mapping.ts';
 import { type Column, isDateField, isNumberField, type Likeness, likenesses } from './column-likeness.ts';
-import { neededFields } from './import-fields.ts';
+import { bareName, neededFields } from './import-fields.ts';
 import { rowsOf, type Table } from './rows/table.ts';
 
 const rowsLookedAt = 500;
@@ -48,7 +48,7 @@ export function guessMapping(
   const mapping: ImportMapping = {
     target,
     columns: Object.fromEntries(guessed.flatMap(({ field, name }) => (field ? [[field, name]] : []))),
-    constants: target === 'signals' ? { kind: guessKind(guessed) } : {},
+    constants: constantsOf(target, guessed),
     dateFormat,
     ...(others.length > 0 ? { dateFormats: Object.fromEntries(others) } : {}),
     decimalComma: decimal?.comma ?? false,
@@ -109,16 +109,37 @@ function assign(columns: readonly Column[], target: ImportTarget, knowsPlace: Kn
   });
 }
 
+/** The target that has what its rows need, and a use for the most columns. */
 function guessTarget(columns: readonly Column[], knowsPlace: KnowsPlace): ImportTarget {
   const scoreOf = (target: ImportTarget) => {
-    const fields = assign(columns, target, knowsPlace).filter(({ field }) => field !== null);
-    const has = (field: string) => fields.some((one) => one.field === field && one.confidence > 0.4);
+    const guessed = assign(columns, target, knowsPlace);
+    const constants = constantsOf(target, guessed);
+    const has = (field: string) =>
+      field in constants || guessed.some((one) => one.field === field && one.confidence > 0.4);
     const complete = neededFields[target].filter((any) => any.some(has)).length / neededFields[target].length;
-    return complete + fields.reduce((sum, { confidence }) => sum + confidence, 0) / 100;
+    const used = guessed.reduce((sum, { field, confidence }) => sum + (field ? confidence : 0), 0);
+    return complete + used / (2 * Math.max(1, guessed.length));
   };
   const targets: ImportTarget[] = ['signals', 'events', 'places', 'exchange_rates'];
   const scores = new Map(targets.map((target) => [target, scoreOf(target)]));
   return targets.sort((a, b) => scores.get(b)! - scores.get(a)!)[0]!;
+}
+
+/** What holds for all rows where no column says it. */
+function constantsOf(target: ImportTarget, guessed: readonly GuessedColumn[]): Record<string, string> {
+  if (target === 'signals') return { kind: guessKind(guessed) };
+  const event = target === 'events' && !guessed.some(({ field }) => field === 'event') && guessEvent(guessed);
+  return event ? { event } : {};
+}
+
+const orderNumber =
+  /^(order|ordre|tilaus|bestell|bestallning|bestallnings|bestillings|auftrags|pedido|numerodopedido)(id|no|nr|nummer|number|numero)?$/;
+
+/** An amount beside the number of an order is an order; what rows with other numbers are, nobody can know. */
+function guessEvent(guessed: readonly GuessedColumn[]): EventKind | null {
+  const reference = guessed.find(({ field }) => field === 'reference');
+  const isOrder = reference && orderNumber.test(bareName(reference.name));
+  return isOrder && guessed.some(({ field }) => field === 'amount') ? 'order_placed' : null;
 }
 
 function guessKind(columns: readonly GuessedColumn[]): string {

@@ -286,6 +286,31 @@ describe('a mapping', () => {
       places.includes(code),
     );
 
+  it('of orders is known by its columns, also where some of its few rows are wrong', async () => {
+    const { mapping, missing } = await guess(
+      'Ordernummer;Datum;E-post;Belopp;Valuta;Butik\n1001;2026-10-03 12:10;anna.ek@example.org;1 299,50;SEK;Lund\n' +
+        '1002;2026-10-04;per.berg@example.org;249,00;SEK;Malmö\n1003;igår;x;abc;SEK;Lund\n',
+    );
+    expect(mapping).toMatchObject({
+      ...{ target: 'events', constants: { event: 'order_placed' }, decimalComma: true },
+      columns: {
+        ...{ reference: 'Ordernummer', happenedAt: 'Datum', email: 'E-post', amount: 'Belopp' },
+        ...{ currency: 'Valuta', place: 'Butik' },
+      },
+    });
+    expect(missing).toEqual([]);
+    const { mapping: invoices, missing: unsaid } = await guess(
+      'Fakturanummer;Datum;Belopp\nF1;2026-10-03;100,00\n',
+    );
+    expect(invoices).toMatchObject({ target: 'events', constants: {} });
+    expect(unsaid).toEqual([['event']]);
+    expect((await guess('Datum,Valuta,Kurs\n2026-10-03,EUR,11.2\n')).mapping.target).toBe('exchange_rates');
+    expect((await guess('Datum;Kundnummer;Betyg;Kommentar\n2026-10-03;7;4;Bra\n')).mapping.target).toBe(
+      'signals',
+    );
+    expect((await guess('Butikskod;Namn;Region\nS1;Lund;Syd\n')).mapping.target).toBe('places');
+  });
+
   it('is guessed with how sure it is, and says what is missing', async () => {
     const { mapping, columns, missing } = await guess('Rating,Review text,Foo\n4.5,Good,x\n2,Bad,y\n');
     expect(mapping).toMatchObject({
