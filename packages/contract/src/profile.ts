@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lifeCycleStages } from './computed-traits.ts';
 import { endpoint } from './endpoint.ts';
 import { identifierTypes } from './identifier.ts';
+import { Purpose } from './privacy.ts';
 import { sentimentLabels } from './text-analysis.ts';
 
 const count = z.number().int();
@@ -57,6 +58,8 @@ export const Profile = z.object({
   consent: z.array(
     z.object({ channel: z.string(), allowed: z.boolean(), reason: z.string(), at: z.string().nullable() }),
   ),
+  /** Purposes that the customer refuses now; who is restricted refuses all. */
+  refuses: z.array(Purpose),
   /** Null where nothing was said or done that the reader may see. */
   computed: ComputedTraits.nullable(),
   keyCustomer: KeyCustomer,

@@ -92,6 +92,32 @@ describe('a customer', () => {
     });
   });
 
+  it('has not bought what was called off, in any sum', async () => {
+    const sender = await test.workspace();
+    const viewer = lead(sender.workspaceId);
+    const called = { event: 'Order Cancelled', timestamp: '2026-04-02T08:15:00Z' };
+    await test.collect.recordSegment(sender, [
+      { type: 'group', messageId: 'g1', userId: 'u1', groupId: 'B-77' },
+      track('m1', 'u1', {}, { company_id: 'B-77' }),
+      track('m2', 'u1', {}, { total: 80, company_id: 'B-77' }),
+      track('m3', 'u1', called, { order_id: 'o-m1', company_id: 'B-77' }),
+    ]);
+    const key = (await test.collect.keyOf(sender.workspaceId, { type: 'user_id', value: 'u1' }))!.text;
+    await test.collect.recordSignals(sender, [
+      {
+        ...{ messageId: 's1', kind: 'survey', happenedAt: '2026-04-03T10:00:00Z', place: 'lund' },
+        identifiers: [{ type: 'user_id', value: 'u1' }],
+        answers: [{ question: 'nps', value: 4 }],
+      },
+    ]);
+    const left = [{ currency: 'SEK', amountMinor: 8_000 }];
+    const ask = callerOf(unify);
+    expect(await ask.readCustomer(viewer, key)).toMatchObject({ orders: 2, values: left });
+    expect(await unify.customerValue(sender.workspaceId, key)).toMatchObject({ values: left });
+    const [company] = (await ask.listAccounts(viewer)).accounts;
+    expect(company).toMatchObject({ id: 'B-77', orders: 2, values: left });
+  });
+
   it.each(['0', '00', '007', '18446744073709551616', '36893488147419103232', '-1', 'x', ''])(
     'is not meant by "%s": what nobody known has said or done is no customer',
     async (id) => {

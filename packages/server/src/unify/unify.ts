@@ -120,6 +120,7 @@ export function createUnify({ platform, access, collect }: UnifyParts): Unify {
     profile ??= {
       ...{ ...page, later, keyOf: collect.keyOf, atHand },
       refusesService: privacy.refusesService,
+      refusedBy: privacy.refusedBy,
     };
     return profile;
   };

@@ -139,6 +139,13 @@ describe('profiles at hand', () => {
     await keepUp(own);
     const key = await keyOf(own, mails[0]!);
     expect((await read(own.viewer(), key)).freshness.from).toBe('store');
+    await test.unify.privacy.say(own.viewer(), key, { purpose: 'marketing', allowed: false });
+    for (const from of ['store', 'tables'] as const) {
+      if (from === 'tables') test.unify.completeWith({ served: async () => null });
+      const { refuses, freshness } = await read(own.viewer(), key);
+      expect([refuses, freshness.from]).toEqual([['marketing'], from]);
+    }
+    test.unify.completeWith({ served: test.understand.served.of });
     const manager = own.viewer({ role: 'manager', placeIds: [own.place('lund')] });
     expect((await read(manager, key)).freshness.from).toBe('tables');
     await expect(

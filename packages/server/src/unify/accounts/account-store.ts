@@ -48,7 +48,7 @@ export function accountStore(warehouse: Warehouse) {
         maxIf(happened_at, seen) as last_at
       from (select *, ${scope} as seen,
           multiIf(kind = 'order_placed', ifNull(amount_minor, 0),
-            kind = 'order_returned', -abs(ifNull(amount_minor, 0)), toInt64(0)) as signed
+            kind in ('order_returned', 'order_cancelled'), -abs(ifNull(amount_minor, 0)), toInt64(0)) as signed
         from account_facts where workspace_id = ${workspaceId} and ${which})
       group by account_key having countIf(seen) > 0 and ${having}
       order by last_at desc, account_key limit ${limit}`);

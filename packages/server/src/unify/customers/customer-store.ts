@@ -55,6 +55,8 @@ export interface LineRow {
 
 /** Events about the record itself rather than about the customer's doings. */
 const quietKinds = ['identify', 'group', 'alias'];
+/** What came back, and what was called off, was not bought. */
+const takenOff = sql.list(['order_returned', 'order_cancelled']);
 
 export interface DoneThenRow {
   readonly signal_id: string;
@@ -90,28 +92,28 @@ export function customerStore(warehouse: Warehouse) {
         where known.happened_at <= said.happened_at and known.commit_no <= said.commit_no
         group by signal_id, name order by signal_id, name`),
 
-    /** Of each signal: orders and money by currency up to when it was said; returns are taken off. */
+    /** Of each signal: orders and money by currency up to when it was said; what came back or was called off is taken off. */
     doneThen: (scope: Sql, keys: readonly string[], signalIds: readonly string[]): Promise<DoneThenRow[]> =>
       warehouse.query<DoneThenRow>(sql`select signal_id, toString(currency) as currency,
           countIf(kind = 'order_placed') as orders,
           sumIf(ifNull(amount_minor, 0), kind = 'order_placed')
-            - sumIf(abs(ifNull(amount_minor, 0)), kind = 'order_returned') as amount_minor
+            - sumIf(abs(ifNull(amount_minor, 0)), kind in ${takenOff}) as amount_minor
         from (select signal_id, happened_at from signals where ${scope} and ${among(keys)}
             and signal_id in ${sql.list(signalIds, 'String')}) as said
         cross join (select kind, happened_at, currency, amount_minor from events
-          where ${scope} and ${among(keys)} and kind in ('order_placed', 'order_returned')) as done
+          where ${scope} and ${among(keys)} and (kind = 'order_placed' or kind in ${takenOff})) as done
         where done.happened_at <= said.happened_at
         group by signal_id, currency order by signal_id, currency`),
 
     names: (workspaceId: string, keys: readonly string[]): Promise<TraitRow[]> =>
       customerStore(warehouse).traits(workspaceId, keys, allNameTraits),
 
-    /** Orders and money by identifier and currency; returns are taken off. */
+    /** Orders and money by identifier and currency; what came back or was called off is taken off. */
     done: (scope: Sql, keys: readonly string[], since?: string): Promise<DoneRow[]> =>
       warehouse.query<DoneRow>(sql`select identifier_key, currency, max(happened_at) as last_at,
           countIf(kind = 'order_placed') as orders,
           sumIf(ifNull(amount_minor, 0), kind = 'order_placed')
-            - sumIf(abs(ifNull(amount_minor, 0)), kind = 'order_returned') as amount_minor
+            - sumIf(abs(ifNull(amount_minor, 0)), kind in ${takenOff}) as amount_minor
         from events where ${scope} and ${among(keys)}
           ${sql.if(since !== undefined, () => sql`and happened_at >= ${since ?? ''}`)}
         group by identifier_key, currency`),

@@ -4,7 +4,7 @@ import type { CustomerStore } from './customer-store.ts';
 import { isoOf, laterOf } from './moments.ts';
 
 export interface CustomerValue {
-  /** Net of returns, in minor units; never added across currencies. The largest first. */
+  /** Net of what came back or was called off, in minor units; never added across currencies. The largest first. */
   readonly values: readonly { readonly currency: string; readonly amountMinor: number }[];
   readonly orders: number;
   readonly lastSeenAt: string | null;

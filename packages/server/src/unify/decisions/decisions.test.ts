@@ -175,6 +175,18 @@ describe('customers', () => {
     expect(members()).toEqual(before);
   });
 
+  it('are taken apart by a blocked value however an admin spells it', async () => {
+    const { viewer, workspaceId } = await company();
+    const blockedValues = [' C0@Example.ORG', '+46 (0)70-123 45 67', 'User-1'];
+    const changed = await ask.changeRules(viewer, {
+      ...rules,
+      blockedValues: blockedValues.map((one) => one.trim()),
+    });
+    expect(changed).toMatchObject({ blockedValues: ['c0@example.org', '+46701234567', 'User-1'] });
+    const mail = (await test.collect.keyOf(workspaceId, { type: 'email', value: 'c0@example.org' }))!.text;
+    expect(unify.identifierKeysOf(workspaceId, mail)).toEqual([mail]);
+  });
+
   it('who are probably one are put before a person, who decides once', async () => {
     const sender = await test.workspace();
     const viewer = lead(sender.workspaceId);

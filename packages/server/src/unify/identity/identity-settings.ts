@@ -1,6 +1,7 @@
 // A workspace's rules of identity, what they have done, and identifiers with too many links.
 import type { IdentityRules, ReplyOf, unifyEndpoints } from '@lyhord/contract';
 import { type Access, shownIdentifier, type Viewer } from '../../access/index.ts';
+import { normaliseIdentifier } from '../../collect/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Identities } from './identities.ts';
 import { identityRulesStore } from './identity-rules-store.ts';
@@ -43,7 +44,8 @@ export function createIdentitySettings(
     },
 
     /** Everything is worked out anew under the changed rules, in this process before it answers, in others at once. */
-    async change(viewer: Viewer, rules: IdentityRules): Promise<IdentityRules> {
+    async change(viewer: Viewer, given: IdentityRules): Promise<IdentityRules> {
+      const rules = { ...given, blockedValues: [...new Set(given.blockedValues.map(asKept))] };
       await identityRulesStore.put(ledger, viewer.workspaceId, rules);
       await identities.reload(viewer.workspaceId);
       await heardProfiles(viewer.workspaceId);
@@ -52,4 +54,11 @@ export function createIdentitySettings(
       return rules;
     },
   };
+}
+
+/** A blocked value in the spelling of identifiers: addresses in small letters, numbers with their country in one form. */
+function asKept(value: string): string {
+  const type = value.includes('@') ? 'email' : /^(?:\+|00)[\d\s()./-]+$/.test(value) ? 'phone' : 'user_id';
+  const read = normaliseIdentifier({ type, value });
+  return 'identifier' in read ? read.identifier.value : value.normalize('NFC');
 }

@@ -39,6 +39,8 @@ export interface Privacy {
   say(viewer: Viewer, customerKey: string, decision: Decision): Promise<void>;
   /** True where one of the identifiers is withheld from service. */
   refusesService(workspaceId: string, identifierKeys: readonly string[]): boolean;
+  /** The purposes that a customer with these identifiers refuses. */
+  refusedBy(workspaceId: string, identifierKeys: readonly string[]): Purpose[];
   heardIdentity(workspaceId: string, news: IdentityNews): void;
   /** A workspace's profiles were worked out anew: other identifiers may belong to who has said no. */
   heardProfiles(workspaceId: string): Promise<void>;
@@ -259,6 +261,7 @@ export function createPrivacy({
     removeOld: retention.run,
     say,
     refusesService: (workspaceId, keys) => withheld.from(workspaceId, keys, 'service'),
+    refusedBy: withheld.refusedBy,
     heardIdentity: (workspaceId, news) => inBackground(withheld.heardIdentity(workspaceId, news)),
     heardProfiles: withheld.catchUp,
     know(knowledge) {

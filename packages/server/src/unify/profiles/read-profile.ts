@@ -1,5 +1,5 @@
 // Promise: one answer with all that other programs may know of a customer, as far as the viewer may see it.
-import type { Profile } from '@lyhord/contract';
+import type { Profile, Purpose } from '@lyhord/contract';
 import type { Viewer } from '../../access/index.ts';
 import { maySeeContacts } from '../../access/index.ts';
 import type { Collect } from '../../collect/index.ts';
@@ -16,6 +16,7 @@ export interface ProfileParts extends PageParts {
   readonly atHand: AtHand;
   /** True where one of the identifiers is withheld from service. */
   readonly refusesService: (workspaceId: string, keys: readonly string[]) => boolean;
+  readonly refusedBy: (workspaceId: string, keys: readonly string[]) => Purpose[];
 }
 interface IdentifierAsked {
   readonly type: Parameters<Collect['keyOf']>[1]['type'];
@@ -45,6 +46,7 @@ export async function readProfile(parts: ProfileParts, viewer: Viewer, id: strin
   const openCases = cases.filter((one) => one.state !== 'closed').length;
   return {
     ...{ key, name, identifiers: shown, traits, consent, computed, keyCustomer, openCases },
+    refuses: parts.refusedBy(viewer.workspaceId, keys),
     freshness: { at: freshAt, from: 'tables' },
   };
 }

@@ -56,6 +56,7 @@ export async function servedProfile(
       .map(({ type, value }) => shownIdentifier(viewer, { type, value })),
     traits: newestTraits(viewer, traits, sources),
     consent: consentFrom(served.identifiers, suppressed),
+    refuses: parts.refusedBy(workspaceId, keys),
     computed: served.computed,
     keyCustomer,
     openCases,

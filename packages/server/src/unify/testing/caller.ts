@@ -1,5 +1,6 @@
 // Calls unify's endpoints as a viewer, without HTTP.
 import type {
+  AccountRow,
   CustomerIdentity,
   CustomerMatch,
   CustomerPage,
@@ -27,6 +28,10 @@ export function callerOf(unify: Unify) {
       call('findCustomers', viewer, { query }) as Promise<Customers>,
     readCustomer: (viewer: Viewer, id: string, query: { before?: string; limit: number } = { limit: 100 }) =>
       call('readCustomer', viewer, { params: { id }, query }) as Promise<CustomerPageOf>,
+    listAccounts: (viewer: Viewer) =>
+      call('listAccounts', viewer, { query: { search: '', limit: 25 } }) as Promise<{
+        accounts: AccountRow[];
+      }>,
     readIdentity: (viewer: Viewer, id: string) =>
       call('readIdentity', viewer, { params: { id } }) as Promise<z.infer<typeof CustomerIdentity>>,
     previewMerge: (viewer: Viewer, id: string, other: string) =>

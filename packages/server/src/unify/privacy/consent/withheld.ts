@@ -41,6 +41,8 @@ export interface Withheld {
   refresh(workspaceId: string, identifierKeys: readonly string[]): Promise<void>;
   /** True where one of the identifiers is withheld from a use. */
   from(workspaceId: string, identifierKeys: readonly string[], use: Purpose): boolean;
+  /** The uses that one of the identifiers is withheld from. */
+  refusedBy(workspaceId: string, identifierKeys: readonly string[]): Purpose[];
   /** New links may make a withheld identifier part of a larger customer. */
   heardIdentity(workspaceId: string, news: IdentityNews): Promise<void>;
 }
@@ -165,6 +167,11 @@ export function createWithheld(parts: Parts): Withheld {
     from: (workspaceId, keys, use) => {
       const known = standing.get(workspaceId);
       return known !== undefined && keys.some((key) => known.get(key)?.has(use));
+    },
+    refusedBy: (workspaceId, keys) => {
+      const known = standing.get(workspaceId);
+      if (known === undefined) return [];
+      return purposes.filter((purpose) => keys.some((key) => known.get(key)?.has(purpose)));
     },
     catchUp,
     refresh,
