@@ -64,7 +64,7 @@ function useStored(): (field: string, value: string) => string {
   const { terms } = useWords();
   const format = useFormats();
   const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    kind: terms.kinds,
+    kind: { ...terms.events, ...terms.kinds },
     channel: terms.channels,
     touchpoint: terms.touchpoints,
     event: terms.events,
