@@ -1,6 +1,7 @@
 import { endpoints, type Purpose } from '@lyhord/contract';
 import { Button } from '@mantine/core';
 import { useDeed, useReply } from '../../client/queries.ts';
+import form from '../../ui/form.module.css';
 import { Loaded, WaitingRows } from '../../ui/loaded.tsx';
 import { FormTrouble } from '../../ui/trouble.tsx';
 import { useWords } from '../../words/index.ts';
@@ -40,6 +41,7 @@ export function CustomerConsents({ customer }: { customer: string }) {
           <Button variant="default" size="compact-md" onClick={() => say('service', restricted)}>
             {restricted ? words.lift : words.restrict}
           </Button>
+          {restricted ? null : <p className={form.note}>{words.restrictNote}</p>}
           <FormTrouble failure={change.error} />
         </>
       )}

@@ -54,6 +54,7 @@ export const customer = {
   allowed: 'tilladt',
   refused: 'ikke tilladt',
   restrict: 'Begræns behandlingen',
+  restrictNote: 'Derefter ser kun administratorer kunden, og kan ophæve det igen.',
   lift: 'Ophæv begrænsningen',
   restricted: 'Begrænset: gemmes, men bruges ikke til noget.',
   unsaid: 'intet sagt',

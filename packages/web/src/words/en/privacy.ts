@@ -54,6 +54,7 @@ export const customer = {
   allowed: 'allowed',
   refused: 'not allowed',
   restrict: 'Restrict processing',
+  restrictNote: 'Afterwards only administrators see this customer, and lift it again.',
   lift: 'Lift the restriction',
   restricted: 'Restricted: kept, but used for nothing.',
   unsaid: 'nothing said',

@@ -54,6 +54,7 @@ export const customer = {
   allowed: 'tillåtet',
   refused: 'inte tillåtet',
   restrict: 'Begränsa behandlingen',
+  restrictNote: 'Därefter ser bara administratörer kunden, och kan häva det igen.',
   lift: 'Häv begränsningen',
   restricted: 'Begränsad: sparas, men används inte till något.',
   unsaid: 'inget sagt',
