@@ -11,6 +11,8 @@ export interface DecidedLink {
   /** The person who decided; empty for a match. */
   readonly by: string;
   readonly reason: string;
+  /** When the decision was made that this one takes the place of, ms; a clock that was set back since does not count. */
+  readonly after?: number;
 }
 
 /** Adds one decided link to the ledger of links; resolves once it is durable. */

@@ -229,7 +229,14 @@ export function createIntake(platform: Platform, access: Access, redact: Redact)
     mustWrite: () => lease.check(),
     beforeWriting: (work) => void beforeWriting.push(work),
     onTakeOver: (heard) => lease.onTakeOver(heard),
-    recordLink: (workspaceId, link) => recordLink(groupCommit, () => known, workspaceId, link, now()),
+    recordLink: (workspaceId, link) =>
+      recordLink(
+        groupCommit,
+        () => known,
+        workspaceId,
+        link,
+        Math.max(now(), (link.after ?? Number.NEGATIVE_INFINITY) + 1),
+      ),
     onIdentity: (heard) => void listeners.push(heard),
     seen: () => parts.seen,
     relearnIdentity: (identifiers) => {

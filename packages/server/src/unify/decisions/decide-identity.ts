@@ -96,6 +96,13 @@ export function createIdentityDecisions(parts: DecisionParts) {
     return { profiles: [profile], decisions: [...pairs.values()] };
   };
 
+  /** When a person last decided about two identifiers. */
+  const lastDecided = (workspaceId: string, { a, b }: Supposed): number =>
+    identities
+      .linksOf(workspaceId, [a])
+      .filter((link) => (link.rule === 'manual' || link.rule === 'removed') && [link.a, link.b].includes(b))
+      .reduce((last, { at }) => Math.max(last, at), Number.NEGATIVE_INFINITY);
+
   const decide = async (
     viewer: Viewer,
     { profiles, decisions }: { profiles: readonly string[]; decisions: readonly Supposed[] },
@@ -103,7 +110,9 @@ export function createIdentityDecisions(parts: DecisionParts) {
   ): Promise<Preview> => {
     const preview = await supposed(viewer, profiles, decisions);
     for (const decision of decisions) {
-      await parts.collect.recordLink(viewer.workspaceId, { ...decision, by: viewer.personId ?? '', reason });
+      const after = lastDecided(viewer.workspaceId, decision);
+      const by = viewer.personId ?? '';
+      await parts.collect.recordLink(viewer.workspaceId, { ...decision, by, reason, after });
     }
     const action = decisions[0]?.rule === 'manual' ? 'customer.merged' : 'customer.split';
     await access.audit(viewer, action, `customer:${profiles[0]}`);

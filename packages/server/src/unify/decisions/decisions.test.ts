@@ -1,6 +1,6 @@
 // Merging and splitting on real stores: everything that can be asked of customers is afterwards what it was before.
 import { identifierTypes } from '@lyhord/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemViewer, type Viewer } from '../../access/index.ts';
 import { openCollect, type TestCollect } from '../../collect/testing/open-collect.ts';
 import { sql } from '../../platform/stores/sql.ts';
@@ -185,6 +185,20 @@ describe('customers', () => {
     expect(changed).toMatchObject({ blockedValues: ['c0@example.org', '+46701234567', 'User-1'] });
     const mail = (await test.collect.keyOf(workspaceId, { type: 'email', value: 'c0@example.org' }))!.text;
     expect(unify.identifierKeysOf(workspaceId, mail)).toEqual([mail]);
+  });
+
+  it('are what was decided last, also after the clock was set back', async () => {
+    const { viewer, keys, workspaceId } = await company();
+    const [one, two] = [keys[0]!, keys[1]!];
+    const areOne = () => unify.profileKeyOf(workspaceId, one) === unify.profileKeyOf(workspaceId, two);
+    const before = unify.identifierKeysOf(workspaceId, two);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    await ask.merge(viewer, one, two).finally(() => vi.useRealTimers());
+    expect(areOne()).toBe(true);
+    await ask.split(viewer, one, before);
+    expect(areOne()).toBe(false);
+    await ask.merge(viewer, one, two);
+    expect(areOne()).toBe(true);
   });
 
   it('who are probably one are put before a person, who decides once', async () => {
