@@ -110,10 +110,24 @@ export function createPrivacy({
     );
   collect.onConsent((workspaceId, keys) => inBackground(withheld.refresh(workspaceId, keys)));
 
+  /** Now, or just after what it takes the place of: a no that is said to us counts also after the yes of a device whose clock is ahead. */
+  async function momentOf(
+    workspaceId: string,
+    keys: readonly string[],
+    { purpose, allowed }: Decision,
+  ): Promise<Date> {
+    const said = await collect.consentsOf(workspaceId, keys);
+    const times = said
+      .filter((one) => one.purpose === purpose && (!allowed || one.source === 'screen'))
+      .map((one) => one.at.getTime() + 1);
+    return new Date(Math.max(clock.now().getTime(), ...times));
+  }
+
   async function say(viewer: Viewer, customerKey: string, decision: Decision): Promise<void> {
     const keys = await keysOf(viewer.workspaceId, customerKey);
     const { purpose, allowed, wording = '' } = decision;
-    const said = { purpose, allowed, wording, at: clock.now(), channel: '', source: 'screen' };
+    const at = await momentOf(viewer.workspaceId, keys, decision);
+    const said = { purpose, allowed, wording, at, channel: '', source: 'screen' };
     await collect.addConsents(viewer.workspaceId, [{ ...said, identifierKey: keys[0]! }]);
     await withheld.refresh(viewer.workspaceId, keys);
     await access.audit(

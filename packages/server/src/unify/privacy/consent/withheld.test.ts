@@ -111,6 +111,25 @@ test('a word said long ago counts, however much was said of other uses since', a
   expect(await withheld(workspaceId)).toEqual(['marketing']);
 });
 
+test('a no that is said to us counts at once, also after a yes of a device whose clock is ahead', async () => {
+  const sender = await it.workspace();
+  const { workspaceId } = sender;
+  const yes = (hours: number) => ({
+    ...{ type: 'track', event: 'visit', messageId: `m${hours}`, userId: 'u1' },
+    timestamp: new Date(Date.now() + hours * 3_600_000).toISOString(),
+    context: { consent: { categoryPreferences: { Marketing: true } } },
+  });
+  await it.collect.recordSegment(sender, [yes(2)]);
+  const key = await keyOf(workspaceId, 'user_id', 'u1');
+  const no = { purpose: 'marketing', allowed: false } as const;
+  await unify.privacy.say(systemViewer(workspaceId), key, no);
+  expect(await withheld(workspaceId)).toEqual(['marketing']);
+  await it.collect.recordSegment(sender, [yes(3)]);
+  expect(await withheld(workspaceId)).toEqual(['marketing']);
+  await unify.privacy.say(systemViewer(workspaceId), key, { ...no, allowed: true });
+  expect(await withheld(workspaceId)).toEqual([]);
+});
+
 test('of who is restricted only an admin finds and reads something', async () => {
   const sender = await it.workspace();
   const { workspaceId } = sender;
