@@ -32,6 +32,7 @@ export const expectations = {
   currency: 'three capitals of ISO 4217, such as "SEK"',
   time_zone: 'a time zone such as "Europe/Stockholm"',
   table_name: 'a name such as weather',
+  place_above: 'the code of a place that is there or in the file, and not below this one',
   event_name: 'the name of what happened',
   group_id: "the group's id",
   id_before: 'the id before',

@@ -278,6 +278,42 @@ describe('the place tree', () => {
     expect(listed[2]!.target).toBe(40);
   });
 
+  it('comes from a file row by row: one without a place above it costs none of the others', async () => {
+    const { workspaceId } = await test.workspace();
+    const other = await test.workspace();
+    const rows = [
+      's1;Store;region',
+      `s2;Astray;nowhere`,
+      `s3;Strange;${other.placeId}`,
+      'a;Loop A;b',
+      'b;Loop B;a',
+      's4;Below a loop;a',
+      'region;South;',
+      's1;Again;region',
+      's5;Beside;lund',
+    ];
+    const text = ['code;name;parent', ...rows].join('\n');
+    async function* bytes() {
+      yield Buffer.from(text);
+    }
+    const state = await test.collect.importFile({
+      ...{ workspaceId, fileName: 'places.csv', bytes: bytes(), startedBy: null },
+      mapping: {
+        ...{ target: 'places', constants: {}, dateFormat: 'iso', decimalComma: false },
+        columns: { code: 'code', name: 'name', parentCode: 'parent' },
+      },
+    });
+    expect(state).toMatchObject({ state: 'done', rows: 9, accepted: 3, duplicates: 1, refused: 5 });
+    expect(state.problem).toContain('Line 3: parent is "nowhere", but should be the code of a place');
+    const listed = await unify.listPlaces(lead(workspaceId));
+    expect(listed.map(({ code, name }) => [code, name]).sort()).toEqual([
+      ['lund', expect.anything()],
+      ['region', 'South'],
+      ['s1', 'Store'],
+      ['s5', 'Beside'],
+    ]);
+  });
+
   it('belongs to people of its own workspace only', async () => {
     const { workspaceId, placeId } = await test.workspace();
     const other = await test.workspace();

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Access, Viewer } from '../../access/index.ts';
 import { type Route, route } from '../../platform/http/endpoints.ts';
 import { because, Problem } from '../../platform/http/problem.ts';
+import { canonicalJson } from '../keys/canonical-json.ts';
 import type { ConnectorRow, ConnectorStore, RunRow } from './connector-store.ts';
 
 export interface ConnectorRouteParts {
@@ -52,8 +53,8 @@ export function connectorRoutes(parts: ConnectorRouteParts): Route<Viewer>[] {
     }),
     route(endpoints.changeConnector, async ({ params, body }, { viewer }) => {
       const before = await get(viewer, params.id);
-      const after = changed(before, body, parts);
-      await store.update(after);
+      const { after, anew } = changed(before, body, parts);
+      await store.update(after, anew);
       if (after.name !== before.name)
         await access.madeSource(viewer.workspaceId, 'connector', after.name, before.sourceId);
       await access.audit(viewer, 'connector.changed', `connector:${before.id}`, Object.keys(body).join(', '));
@@ -74,21 +75,21 @@ function needSecret(settings: ConnectorSettings, secret: string | undefined): vo
 type Change = z.output<typeof endpoints.changeConnector.body>;
 
 /** Another address begins anew; what was read from it before is known by its ids. */
-function changed(before: ConnectorRow, change: Change, parts: ConnectorRouteParts): ConnectorRow {
+function changed(before: ConnectorRow, change: Change, parts: ConnectorRouteParts) {
   const { secret, settings, everyMinutes, paused, name } = change;
-  const elsewhere = settings !== undefined && JSON.stringify(settings) !== JSON.stringify(before.settings);
-  const soon = elsewhere || secret !== undefined || (before.paused && paused === false);
-  return {
+  const anew = settings !== undefined && canonicalJson(settings) !== canonicalJson(before.settings);
+  const soon = anew || secret !== undefined || (before.paused && paused === false);
+  const after: ConnectorRow = {
     ...before,
     name: name ?? before.name,
     settings: settings ?? before.settings,
-    state: elsewhere ? {} : before.state,
     secretSealed: secret === undefined ? before.secretSealed : parts.sealSecret(before.id, secret),
     everyMinutes: everyMinutes ?? before.everyMinutes,
     paused: paused ?? before.paused,
     failures: soon ? 0 : before.failures,
     nextRunAt: soon ? parts.now() : before.nextRunAt,
   };
+  return { after, anew };
 }
 
 function shown(row: ConnectorRow, runs: readonly RunRow[], now: Date): z.input<typeof Connector> {

@@ -62,10 +62,12 @@ export function connectorStore(ledger: Ledger) {
           ${row.secretSealed}, ${row.everyMinutes}, ${row.nextRunAt}, ${at})`);
     },
 
-    async update(row: ConnectorRow): Promise<void> {
+    /** With `anew` what was read so far is forgotten, and a run that is under way ends. */
+    async update(row: ConnectorRow, anew: boolean): Promise<void> {
       await ledger.query(sql`update connectors set name = ${row.name},
           settings = ${JSON.stringify(row.settings)}::jsonb, secret_sealed = ${row.secretSealed},
-          state = ${JSON.stringify(row.state)}::jsonb, every_minutes = ${row.everyMinutes}, paused = ${row.paused},
+          ${sql.if(anew, sql`state = '{}', running_until = null,`)}
+          every_minutes = ${row.everyMinutes}, paused = ${row.paused},
           next_run_at = ${row.nextRunAt}, failures = ${row.failures}
         where workspace_id = ${row.workspaceId} and id = ${row.id}`);
     },

@@ -36,8 +36,11 @@ export type SettingsOf<K extends ConnectorSettings['kind']> = Extract<ConnectorS
 export class FetchProblem extends Error {
   override readonly name = 'FetchProblem';
   readonly retryAfterMs: number | null;
-  constructor(message: string, retryAfterMs: number | null = null) {
+  /** True where the other side said that it does not know what it was asked for. */
+  readonly isUnknownAddress: boolean;
+  constructor(message: string, retryAfterMs: number | null = null, status = 0) {
     super(message);
     this.retryAfterMs = retryAfterMs;
+    this.isUnknownAddress = [400, 404, 410, 422].includes(status);
   }
 }

@@ -11,10 +11,15 @@ import { marksOf, politeRequest } from './polite-request.ts';
 
 type Settings = z.output<typeof JsonSettings>;
 
-/** Where a reading that is not at its end goes on; `whole` while the list has never been read to its end. */
+/**
+ * Where a reading that is not at its end goes on; `whole` while the list has never been read to its end. Of its pages so many
+ * held something new, and so many, one behind the other, nothing since.
+ */
 interface Sweep {
   readonly resume: string;
   readonly whole: boolean;
+  readonly span?: number;
+  readonly known?: number;
 }
 interface JsonState {
   readonly sweep?: Sweep;
@@ -35,47 +40,61 @@ export const jsonWay: Way<Settings> = {
 async function* newestFirst(from: FetchFrom<Settings>): AsyncGenerator<Fetched, void, Taken> {
   const { sweep, marks, swept } = from.state as JsonState;
   const budget = { pages: mostPages };
-  if (sweep) {
-    // pages by number move further back with every new item, so some known ones are read over
-    const readOver = from.settings.paging.by === 'page' ? 5 : 0;
-    const start = (await ask(from, sweep.resume))!;
-    if (
-      !(yield* readBack(from, start, { whole: sweep.whole, readOver, ...(marks ? { marks } : {}) }, budget))
-    )
-      return;
+  const rest = sweep ? await askAgain(from, sweep.resume) : null;
+  if (sweep && rest !== null && rest !== 'gone') {
+    const { whole, span = mostPages, known = 0 } = sweep;
+    const depth = { whole, cutShort: true, span, known };
+    if (!(yield* readBack(from, rest, { ...depth, ...(marks ? { marks } : {}) }, budget))) return;
   }
-  const first = await ask(from, from.settings.url, marks);
+  const lost = sweep !== undefined && rest === 'gone';
+  const first = await ask(from, from.settings.url, lost ? undefined : marks);
   if (first === null) return;
-  const whole = swept !== true && sweep === undefined;
-  yield* readBack(from, first, { whole, readOver: 0, marks: first.marks }, budget);
+  const whole = lost ? sweep.whole : swept !== true && sweep === undefined;
+  const span = lost ? (sweep.span ?? mostPages) : 0;
+  yield* readBack(from, first, { whole, cutShort: lost, span, known: 0, marks: first.marks }, budget);
 }
 
 interface Depth {
   readonly whole: boolean;
-  readonly readOver: number;
+  /** True where what is known may stand before what is still to be read. */
+  readonly cutShort: boolean;
+  readonly span: number;
+  readonly known: number;
   readonly marks?: State;
 }
+
+/**
+ * What is new pushes what is old to later pages: where a reading was cut short, all that it has read may stand before what is
+ * still to be read. That much is read over, and some more.
+ */
+const someMore = 5;
+/** A page may hold nothing though others follow; one behind the other, so many are its end. */
+const mostEmpty = 5;
 
 /** Reads page after page; true when the end, or what is known, was reached. */
 async function* readBack(
   from: FetchFrom<Settings>,
   start: Page,
-  { whole, readOver, marks }: Depth,
+  depth: Depth,
   budget: { pages: number },
 ): AsyncGenerator<Fetched, boolean, Taken> {
-  let known = 0;
+  const { whole, cutShort, marks } = depth;
+  let { span, known } = depth;
+  let empty = 0;
   let before = '';
   for (let page = start; budget.pages > 0; page = (await ask(from, page.next!))!) {
     budget.pages -= 1;
     const end = page.next === null;
-    const sweep = page.next === null ? undefined : { resume: page.next, whole };
+    const sweep = page.next === null ? undefined : { resume: page.next, whole, span: span + 1, known };
     const { fresh } = yield { messages: page.messages, state: stateOf(marks, sweep, !whole || end) };
     if (end) return true;
-    known = fresh === 0 ? known + 1 : 0;
+    empty = page.messages.length === 0 ? empty + 1 : 0;
+    if (empty === 0) known = fresh === 0 ? known + 1 : 0;
+    if (fresh > 0) span += 1;
     // a server that does not know the page's number answers with the first page for ever
-    const same = said(page) === before;
+    const same = empty === 0 && said(page) === before;
     before = said(page);
-    if (same || (!whole && known > readOver)) {
+    if (same || (!whole && known > (cutShort ? span + someMore : 0)) || empty > mostEmpty) {
       yield { messages: [], state: stateOf(marks, undefined, true) };
       return true;
     }
@@ -91,17 +110,23 @@ async function* readBack(
 async function* onward(from: FetchFrom<Settings>): AsyncGenerator<Fetched, void, Taken> {
   const before = from.state as JsonState;
   let at = before.onward ?? from.settings.url;
+  let page = await askAgain(from, at, before.marks);
+  if (page === 'gone') {
+    at = from.settings.url;
+    page = await ask(from, at);
+  }
   let held = at;
-  for (let pages = 0; pages < mostPages; pages++) {
-    const page = await ask(from, at, pages === 0 ? before.marks : undefined);
-    if (page === null) return;
+  let empty = 0;
+  for (let pages = 1; page !== null; pages++) {
     const any = page.messages.length > 0;
+    empty = any ? 0 : empty + 1;
     if (any) held = at;
     // behind a page that names no other only the page itself can change
     const marks = any && page.next === null ? { marks: page.marks } : {};
     yield { messages: page.messages, state: { onward: held, ...marks } };
-    if (page.next === null) return;
+    if (page.next === null || pages >= mostPages || empty > mostEmpty) return;
     at = page.next;
+    page = await ask(from, at);
   }
 }
 
@@ -119,6 +144,20 @@ interface Page {
   readonly marks: State;
 }
 
+/** The same for an address that the server gave earlier; it may not know it any more, as it forgets cursors. */
+async function askAgain(
+  from: FetchFrom<Settings>,
+  url: string,
+  marks?: State,
+): Promise<Page | null | 'gone'> {
+  try {
+    return await ask(from, url, marks);
+  } catch (error) {
+    if (url !== from.settings.url && error instanceof FetchProblem && error.isUnknownAddress) return 'gone';
+    throw error;
+  }
+}
+
 async function ask(from: FetchFrom<Settings>, url: string, marks?: State): Promise<Page | null> {
   const { settings, secret, egress } = from;
   if (url !== settings.url) await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -130,7 +169,9 @@ async function ask(from: FetchFrom<Settings>, url: string, marks?: State): Promi
   const elements = elementsAt(settings.items, { root: body });
   return {
     messages: elements.map((element) => ({ body: element })),
-    next: elements.length === 0 ? null : nextAddress(settings, url, body, reply),
+    // of pages by number there is always another
+    next:
+      elements.length === 0 && settings.paging.by === 'page' ? null : nextAddress(settings, url, body, reply),
     marks: marksOf(reply),
   };
 }

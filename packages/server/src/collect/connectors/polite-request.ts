@@ -45,14 +45,14 @@ function problemOf(url: string, { status, headers }: EgressReply): FetchProblem 
     return new FetchProblem(`${host} does not let us in (${status}); check the key or password.`);
   }
   if (status === 404 || status === 410) {
-    return new FetchProblem(`${host} has nothing at this address (${status}); check it.`);
+    return new FetchProblem(`${host} has nothing at this address (${status}); check it.`, null, status);
   }
   if (status >= 300 && status < 400) {
     const to = (headers.location ?? 'another address').slice(0, 200);
     return new FetchProblem(`${host} says that this has moved to ${to}; set that address if it is right.`);
   }
   if (status === 429) return new FetchProblem(`${host} asks us to come less often (429).`, wait);
-  return new FetchProblem(`${host} could not answer (${status}); it is tried again later.`, wait);
+  return new FetchProblem(`${host} could not answer (${status}); it is tried again later.`, wait, status);
 }
 
 function waitOf(header: string | undefined): number | null {

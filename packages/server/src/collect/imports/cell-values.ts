@@ -3,9 +3,12 @@ import { type Expected, expects, type ImportMapping } from '@lyhord/contract';
 
 export type CellReading<T> = { readonly value: T } | { readonly wrong: Expected };
 
+/** What stands beside the digits of an amount; 199:- is 199. */
+const beside = /[\s\u00a0\u202f'’]|kr\.?|[€$£]|[,:][-–]$/gi;
+
 /** A number; `decimalComma` reads 1.234,5 and otherwise 1,234.5. Currency signs and spaces are left out. */
 export function readNumberCell(cell: string, decimalComma: boolean): CellReading<number> {
-  const bare = cell.replace(/[\s\u00a0\u202f'’]|kr\.?|[€$£]/gi, '');
+  const bare = cell.replace(beside, '');
   const plain = decimalComma
     ? bare.replace(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.')
     : bare.replace(/,(?=\d{3}(\D|$))/g, '');
@@ -21,7 +24,7 @@ export function readMomentCell(
 ): CellReading<string | number> {
   switch (format) {
     case 'iso':
-      return { value: plainIso(cell.trim()) };
+      return { value: plainTime(plainIso(cell.trim())) };
     case 'epoch_s':
     case 'epoch_ms': {
       const value = Number(cell);
@@ -43,8 +46,16 @@ function plainIso(cell: string): string {
   return `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}${cell.slice(whole.length)}`;
 }
 
+/** 2026-03-01 8.05 and 2026-03-01 kl. 8.05.30, as they are written in the north, as 2026-03-01 08:05 and 08:05:30. */
+function plainTime(moment: string): string {
+  const match = /^(\d{4}-\d\d-\d\d)[T ](?:klo?\.? ?)?(\d{1,2})([.:])(\d\d)(?:\3(\d\d))?$/i.exec(moment);
+  if (!match) return moment;
+  const [, day, hour, , minute, second] = match;
+  return `${day} ${hour!.padStart(2, '0')}:${minute}${second === undefined ? '' : `:${second}`}`;
+}
+
 const written =
-  /^(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})(?:[ T,]+(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?)?$/i;
+  /^(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})(?:[ T,]+(?:klo?\.? ?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap]\.?m\.?)?)?$/i;
 
 function readWrittenDate(cell: string, dayFirst: boolean): CellReading<string> {
   const match = written.exec(cell.trim());
@@ -109,11 +120,12 @@ function dayOrMonth(parts: readonly RegExpExecArray[], some: readonly string[]):
 }
 
 /** Whether decimals have a comma, from cells that are numbers; null where they do not say. */
-export function guessDecimalComma(cells: readonly string[]): { comma: boolean; doubtful: boolean } | null {
-  const commas = cells.filter((cell) => /,\d{1,2}$|\.\d{3},\d|,\d{4,}$/.test(cell.trim())).length;
-  const points = cells.filter((cell) => /\.\d{1,2}$|,\d{3}\.\d|\.\d{4,}$/.test(cell.trim())).length;
+export function guessDecimalComma(given: readonly string[]): { comma: boolean; doubtful: boolean } | null {
+  const cells = given.map((cell) => cell.replace(beside, ''));
+  const commas = cells.filter((cell) => /,\d{1,2}$|\.\d{3},\d|,\d{4,}$/.test(cell)).length;
+  const points = cells.filter((cell) => /\.\d{1,2}$|,\d{3}\.\d|\.\d{4,}$/.test(cell)).length;
   if (commas > 0 || points > 0) return { comma: commas > points, doubtful: commas > 0 && points > 0 };
   // 1,234 may be one thousand or one and a quarter
-  const either = cells.filter((cell) => /^-?\d{1,3}[.,]\d{3}$/.test(cell.trim())).length;
-  return either > 0 ? { comma: cells.some((cell) => /\.\d{3}$/.test(cell.trim())), doubtful: true } : null;
+  const either = cells.filter((cell) => /^-?\d{1,3}[.,]\d{3}$/.test(cell)).length;
+  return either > 0 ? { comma: cells.some((cell) => /\.\d{3}$/.test(cell)), doubtful: true } : null;
 }

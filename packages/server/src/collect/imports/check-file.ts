@@ -252,18 +252,22 @@ function signalFields(signal: SignalReceived, happenedAt: number, redact: Redact
 }
 
 async function checkPlaces(parts: CheckParts, file: FileToCheck, table: Table): Promise<ImportCheck> {
-  const { places, rows, wrong } = await readPlaces(table, file.mapping, file.reading.timeZone);
   const there = await parts.placeCodes(file.workspaceId);
-  const fresh = places.filter(({ code }) => !there.has(code)).length;
+  const { fresh, rows, duplicates, wrong } = await readPlaces(
+    table,
+    file.mapping,
+    file.reading.timeZone,
+    there,
+  );
   const found = new Findings(parts.redact);
   for (const { line, remark } of wrong) found.refuse({ line, cells: [] }, refusedRow(line, remark));
   return {
     ...found.result(),
     rows,
-    fresh,
-    duplicates: places.length - fresh,
-    first: places.slice(0, shownRows).map((place, index) => ({
-      line: index + 2,
+    fresh: fresh.length,
+    duplicates,
+    first: fresh.slice(0, shownRows).map(({ line, place }) => ({
+      line,
       stored: Object.entries(place).flatMap(([field, value]) =>
         value === null || value === undefined ? [] : [{ field, value: String(value) }],
       ),

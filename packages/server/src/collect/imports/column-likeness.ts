@@ -32,7 +32,10 @@ const numberFields = new Set([
   'longitude',
 ]);
 export const isDateField = (field: string): boolean => dateFields.has(field);
-export const isNumberField = (field: string): boolean => numberFields.has(field);
+const isNumberField = (field: string): boolean => numberFields.has(field);
+
+/** A score may be 4,5, too. */
+export const hasDecimals = (field: string): boolean => isNumberField(field) || field in questionScales;
 
 const shareOf = (values: readonly string[], test: (value: string) => boolean): number =>
   values.length === 0 ? 0 : values.filter(test).length / values.length;

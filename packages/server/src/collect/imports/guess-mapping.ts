@@ -3,7 +3,7 @@
 import type { EventKind, GuessedColumn, ImportGuess, ImportMapping, ImportTarget } from '@lyhord/contract';
 import { guessDates, guessDecimalComma } from './cell-values.ts';
 import { missingFields } from './checked-mapping.ts';
-import { type Column, isDateField, isNumberField, type Likeness, likenesses } from './column-likeness.ts';
+import { type Column, hasDecimals, isDateField, type Likeness, likenesses } from './column-likeness.ts';
 import { bareName, neededFields } from './import-fields.ts';
 import { rowsOf, type Table } from './rows/table.ts';
 
@@ -38,7 +38,7 @@ export function guessMapping(
   const guessed = assign(columns, target, knowsPlace);
   const values = new Map(columns.map((column) => [column.name, column.values]));
   const valuesOf = (name: string) => values.get(name)!;
-  const numbers = guessed.filter(({ field }) => field && isNumberField(field));
+  const numbers = guessed.filter(({ field }) => field && hasDecimals(field));
   const decimal = guessDecimalComma(numbers.flatMap(({ name }) => valuesOf(name)));
   const formats = Object.fromEntries(
     guessed.flatMap(({ field, dateFormat }) => (field && dateFormat ? [[field, dateFormat]] : [])),
@@ -61,7 +61,7 @@ export function guessMapping(
 }
 
 function doubted(column: GuessedColumn, values: readonly string[], decimal: boolean): GuessedColumn {
-  if (column.doubt !== null || !column.field || !isNumberField(column.field)) return column;
+  if (column.doubt !== null || !column.field || !hasDecimals(column.field)) return column;
   return decimal && values.some((cell) => /[.,]/.test(cell))
     ? { ...column, doubt: 'decimal_or_thousand' }
     : column;
@@ -72,9 +72,16 @@ function assign(columns: readonly Column[], target: ImportTarget, knowsPlace: Kn
   const taken = new Map<string, number>();
   const best = new Map<string, Likeness>();
   const alike = new Set<string>();
+  // beside what is measured, a value is no amount
+  const measured = target === 'events' && columns.some(({ name }) => bareName(name) === 'measure');
+  const fieldOf = (field: string, { name }: Column) =>
+    measured && field === 'amount' && bareName(name) === 'value' ? 'value' : field;
   const candidates = columns
     .flatMap((column) =>
-      likenesses(column, target, knowsPlace).map((like) => ({ column: column.name, ...like })),
+      likenesses(column, target, knowsPlace).map((like) => ({
+        ...{ column: column.name, ...like },
+        field: fieldOf(like.field, column),
+      })),
     )
     .sort((a, b) => b.confidence - a.confidence);
   for (const { column, ...like } of candidates) {

@@ -108,6 +108,34 @@ describe('a file of answers', () => {
     expect((await signals(workspaceId))[0]).toMatchObject({ text: 'Kön var för lång på lördag', score: 3 });
   });
 
+  it('of JSON lines without ids adds none again, though fields stand in another order or more of them came', async () => {
+    const { workspaceId } = await test.workspace();
+    const mapping = { target: 'signals', columns: { happenedAt: 'at', nps: 'nps' }, constants: {} };
+    const loadLines = (...lines: object[]) =>
+      load(workspaceId, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`, mapping);
+    const [one, two] = [
+      { at: '2026-03-31', nps: 9 },
+      { at: '2026-03-31', nps: 7, text: 'Bra' },
+    ];
+    expect(await loadLines(one, two)).toMatchObject({ accepted: 2 });
+    expect(await loadLines({ nps: 9, at: '2026-03-31' }, { ...two, email: null })).toMatchObject({
+      accepted: 0,
+    });
+    const third = { at: '2026-04-01', nps: 3, phone: '+46701234567' };
+    expect(await loadLines(one, two, third)).toMatchObject({ accepted: 1, duplicates: 2 });
+    expect(await signals(workspaceId)).toHaveLength(3);
+  });
+  it('of JSON lines with ids, read with one field more, is told to differ and adds none', async () => {
+    const { workspaceId } = await test.workspace();
+    const columns = { messageId: 'id', happenedAt: 'at', nps: 'nps' };
+    const line = '{"id":1,"at":"2026-03-31","nps":9,"why":"Bra"}\n';
+    const mapping = { target: 'signals', columns, constants: {} };
+    expect(await load(workspaceId, line, mapping)).toMatchObject({ accepted: 1 });
+    const more = { ...mapping, columns: { ...columns, text: 'why' } };
+    expect(await load(workspaceId, line, more)).toMatchObject({ accepted: 0 });
+    expect(await signals(workspaceId)).toHaveLength(1);
+  });
+
   it('whose mapping names a column that is not there is refused with the columns that are', async () => {
     const { workspaceId } = await test.workspace();
     const wrong = load(workspaceId, 'date,nps\n2026-03-31,9\n', {
@@ -142,6 +170,46 @@ it('a file of orders becomes events with money and promises', async () => {
     local_minute: 600,
     due: '2026-04-01',
   });
+});
+
+it('a currency that is no code is refused and not cut to one', async () => {
+  const { workspaceId } = await test.workspace();
+  const columns = { event: 'Event', happenedAt: 'Date', amount: 'Total', currency: 'Currency' };
+  const mapping = { target: 'events', columns, constants: {}, dateFormat: 'iso', decimalComma: false };
+  const text =
+    'Event,Date,Total,Currency,Customer\nOrder Completed,2026-03-31,12,kronor,1\nOrder Completed,2026-03-31,12,sek,2\n';
+  expect(await load(workspaceId, text, mapping)).toMatchObject({ accepted: 1, refused: 1 });
+  const refused = await test.rows(sql`select detail from refusals where workspace_id = ${workspaceId}`);
+  expect(refused).toEqual([{ detail: expect.stringContaining('Currency is "KRONOR"') }]);
+});
+
+it('days and wall-clock times of a Parquet file are those of the place', async () => {
+  const { workspaceId } = await test.workspace();
+  const made = sql`select 9 as nps, toDate('2026-03-31') as day,
+    toDateTime64('2026-03-31 23:30:00', 3, 'UTC') as wall, toDateTime64('2026-03-31 23:30:00', 3, 'UTC') as utc`;
+  const chunks: Buffer[] = [];
+  for await (const chunk of await test.platform.warehouse.stream(made, 'Parquet')) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  // a time that is told to be no moment of UTC: in the footer, the type of the first of the two says true there
+  const told = bytes.indexOf(Buffer.from([0x8c, 0x11, 0x1c]));
+  expect(told).toBeGreaterThan(0);
+  bytes[told + 1] = 0x12;
+  for (const [column, expected] of [
+    ['day', { local_day: '2026-03-31', at: '2026-03-30 22:00:00.000' }],
+    ['wall', { local_day: '2026-03-31', at: '2026-03-31 21:30:00.000' }],
+    ['utc', { local_day: '2026-04-01', at: '2026-03-31 23:30:00.000' }],
+  ] as const) {
+    await test.collect.importFile({
+      ...{ workspaceId, fileName: 'a.parquet', bytes: pieces(bytes, 4_096), startedBy: null },
+      mapping: {
+        ...{ target: 'signals', columns: { happenedAt: column, nps: 'nps' }, dateFormat: 'iso' },
+        ...{ constants: { place: 'lund', dataset: column }, decimalComma: false },
+      },
+    });
+    const kept = await test.rows(sql`select toString(local_day) as local_day, toString(happened_at) as at
+      from signals where workspace_id = ${workspaceId} order by known_at desc, commit_no desc limit 1`);
+    expect(kept, column).toEqual([expected]);
+  }
 });
 
 it('a number beyond all measure costs its own row and none of its neighbours', async () => {
@@ -333,6 +401,30 @@ describe('a mapping', () => {
     const { mapping } = await guess(`Datum,Betyg,Kommentar\n${rows.join('\n')}\n`);
     expect(mapping.columns).toMatchObject({ nps: 'Betyg', text: 'Kommentar' });
   });
+  it.each([
+    [
+      'amounts with their currency',
+      'Order ID;Event;Order date;Belopp',
+      'A1;Order Completed;2026-03-31;',
+      '12,50 kr|1.234,50 kr',
+    ],
+    [
+      'whole amounts as shops write them',
+      'Order ID;Event;Order date;Belopp',
+      'A1;Order Completed;2026-03-31;',
+      '12,50|199:-',
+    ],
+    ['ratings between two stars', 'Datum;Betyg', '2026-03-31;', '4,5|3,5|5'],
+  ])('sees the decimal comma of %s', async (_, header, before, cells) => {
+    const rows = cells.split('|').map((cell) => `${before}${cell}`);
+    const { mapping } = await guess([header, ...rows].join('\n'));
+    expect(mapping.decimalComma).toBe(true);
+  });
+  it('takes the value of a sensor for no amount', async () => {
+    const text =
+      'Event,Timestamp,Sensor,Measure,Value,Store\nsensor_read,2026-03-31 10:00,s1,footfall,12.5,lund\n';
+    expect((await guess(text)).mapping.columns).toMatchObject({ measure: 'Measure', value: 'Value' });
+  });
   it('tells places from answers', async () => {
     const { mapping } = await guess('Code,Name,Country,Latitude,Longitude\nS1,Lund,SE,55.7,13.2\n');
     expect(mapping).toMatchObject({
@@ -388,11 +480,18 @@ describe('cells', () => {
     ['1,234.50', false, 1234.5],
     ['−3,5', true, -3.5],
     ['12 kr', false, 12],
+    ['199:-', true, 199],
+    ['1 199,-', true, 1199],
   ])('"%s" is a number', (cell, comma, value) => expect(readNumberCell(cell, comma)).toEqual({ value }));
   it.each([
     ['31/03/2026', 'day_first', '2026-03-31T00:00:00'],
     ['3/31/26 2:05 PM', 'month_first', '2026-03-31T14:05:00'],
     ['1774944900', 'epoch_s', 1774944900000],
+    ['31.3.2026 klo 14.30', 'day_first', '2026-03-31T14:30:00'],
+    ['31.03.2026 14.30.15', 'day_first', '2026-03-31T14:30:15'],
+    ['2026-03-31 8.05', 'iso', '2026-03-31 08:05'],
+    ['2026-03-31 8:05:30', 'iso', '2026-03-31 08:05:30'],
+    ['2026-03-31T08:05:30+02:00', 'iso', '2026-03-31T08:05:30+02:00'],
   ] as const)('"%s" is a moment', (cell, format, value) =>
     expect(readMomentCell(cell, format)).toEqual({ value }),
   );

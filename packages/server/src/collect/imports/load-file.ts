@@ -166,16 +166,13 @@ async function loadPlaces(
   table: Table,
 ): Promise<Loaded> {
   const { timeZone } = await parts.settingsOf(workspaceId);
-  const { places, rows, wrong } = await readPlaces(table, mapping, timeZone);
-  const before = await parts.createPlaces(workspaceId, []);
-  const added = places.filter(({ code }) => !before.has(code));
-  await parts.createPlaces(workspaceId, places);
-  const counts = {
-    rows,
-    accepted: added.length,
-    duplicates: places.length - added.length,
-    refused: wrong.length,
-  };
+  const there = await parts.createPlaces(workspaceId, []);
+  const { fresh, rows, duplicates, wrong } = await readPlaces(table, mapping, timeZone, there);
+  await parts.createPlaces(
+    workspaceId,
+    fresh.map(({ place }) => place),
+  );
+  const counts = { rows, accepted: fresh.length, duplicates, refused: wrong.length };
   const refused = new RefusedRows();
   for (const { line, remark } of wrong) refused.add(line, remark);
   return { counts, whole: true, problem: refused.problem(), refusedRows: refused.first };

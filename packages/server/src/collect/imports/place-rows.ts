@@ -7,20 +7,33 @@ import { readNumberCell } from './cell-values.ts';
 import { brokenRow } from './refused-rows.ts';
 import { rowsOf, type Table } from './rows/table.ts';
 
-export interface ReadPlaces {
-  readonly places: PlaceInput[];
-  readonly rows: number;
-  /** What is wrong, line by line. */
-  readonly wrong: { readonly line: number; readonly remark: Remark }[];
+interface PlaceRow {
+  readonly line: number;
+  readonly place: PlaceInput;
+}
+interface WrongPlace {
+  readonly line: number;
+  readonly remark: Remark;
 }
 
-/** Reads a table of places; `parentId` of each is the code of the place above it. */
+export interface ReadPlaces {
+  /** Those that are not there yet; `parentId` of each is the code of the place above it, or its id. */
+  readonly fresh: readonly PlaceRow[];
+  readonly rows: number;
+  /** Whose code is there, or stands further up in the file. */
+  readonly duplicates: number;
+  /** What is wrong, line by line. */
+  readonly wrong: readonly WrongPlace[];
+}
+
+/** Reads a table of places; `there` are the ids of those that exist, by their codes. */
 export async function readPlaces(
   table: Table,
   mapping: ImportMapping,
   timeZone: string,
+  there: ReadonlyMap<string, string>,
 ): Promise<ReadPlaces> {
-  const read: ReadPlaces = { places: [], rows: 0, wrong: [] };
+  const read = { places: [] as PlaceRow[], wrong: [] as WrongPlace[] };
   let rows = 0;
   const index = new Map(table.columns.map((name, at) => [name, at]));
   for await (const { line, cells, broken } of rowsOf(table)) {
@@ -37,9 +50,38 @@ export async function readPlaces(
     };
     const place = placeOf(text, mapping.decimalComma, timeZone);
     if ('reason' in place) read.wrong.push({ line, remark: underColumn(place, mapping) });
-    else read.places.push(place);
+    else read.places.push({ line, place });
   }
-  return { ...read, rows };
+  const first = new Map<string, PlaceRow>();
+  for (const one of read.places)
+    if (!there.has(one.place.code) && !first.has(one.place.code)) first.set(one.place.code, one);
+  const standing = standingOf(first, there);
+  const fresh = [...first.values()].filter(({ place }) => standing.has(place.code));
+  const astray = [...first.values()].filter(({ place }) => !standing.has(place.code));
+  const wrong = astray.map(({ line, place }) => {
+    const remark = wrongField('parentId', place.parentId, expects('place_above'));
+    return { line, remark: underColumn(remark, mapping) };
+  });
+  return {
+    fresh,
+    rows,
+    duplicates: read.places.length - first.size,
+    wrong: [...read.wrong, ...wrong].sort((a, b) => a.line - b.line),
+  };
+}
+
+/** The codes of those below which and above which there is no hole: a place stands where the one above it does. */
+function standingOf(rows: ReadonlyMap<string, PlaceRow>, there: ReadonlyMap<string, string>): Set<string> {
+  const ids = new Set(there.values());
+  const below = new Map<string, string[]>();
+  const standing: string[] = [];
+  for (const { place } of rows.values()) {
+    const { code, parentId } = place;
+    if (parentId === null || there.has(parentId) || ids.has(parentId)) standing.push(code);
+    else below.set(parentId, [...(below.get(parentId) ?? []), code]);
+  }
+  for (const code of standing) standing.push(...(below.get(code) ?? []));
+  return new Set(standing);
 }
 
 function placeOf(

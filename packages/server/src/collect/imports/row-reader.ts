@@ -113,7 +113,7 @@ function readEventRow(cells: Cells, messageId: string, reading: Reading, redact:
   if (name === null) throw new WrongCell(cells.column('event'), '', expects('event_name'));
   const placeCode = cells.text('place', 64);
   const own = placeCode ? reading.placeOf(placeCode)?.currency : null;
-  const currency = (cells.text('currency', 3) ?? own ?? reading.currency).toUpperCase();
+  const currency = (cells.text('currency', 40) ?? own ?? reading.currency).toUpperCase();
   if (!isCurrency(currency)) {
     throw new WrongCell(cells.column('currency'), currency, expects('currency'));
   }

@@ -23,10 +23,13 @@ export class RateBook {
   private readonly series = new Map<string, Map<string, Series>>();
 
   constructor(rates: readonly ExchangeRate[]) {
-    for (const one of [...rates].sort((a, b) => (a.day < b.day ? -1 : 1))) {
-      this.add(one.currency, one.quote, one.day, one.rate);
-      this.add(one.quote, one.currency, one.day, 1 / one.rate);
-    }
+    const told = rates.map((one) => ({ ...one, at: dayNumber(one.day), back: false }));
+    const back = told.map(({ currency, quote, rate, at }) => ({
+      ...{ currency: quote, quote: currency, rate: 1 / rate, at, back: true },
+    }));
+    // of two for one day the last one counts: the one that was told, before the other way round
+    for (const one of [...told, ...back].sort((a, b) => a.at - b.at || Number(b.back) - Number(a.back)))
+      this.add(one.currency, one.quote, one.at, one.rate);
   }
 
   /** Units of `to` for one unit of `from` on a day: direct, the other way round, or through one third currency. */
@@ -48,12 +51,12 @@ export class RateBook {
     return rate === null ? null : rate * 10 ** (currencyExponent(to) - currencyExponent(from));
   }
 
-  private add(from: string, to: string, day: string, rate: number): void {
+  private add(from: string, to: string, at: number, rate: number): void {
     const quotes = this.series.get(from) ?? new Map<string, Series>();
     this.series.set(from, quotes);
     const series = quotes.get(to) ?? { days: [], rates: [] };
     quotes.set(to, series);
-    series.days.push(dayNumber(day));
+    series.days.push(at);
     series.rates.push(rate);
   }
 

@@ -39,6 +39,11 @@ export const countingRates = (workspaceId: string): Sql =>
 export const countingFacts = (workspaceId: string, table: string): Sql =>
   counting('enrichments', 'key, day', 'facts', sql`workspace_id = ${workspaceId} and table_name = ${table}`);
 
+/** Of several for one key the one that was told last: in one insert the time of writing cannot tell them apart. */
+const lastOfEach = <Told>(told: readonly Told[], keyOf: (one: Told) => readonly string[]): Told[] => [
+  ...new Map(told.map((one) => [JSON.stringify(keyOf(one)), one])).values(),
+];
+
 export function referenceStore(warehouse: Warehouse) {
   return {
     async rates(workspaceId: string): Promise<ExchangeRate[]> {
@@ -61,7 +66,9 @@ export function referenceStore(warehouse: Warehouse) {
       if (rates.length > 0)
         await warehouse.insert(
           'exchange_rates',
-          rates.map((rate) => ({ ...shared, ...rate })),
+          lastOfEach(rates, ({ currency, quote, day }) => [currency, quote, day]).map((rate) => ({
+            ...{ ...shared, ...rate },
+          })),
         );
     },
 
@@ -82,7 +89,7 @@ export function referenceStore(warehouse: Warehouse) {
       if (rows.length > 0)
         await warehouse.insert(
           'enrichments',
-          rows.map(({ table, key, day, facts }) => ({
+          lastOfEach(rows, ({ table, key, day }) => [table, key, day]).map(({ table, key, day, facts }) => ({
             ...shared,
             table_name: table,
             key,

@@ -73,6 +73,26 @@ describe('exchange rates', () => {
       ),
     ).toBe(1_170);
   });
+  it('told twice for a day in one file count as they were told last', async () => {
+    const { workspaceId } = await test.workspace();
+    const days = Array.from({ length: 30 }, (_, day) => `2026-03-${String(day + 1).padStart(2, '0')}`);
+    const told = (rate: number) => days.map((day) => `${day},EUR,SEK,${rate}`);
+    await load(workspaceId, ['day,from,to,rate', ...told(11), ...told(12), ...told(13)].join('\n'), rates);
+    const kept = await Promise.all(
+      days.map((day) =>
+        test.collect.reference.convert(workspaceId, { amountMinor: 100, currency: 'EUR', day }, 'SEK'),
+      ),
+    );
+    expect(kept).toEqual(days.map(() => 1_300));
+  });
+  it('told both ways for a day each count as they were told, in whatever order they stand', () => {
+    const there = { currency: 'EUR', quote: 'SEK', day: '2026-03-01', rate: 11 };
+    const back = { currency: 'SEK', quote: 'EUR', day: '2026-03-01', rate: 0.08 };
+    for (const book of [new RateBook([there, back]), new RateBook([back, there])]) {
+      expect(book.rate('EUR', 'SEK', '2026-03-02')).toBe(11);
+      expect(book.rate('SEK', 'EUR', '2026-03-02')).toBe(0.08);
+    }
+  });
   it('do not reach over more than ten days', () => {
     const book = new RateBook([{ currency: 'EUR', quote: 'SEK', day: '2026-03-01', rate: 11 }]);
     expect(book.rate('EUR', 'SEK', '2026-03-11')).toBe(11);

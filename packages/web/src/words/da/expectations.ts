@@ -28,6 +28,7 @@ export const wanted: E['wanted'] = {
   currency: 'tre store bogstaver, som DKK',
   time_zone: 'en tidszone som "Europe/Stockholm"',
   table_name: 'et navn, for eksempel weather',
+  place_above: 'koden for et sted, der findes eller står i filen, og som ikke ligger under dette',
   event_name: 'navnet på det, der skete',
   group_id: 'gruppens id',
   id_before: 'det tidligere id',

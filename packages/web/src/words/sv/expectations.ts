@@ -28,6 +28,7 @@ export const wanted: E['wanted'] = {
   currency: 'tre stora bokstäver, som SEK',
   time_zone: 'en tidszon som ”Europe/Stockholm”',
   table_name: 'ett namn, till exempel weather',
+  place_above: 'koden för en plats som finns eller står i filen, och som inte ligger under den här',
   event_name: 'namnet på det som hände',
   group_id: 'gruppens id',
   id_before: 'det tidigare id:t',

@@ -25,7 +25,9 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
     case 'parquet':
       return narrow(await readParquet(path));
     default: {
-      const encoding = options.encoding ?? (await encodingOfFile(path));
+      const { encoding, broken } = options.encoding
+        ? { encoding: options.encoding, broken: 0 }
+        : await encodingOfFile(path);
       const { size } = await stat(path);
       const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
       const close = () => void bytes.destroy();
@@ -34,7 +36,8 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
           ? readJsonLines(bytes, encoding)
           : readDelimited(bytes, { delimiter: options.delimiter, encoding }));
         checkWidth(table.columns.length);
-        return { ...table, share: () => Math.min(1, bytes.bytesRead / Math.max(1, size)), close };
+        const remarks = broken > 0 ? [...table.remarks, brokenLetters(broken)] : table.remarks;
+        return { ...table, remarks, share: () => Math.min(1, bytes.bytesRead / Math.max(1, size)), close };
       } catch (error) {
         close();
         throw error;
@@ -42,6 +45,9 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
     }
   }
 }
+
+const brokenLetters = (count: number) =>
+  `${count} letters of the file are not UTF-8, as the others are, and are kept as \ufffd.`;
 
 function narrow(table: Table): Table {
   try {

@@ -3,7 +3,7 @@ import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetRe
 import { compressors } from 'hyparquet-compressors';
 import { Problem } from '../../../platform/http/problem.ts';
 import { cellOf } from './json-lines-table.ts';
-import type { Table, TableRow } from './table.ts';
+import type { Cell, Table, TableRow } from './table.ts';
 
 /** A row group is held in memory while it is read. */
 const largestGroupBytes = 512 * 1024 ** 2;
@@ -34,7 +34,7 @@ export async function readParquet(path: string): Promise<Table> {
   const rows = Math.max(1, Number(metadata.num_rows));
   return {
     format: 'parquet',
-    columns,
+    columns: columns.map(({ name }) => name),
     blocks: counted(),
     remarks: [],
     share: () => read / rows,
@@ -42,7 +42,11 @@ export async function readParquet(path: string): Promise<Table> {
   };
 }
 
-async function* blocksOf(file: File, metadata: FileMetaData, columns: string[]): AsyncGenerator<TableRow[]> {
+async function* blocksOf(
+  file: File,
+  metadata: FileMetaData,
+  columns: readonly Column[],
+): AsyncGenerator<TableRow[]> {
   let line = 0;
   let start = 0;
   for (const { num_rows } of metadata.row_groups) {
@@ -54,16 +58,33 @@ async function* blocksOf(file: File, metadata: FileMetaData, columns: string[]):
     for (let from = 0; from < objects.length; from += rowsPerBlock) {
       yield objects.slice(from, from + rowsPerBlock).map((row) => ({
         line: ++line,
-        cells: columns.map((name) => cellOf((row as Record<string, unknown>)[name])),
+        cells: columns.map(({ name, clock }) => cellAt((row as Record<string, unknown>)[name], clock)),
       }));
     }
     start = end;
   }
 }
 
-/** The names below the root of the schema, which is a tree written down depth first. */
-function topColumns({ schema }: FileMetaData): string[] {
-  const names: string[] = [];
+interface Column {
+  readonly name: string;
+  /** What its times are: a day, a wall clock's (which are no moments of UTC), or moments. */
+  readonly clock: 'day' | 'wall' | 'utc';
+}
+
+function clockOf({ converted_type, logical_type }: FileMetaData['schema'][number]): Column['clock'] {
+  if (converted_type === 'DATE' || logical_type?.type === 'DATE') return 'day';
+  return logical_type?.type === 'TIMESTAMP' && !logical_type.isAdjustedToUTC ? 'wall' : 'utc';
+}
+
+function cellAt(value: unknown, clock: Column['clock']): Cell {
+  const cell = cellOf(value);
+  if (clock === 'utc' || !(value instanceof Date) || typeof cell !== 'string') return cell;
+  return clock === 'day' ? cell.slice(0, 10) : cell.replace(/Z$/, '');
+}
+
+/** The columns below the root of the schema, which is a tree written down depth first. */
+function topColumns({ schema }: FileMetaData): Column[] {
+  const columns: Column[] = [];
   let at = 1;
   const skip = (): void => {
     const children = schema[at]?.num_children ?? 0;
@@ -72,10 +93,10 @@ function topColumns({ schema }: FileMetaData): string[] {
     for (let child = 0; child < children && at < schema.length; child += 1) skip();
   };
   while (at < schema.length) {
-    names.push(schema[at]!.name);
+    columns.push({ name: schema[at]!.name, clock: clockOf(schema[at]!) });
     skip();
   }
-  return names;
+  return columns;
 }
 
 function unreadable(error: unknown): Problem {

@@ -135,6 +135,22 @@ describe('delimited text', () => {
   });
 });
 
+it.each([
+  ['', 'ÅÄÖ på lördag'],
+  ['\ufeff', 'ÅÄÖ på lördag'],
+])('one bad byte in a UTF-8 file spoils its own letter and no other (%j in front)', async (mark, words) => {
+  const bad = Buffer.concat([
+    Buffer.from(`${mark}name\n${`${words}\n`.repeat(20)}S`),
+    Buffer.from([0xe5]),
+    Buffer.from(`r\n${words}\n`),
+  ]);
+  const { rows, remarks, columns } = await read(bad);
+  expect(columns).toEqual(['name']);
+  expect(rows.at(-1)).toMatchObject({ cells: [words] });
+  expect(rows.at(-2)).toMatchObject({ cells: ['S\ufffdr'] });
+  expect(remarks.join(' ')).toContain('1 letters of the file are not UTF-8');
+});
+
 it('JSON lines are a table with dots for what stands inside', async () => {
   const lines = [
     '{"id":1,"customer":{"email":"a@example.org"},"score":9.5}',
@@ -264,6 +280,19 @@ describe('a workbook', () => {
     const plain = `<worksheet><sheetData>${row('a', 'b', 'c')}${row('1', '', '3')}</sheetData></worksheet>`;
     const { rows } = await read(zip({ ...parts, 'xl/worksheets/sheet1.xml': plain }));
     expect(rows).toEqual([{ line: 2, cells: ['1', '', '3'] }]);
+  });
+  it('has its line breaks and other letters that XML cannot hold as they were written', async () => {
+    const texts = '<sst><si><t>Rad 1_x000D_\nRad 2</t></si><si><t>_x005F_x000D_</t></si></sst>';
+    const cells =
+      '<row><c t="str"><v>a</v></c><c t="str"><v>b</v></c><c t="str"><v>c</v></c></row><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="str"><v>_x0009_x</v></c></row>';
+    const { rows } = await read(
+      zip({
+        ...parts,
+        'xl/sharedStrings.xml': texts,
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${cells}</sheetData></worksheet>`,
+      }),
+    );
+    expect(rows).toEqual([{ line: 2, cells: ['Rad 1\r\nRad 2', '_x000D_', '\tx'] }]);
   });
   it('with entities of its own is refused', async () => {
     const laughs =

@@ -76,11 +76,15 @@ async function sharedTexts(parts: Parts): Promise<string[]> {
     close(name) {
       wanted = false;
       if (name === 'rPh') phonetic = false;
-      if (name === 'si') texts.push(text);
+      if (name === 'si') texts.push(unescaped(text));
     },
   });
   return texts;
 }
+
+/** ECMA-376 part 1, 22.9.2.19: letters that XML cannot hold are written as _x000D_. */
+export const unescaped = (text: string): string =>
+  text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /** ECMA-376 part 1, 18.8.30: the built-in number formats that are dates or times. */
 const builtIn = (id: number) =>

@@ -11,7 +11,7 @@ import {
   type TableRow,
   uniqueNames,
 } from '../table.ts';
-import { dateOfSerial, readWorkbook, type Workbook } from './workbook.ts';
+import { dateOfSerial, readWorkbook, unescaped, type Workbook } from './workbook.ts';
 import { openParts, textPieces, xmlParser } from './workbook-parts.ts';
 
 interface SheetRow {
@@ -204,7 +204,7 @@ class SheetReader {
         return date ?? number;
       }
       default:
-        return value;
+        return unescaped(value);
     }
   }
 }
