@@ -63,13 +63,14 @@ function readWrittenDate(cell: string, dayFirst: boolean): CellReading<string> {
     if (/^\d{4}-\d{2}-\d{2}/.test(cell.trim())) return { value: cell.trim() };
     return { wrong: expects(dayFirst ? 'date_day_first' : 'date_month_first') };
   }
-  const [, first, second, year, hour = '0', minute = '00', seconds = '00', half] = match;
+  const [, first, second, year, hour, minute = '00', seconds = '00', half] = match;
   const [day, month] = dayFirst ? [first!, second!] : [second!, first!];
   const fullYear = year!.length === 2 ? `20${year}` : year!;
   const afternoon = half?.toLowerCase().startsWith('p');
   const hours = half ? (Number(hour) % 12) + (afternoon ? 12 : 0) : Number(hour);
   const two = (part: string | number) => (String(part).length < 2 ? `0${part}` : String(part));
-  return { value: `${fullYear}-${two(month)}-${two(day)}T${two(hours)}:${minute}:${seconds}` };
+  const date = `${fullYear}-${two(month)}-${two(day)}`;
+  return { value: hour === undefined ? date : `${date}T${two(hours)}:${minute}:${seconds}` };
 }
 
 export interface DateGuess {

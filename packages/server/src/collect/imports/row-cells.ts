@@ -2,7 +2,7 @@
 import { type Expected, expects, type ImportMapping } from '@lyhord/contract';
 import type { Remark, Trait } from '../arrivals/arrival.ts';
 import { wrongField } from '../arrivals/wrong-field.ts';
-import { readDue, readHappened } from '../moments/read-moment.ts';
+import { readDue, readDueBy, readHappened } from '../moments/read-moment.ts';
 import type { PropertyContext } from '../operational/event-properties.ts';
 import { readMomentCell, readNumberCell } from './cell-values.ts';
 import type { Cell } from './rows/table.ts';
@@ -96,7 +96,7 @@ export class Cells {
     if (cell === null) return null;
     const reading = readMomentCell(cell, this.mapping.dateFormats?.[field] ?? this.mapping.dateFormat);
     if ('wrong' in reading) throw new WrongCell(this.column(field), cell, reading.wrong);
-    const read = field === 'happenedAt' ? readHappened : readDue;
+    const read = field === 'happenedAt' ? readHappened : field === 'dueAt' ? readDueBy : readDue;
     const moment = read(reading.value, now, this.mapping.timeZone ?? zone);
     if ('wrong' in moment) throw new WrongCell(this.column(field), cell, moment.wrong);
     return moment.at;

@@ -103,6 +103,17 @@ export function readDue(value: unknown, now: number, zone?: string): Reading {
   return within(readMoment(value, zone), earliest, now + dueAheadMs, expects('due'));
 }
 
+/** By when something is to be done: a day alone lasts until its last moment in `zone`. */
+export function readDueBy(value: unknown, now: number, zone = 'UTC'): Reading {
+  const reading = readDue(value, now, zone);
+  const day = typeof value === 'string' && !('wrong' in reading) ? dayAlone.exec(value.trim()) : null;
+  if (day === null) return reading;
+  const dayAfter = Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3]) + 1);
+  return { at: timeZone(zone).momentOf(dayAfter) - 1 };
+}
+
+const dayAlone = /^(\d{4})-(\d{2})-(\d{2})$/;
+
 function within(reading: Reading, from: number, to: number, wrong: Expected): Reading {
   if ('wrong' in reading || (reading.at >= from && reading.at <= to)) return reading;
   return { wrong };

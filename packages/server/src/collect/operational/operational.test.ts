@@ -254,3 +254,44 @@ it('files bring order lines, readings and contracts with their properties, and n
     { product_id: 'p7', quantity: 3, price_minor: '1050', cost_minor: '400', margin: '1950' },
   ]);
 });
+
+it('what is due on a day is not late on that day, by every door; with a time it is due then', async () => {
+  const workspace = await test.workspace();
+  const { workspaceId } = workspace;
+  const paid = { invoice_id: 'F1', amount: 5, currency: 'SEK', place: 'lund' };
+  await send(workspace, [
+    {
+      event: 'Payment Made',
+      timestamp: '2026-03-31T21:30:00Z',
+      properties: { ...paid, due_at: '2026-03-31' },
+    },
+    {
+      event: 'Payment Made',
+      timestamp: '2026-03-31T22:30:00Z',
+      properties: { ...paid, due_at: '2026-03-31' },
+    },
+    { event: 'Payment Made', timestamp: at, properties: { ...paid, due_at: '2026-03-31T08:00:00Z' } },
+  ]);
+  async function* bytes() {
+    yield Buffer.from(
+      'when;event;place;due\n31.03.2026 23.30;payment_made;lund;31.03.2026\n01.04.2026 00.30;payment_made;lund;31.03.2026\n',
+    );
+  }
+  await test.collect.importFile({
+    ...{ workspaceId, fileName: 'paid.csv', bytes: bytes(), startedBy: null },
+    mapping: {
+      ...{ target: 'events', constants: { userId: 'u1' }, dateFormat: 'day_first', decimalComma: true },
+      columns: { happenedAt: 'when', event: 'event', place: 'place', dueAt: 'due' },
+    },
+  });
+  const late = await test.rows(sql`select happened_at > due_at as late, count() as n,
+      groupUniqArray(toString(due_at)) as dues from events
+    where workspace_id = ${workspaceId} group by late order by late`);
+  expect(late).toEqual([
+    { late: 0, n: '2', dues: ['2026-03-31 21:59:59.999'] },
+    {
+      ...{ late: 1, n: '3' },
+      dues: expect.arrayContaining(['2026-03-31 21:59:59.999', '2026-03-31 08:00:00.000']),
+    },
+  ]);
+});

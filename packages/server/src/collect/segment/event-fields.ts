@@ -2,7 +2,7 @@
 import { type EventKind, type Expected, eventMeanings, expects, type OrderLine } from '@lyhord/contract';
 import type { Remark } from '../arrivals/arrival.ts';
 import { wrongField } from '../arrivals/wrong-field.ts';
-import { readDue } from '../moments/read-moment.ts';
+import { readDueBy } from '../moments/read-moment.ts';
 import { isCurrency, toMinorUnits } from '../money/minor-units.ts';
 import { isGiven, numberOf } from '../operational/event-properties.ts';
 
@@ -202,7 +202,7 @@ export function readTiming(properties: Properties, now: number, zone: string): T
   for (const field of dueFields) {
     const value = properties[field];
     if (!isGiven(value)) continue;
-    const due = readDue(value, now, zone);
+    const due = readDueBy(value, now, zone);
     if ('wrong' in due) return { wrong: wrongField(`properties.${field}`, value, due.wrong) };
     dueAt = due.at;
     break;
