@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemViewer, type Viewer } from '../access/index.ts';
 import { openCollect, type TestCollect } from '../collect/testing/open-collect.ts';
 import { createUnify, type Unify, unifyLedgerMigrations } from './index.ts';
@@ -312,6 +312,27 @@ describe('the place tree', () => {
       ['s1', 'Store'],
       ['s5', 'Beside'],
     ]);
+  });
+
+  it('stands where it was moved last, also by a clock that was set back and within one moment', async () => {
+    const { workspaceId } = await test.workspace();
+    const viewer = lead(workspaceId);
+    const [north, south] = [
+      await unify.createPlace(viewer, placeInput('north', 'North')),
+      await unify.createPlace(viewer, placeInput('south', 'South')),
+    ];
+    const shop = await unify.createPlace(viewer, placeInput('shop', 'Shop', north.id));
+    const move = (parentId: string) => unify.changePlace(viewer, shop.id, { parentId });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    try {
+      await move(south.id);
+      await move(north.id);
+    } finally {
+      vi.useRealTimers();
+    }
+    await move(south.id);
+    const stood = (await unify.standingsOf(workspaceId)).map(({ parentId }) => parentId);
+    expect(stood).toEqual([north.id, south.id, north.id, south.id]);
   });
 
   it('belongs to people of its own workspace only', async () => {

@@ -85,7 +85,7 @@ export const placeStore = {
       where workspace_id = ${workspaceId} and id = ${place.id}`);
   },
 
-  /** From `at` on the place stands under another parent. */
+  /** From `at` on the place stands under another parent; later than it came to the last one, also by a clock that was set back. */
   async move(
     ledger: Ledger,
     workspaceId: string,
@@ -93,10 +93,11 @@ export const placeStore = {
     parentId: string | null,
     at: Date,
   ): Promise<void> {
-    await ledger.query(sql`update place_history set valid_to = ${at}
-      where workspace_id = ${workspaceId} and place_id = ${id} and valid_to is null`);
-    await ledger.query(sql`insert into place_history (workspace_id, place_id, parent_id, valid_from)
-      values (${workspaceId}, ${id}, ${parentId}, ${at})`);
+    await ledger.query(sql`with left_at as (
+        update place_history set valid_to = greatest(${at}::timestamptz, valid_from + interval '1 millisecond')
+        where workspace_id = ${workspaceId} and place_id = ${id} and valid_to is null returning valid_to)
+      insert into place_history (workspace_id, place_id, parent_id, valid_from)
+      select ${workspaceId}, ${id}, ${parentId}::text, valid_to from left_at`);
   },
 
   /** Where each place that was ever moved has stood, oldest first. */
