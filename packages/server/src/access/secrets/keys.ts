@@ -1,5 +1,5 @@
 // Promise: keys, tokens and links are stored as hashes only. They are random, so one round of SHA-256 is enough.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Ids } from '../../platform/ids.ts';
 
 export const keyPrefixes = { write: 'lyw_', read: 'lyr_', invitation: '' } as const;
@@ -17,4 +17,4 @@ export function newKey(ids: Ids, kind: keyof typeof keyPrefixes): NewKey {
   return { key, hash: hashKey(key), ending: key.slice(-4) };
 }
 
-export const hashKey = (key: string): string => createHash('sha256').update(key).digest('base64url');
+export const hashKey = (key: string): string => hash('sha256', key, 'base64url');

@@ -4,23 +4,57 @@ import type { FastifyBaseLogger } from 'fastify';
 
 /** Stands for `parent.child(bindings)` and makes it with the first line. */
 export function requestLog(parent: FastifyBaseLogger, bindings: Record<string, unknown>): FastifyBaseLogger {
-  let made: FastifyBaseLogger | null = null;
-  const own = (): FastifyBaseLogger => {
-    made ??= parent.child(bindings);
-    return made;
-  };
-  const line = (level: Level) => ((...words: [object]) => own()[level](...words)) as FastifyBaseLogger[Level];
-  return {
-    level: parent.level,
-    fatal: line('fatal'),
-    error: line('error'),
-    warn: line('warn'),
-    info: line('info'),
-    debug: line('debug'),
-    trace: line('trace'),
-    silent: () => {},
-    child: (...of: Parameters<FastifyBaseLogger['child']>) => own().child(...of),
-  } as FastifyBaseLogger;
+  return new RequestLog(parent, bindings) as unknown as FastifyBaseLogger;
 }
 
-type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+type Line = [words: object];
+
+class RequestLog {
+  private readonly parent: FastifyBaseLogger;
+  private readonly bindings: Record<string, unknown>;
+  private made: FastifyBaseLogger | null = null;
+
+  constructor(parent: FastifyBaseLogger, bindings: Record<string, unknown>) {
+    this.parent = parent;
+    this.bindings = bindings;
+  }
+
+  get level(): string {
+    return this.parent.level;
+  }
+
+  private get own(): FastifyBaseLogger {
+    this.made ??= this.parent.child(this.bindings);
+    return this.made;
+  }
+
+  fatal(...words: Line): void {
+    this.own.fatal(...words);
+  }
+
+  error(...words: Line): void {
+    this.own.error(...words);
+  }
+
+  warn(...words: Line): void {
+    this.own.warn(...words);
+  }
+
+  info(...words: Line): void {
+    this.own.info(...words);
+  }
+
+  debug(...words: Line): void {
+    this.own.debug(...words);
+  }
+
+  trace(...words: Line): void {
+    this.own.trace(...words);
+  }
+
+  silent(): void {}
+
+  child(...of: Parameters<FastifyBaseLogger['child']>): FastifyBaseLogger {
+    return this.own.child(...of);
+  }
+}
