@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemViewer, type Viewer } from '../access/index.ts';
-import { openCollect, type TestCollect } from '../collect/testing/open-collect.ts';
-import { createUnify, type Unify, unifyLedgerMigrations } from './index.ts';
+import { createUnify, type Unify } from './index.ts';
 import { type CustomerPageOf, callerOf } from './testing/caller.ts';
+import { openUnify, type TestUnify } from './testing/open-unify.ts';
 
-let test: TestCollect;
+let test: TestUnify;
 let unify: Unify;
 beforeAll(async () => {
-  test = await openCollect(unifyLedgerMigrations);
-  unify = createUnify(test);
-  await unify.start();
+  test = await openUnify();
+  unify = test.unify;
 });
 afterAll(() => test.close());
 

@@ -14,8 +14,8 @@ const filledCells = (columns: readonly string[], cells: readonly Cell[]) =>
 /**
  * Ids of rows. A row with an id column has that id under the file's kind (its target and header), so that two files of
  * the same kind share ids and two of different kinds do not. JSON lines have no header: their kind is what they are
- * mapped to, and their cells stand in any order. A row without an id is known by its cells and by how often the same cells stood above it: identical rows
- * are all kept, and loading them again adds none.
+ * mapped to, and their cells stand in any order. A row without an id is known by its cells and by how often the same
+ * cells stood above it: identical rows are all kept, and loading them again adds none.
  */
 export function rowIds(
   mapping: ImportMapping,

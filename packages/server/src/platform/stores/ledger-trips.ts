@@ -28,7 +28,7 @@ interface Group {
 }
 
 /** While so many statements are under way, what is asked gathers for the next one. */
-const mostTrips = 3;
+export const mostTrips = 3;
 /** Which statements there are is decided by the code alone; so many stay prepared in each connection. */
 const mostNames = 200;
 const names = new Map<string, string>();

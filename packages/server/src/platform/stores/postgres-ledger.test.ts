@@ -96,6 +96,17 @@ describe('the ledger', () => {
     await platform.ledger.query(sql`delete from notes`);
   });
 
+  it('plans a shared question once, by key however small the table was when it did', async () => {
+    const { ledger } = platform;
+    const asked: AboutKeys = (_, some) =>
+      sql`select id, doc::text, null::text, null::text from notes where id = any(${some})`;
+    for (let n = 1; n <= 20; n += 1) expect(await ledger.together(asked, '', [`n${n}`])).toEqual([]);
+    const plans: AboutKeys = () => sql`select 'plans', generic_plans::text, custom_plans::text,
+      current_setting('enable_seqscan') from pg_prepared_statements where statement like '%doc::text%from notes%'
+      and name <> '' order by generic_plans desc`;
+    expect((await ledger.together(plans, '', ['plans']))[0]).toEqual(['plans', '20', '0', 'off']);
+  });
+
   it('that cannot be reached is told in one sentence', async () => {
     await expect(openLedger('postgres://lyhord:wrong@127.0.0.1:1/lyhord')).rejects.toMatchObject({
       fault: 'ledger-unreachable',

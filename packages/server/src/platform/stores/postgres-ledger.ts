@@ -2,7 +2,7 @@ import pg from 'pg';
 import { StartupError } from '../startup-error.ts';
 import type { Ledger } from './ledger.ts';
 import { listenOn } from './ledger-listening.ts';
-import { ledgerTrips } from './ledger-trips.ts';
+import { ledgerTrips, mostTrips } from './ledger-trips.ts';
 import type { Sql } from './sql.ts';
 import { renderForLedger } from './sql-for-ledger.ts';
 
@@ -12,15 +12,7 @@ export type LedgerAddress = string | pg.ClientConfig;
 export async function openLedger(address: LedgerAddress, connections = 10): Promise<Ledger> {
   const settings = typeof address === 'string' ? { connectionString: address } : address;
   const client = { ...settings, application_name: 'lyhord', keepAlive: true };
-  const pool = new pg.Pool({
-    ...client,
-    max: connections,
-    idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 60_000,
-  });
-  pool.on('error', () => undefined);
-  // a connection that breaks while it is in use says so to nobody else, and would end the process
-  pool.on('connect', (connected) => connected.on('error', () => undefined));
+  const pool = connectionPool({ ...client, max: connections });
   try {
     await checkVersion(pool);
   } catch (error) {
@@ -29,6 +21,31 @@ export async function openLedger(address: LedgerAddress, connections = 10): Prom
   }
   return new PostgresLedger(pool, client);
 }
+
+function connectionPool(settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    ...settings,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 60_000,
+  });
+  pool.on('error', () => undefined);
+  // a connection that breaks while it is in use says so to nobody else, and would end the process
+  pool.on('connect', (connected) => connected.on('error', () => undefined));
+  return pool;
+}
+
+/**
+ * Connections for shared questions alone. Each is a look by key through an index, planned once: for lists of keys the
+ * server would plan each anew, which takes longer than the look. What is planned while a table is small stays right
+ * when it has grown, since no plan reads a whole table.
+ */
+const tripPool = (client: pg.ClientConfig): pg.Pool =>
+  connectionPool({
+    ...client,
+    max: mostTrips,
+    onConnect: (connected) =>
+      connected.query('set plan_cache_mode = force_generic_plan; set enable_seqscan = off'),
+  });
 
 async function checkVersion(pool: pg.Pool): Promise<void> {
   try {
@@ -52,13 +69,15 @@ async function checkVersion(pool: pg.Pool): Promise<void> {
 class PostgresLedger implements Ledger {
   readonly pool: pg.Pool;
   readonly #client: pg.ClientConfig;
+  readonly #trips: pg.Pool;
   readonly #stopListening = new Set<() => Promise<void>>();
   readonly together: Ledger['together'];
 
   constructor(pool: pg.Pool, client: pg.ClientConfig) {
     this.pool = pool;
     this.#client = client;
-    this.together = ledgerTrips((statement) => pool.query(statement));
+    this.#trips = tripPool(client);
+    this.together = ledgerTrips((statement) => this.#trips.query(statement));
   }
 
   async query<Row>(statement: Sql): Promise<Row[]> {
@@ -99,7 +118,7 @@ class PostgresLedger implements Ledger {
   async close(): Promise<void> {
     await Promise.all([...this.#stopListening].map((stop) => stop()));
     this.#stopListening.clear();
-    if (!this.pool.ended) await this.pool.end();
+    await Promise.all([this.pool, this.#trips].map((pool) => (pool.ended ? undefined : pool.end())));
   }
 }
 

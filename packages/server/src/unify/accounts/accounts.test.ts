@@ -1,16 +1,15 @@
 import type { AccountPage, AccountRow } from '@lyhord/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemViewer, type Viewer } from '../../access/index.ts';
-import { openCollect, type TestCollect } from '../../collect/testing/open-collect.ts';
-import { createUnify, type Unify, unifyLedgerMigrations } from '../index.ts';
+import type { Unify } from '../index.ts';
 import { callerOf } from '../testing/caller.ts';
+import { openUnify, type TestUnify } from '../testing/open-unify.ts';
 
-let it: TestCollect;
+let it: TestUnify;
 let unify: Unify;
 beforeAll(async () => {
-  it = await openCollect(unifyLedgerMigrations);
-  unify = createUnify(it);
-  await unify.start();
+  it = await openUnify();
+  unify = it.unify;
 });
 afterAll(() => it.close());
 

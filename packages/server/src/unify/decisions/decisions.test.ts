@@ -2,20 +2,19 @@
 import { identifierTypes } from '@lyhord/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemViewer, type Viewer } from '../../access/index.ts';
-import { openCollect, type TestCollect } from '../../collect/testing/open-collect.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import { foreignRanges } from '../identity/foreign-ranges.ts';
-import { createUnify, type Unify, unifyLedgerMigrations } from '../index.ts';
+import { createUnify, type Unify } from '../index.ts';
 import { callerOf } from '../testing/caller.ts';
+import { openUnify, type TestUnify } from '../testing/open-unify.ts';
 
-let test: TestCollect;
+let test: TestUnify;
 let unify: Unify;
 let other: Unify;
 let ask: ReturnType<typeof callerOf>;
 beforeAll(async () => {
-  test = await openCollect(unifyLedgerMigrations);
-  unify = createUnify(test);
-  await unify.start();
+  test = await openUnify();
+  unify = test.unify;
   // another process has stores and announcements of the same company, but commits nothing itself
   const deaf = { ...test.collect, onIdentity: () => undefined };
   other = createUnify({ ...test, collect: deaf });
@@ -24,7 +23,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await other.stop();
-  await unify.stop();
   await test.close();
 });
 

@@ -1,25 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openCollect, type TestCollect } from '../../collect/testing/open-collect.ts';
 import { rewriteWithout } from '../../platform/purge/purge-warehouse.ts';
 import { sql } from '../../platform/stores/sql.ts';
 import type { Warehouse } from '../../platform/stores/warehouse.ts';
-import { createUnify, type Unify, unifyLedgerMigrations } from '../index.ts';
+import type { Unify } from '../index.ts';
+import { openUnify, type TestUnify } from '../testing/open-unify.ts';
 import { followIdentity } from './follow-identity.ts';
 import { createIdentities, type Identities } from './identities.ts';
 import { standardRules } from './identity-rules.ts';
 import { identityRulesStore } from './identity-rules-store.ts';
 
-let test: TestCollect;
+let test: TestUnify;
 let unify: Unify;
 beforeAll(async () => {
-  test = await openCollect(unifyLedgerMigrations);
-  unify = createUnify(test);
-  await unify.start();
+  test = await openUnify();
+  unify = test.unify;
 });
-afterAll(async () => {
-  await unify.stop();
-  await test.close();
-});
+afterAll(() => test.close());
 
 const known = (name: string) => ({ type: 'identify', messageId: `${name} known`, userId: `user ${name}` });
 const joined = (name: string) => ({ ...known(name), messageId: name, anonymousId: `device ${name}` });
