@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { storeProfiles } from '@lyhord/server';
 import { keyOfStored } from '@lyhord/server/stored-profile';
 import { atLeast, atMost, type Bench, type Figure, told } from './figure.ts';
@@ -9,6 +10,7 @@ import {
   processorSeconds,
   type ServerProcess,
   startServerProcess,
+  stolenSeconds,
   stopServerProcess,
 } from './server-process.ts';
 import { signIn } from './signed-in.ts';
@@ -73,10 +75,11 @@ async function* figures(
 ): AsyncIterable<Figure> {
   const url = new URL(server.url).origin;
   const measure = async (path: ReadOrder['path']) => {
-    const before = processorSeconds(server.child.pid!);
+    const [before, stolenBefore] = [processorSeconds(server.child.pid!), stolenSeconds()];
     const done = await read({ ...order, url, path });
     const cost = ((processorSeconds(server.child.pid!) - before) * 1e6) / done.answers;
-    return { ...done, rate: done.answers / done.seconds, cost };
+    const stolen = ((stolenSeconds() - stolenBefore) * 100) / (done.seconds * availableParallelism());
+    return { ...done, rate: done.answers / done.seconds, cost, stolen };
   };
   await read({ ...order, url, path: 'profile', seconds: Math.min(5, order.seconds) });
   const http = await measure('health');
@@ -87,6 +90,7 @@ async function* figures(
   yield atMost('profiles, p99', profiles.p99, 10, 'ms');
   yield told('profiles, median', profiles.median, 'ms');
   yield told('profiles, processor time of the server', profiles.cost, 'µs a profile');
+  yield told('profiles, processor time that the host gave to others', profiles.stolen, '%');
   yield atMost('profiles that were not at hand', profiles.others, 0, 'profiles');
 }
 
