@@ -20,7 +20,11 @@ afterAll(async () => {
 });
 
 const dayMs = 86_400_000;
-const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
+/** Noon, so many days before today at the place: a day there need not be the same in UTC. */
+const daysAgo = (days: number) => {
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
+  return new Date(Date.parse(`${today}T12:00:00Z`) - days * dayMs);
+};
 const keepAll: Retention = {
   events: null,
   texts: null,
