@@ -81,7 +81,11 @@ export class WriterLease {
       }
       client.on('error', heard);
       await new Promise((resolve) => setTimeout(resolve, graceMs));
-      if (!broken && !this.stopped) await this.gained();
+      if (!broken && !this.stopped) {
+        await this.gained();
+        // that a connection is lost is heard late; asking it tells at once
+        await client.query('select 1').catch(heard);
+      }
       // a lock goes with its connection: another process may have it by now
       if (broken) throw new Error('The connection that held the right to take data in was lost.');
       if (!this.stopped) {
