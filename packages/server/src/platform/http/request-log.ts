@@ -7,8 +7,6 @@ export function requestLog(parent: FastifyBaseLogger, bindings: Record<string, u
   return new RequestLog(parent, bindings) as unknown as FastifyBaseLogger;
 }
 
-type Line = [words: object];
-
 class RequestLog {
   private readonly parent: FastifyBaseLogger;
   private readonly bindings: Record<string, unknown>;
@@ -23,33 +21,9 @@ class RequestLog {
     return this.parent.level;
   }
 
-  private get own(): FastifyBaseLogger {
+  get own(): FastifyBaseLogger {
     this.made ??= this.parent.child(this.bindings);
     return this.made;
-  }
-
-  fatal(...words: Line): void {
-    this.own.fatal(...words);
-  }
-
-  error(...words: Line): void {
-    this.own.error(...words);
-  }
-
-  warn(...words: Line): void {
-    this.own.warn(...words);
-  }
-
-  info(...words: Line): void {
-    this.own.info(...words);
-  }
-
-  debug(...words: Line): void {
-    this.own.debug(...words);
-  }
-
-  trace(...words: Line): void {
-    this.own.trace(...words);
   }
 
   silent(): void {}
@@ -58,3 +32,11 @@ class RequestLog {
     return this.own.child(...of);
   }
 }
+
+// once for all requests, not as functions of each
+for (const level of ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const)
+  Object.defineProperty(RequestLog.prototype, level, {
+    value(this: RequestLog, ...words: [object]) {
+      this.own[level](...words);
+    },
+  });
